@@ -1,0 +1,440 @@
+"""What flows from stage to stage, in the order in which it is made.
+
+Frozen, slotted dataclasses and tuples only. Values nest in the direction of the flow (a story
+holds its split reports); sideways references are ids. Offsets count Unicode code points,
+zero-based, half-open. An empty string means "unknown" for outlet, title, url, path, language.
+Times are timezone-aware and UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# ---------------------------------------------------------------- 1  ingest
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published text by one outlet."""
+
+    id: str
+    #: Who published it; empty when unknown (an unknown outlet is a voice of its own).
+    outlet: str
+    title: str
+    #: For text, JSON and JSONL input this is the input unchanged.
+    text: str
+    url: str
+    path: str
+    published: datetime | None
+    #: ISO 639-1 code.
+    language: str
+    #: Hex digest of `text` in UTF-8.
+    sha256: str
+    #: Where the body begins in `text`: past header lines and a title line that are part of it.
+    body_start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be used, and why."""
+
+    stage: str
+    #: Path, URL or report id.
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What stage 1 returns."""
+
+    reports: tuple[Report, ...]
+    problems: tuple[Problem, ...]
+
+
+# ---------------------------------------------------------------- 2  split
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`report.text[start:end]`, with where it stands."""
+
+    report_id: str
+    #: Position among the sentences of its report, from zero.
+    index: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SplitReport:
+    """A report and its sentences, in order, without overlap."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+
+
+# ---------------------------------------------------------------- 3  dedupe
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A report that is a copy of another one, and counts as the same voice."""
+
+    dropped: Report
+    #: Id of the report that stands for it.
+    kept: str
+    #: Estimated Jaccard similarity of word shingles, 0 to 1.
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Deduped:
+    """What stage 3 returns."""
+
+    kept: tuple[SplitReport, ...]
+    duplicates: tuple[Duplicate, ...]
+
+
+# ---------------------------------------------------------------- 4  cluster
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports about the same happening, earliest first."""
+
+    id: str
+    reports: tuple[SplitReport, ...]
+    #: Id of the earlier story that this one follows up.
+    continues: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that was read but is not told, and why."""
+
+    stage: str
+    #: Report or story id.
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clustered:
+    """What stage 4 returns."""
+
+    stories: tuple[Story, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+# ---------------------------------------------------------------- 5  plan
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Sentences of one or more reports that say the same thing; the clearest stands first."""
+
+    sentences: tuple[Sentence, ...]
+    #: How much the point is worth telling; higher is better, comparable within a story.
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """From a statement to one source sentence: a W3C TextQuoteSelector with offsets."""
+
+    report_id: str
+    #: Index of the sentence in its report.
+    sentence: int
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    #: The article at that sentence (`#:~:text=`); empty when the report has no URL.
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What some outlets say about a point on which reports contradict each other."""
+
+    text: str
+    links: tuple[Link, ...]
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A point on which reports contradict each other."""
+
+    about: str
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one outlet words a fact."""
+
+    outlet: str
+    text: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """One fact in the different wordings of the outlets."""
+
+    about: str
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A source sentence that no statement may rest on, and why."""
+
+    sentence: Sentence
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a story is to say, before a word of it is written."""
+
+    story: Story
+    #: In reading order; `score` says which to drop first. More than are needed.
+    points: tuple[Point, ...]
+    differences: tuple[Difference, ...]
+    framing: tuple[Framing, ...]
+    #: Points left out because an earlier edition told them.
+    already_told: tuple[Point, ...]
+    passed_over: tuple[PassedOver, ...]
+
+
+# ---------------------------------------------------------------- 6  write
+
+
+class Task(StrEnum):
+    """What a writer is asked for."""
+
+    STATEMENT = "statement"
+    MEND = "mend"
+    HEADLINE = "headline"
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Where in the source a word of a draft was taken from."""
+
+    #: Index into `draft.point.sentences`.
+    sentence: int
+    #: Offsets in that sentence's text.
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One candidate sentence for a point."""
+
+    point: Point
+    text: str
+    #: Which writer made it ("quote", "trim", "bundled", a model name).
+    writer: str
+    #: Source position per white-space separated word, where the writer knows; else empty.
+    copied_from: tuple[Copied | None, ...] = ()
+    #: Mean log-probability per token, where the writer knows; else 0.
+    score: float = 0.0
+
+
+# ---------------------------------------------------------------- 7  verify
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a draft that its source sentences do not carry."""
+
+    #: Name of the check ("number", "name", "quotation", ...).
+    check: str
+    #: Offsets in the draft's text.
+    start: int
+    end: int
+    message: str
+    #: The source sentence that contradicts it, where one does.
+    source: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the checks say of a draft."""
+
+    draft: Draft
+    findings: tuple[Finding, ...]
+    #: The smallest set of source sentences that passes every check; empty when rejected.
+    carried_by: tuple[Sentence, ...]
+
+    @property
+    def accepted(self) -> bool:
+        """Whether no check found anything."""
+        return not self.findings
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One order to a writer: say this point in one sentence."""
+
+    task: Task
+    point: Point
+    #: The reports that the point's sentences belong to, by id.
+    reports: Mapping[str, SplitReport]
+    #: For `Task.MEND`: the draft that was rejected, with the findings.
+    rejected: Verdict | None = None
+
+
+# ---------------------------------------------------------------- 8  choose
+
+
+class Origin(StrEnum):
+    """How freely a statement is worded."""
+
+    #: Freer than TRIMMED.
+    WRITTEN = "written"
+    #: The words are a subsequence of one source sentence.
+    TRIMMED = "trimmed"
+    #: One source sentence as it stands.
+    QUOTED = "quoted"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of a summary, with its links."""
+
+    text: str
+    links: tuple[Link, ...]
+    origin: Origin
+    #: Whose words these are when QUOTED (outlet or host name); else empty.
+    attribution: str
+
+
+@dataclass(frozen=True, slots=True)
+class MadeWith:
+    """What a briefing was made with, so that it can be made again."""
+
+    version: str
+    writer: str
+    #: Model name to digest of its weights.
+    models: Mapping[str, str] = field(default_factory=dict)
+    #: Prompt name to digest of its text.
+    prompts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A story, told."""
+
+    story: Story
+    headline: str
+    statements: tuple[Statement, ...]
+    differences: tuple[Difference, ...]
+    framing: tuple[Framing, ...]
+    #: Drafts that were rejected, with their findings.
+    withheld: tuple[Verdict, ...]
+    #: In a digest: what changed since the story was told before; else empty.
+    update: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The result of one run."""
+
+    summaries: tuple[Summary, ...]
+    #: Every report that was read, duplicates included.
+    reports: tuple[Report, ...]
+    duplicates: tuple[Duplicate, ...]
+    left_out: tuple[LeftOut, ...]
+    problems: tuple[Problem, ...]
+    made_with: MadeWith
+
+
+# ---------------------------------------------------------------- what stages are given
+
+
+class Encoder(Protocol):
+    """Texts to vectors."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return unit-length float32 vectors, shape (len(texts), dimensions)."""
+
+
+class Writer(Protocol):
+    """Points to draft sentences."""
+
+    def write(self, requests: Sequence[Request]) -> tuple[tuple[Draft, ...], ...]:
+        """Return for each request its drafts, best first; an empty tuple when there is none."""
+
+
+class Check(Protocol):
+    """One way in which a draft may say what its sources do not."""
+
+    def check(
+        self, draft: Draft, sources: Sequence[Sentence], reports: Mapping[str, SplitReport]
+    ) -> tuple[Finding, ...]:
+        """Return what in the draft the source sentences do not carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came back for a URL."""
+
+    #: The address that answered, after redirects.
+    url: str
+    content: bytes
+    #: Media type as declared, without parameters.
+    media_type: str
+    #: Charset as declared; empty when not.
+    charset: str
+    etag: str = ""
+    last_modified: str = ""
+    #: True when the server said that nothing changed (304); `content` is empty then.
+    unchanged: bool = False
+
+
+class Fetcher(Protocol):
+    """URLs to bytes."""
+
+    def fetch(self, url: str, *, trusted: bool = True, etag: str = "", last_modified: str = "") -> Fetched:
+        """Fetch a URL.
+
+        Args:
+            url: An http or https URL.
+            trusted: False for addresses that come out of feeds and pages rather than from the user.
+            etag: What the server sent last time.
+            last_modified: Likewise.
+
+        Raises:
+            FetchError: It could not be fetched.
+            OfflineError: The network is switched off.
+        """
+
+
+class Clock(Protocol):
+    """What time it is."""
+
+    def now(self) -> datetime:
+        """Return the time, timezone-aware, in UTC."""
+
+
+class Progress(Protocol):
+    """Who is told how far a long stage is."""
+
+    def advance(self, stage: str, done: int, total: int | None) -> None:
+        """Say that `done` of `total` (None: not known) units of a stage are finished."""
