@@ -1,0 +1,1 @@
+"""Stage 5 of 8: a story to the points it says."""

@@ -1,0 +1,1 @@
+"""A briefing as terminal text, Markdown, HTML, JSON or e-mail."""

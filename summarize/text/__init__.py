@@ -1,0 +1,1 @@
+"""Facts in a sentence: tokens, numbers, names, dates, quotations, who said what."""

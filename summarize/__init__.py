@@ -1,0 +1,1 @@
+"""Many news reports in, short neutral summaries out, every sentence linked to its sources."""
