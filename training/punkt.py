@@ -1,0 +1,150 @@
+"""Train the Punkt parameters in `summarize/weights/punkt/` on news articles, with NLTK's own trainer.
+
+    nice python training/punkt.py --data ../shared/data
+
+Articles that share an id, a URL or a run of thirteen words with a validation article are left out.
+The same data and seed give the same files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import re
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypedDict
+
+from nltk.probability import FreqDist
+from nltk.tokenize.punkt import PunktParameters, PunktTrainer
+
+HERE = Path(__file__).resolve().parent
+WEIGHTS = HERE.parent / "summarize" / "weights" / "punkt"
+
+#: Words in a row that two texts share only when one was taken from the other.
+RUN = 13
+
+#: One character for one, as the splitter does it before it asks Punkt.
+PLAIN_QUOTES = str.maketrans("“”„‟«»‘’‛`´", '""""""\'\'\'\'\'')
+WORD = re.compile(r"\w+")
+ADDRESS = re.compile(r"^\w+://(?:www\.)?|[?#].*$|/+$")
+
+
+class Article(TypedDict):
+    """What of an article is used here."""
+
+    id: str
+    url: str
+    text: str
+
+
+def read_articles(path: Path) -> Iterator[Article]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def runs_of_words(text: str) -> set[int]:
+    words = WORD.findall(text.lower())
+    return {hash(tuple(words[at : at + RUN])) for at in range(len(words) - RUN + 1)}
+
+
+def plain_address(url: str) -> str:
+    return ADDRESS.sub("", ADDRESS.sub("", url.strip().lower()))
+
+
+class Unseen:
+    """Tells articles that may be trained on from those set aside for measuring, and their copies."""
+
+    def __init__(self, validation: Path) -> None:
+        self._ids: set[str] = set()
+        self._addresses: set[str] = set()
+        self._runs: set[int] = set()
+        for article in read_articles(validation):
+            self._ids.add(article["id"])
+            self._addresses.add(plain_address(article["url"]))
+            self._runs |= runs_of_words(article["text"])
+
+    def allows(self, article: Article) -> bool:
+        """Say whether an article shares nothing with those set aside."""
+        return (
+            article["id"] not in self._ids
+            and plain_address(article["url"]) not in self._addresses
+            and self._runs.isdisjoint(runs_of_words(article["text"]))
+        )
+
+
+def sample_texts(data: Path, size: int, seed: int) -> list[str]:
+    """Draw articles that may be trained on."""
+    folder = data / "news_articles"
+    unseen = Unseen(folder / "validation.jsonl.gz")
+    articles = [article for path in sorted(folder.glob("articles-*.jsonl.gz")) for article in read_articles(path)]
+    random.Random(seed).shuffle(articles)
+    texts = []
+    for article in articles:
+        if unseen.allows(article):
+            texts.append(article["text"])
+        if len(texts) == size:
+            break
+    return texts
+
+
+def train(texts: list[str]) -> tuple[PunktParameters, FreqDist]:
+    """Let NLTK's trainer read the texts; also return how often each word type was seen."""
+    trainer = PunktTrainer()
+    trainer.INCLUDE_ALL_COLLOCS = False
+    trainer.INCLUDE_ABBREV_COLLOCS = True
+    for start in range(0, len(texts), 500):
+        # A newline is a paragraph in this data; Punkt wants a blank line for that.
+        block = "\n\n".join(texts[start : start + 500]).replace("\n", "\n\n").translate(PLAIN_QUOTES)
+        trainer.train(block, finalize=False)
+        print(f"{min(start + 500, len(texts)):,} articles", file=sys.stderr)
+    trainer.finalize_training()
+    return trainer.get_params(), trainer._type_fdist  # noqa: SLF001 - the counts have no public door
+
+
+def write_parameters(params: PunktParameters, counts: FreqDist, folder: Path, rarest: int) -> None:
+    """Write the parameters as text, sorted, one to a line; word types seen rarely are left out."""
+    folder.mkdir(parents=True, exist_ok=True)
+    context = (
+        f"{word}\t{flags}"
+        for word, flags in sorted(params.ortho_context.items())
+        if counts[word] + counts[f"{word}."] >= rarest
+    )
+    files = {
+        "abbrev_types.txt": sorted(params.abbrev_types),
+        "collocations.tab": sorted(f"{first}\t{second}" for first, second in params.collocations),
+        "sent_starters.txt": sorted(params.sent_starters),
+        "ortho_context.tab": context,
+    }
+    for name, lines in files.items():
+        path = folder / name
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        print(f"{path.name}: {path.stat().st_size:,} bytes")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "data")
+    parser.add_argument("--articles", type=int, default=6000)
+    parser.add_argument("--rarest", type=int, default=5, help="word types seen less often are left out")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    chosen = parser.parse_args()
+    if not (chosen.data / "news_articles").is_dir():
+        sys.exit(f"error: no articles to train on: {chosen.data / 'news_articles'}: no such folder")
+    began = time.monotonic()
+    texts = sample_texts(chosen.data, chosen.articles, chosen.seed)
+    words = sum(len(text.split()) for text in texts)
+    print(f"{len(texts):,} articles, {words:,} words")
+    params, counts = train(texts)
+    write_parameters(params, counts, chosen.out, chosen.rarest)
+    print(f"{time.monotonic() - began:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
