@@ -382,6 +382,40 @@ class Writer(Protocol):
         """Return for each request its drafts, best first; an empty tuple when there is none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One turn of a conversation with an instruction-tuned model."""
+
+    #: "system" for standing orders, "user" for a request.
+    role: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """One text that a model made."""
+
+    text: str
+    #: Mean log-probability per token, where the model tells; else 0.
+    score: float = 0.0
+    #: False when the model was cut off before it had ended.
+    finished: bool = True
+
+
+class Condenser(Protocol):
+    """Source sentences to a shorter text, without instructions: an encoder-decoder."""
+
+    def condense(self, sources: Sequence[Sequence[str]], *, count: int) -> tuple[tuple[Generated, ...], ...]:
+        """Return for each group of sentences up to `count` texts, best first; none when it does not fit."""
+
+
+class Chat(Protocol):
+    """Conversations to answers: an instruction-tuned model, here or on a server."""
+
+    def answer(self, conversations: Sequence[Sequence[Message]], *, count: int) -> tuple[tuple[Generated, ...], ...]:
+        """Return for each conversation up to `count` answers, best first; none when it does not fit."""
+
+
 class Check(Protocol):
     """One way in which a draft may say what its sources do not."""
 
