@@ -1,0 +1,97 @@
+"""Words, numbers and punctuation of a text, and the stems of its content words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nltk.stem.snowball import EnglishStemmer
+
+#: Words that carry grammar rather than content. Negations are among them: `negation` looks after those.
+STOP_WORDS: frozenset[str] = frozenset(
+    """
+    a about above after again against ago all almost along already also although always am amid among amongst an and
+    another any anybody anyone anything are aren't around as at away back be became because become becomes becoming
+    been before being below between both but by came can can't cannot come comes coming could couldn't did didn't do
+    does doesn't doing don't done down during each either else ever every everyone everything few for from further
+    get gets getting give given go goes going got had hadn't has hasn't have haven't having he her here hers herself
+    him himself his how however i if in into is isn't it its itself just let like made make makes making many may me
+    meanwhile might mine more most much must my myself neither never no nobody none nor not nothing now of off often
+    on once one only onto or other others ought our ours ourselves out over own per perhaps put quite rather really
+    same say says said saying see seen several shall she should shouldn't since so some somebody someone something
+    still such than that the their theirs them themselves then there therefore these they this those though through
+    thus to together too took toward towards under until unto up upon us very via was wasn't way we went were weren't
+    what whatever when where whereas whether which while who whole whom whose why will with within without won't would
+    wouldn't yet you your yours yourself yourselves s t re ve ll d m
+    i'm i've i'd i'll it's he's she's that's there's they're they've they'll they'd we're we've we'll we'd you're
+    you've you'll you'd he'd he'll she'd she'll who's what's let's here's
+    """.split()  # noqa: SIM905 - a list of 250 quoted words is harder to read
+)
+
+_TOKEN = re.compile(
+    r"""
+      (?:[^\W\d_]\.){2,}                                # U.S., a.m., J.K.
+    | [^\W_]*[^\W\d_][^\W_]*(?:[-‐‑'’&](?!s\b)[^\W_]+)*   # words, also "anti-war", "don't", "AT&T", "F-16"
+    | ['’]s\b                                           # the possessive is a token of its own
+    | \d+(?:[.,:]\d+)*                                  # 1,200  3.5  7:30
+    | \.{3} | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+_CONTENT = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a punctuation mark; `text[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def find_tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text in order; only white space lies between them."""
+    return tuple(Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text))
+
+
+@cache
+def _stemmer() -> EnglishStemmer:
+    from nltk.stem.snowball import EnglishStemmer  # noqa: PLC0415 - nltk takes a second to import
+
+    return EnglishStemmer()
+
+
+@lru_cache(maxsize=131072)
+def stem_word(word: str) -> str:
+    """Return the Snowball stem of a word, lower-cased."""
+    lowered = word.lower().replace("’", "'")
+    if "." in lowered:
+        lowered = lowered.replace(".", "")
+    if not lowered.isalpha():
+        return lowered
+    return str(_stemmer().stem(lowered))
+
+
+@lru_cache(maxsize=131072)
+def _content_stem(word: str) -> str:
+    """Return the stem of a word, or an empty string for a stop word."""
+    if word[0].isdigit():
+        return word.replace(",", "")
+    lowered = word.lower().replace("’", "'")
+    return "" if lowered in STOP_WORDS else stem_word(lowered)
+
+
+@lru_cache(maxsize=65536)
+def content_stems(text: str) -> frozenset[str]:
+    """Return the lower-cased stems of the words of a text that are no stop words, and its numbers in digits.
+
+    Hyphenated words count as their parts, possessives as their owners.
+    """
+    stems = {_content_stem(word) for word in _CONTENT.findall(text)}
+    stems.discard("")
+    return frozenset(stems)
