@@ -11,7 +11,7 @@ PIP_ARGS ?=
 PYTEST_ARGS ?=
 
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet $(PIP_ARGS) --constraint constraints.txt
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input -qq $(PIP_ARGS) --constraint constraints.txt
 INSTALL := $(PIP) --build-constraint constraints.txt --editable .
 PINS := pyproject.toml constraints.txt
 
