@@ -213,6 +213,8 @@ class Plan:
     story: Story
     #: In reading order; `score` says which to drop first. More than are needed.
     points: tuple[Point, ...]
+    #: Stem of a content word of the story to the probability that an expert's summary uses it.
+    importance: Mapping[str, float]
     differences: tuple[Difference, ...]
     framing: tuple[Framing, ...]
     #: Points left out because an earlier edition told them.

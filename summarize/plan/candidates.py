@@ -1,0 +1,40 @@
+"""What planning needs to know of each sentence of a story, found out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarize.text.tokens import content_stems
+from summarize.types import Sentence, SplitReport, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of a story, with what planning asks about it."""
+
+    sentence: Sentence
+    report: SplitReport
+    #: Whose voice it is: reports of one outlet speak with one voice.
+    voice: str
+    stems: frozenset[str]
+    words: int
+
+
+def voice_of(report: SplitReport) -> str:
+    """Return whose voice a report is; an unknown outlet is a voice of its own."""
+    return report.report.outlet.casefold() or report.report.id
+
+
+def make_candidates(story: Story) -> tuple[Candidate, ...]:
+    """Return every sentence of a story, report by report."""
+    return tuple(
+        Candidate(
+            sentence=sentence,
+            report=report,
+            voice=voice_of(report),
+            stems=content_stems(sentence.text),
+            words=len(sentence.text.split()),
+        )
+        for report in story.reports
+        for sentence in report.sentences
+    )

@@ -1,0 +1,161 @@
+"""Figures on which reports contradict each other, shown with who says what."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from summarize.options import PlanOptions
+from summarize.text.links import make_link
+from summarize.text.numbers import Number, find_numbers
+from summarize.types import Difference, Story, Version
+
+from .candidates import Candidate, voice_of
+
+_PEOPLE = r"(?:[a-z-]+\ ){0,3}?"
+_BE = r"(?:(?:were|was|are|is|have|has|had|been|be|being|confirmed|reported|found|left|feared|officially)\ ){0,3}"
+#: What a figure of a casualty report counts, told by the words after it or before it.
+_COUNTED: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (
+        about,
+        re.compile(rf"(?ix)^\ *{_PEOPLE}{_BE}(?:{after})\b"),
+        re.compile(rf"(?ix)\b(?:{before})\ *$"),
+    )
+    for about, after, before in (
+        (
+            "killed",
+            r"killed|dead|died|deaths?|fatalities|lost\ their\ lives|bodies",
+            r"kill(?:ed|ing|s)|death\ toll[a-z\ ]{0,40}|claimed\ the\ lives\ of|deaths\ of|toll[a-z\ ]{0,20}\ (?:to|at)|dead\ (?:stands\ |rose\ )(?:at|to)",
+        ),
+        ("injured", r"injur(?:ed|ies)|wounded|hurt", r"injur(?:ed|ing|es)|wound(?:ed|ing)|hurt(?:ing)?"),
+        ("missing", r"missing|unaccounted", r"missing\ (?:stands\ at|rose\ to)"),
+        ("arrested", r"arrest(?:ed|s)|detained|detentions|taken\ into\ custody", r"arrest(?:ed|ing)|detain(?:ed|ing)"),
+        ("displaced", r"displaced|evacuated|homeless|fled|forced\ from", r"displac(?:ed|ing)|evacuat(?:ed|ing)"),
+        ("magnitude", r"magnitude", r"magnitude(?:[\ -]of)?|measur(?:ed|ing)"),
+    )
+)
+#: A figure in such a sentence is of another time.
+_ELSEWHEN = re.compile(
+    r"(?ix)\b(?:in|since)\ (?:19|20)\d\d\b | \b(?:last|previous)\ (?:year|month|week|decade|quake|attack) | (?:years?|decades?|months?)\ (?:ago|earlier|before)"
+    r"| \b(?:earlier|initial(?:ly)?|previously)\b[^.]{0,40}\b(?:report|said|put|count|figure|estimate)|\bcorrect(?:s|ed|ion)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    about: str
+    number: Number
+    #: The words of the source from the number to what it counts.
+    text: str
+    candidate: Candidate
+    published: datetime | None
+
+
+def find_differences(story: Story, candidates: Sequence[Candidate], *, options: PlanOptions) -> tuple[Difference, ...]:
+    """Return the figures on which the voices of a story contradict each other.
+
+    Of each voice its latest figure counts. Figures that were overtaken (a toll that rose with time)
+    are an update, not a difference, and a hedge ("at least 12") contradicts only what it excludes.
+    """
+    if len({voice_of(report) for report in story.reports}) < 2:
+        return ()
+    figures: defaultdict[str, list[_Figure]] = defaultdict(list)
+    for candidate in candidates:
+        for figure in _find_figures(candidate):
+            figures[figure.about].append(figure)
+    differences = (_compare(about, found, options) for about, found in sorted(figures.items()))
+    return tuple(difference for difference in differences if difference)
+
+
+def _find_figures(candidate: Candidate) -> list[_Figure]:
+    text = candidate.sentence.text
+    if _ELSEWHEN.search(text):
+        return []
+    found: list[_Figure] = []
+    for number in find_numbers(text):
+        if number.value is None or number.unit not in {"", "magnitude"}:
+            continue
+        told = _what_it_counts(text, number)
+        if told:
+            about, end = told
+            start = number.start
+            found.append(_Figure(about, number, text[start:end], candidate, candidate.report.report.published))
+    return found
+
+
+def _what_it_counts(text: str, number: Number) -> tuple[str, int] | None:
+    after = text[number.end : number.end + 60]
+    before = text[max(0, number.start - 60) : number.start]
+    if number.hedge:
+        before = re.sub(
+            r"(?i)\b(?:at least|about|around|some|more than|over|up to|nearly|almost|as many as|an estimated|fewer than|less than)\s*$",
+            "",
+            before,
+        )
+    for about, follows, precedes in _COUNTED:
+        match = follows.match(after)
+        if match:
+            return about, number.end + match.end()
+        if precedes.search(before):
+            return about, number.end
+    return None
+
+
+def _compare(about: str, figures: Sequence[_Figure], options: PlanOptions) -> Difference | None:
+    latest = _latest_per_voice(figures)
+    newest = max((figure.published for figure in latest if figure.published), default=None)
+    window = timedelta(hours=options.update_hours)
+    current = [
+        figure for figure in latest if newest is None or figure.published is None or newest - figure.published <= window
+    ]
+    values: defaultdict[float, list[_Figure]] = defaultdict(list)
+    for figure in current:
+        assert figure.number.value is not None
+        values[figure.number.value].append(figure)
+    kept = {
+        value: group
+        for value, group in values.items()
+        if any(_contradict(one.number, other.number) for one in group for other in current)
+    }
+    if len(kept) < 2:
+        return None
+    return Difference(about, tuple(_make_version(kept[value]) for value in sorted(kept)))
+
+
+def _latest_per_voice(figures: Sequence[_Figure]) -> list[_Figure]:
+    """Keep of each voice the figure of its latest report; within a report the first one."""
+    latest: dict[str, _Figure] = {}
+    for figure in figures:
+        held = latest.get(figure.candidate.voice)
+        if held is None or (figure.published and held.published and figure.published > held.published):
+            latest[figure.candidate.voice] = figure
+    return list(latest.values())
+
+
+def _contradict(one: Number, other: Number) -> bool:
+    a, b = one.value, other.value
+    if a is None or b is None or a == b:
+        return False
+    low, high = (one, other) if a < b else (other, one)
+    if low.hedge in {"at least", "more than"} or high.hedge in {"up to", "less than"}:
+        return False
+    near = "about" in {one.hedge, other.hedge}
+    return not (near and abs(a - b) <= 0.1 * max(a, b))
+
+
+def _make_version(group: Sequence[_Figure]) -> Version:
+    first = group[0]
+    number = first.number
+    hedge = first.candidate.sentence.text[max(0, number.start - 12) : number.start]
+    lead = (
+        re.search(r"(?i)(?:at least|about|around|more than|up to|nearly|almost)\s*$", hedge) if number.hedge else None
+    )
+    text = (lead.group(0) if lead else "") + first.text
+    return Version(
+        text=text.strip(),
+        links=tuple(make_link(figure.candidate.report.report, figure.candidate.sentence) for figure in group),
+        outlets=tuple(sorted({figure.candidate.report.report.outlet or "unknown" for figure in group})),
+    )

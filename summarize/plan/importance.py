@@ -1,0 +1,102 @@
+"""How likely an expert's summary of a story is to use a word that its reports use.
+
+A logistic regression over features of the word in the story, in the manner of Hong and Nenkova,
+"Improving the Estimation of Word Importance for News Multi-Document Summarization" (EACL 2014).
+`training/importance.py` fits the weights.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from summarize.text.tokens import content_stems
+from summarize.types import Story
+
+from .candidates import Candidate, voice_of
+
+#: What `word_features` returns, in order.
+FEATURES = (
+    "bias",
+    "one of several voices has it",
+    "two voices have it",
+    "three or more voices have it",
+    "share of the voices that have it",
+    "share of the titles that have it",
+    "a title has it",
+    "two titles have it",
+    "log of the number of sentences that have it",
+    "log of the first position",
+    "a first sentence has it",
+    "share of the first sentences that have it",
+    "it holds a digit",
+    "its length in characters, at most 12",
+)
+
+
+@dataclass(slots=True)
+class _WordUse:
+    voices: set[str]
+    sentences: int = 0
+    first: int = 10**6
+    leads: int = 0
+
+
+def word_features(story: Story, candidates: Sequence[Candidate]) -> dict[str, tuple[float, ...]]:
+    """Return the features of each content stem of a story's sentences, in the order of `FEATURES`."""
+    uses: dict[str, _WordUse] = {}
+    for candidate in candidates:
+        index = candidate.sentence.index
+        for stem in candidate.stems:
+            use = uses.get(stem)
+            if use is None:
+                use = uses[stem] = _WordUse(set())
+            use.voices.add(candidate.voice)
+            use.sentences += 1
+            use.first = min(use.first, index)
+            use.leads += index == 0
+    titles: Counter[str] = Counter()
+    for report in story.reports:
+        titles.update(content_stems(report.report.title))
+    voices = len({voice_of(report) for report in story.reports})
+    reports = len(story.reports)
+    return {
+        stem: (
+            1.0,
+            float(voices > 1 and len(use.voices) == 1),
+            float(len(use.voices) == 2),
+            float(len(use.voices) > 2),
+            len(use.voices) / voices,
+            titles[stem] / reports,
+            float(titles[stem] > 0),
+            float(titles[stem] > 1),
+            math.log1p(use.sentences),
+            math.log1p(use.first),
+            float(use.leads > 0),
+            use.leads / reports,
+            float(any(character.isdigit() for character in stem)),
+            min(len(stem), 12) / 12,
+        )
+        for stem, use in uses.items()
+    }
+
+
+def word_importance(story: Story, candidates: Sequence[Candidate]) -> dict[str, float]:
+    """Return for each content stem of a story the probability that a summary uses it."""
+    weights = _weights()
+    return {
+        stem: 1 / (1 + math.exp(-sum(w * x for w, x in zip(weights, features, strict=True))))
+        for stem, features in word_features(story, candidates).items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _weights() -> tuple[float, ...]:
+    text = resources.files("summarize").joinpath("weights/importance.json").read_text("utf-8")
+    weights: Mapping[str, float] = json.loads(text)["weights"]
+    return tuple(weights[name] for name in FEATURES)

@@ -1,0 +1,49 @@
+"""Points in an order that reads as a text: what happened, details, reactions, background."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarize.types import Point, Sentence, Story
+
+_REACTION = re.compile(
+    r"""(?ix)\b(?: said | says | told | added | according\ to | tweeted | wrote | stated | asserted | warned | called\ (?:it|for|on|the)
+    | urged | praised | welcomed | condemned | criticis?z?ed | remark(?:ed|ing) | argued | noted | insisted | denied | vowed )\b"""
+)
+_BACKGROUND = re.compile(
+    r"""(?ix)\b(?: (?:in|since|until|between)\ (?:(?:early|late|mid-?)\ ?)?(?:19|20)\d\d | last\ (?:year|decade|century) | (?:years|decades|months)\ ago
+    | previously | has\ long | have\ long | historically | for\ (?:years|decades|months) | had\ been )\b"""
+)
+
+
+def order_points(points: Sequence[Point], story: Story) -> tuple[Point, ...]:
+    """Return the points in reading order.
+
+    The best point that stands early in its report opens; the rest follow by kind, then by where
+    reports tell them.
+    """
+    if not points:
+        return ()
+    lengths = {report.report.id: max(1, len(report.sentences)) for report in story.reports}
+
+    def depth(point: Point) -> float:
+        places = [sentence.index / lengths[sentence.report_id] for sentence in point.sentences]
+        return sum(places) / len(places)
+
+    opener = max(points, key=lambda point: point.score - _earliest(point.sentences) / 10)
+    rest = sorted(
+        (point for point in points if point is not opener),
+        key=lambda point: (_kind(point.sentences[0].text), depth(point), -point.score),
+    )
+    return (opener, *rest)
+
+
+def _earliest(sentences: Sequence[Sentence]) -> int:
+    return min(sentence.index for sentence in sentences)
+
+
+def _kind(text: str) -> int:
+    if _BACKGROUND.search(text):
+        return 2
+    return 1 if _REACTION.search(text) else 0

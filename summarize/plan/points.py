@@ -1,0 +1,79 @@
+"""Sentences that say the same thing become one point."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from .candidates import Candidate
+
+
+def inverse_frequencies(candidates: Sequence[Candidate]) -> dict[str, float]:
+    """Return how much each stem tells one sentence of a story from another (smoothed IDF)."""
+    counts: Counter[str] = Counter()
+    for candidate in candidates:
+        counts.update(candidate.stems)
+    total = len(candidates)
+    return {stem: math.log((total + 1) / (count + 0.5)) for stem, count in counts.items()}
+
+
+def sentence_likeness(one: frozenset[str], other: frozenset[str], idf: Mapping[str, float]) -> float:
+    """Return the cosine of two sentences as IDF-weighted sets of stems, 0 to 1."""
+    both = one & other
+    if not both:
+        return 0.0
+    shared = sum(idf[stem] ** 2 for stem in both)
+    return shared / math.sqrt(_square(one, idf) * _square(other, idf))
+
+
+def group_candidates(
+    leaders: Sequence[Candidate], candidates: Sequence[Candidate], *, likeness: float
+) -> tuple[tuple[Candidate, ...], ...]:
+    """Group the sentences that say the same thing around the given leaders.
+
+    Args:
+        leaders: The sentences around which to group, best first. A leader that is like an earlier
+            one joins it.
+        candidates: All sentences of the story.
+        likeness: Least cosine to the leader.
+
+    Returns:
+        The groups in the order of their leaders, each with its leader first and the others by
+        falling likeness. No sentence stands in two groups.
+    """
+    idf = inverse_frequencies(candidates)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, candidate in enumerate(candidates):
+        for stem in candidate.stems:
+            holders[stem].append(number)
+    squares = [_square(candidate.stems, idf) for candidate in candidates]
+    taken: set[tuple[str, int]] = set()
+    groups: list[tuple[Candidate, ...]] = []
+    for leader in leaders:
+        key = (leader.sentence.report_id, leader.sentence.index)
+        if key in taken:
+            continue
+        shared: defaultdict[int, float] = defaultdict(float)
+        for stem in sorted(leader.stems):
+            weight = idf[stem] ** 2
+            for number in holders[stem]:
+                shared[number] += weight
+        own = _square(leader.stems, idf)
+        members: list[tuple[float, int]] = []
+        for number, weight in shared.items():
+            other = candidates[number].sentence
+            cosine = weight / math.sqrt(own * squares[number]) if own and squares[number] else 0.0
+            if cosine >= likeness and (other.report_id, other.index) not in taken and other is not leader.sentence:
+                members.append((-cosine, number))
+        taken.add(key)
+        group = [leader]
+        for _, number in sorted(members):
+            group.append(candidates[number])
+            taken.add((candidates[number].sentence.report_id, candidates[number].sentence.index))
+        groups.append(tuple(group))
+    return tuple(groups)
+
+
+def _square(stems: frozenset[str], idf: Mapping[str, float]) -> float:
+    return sum(idf[stem] ** 2 for stem in sorted(stems))
