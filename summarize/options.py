@@ -27,6 +27,8 @@ class FetchOptions:
     #: Pages fetched at the same time, and how many of them from one host. Not measured; politeness.
     parallel: int = 8
     parallel_per_host: int = 2
+    #: Most seconds waited between two pages because robots.txt asks for a delay. Not measured.
+    max_crawl_delay: float = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,23 @@ class IngestOptions:
 @dataclass(frozen=True, slots=True)
 class DedupeOptions:
     """When two reports are copies of one text."""
+
+    #: Words in a row that are compared as one.
+    shingle: int = 4
+    #: Reports with fewer words in their body are copies only when title and body are equal.
+    shortest: int = 8
+    #: Jaccard similarity of the shingles from which two texts are near-copies.
+    near: float = 0.5
+    #: Share of a shorter text's shingles that stand in the fuller text it was cut from.
+    cut: float = 0.75
+    #: Reports with fewer words are not looked at as cuts: two of them may quote the same sentence.
+    shortest_cut: int = 40
+    #: Share of the shorter text that an outlet's later version of it still has.
+    version: float = 0.5
+    #: Same outlet and title, numbers aside, within so many hours: versions of one report. Not measured.
+    version_hours: int = 24
+    #: Permutations per MinHash.
+    permutations: int = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +123,8 @@ class PlanOptions:
     lead_bonus: float = 0.0
     #: Worth of each further voice that says the same, in probable words.
     voice_bonus: float = 0.3
+    #: Worth of what the plan prefers for other reasons than words, in probable words.
+    score_bonus: float = 0.5
     #: Cost of a loaded word, in probable words.
     loaded_cost: float = 1.0
     #: A figure older than this by the time of the newest one was overtaken by it.
