@@ -1,0 +1,78 @@
+"""Text that is safe to show and fits: nothing in it can steer a terminal or turn the line around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+#: Escape sequences as a whole: CSI, then OSC, DCS and their kin up to their terminator, then two-character ones.
+_SEQUENCE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[ -/]*[0-~]"
+)
+#: Control characters, lone surrogates, and what turns the direction of everything behind it.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Return the text on one line, without escape sequences and control characters."""
+    return " ".join(clean_lines(text).split())
+
+
+def clean_lines(text: str) -> str:
+    """Return the text without escape sequences and control characters, its line ends kept."""
+    return _CONTROL.sub("", _SEQUENCE.sub("", text))
+
+
+def shorten(text: str, width: int) -> str:
+    """Return the text, cut behind a word with an ellipsis where it is longer than `width`."""
+    if len(text) <= width:
+        return text
+    cut = text[: max(1, width - 1)]
+    whole, space, _ = cut.rpartition(" ")
+    # Text without spaces, or one very long word, is cut where it must be.
+    kept = whole if space and len(whole) > width // 2 else cut
+    return kept.rstrip(" ,;:–—-") + "…"
+
+
+_INNER_OPENING = re.compile(r'(?:(?<=^)|(?<=[\s(\[—–-]))"')
+
+
+def quote(text: str) -> str:
+    """Return the text in quotation marks; double ones inside become single."""
+    inner = _INNER_OPENING.sub("‘", text).replace('"', "’").replace("“", "‘").replace("”", "’")
+    return f"“{inner}”"
+
+
+def tell_time(moment: datetime) -> str:
+    """Return a time as `9 Mar 2026, 14:05 UTC`."""
+    moment = moment.astimezone(UTC)
+    return f"{_day(moment)}, {moment:%H:%M} UTC"
+
+
+def tell_times(moments: Sequence[datetime | None]) -> str:
+    """Return the span from the earliest to the latest time; empty where none is known."""
+    known = sorted(moment.astimezone(UTC) for moment in moments if moment)
+    if not known:
+        return ""
+    first, last = known[0], known[-1]
+    if f"{first:%Y%m%d%H%M}" == f"{last:%Y%m%d%H%M}":
+        return tell_time(first)
+    if first.date() == last.date():
+        return f"{_day(first)}, {first:%H:%M}–{last:%H:%M} UTC"
+    if first.year == last.year:
+        begin = f"{first.day} {first:%b}" if first.month != last.month else f"{first.day}"
+        joint = "–" if first.month == last.month else " – "
+        return f"{begin}{joint}{_day(last)}"
+    return f"{_day(first)} – {_day(last)}"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {moment:%b} {moment.year}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return the number with its noun: `1 report`, `2 reports`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,307 @@
+"""What readers see of a briefing, the same in every format: cleaned text, numbered sources, named outlets.
+
+Sources are numbered per story, in the order in which they are first needed; a sentence that carries two
+statements has one number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from summarize.text.links import safe_url
+from summarize.types import Briefing, Difference, Framing, Link, Origin, Report, Statement, Summary, Verdict
+
+from .plain import clean, clean_lines, count, quote, tell_time, tell_times
+from .voices import name_voice
+
+#: Characters of the report shown on each side of a source sentence.
+CONTEXT = 280
+
+
+@dataclass(frozen=True, slots=True)
+class OutletView:
+    """One voice of a story."""
+
+    name: str
+    title: str
+    url: str
+    when: str
+    #: Outlets that ran a copy of its text.
+    copies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One source sentence of a story."""
+
+    number: int
+    anchor: str
+    outlet: str
+    copies: tuple[str, ...]
+    title: str
+    #: As told, and for machines.
+    when: str
+    published: datetime | None
+    text: str
+    #: What stands around it in the report.
+    before: str
+    after: str
+    #: The article at that sentence, and the article.
+    url: str
+    page: str
+    language: str
+    #: Positions from 1 of the statements that it carries.
+    used_by: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedView:
+    """A piece of text with its sources."""
+
+    text: str
+    #: Who says so; empty where the sources say it all.
+    by: str
+    sources: tuple[SourceView, ...]
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContrastView:
+    """Several versions or wordings of one thing."""
+
+    about: str
+    versions: tuple[CitedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldView:
+    """A rejected draft and the reasons."""
+
+    text: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """One story."""
+
+    number: int
+    anchor: str
+    headline: str
+    update: str
+    when: str
+    first: datetime | None
+    last: datetime | None
+    outlets: tuple[OutletView, ...]
+    statements: tuple[CitedView, ...]
+    differences: tuple[ContrastView, ...]
+    framing: tuple[ContrastView, ...]
+    withheld: tuple[WithheldView, ...]
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """What was left out or could not be used."""
+
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingView:
+    """Everything."""
+
+    title: str
+    #: "3 stories from 12 reports by 5 outlets".
+    extent: str
+    when: str
+    stories: tuple[StoryView, ...]
+    left_out: tuple[NoteView, ...]
+    problems: tuple[NoteView, ...]
+    made_with: str
+
+
+def view_briefing(briefing: Briefing) -> BriefingView:
+    """Prepare a briefing for readers."""
+    reports = {report.id: report for report in briefing.reports}
+    copies: dict[str, list[str]] = {}
+    for duplicate in briefing.duplicates:
+        copies.setdefault(duplicate.kept, []).append(clean(name_voice(duplicate.dropped)))
+    stories = tuple(
+        _Numbering(number, summary, reports, copies).view()
+        for number, summary in enumerate(briefing.summaries, start=1)
+    )
+    voices = {clean(name_voice(report)).casefold() for report in briefing.reports}
+    extent = (
+        f"{count(len(stories), 'story', 'stories')} from {count(len(briefing.reports), 'report')}"
+        f" by {count(len(voices), 'outlet')}"
+    )
+    made = briefing.made_with
+    return BriefingView(
+        title=stories[0].headline if len(stories) == 1 else "Briefing",
+        extent=extent,
+        when=tell_times([report.published for report in briefing.reports]),
+        stories=stories,
+        left_out=tuple(
+            NoteView(_name_subject(note.subject, reports), clean(note.reason)) for note in briefing.left_out
+        ),
+        problems=tuple(NoteView(clean(note.subject), clean(note.reason)) for note in briefing.problems),
+        made_with=clean(f"summarize {made.version}, writer {made.writer}"),
+    )
+
+
+def _name_subject(subject: str, reports: Mapping[str, Report]) -> str:
+    report = reports.get(subject)
+    if not report:
+        return clean(subject)
+    title = clean(report.title) or clean(report.path) or subject
+    return f"{clean(name_voice(report))}: {title}"
+
+
+class _Numbering:
+    """One story while its sources are being numbered."""
+
+    def __init__(
+        self, number: int, summary: Summary, reports: Mapping[str, Report], copies: Mapping[str, list[str]]
+    ) -> None:
+        self._number = number
+        self._summary = summary
+        self._reports = {**reports, **{split.report.id: split.report for split in summary.story.reports}}
+        self._copies = copies
+        self._links: dict[tuple[str, int, int], Link] = {}
+        self._used_by: dict[tuple[str, int, int], list[int]] = {}
+        self._sources: dict[tuple[str, int, int], SourceView] = {}
+
+    def view(self) -> StoryView:
+        summary = self._summary
+        for position, statement in enumerate(summary.statements, start=1):
+            for link in statement.links:
+                self._note(link, position)
+        for links in _links_of_contrasts(summary):
+            for link in links:
+                self._note(link, 0)
+        self._sources = {key: self._view_source(number, key) for number, key in enumerate(self._links, start=1)}
+        members = [split.report for split in summary.story.reports]
+        times = sorted(report.published for report in members if report.published)
+        return StoryView(
+            number=self._number,
+            anchor=f"story-{self._number}",
+            headline=clean(summary.headline),
+            update=clean(summary.update),
+            when=tell_times(times),
+            first=times[0] if times else None,
+            last=times[-1] if times else None,
+            outlets=self._view_outlets(members),
+            statements=tuple(self._view_statement(statement) for statement in summary.statements),
+            differences=tuple(self._view_difference(difference) for difference in summary.differences),
+            framing=tuple(self._view_framing(framing) for framing in summary.framing),
+            withheld=tuple(_view_withheld(verdict) for verdict in summary.withheld),
+            sources=tuple(self._sources.values()),
+        )
+
+    def _note(self, link: Link, position: int) -> None:
+        key = (link.report_id, link.start, link.end)
+        self._links.setdefault(key, link)
+        used_by = self._used_by.setdefault(key, [])
+        if position and position not in used_by:
+            used_by.append(position)
+
+    def _cite(self, links: Iterable[Link]) -> tuple[SourceView, ...]:
+        found = (self._sources[link.report_id, link.start, link.end] for link in links)
+        return tuple(sorted(dict.fromkeys(found), key=lambda source: source.number))
+
+    def _view_source(self, number: int, key: tuple[str, int, int]) -> SourceView:
+        link = self._links[key]
+        report = self._reports.get(link.report_id)
+        before, after = _surroundings(report.text if report else "", link)
+        return SourceView(
+            number=number,
+            anchor=f"story-{self._number}-source-{number}",
+            outlet=clean(name_voice(report)) if report else clean(link.report_id),
+            copies=self._ran_by(link.report_id),
+            title=clean(report.title) if report else "",
+            when=tell_time(report.published) if report and report.published else "",
+            published=report.published if report else None,
+            text=clean(link.exact),
+            before=before,
+            after=after,
+            url=safe_url(link.url),
+            page=safe_url(report.url) if report else "",
+            language=report.language if report and report.language.isalpha() else "",
+            used_by=tuple(self._used_by[key]),
+        )
+
+    def _ran_by(self, report_id: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._copies.get(report_id, ())))
+
+    def _view_outlets(self, members: Iterable[Report]) -> tuple[OutletView, ...]:
+        return tuple(
+            OutletView(
+                name=clean(name_voice(report)),
+                title=clean(report.title),
+                url=safe_url(report.url),
+                when=tell_time(report.published) if report.published else "",
+                copies=self._ran_by(report.id),
+            )
+            for report in members
+        )
+
+    def _view_statement(self, statement: Statement) -> CitedView:
+        text = clean(statement.text)
+        if statement.origin is not Origin.QUOTED:
+            return CitedView(text, "", self._cite(statement.links))
+        sources = self._cite(statement.links)
+        by = clean(statement.attribution) or (sources[0].outlet if sources else "")
+        return CitedView(quote(text), by, sources, quoted=True)
+
+    def _view_difference(self, difference: Difference) -> ContrastView:
+        versions = tuple(
+            CitedView(clean(version.text), ", ".join(map(clean, version.outlets)), self._cite(version.links))
+            for version in difference.versions
+        )
+        return ContrastView(clean(difference.about), versions)
+
+    def _view_framing(self, framing: Framing) -> ContrastView:
+        wordings = tuple(
+            CitedView(clean(wording.text), clean(wording.outlet), self._cite(wording.links))
+            for wording in framing.wordings
+        )
+        return ContrastView(clean(framing.about), wordings)
+
+
+def _links_of_contrasts(summary: Summary) -> Iterable[tuple[Link, ...]]:
+    for difference in summary.differences:
+        yield from (version.links for version in difference.versions)
+    for framing in summary.framing:
+        yield from (wording.links for wording in framing.wordings)
+
+
+def _view_withheld(verdict: Verdict) -> WithheldView:
+    reasons = dict.fromkeys(f"{finding.check}: {finding.message}" for finding in verdict.findings)
+    return WithheldView(clean(verdict.draft.text), tuple(map(clean, reasons)))
+
+
+def _surroundings(text: str, link: Link) -> tuple[str, str]:
+    """Return what stands before and after a sentence, cut at words; the link's own context without a text."""
+    if text[link.start : link.end] != link.exact:
+        before, after = link.prefix, link.suffix
+        cut_before = cut_after = True
+    else:
+        before = text[max(0, link.start - CONTEXT) : link.start]
+        after = text[link.end : link.end + CONTEXT]
+        cut_before, cut_after = link.start > CONTEXT, link.end + CONTEXT < len(text)
+    if cut_before and (found := before.find(" ")) >= 0:
+        before = "…" + before[found:]
+    if cut_after and (found := after.rfind(" ")) >= 0:
+        after = after[:found] + " …"
+    return _spaced(before), _spaced(after)
+
+
+def _spaced(text: str) -> str:
+    """Return the text on one line with its outer spaces, paragraphs marked."""
+    paragraphs = [" ".join(part.split()) for part in clean_lines(text).split("\n\n")]
+    inner = " ¶ ".join(part for part in paragraphs if part)
+    return f"{' ' if text[:1].isspace() else ''}{inner}{' ' if text[-1:].isspace() else ''}" if inner else ""
