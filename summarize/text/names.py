@@ -138,7 +138,11 @@ def _read_run(text: str, pieces: list[_Piece], known: frozenset[str], *, opens: 
             title.append(text[start:end])
         elif title and not current and (word in {"of", "the"} or (word == "State" and title[-1] == "of")):
             title.append(word)
-        elif (title and current and word in {"of", "for"}) or word in _NEVER or (initial and word not in known and _is_common(word)):  # noqa: E501
+        elif (
+            (title and current and word in {"of", "for"})
+            or word in _NEVER
+            or (initial and word not in known and _is_common(word))
+        ):
             close()
         else:
             current.append((word, start, end))

@@ -95,3 +95,21 @@ def content_stems(text: str) -> frozenset[str]:
     stems = {_content_stem(word) for word in _CONTENT.findall(text)}
     stems.discard("")
     return frozenset(stems)
+
+
+_NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?]|--|[—–]")
+
+
+def content_after(text: str, position: int, *, limit: int = 7) -> Token | None:
+    """Return the first content word behind a position, within its clause; adverbs in -ly are skipped.
+
+    That is the word which "not", "may" or "plans to" bears on, as far as one can tell without a parser.
+    """
+    for seen, match in enumerate(_NEXT_WORD.finditer(text, position)):
+        word = match[0]
+        if seen >= limit or not word[0].isalpha():
+            return None
+        lowered = word.lower().replace("’", "'")
+        if lowered not in STOP_WORDS and not (lowered.endswith("ly") and len(lowered) > 4):
+            return Token(word, match.start(), match.end())
+    return None

@@ -1,0 +1,106 @@
+"""Words that open a sentence and point back to something said before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+#: "It" that points at nothing: "It is unclear whether", "It was the first time", "It took hours to".
+_EXPLETIVE_IT = re.compile(
+    r"It(?:['’]s|\s(?:is|was|has\sbeen|had\sbeen|would\sbe|will\sbe|may\sbe|remains?|remained|seems?|seemed|appears?"
+    r"|appeared|became|becomes))\s(?:also\s|still\s|now\s|not\s|yet\s|only\s|quite\s|too\s|so\s|long\s|\w+ly\s)*"
+    r"(?:(?:un)?clear|unknown|(?:un)?likely|(?:im)?possible|(?:un)?certain|difficult|hard|easy|important|time\b"
+    r"|the\s(?:first|second|third|latest|last|most|\w+est)|a\s(?:first|rare|crime)|believed|reported|expected|thought"
+    r"|estimated|hoped|understood|announced|said|feared|alleged|to\sbe\sseen|in\s\w+\sthat|at\sleast|\w+\s(?:that|who|to)\b"
+    r"|\d|about|nearly|almost|more\sthan|over|raining|snowing)"
+    r"|It\s(?:took|takes|will\stake|would\stake|turns\sout|turned\sout|happens|happened\s(?:that|when|at|on|in))\b"
+)
+_PRONOUN = re.compile(r"(?:He|She|They|It|His|Her|Their|Its|Him|Them|Theirs|Hers)(?:['’](?:s|d|ll|re|ve))?(?!\w|[-–])")
+_THIS = re.compile(
+    r"(?:This|That|These|Those|Such)\b(?!\s(?:who|whose|with|in|on|of|from|living|under|without)\b)"
+    r"(?!\s(?:week|month|year|morning|afternoon|evening|weekend|spring|summer|fall|autumn|winter|season|time)\b)"
+)
+_COMPLEMENT_THAT = re.compile(r"That\s(?:the|a|an|he|she|it|they|[A-Z]\w+)\s")
+#: Nouns that a report introduces once and then takes up again with "the". Understood only after what they take up.
+_TAKEN_UP = re.compile(
+    r"""
+    The\s(?:(?:other|same|latest|first|second|third)\s)?
+    (?: latter | former(?=\s(?:is|was|has|had|said|will|,)) | pair | duo | trio | couple | three
+      | two(?=\s(?!\w+\s(?:of|in|from)\b)) | company | firm | man | woman | boy | girl | teenager | victims? | suspects? | gunman | shooter | driver
+      | incident | move | decision | announcement | statement | comments? | remarks | measures? | proposal | plan | deal
+      | agreement | ruling | order | bill | legislation | law | policy | report | study | survey | poll | document | letter
+      | video | footage | tweet | post | news | move | attack | blast | explosion | crash | shooting | fire | storm
+      | lawmaker | senator | congressman | congresswoman | politician | official | spokes(?:man|woman|person) | lawyer
+      | judge | sheriff | actor | actress | singer | player | star | group | organi[sz]ation | agency | body | website
+      | newspaper | outlet | channel | network | meeting | talks | summit | visit | event | ceremony | speech | interview
+      | figure | number | result | move | change | issue | problem | question | case | trial | hearing | lawsuit | suit
+      | charges? | allegations? | accusations? | claims? | investigation | probe | inquiry | vote | strike | protest
+      | leader(?:s)? | billionaire | businessman | officer | officers | soldier | soldiers | child | children | student
+    )\b
+    """,
+    re.VERBOSE,
+)
+_POINTS_ON = re.compile(
+    r"\s(?:of|in|at|on|that|who|whose|which|from|for|to|by|against|between|accused|charged|behind)\b"
+    r"|,\s(?:called|named)"
+)
+_ELLIPSIS = re.compile(
+    r"(?:Another|Others|Both|Neither|Either|Some|Many|Most|Several|One|None|Each|All|Few|Two|Three|Four|Five|Six)"
+    r"\s(?:is|was|are|were|said|says|have|has|had|will|would|did|do|told|also|were|other\b|others\b)\b"
+    r"|(?:Another|Others|Both)\b(?=\s(?:is|was|are|were|said|have|had|will|would|did|men|women|sides|leaders|countries|were))"
+    r"|(?:Here|There(?:after|by)?|Then|So|Thus|Therefore|As\sa\sresult|Instead|Likewise|Similarly|Doing\sso|If\sso"
+    r"|That\ssaid|In\sthe\smeantime|After\sthat|Since\sthen|Until\sthen|At\sthat\s(?:time|point)|By\sthen|At\sthe\stime"
+    r"|In\s(?:response|return|turn|contrast|addition|short|other\swords|that\scase)|For\s(?:example|instance|this|that)"
+    r"|On\sthe\sother\shand|Among\sthem|Of\s(?:those|these|them))\b(?!\s(?:is|are|was|were)\b)"
+)
+_CONNECTIVE = re.compile(
+    r"(?:But|And|Or|Yet|Nor|However|Still|Nevertheless|Nonetheless|Meanwhile|Also|Moreover|Furthermore|Besides"
+    r"|Additionally|Indeed|Plus)\b,?\s+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that need something said before them to be understood; `text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+    #: "pronoun" (he, this, their), "noun" (the company, the latter) or "ellipsis" (another said, in response).
+    kind: str
+
+
+@lru_cache(maxsize=65536)
+def opening_pronoun(text: str) -> Reference | None:
+    """Return the reference to something earlier that a sentence opens with, or None.
+
+    Looks behind an opening quotation mark and an opening "But" or "However".
+    """
+    start = len(text) - len(text.lstrip(" \t\n\"“‘'«(-–—•"))
+    connective = _CONNECTIVE.match(text, start)
+    if connective:
+        start = connective.end()
+        if text[start : start + 1].islower():
+            return _opening(text[start].upper() + text[start + 1 :], start)
+    return _opening(text[start:], start)
+
+
+def _opening(text: str, offset: int) -> Reference | None:
+    if _EXPLETIVE_IT.match(text):
+        return None
+    if match := _PRONOUN.match(text):
+        return Reference(offset, offset + match.end(), match[0], "pronoun")
+    if (match := _THIS.match(text)) and not _COMPLEMENT_THAT.match(text):
+        return Reference(offset, offset + match.end(), match[0], "pronoun")
+    if (match := _TAKEN_UP.match(text)) and not _POINTS_ON.match(text, match.end()):
+        return Reference(offset, offset + match.end(), match[0], "noun")
+    if match := _ELLIPSIS.match(text):
+        return Reference(offset, offset + match.end(), match[0], "ellipsis")
+    return None
+
+
+def opening_connective(text: str) -> int:
+    """Return how many characters an opening "But", "However," or "Meanwhile," takes, with the space; else 0."""
+    match = _CONNECTIVE.match(text)
+    return match.end() if match else 0

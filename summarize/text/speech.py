@@ -1,0 +1,391 @@
+"""Who says what: speakers, reporting verbs, and the words that are theirs rather than the report's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from summarize.text.names import find_names
+from summarize.text.quotations import find_quotations, mask_quotations
+
+#: Regular reporting verbs, in their base form; the forms in -s, -ed and -ing are made from it.
+_REGULAR = """
+    accuse acknowledge add admit admonish advise affirm agree allege announce answer argue assert assure attest boast
+    caution claim clarify comment complain concede conclude confess confirm contend counter cry declare decry defend
+    demand denounce deny describe detail disclose echo emphasize emphasise estimate explain exclaim express guess hint
+    imply indicate inform insist joke lament maintain mention muse note observe opine pledge point predict proclaim
+    promise protest quip recall recount reiterate relate remark remind repeat reply report respond restate retort reveal
+    signal state stress suggest suspect testify theorize tweet underline underscore urge vent voice vow warn whisper
+    believe hope speculate reason post assess fear recommend ask call
+""".split()  # noqa: SIM905
+_IRREGULAR = """
+    say says said saying tell tells told telling write writes wrote writing think thinks thought know knows knew
+    find finds found show shows showed shown swear swears swore hold holds held put puts make makes made
+    foresee foresees foresaw forecast forecasts feel feels felt
+""".split()  # noqa: SIM905
+#: Forms that are nouns or ordinary verbs as often: they report only before "that" or a quotation.
+_NOUNISH = frozenset(
+    """
+    report reports claim claims comment comments state states note notes point points demand demands answer answers
+    call calls called calling find finds found show shows showed shown hold holds held put puts make makes made know
+    knows knew hope hopes hoped fear fears feared post posts posted signal signals voice voices detail details
+    defend defends defended urge urges vent repeat repeats related relate feel feels felt reason reasons assess
+    ask asks echo echoes forecast forecasts counts guess joke protest protests reply replies hint hints mention
+    mentions accuse accuses accused accusing counter counters cry making putting finding promise promises pledge pledges
+    """.split()  # noqa: SIM905
+)
+#: Forms whose object is often a thing ("announced a plan", "denied bail"): the same, but they close a sentence as well
+#: ("..., the company announced").
+_NEEDS_THAT = frozenset(
+    form
+    for base in """
+    announce reveal disclose declare acknowledge emphasize emphasise stress confirm reiterate underscore underline
+    recount suggest express describe estimate agree conclude recall hint mention deny promise pledge vow advise
+    recommend counter respond testify remark repeat assess believe think suspect detail defend urge protest
+    indicate demand echo observe
+    """.split()
+    for form in (base, base + "s", base + "d", base + "ed", base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ing")
+) | frozenset("thinks thought believing thinking knew".split())  # noqa: SIM905
+
+
+def _forms(base: str) -> list[str]:
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return [base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"]
+    if base.endswith("e"):
+        return [base, base + "s", base + "d", base[:-1] + "ing"]
+    double = {"admit": "admitted admitting", "quip": "quipped quipping"}.get(base)
+    if double:
+        return [base, base + "s", *double.split()]
+    plural = base + ("es" if base.endswith(("s", "ss", "sh", "ch", "x", "o")) else "s")
+    return [base, plural, base + "ed", base + "ing"]
+
+
+REPORTING_VERBS: frozenset[str] = frozenset([form for base in _REGULAR for form in _forms(base)] + _IRREGULAR)
+
+_WORD = re.compile(r"[A-Za-z]+\b(?![-’']\w)")
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording\sto|[Ii]n\sthe\s(?:words|view|opinion)\sof|[Aa]s\sper|[Cc]iting|[Qq]uoting)\s"
+    r"(?P<speaker>[^,;.:]+(?:\.(?!\s|$)[^,;.:]*)*(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|[A-Z])\.[^,;.:]+)?)"
+)
+_BE_BEFORE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|to|of|by|the|a|an|its|his|her|their|this|that|such|no|any|some|in|on|for|not\syet"
+    r"|widely|also\sbeen|been\swidely)\s$",
+    re.IGNORECASE,
+)
+_MODAL_BEFORE = re.compile(r"\b(?:to|would|could|should|will|may|might|must|can|did\snot|didn['’]t|not)\s$")
+#: What opens a clause, so that a speaker cannot begin before it.
+_BOUNDARY = re.compile(
+    r"[;:—–]|\s-+\s|[\"”“]|\.\s|,?\b(?:while|but|whereas|although|though|when|because|where|if|after|before|since|as|and"
+    r"|that|which|who|until|unless|than|or|whether)\b\s",
+    re.IGNORECASE,
+)
+_STRONG_BOUNDARY = re.compile(
+    r"[;:—–]|\s-+\s|\.\s(?=[A-Z])|,\s(?:while|but|whereas|although|though|as|and)\s|\s(?:while|whereas|but)\s"
+)
+#: Where the content of "X said that ..." ends because somebody else begins.
+_CONTENT_END = re.compile(
+    r";|,?\s(?:while|whereas)\s(?=[A-Z]|the\s|its?\s|his\s|her\s)"
+    r"|,\s(?:but|and)\s(?=[A-Z]\w+\s(?:\w+\s){0,3}?(?:said|says|told|added|replied|denied|responded)\b)"
+)
+_APPOSITION = re.compile(
+    r"\s*(?:a|an|the|who|whose|which|head|chief|director|president|professor|spokes\w+|chair\w*|leader|one|his|her|their"
+    r"|its|\d+|R-|D-|now|then|formerly|also|himself|herself|director|executive|senior|co-)\b",
+)
+_LEAD_IN = re.compile(
+    r"^(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Bb]efore|[Ww]hen|[Ww]hile|[Bb]y|[Ff]or|[Ff]rom|[Aa]s|[Ss]ince|[Ww]ith"
+    r"|[Ee]arlier|[Ll]ater|[Ll]ast|[Mm]eanwhile|[Hh]owever|[Aa]lso|[Ss]till|[Tt]hen|[Ii]f|[Aa]lthough|[Tt]hough"
+    r"|[Aa]ccording|[Ss]peaking|[Aa]sked|[Ii]nstead|[Oo]ver|[Ff]ollowing|[Dd]espite|[Uu]nder|[Tt]o|[Ww]riting)\b"
+)
+_NOISE_TAIL = re.compile(
+    r"(?:\s(?:also|later|then|had|has|have|again|already|previously|repeatedly|once|recently|earlier|now|still|just"
+    r"|has\salso|had\salso|further|often|publicly|reportedly|\w+ly|on\s\w+day|himself|herself|themselves"
+    r"|would|could|should|will|may|might|must|can|did\snot|does\snot|do\snot))+$"
+)
+_ADDRESSEE = re.compile(
+    r"\s(?:(?!that\b|would\b|will\b|is\b|was\b|had\b|has\b)[\w.'’]+\s?){1,6}?(?=\s?that\b|,?\s[\"“]|\sin\san?\s|\son\s\w+day|\s(?:he|she|it|they|the|there|his|her)\s)"
+)
+_THAT = re.compile(r"(?:\s[^,;.\"“]{0,50}?)?\s?\bthat\s")
+_TAIL_SPEAKER = re.compile(
+    r"\s(?P<speaker>[^\"“;:]+?)(?=$|[.!?]?\s*$|,\s*[\"“]|[.,]\s+[\"“]|[.]\s|,\s(?:adding|saying|noting|who|and|but)\b|,\sa\s)"
+)
+_PRONOUNS = frozenset("he she they it we i you".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words that a text gives as somebody's."""
+
+    #: As written ("a spokesman for the ministry", "he"), or the name that a pronoun stands for.
+    speaker: str
+    #: The reporting verb as written, or "according to".
+    verb: str
+    #: Offsets of verb and content.
+    verb_start: int
+    start: int
+    end: int
+    #: Whether the content is in quotation marks, at least in part.
+    quoted: bool
+    #: Whether the speaker stood as a pronoun.
+    by_pronoun: bool = False
+
+
+@lru_cache(maxsize=32768)
+def find_speech(text: str, previous: str = "") -> tuple[Speech, ...]:
+    """Return what a sentence gives as somebody's words, in the order of the verbs.
+
+    Args:
+        text: A sentence.
+        previous: The sentence before it in its report: "he added" is resolved to its speaker or first person.
+    """
+    masked = mask_quotations(text)
+    found: list[Speech] = []
+    found.extend(_read_according(text, match) for match in _ACCORDING.finditer(masked))
+    for match in _WORD.finditer(masked):
+        if match[0].lower() not in REPORTING_VERBS:
+            continue
+        speech = _read_verb(text, masked, match, found)
+        if speech:
+            found.append(speech)
+    if not found:
+        found.extend(_read_stray_quotation(text))
+    found.sort(key=lambda speech: speech.verb_start)
+    return tuple(_resolve(_trim(speech, text), text, previous) for speech in found)
+
+
+def _trim(speech: Speech, text: str) -> Speech:
+    content = text[speech.start : speech.end]
+    start = speech.start + len(content) - len(content.lstrip(" ,:"))
+    return replace(speech, start=min(start, speech.end), end=speech.start + len(content.rstrip(" ,")))
+
+
+def _read_according(text: str, match: re.Match[str]) -> Speech:
+    """Read "according to X, content" and "content, according to X"."""
+    before = text[: match.start()].rstrip(" ,")
+    speaker = match["speaker"].strip()
+    if len(before) > 3:
+        boundary = _last(_STRONG_BOUNDARY, before)
+        start, end = boundary, len(before)
+        speaker = re.split(r"\s(?:said|says|which|who|that|in|on|at)\s", speaker)[0]
+    else:
+        start, end = match.end(), len(text)
+    quoted = any(quotation.start < end and quotation.end > start for quotation in find_quotations(text))
+    return Speech(speaker, "according to", match.start(), start, end, quoted)
+
+
+def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]) -> Speech | None:
+    verb = match[0].lower()
+    start, end = match.span()
+    before = masked[:start]
+    weak = verb in _NOUNISH or verb in _NEEDS_THAT
+    if _BE_BEFORE.search(before):
+        return None
+    quotations = find_quotations(text)
+    stripped = before.rstrip()
+    # "...," said X   /   ..., said X
+    closes_quote = stripped[-1:] in {'"', "”", "'", "’"} and not stripped[-2:-1].isalpha()
+    if (stripped.endswith(",") or closes_quote) and not verb.endswith("ing"):
+        tail = _TAIL_SPEAKER.match(masked, end)
+        if tail and len(tail["speaker"].split()) <= 14 and _is_noun_phrase(tail["speaker"]) and verb not in _NOUNISH:
+            return _tail_speech(text, masked, match, tail["speaker"].strip(), tail.end())
+    that = _THAT.match(masked, end)
+    follows_quote = any(0 <= quotation.start - end <= 60 for quotation in quotations if quotation.start >= end)
+    speaker, speaker_start = _subject(masked, start)
+    if verb.endswith("ing"):
+        if weak and not (that and that.end() - end <= 12):
+            return None
+        if not stripped.endswith(",") and not (that and that.end() - end <= 8):
+            return None
+        speaker = _clause_subject(masked, start, found)
+        if not speaker:
+            return None
+        content = that.end() if that else end
+        return _front_speech(text, verb, start, content, speaker)
+    if not speaker:
+        return None
+    # "..., X said." and "..., X said on Tuesday."
+    ahead = masked[end:].lstrip()
+    comma_before = masked[:speaker_start].rstrip()
+    if (
+        comma_before[-1:] in {",", '"', "”", "’", "'"}
+        and (not ahead or ahead[0] in '.,;!?"“”' or _is_tail(masked[end:]))
+        and (verb not in _NOUNISH or verb in {"report", "reports"})
+        and len(comma_before) > 5
+    ):
+        quote_after = any(quotation.start >= end for quotation in quotations)
+        if not (_LEAD_IN.match(comma_before.strip()) and comma_before.count(",") == 1 and (that or quote_after)):
+            return _tail_speech(text, masked, match, speaker, end, front_end=speaker_start)
+    if (
+        weak
+        and not (that and that.end() - end <= 45)
+        and not (follows_quote and verb not in {"called", "call", "calls"})
+    ):
+        return None
+    if verb in {"told", "tell", "tells", "informed", "reminded", "assured"} and not that:
+        addressee = _ADDRESSEE.match(masked, end)
+        content = addressee.end() if addressee else end
+    else:
+        content = that.end() if that else end
+    if not masked[content:].strip(" .!?\"”'’") and not any(quotation.start >= end for quotation in quotations):
+        return None
+    return _front_speech(text, verb, start, content, speaker)
+
+
+def _front_speech(text: str, verb: str, verb_start: int, content: int, speaker: str) -> Speech:
+    masked = mask_quotations(text)
+    closing = _CONTENT_END.search(masked, content)
+    end = closing.start() if closing else len(text)
+    quoted = any(quotation.start < end and quotation.end > content for quotation in find_quotations(text))
+    return Speech(speaker, verb, verb_start, content, end, quoted)
+
+
+def _tail_speech(
+    text: str, masked: str, match: re.Match[str], speaker: str, after: int, *, front_end: int | None = None
+) -> Speech:
+    """Read a speech whose content stands before the verb; a quotation that goes on after it belongs to it."""
+    edge = front_end if front_end is not None else match.start()
+    content_end = len(masked[:edge].rstrip(" ,"))
+    sentence = _last(re.compile(r"[a-z\"”][.!?]\s(?=[A-Z“\"])|;\s"), masked[:content_end])
+    start = sentence
+    quotations = find_quotations(text)
+    rest = text[after:].strip(" .,!?")
+    continued = [quotation for quotation in quotations if quotation.start >= after]
+    end = content_end
+    # "The law, he said, will hurt": the speaker stands inside what is said.
+    if (
+        text[after : after + 1] == ","
+        and not continued
+        and len(rest.split()) > 2
+        and text[content_end - 1] not in "\"”'’"
+        and not _is_tail(text[after + 1 :])
+        and not _APPOSITION.match(text, after + 1)
+    ):
+        end = len(text.rstrip())
+    if continued and len(rest) > 3 and text[after : continued[0].start].strip(" ,.:;\"“'‘and") == "":
+        end = continued[-1].end
+    quoted = any(quotation.start < end and quotation.end > start for quotation in quotations)
+    return Speech(speaker, match[0].lower(), match.start(), start, end, quoted)
+
+
+def _subject(masked: str, verb_start: int) -> tuple[str, int]:
+    """Return the subject of a verb as written, and where it starts; empty where there is none in its clause."""
+    region_start = _last(_BOUNDARY, masked[:verb_start])
+    region = masked[region_start:verb_start]
+    core = _NOISE_TAIL.sub("", " " + region.rstrip())[1:] if region.strip() else ""
+    if not core.strip():
+        # "Smith arrived and said": the subject stands before the boundary.
+        joined = re.search(
+            r"(?:\band|\bbut|\bwho|,\swho)\s(?:\w+ly\s|also\s|then\s|has\s|had\s|later\s)*$", masked[:verb_start]
+        )
+        if not joined:
+            return "", 0
+        if "who" in joined[0]:
+            region_start = _last(_BOUNDARY, masked[: joined.start()])
+            core = masked[region_start : joined.start()].rstrip(" ,")
+            names = find_names(core)
+            return (names[-1].text if names else _strip(core.rpartition(", ")[2] or core)), region_start
+        region_start = _last(_STRONG_BOUNDARY, masked[: joined.start()])
+        return _first_phrase(masked[region_start : joined.start()]), region_start
+    # "Smith and Jones said", "officials and observers have noted": take both.
+    both = re.search(r"(?:^|[,;]\s)((?:[\w.]+\s){1,3}and\s)$", masked[:region_start])
+    if both:
+        region_start = both.start(1)
+        core = both[1] + core.lstrip()
+    chunks = core.split(",")
+    if len(chunks) > 1 and not chunks[-1].strip():
+        chunks = chunks[:-1]
+    place = len(chunks) - 1
+    # Walk back over appositions: "John Smith, a spokesman for the group, said".
+    while place > 0 and (_APPOSITION.match(chunks[place]) or (place >= 2 and not find_names(chunks[place].strip()))):
+        if _APPOSITION.match(chunks[place]) and _LEAD_IN.match(chunks[place - 1].strip()) and place == 1:
+            break
+        place -= 1
+    if place < len(chunks) - 1 and _LEAD_IN.match(chunks[place].strip()) and place + 1 < len(chunks):
+        place += 1
+    begin = region_start + sum(len(chunk) + 1 for chunk in chunks[:place])
+    phrase = ",".join(chunks[place:])
+    return _strip(phrase), begin + (len(phrase) - len(phrase.lstrip()))
+
+
+def _clause_subject(masked: str, position: int, found: list[Speech]) -> str:
+    """Return the subject that a participle ("..., adding that") leans on."""
+    boundary = _last(_STRONG_BOUNDARY, masked[:position].rstrip(" ,"))
+    earlier = [speech for speech in found if boundary <= speech.verb_start < position]
+    if earlier:
+        return earlier[-1].speaker
+    return _first_phrase(masked[boundary:position])
+
+
+def _first_phrase(clause: str) -> str:
+    """Return the first name of a clause, or its first words up to a verb, past a lead-in."""
+    text = clause.strip(" ,")
+    while _LEAD_IN.match(text) and "," in text:
+        text = text.partition(",")[2].strip()
+    names = find_names(text)
+    if names and names[0].start < 40:
+        return text[: names[0].end].strip()
+    words = text.split()
+    if words and words[0].lower() in _PRONOUNS:
+        return words[0]
+    return " ".join(words[:3])
+
+
+def _strip(phrase: str) -> str:
+    return phrase.strip(" ,\"“”'’‘-—–()")
+
+
+def _is_noun_phrase(phrase: str) -> bool:
+    """Tell whether what follows "said" is a speaker rather than the thing said."""
+    first = phrase.split(maxsplit=1)[0].lower() if phrase.split() else ""
+    if first in {"that", "there", "to", "if", "in", "on", "at", "this", "would", "when", "as", "not", "what", "so"}:
+        return False
+    return not re.search(r"\b(?:is|was|were|are|will|would|has|had|have|could|should|can)\b", phrase.partition(",")[0])
+
+
+def _is_tail(rest: str) -> bool:
+    """Tell whether what follows a verb only says when, where or to whom something was said."""
+    text = rest.strip(' .!?"”')
+    return bool(
+        re.match(
+            r"(?:(?:on|in|at|to|during|late|early|after|by|through|via|of|last|this|yesterday|today|earlier|about|before|with|from"
+            r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|reporters|the\s(?:AP|BBC)|Reuters|CNN|AFP)\b)",
+            text,
+        )
+        and len(text.split()) <= 14
+    )
+
+
+def _read_stray_quotation(text: str) -> list[Speech]:
+    """A sentence that is one quotation from end to end has a speaker that it does not name."""
+    for quotation in find_quotations(text):
+        if quotation.end - quotation.start >= 0.8 * len(text.strip()) and len(quotation.text.split()) > 3:
+            return [Speech("", "", quotation.start, quotation.start, quotation.end, quoted=True, by_pronoun=True)]
+    return []
+
+
+def _resolve(speech: Speech, text: str, previous: str) -> Speech:
+    """Put the name behind "he" or "she" where this sentence or the one before gives one."""
+    first = speech.speaker.split(" ", 1)[0].lower() if speech.speaker else ""
+    if first not in _PRONOUNS and speech.speaker:
+        return speech
+    before = text[: min(speech.verb_start, speech.start)]
+    own = find_names(mask_quotations(before)) if first else ()
+    if own:
+        return replace(speech, speaker=own[0].text, by_pronoun=True)
+    if previous:
+        said = find_speech(previous)
+        if said and said[-1].speaker and said[-1].speaker.lower() not in _PRONOUNS:
+            return replace(speech, speaker=said[-1].speaker, by_pronoun=True)
+        names = find_names(mask_quotations(previous))
+        people = [name for name in names if name.title or " " in name.text] or list(names)
+        if people:
+            return replace(speech, speaker=people[0].text, by_pronoun=True)
+    return replace(speech, by_pronoun=True)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Return where the last match of a pattern in a text ends, or 0."""
+    end = 0
+    for match in pattern.finditer(text):
+        end = match.end()
+    return end
