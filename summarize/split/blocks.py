@@ -19,7 +19,7 @@ _WRAPPED_SHARE = 0.25
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ITEM = re.compile(r"\s*(?:[-*•●▪◦‣■–—>]\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|#{1,6}\s|\|)")
-_GOES_ON = re.compile(r"[\w,;–—\-'’\")\]]$")
+_GOES_ON = re.compile(r"(?:[\w,;–—\-'’\")\]]|(?<=\b[A-Z]\.[A-Z])\.)$")
 _FIRST_WORD = re.compile(r"\S+")
 
 Span = tuple[int, int]
@@ -77,11 +77,14 @@ def _wrap_width(text: str, runs: list[list[Span]]) -> int:
 
 
 def _goes_on(text: str, line: Span, after: Span) -> bool:
-    """Say whether a line breaks off before a lower-case word."""
+    return line[1] - line[0] >= _NARROWEST_WRAP and _breaks_off(text, line, after)
+
+
+def _breaks_off(text: str, line: Span, after: Span) -> bool:
+    """Say whether a line ends inside a sentence, before a lower-case word."""
     return (
-        line[1] - line[0] >= _NARROWEST_WRAP
-        and text[after[0]].islower()
-        and _GOES_ON.search(text, line[1] - 1, line[1]) is not None
+        text[after[0]].islower()
+        and _GOES_ON.search(text, max(line[0], line[1] - 4), line[1]) is not None
         and _ITEM.match(text, after[0]) is None
     )
 
@@ -92,7 +95,7 @@ def _continues(text: str, block: Span, after: Span, width: int) -> bool:
     line = (start, block[1])
     if _ITEM.match(text, after[0]) or after[1] - after[0] > _WIDEST_WRAP:
         return False
-    if _goes_on(text, line, after):
+    if _breaks_off(text, line, after):
         return True
     word = _FIRST_WORD.match(text, after[0])
     room = width - (line[1] - line[0])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .punkt import abbreviations, ends_sentence
-from .words import AFTER_CLOCK, BEFORE_NUMBER, NAMES_WITH_MARKS, STARTERS, TITLES
+from .punkt import ends_sentence, is_abbreviation
+from .words import AFTER_CLOCK, BEFORE_NUMBER, NAMES_WITH_MARKS, STARTERS, STREETS, TITLES
 
 _PLAIN = str.maketrans("“”„‟«»‘’‛`´", '""""""\'\'\'\'\'')
 
@@ -15,7 +15,7 @@ _CANDIDATE = re.compile(
     (?P<mark>[.!?…]+(?:\s\.){0,2}|[.](?:\s\.){2,3})
     (?P<close>["'”’»)\]}*_]*)
     (?P<cite>(?:\s?\[\d{1,3}\])*)
-    (?=\s)
+    (?=\s|$)
     |
     (?P<wide>[。！？؟۔।॥]+["'”’」』）)]*)
     |
@@ -26,92 +26,128 @@ _CANDIDATE = re.compile(
     re.VERBOSE,
 )
 _WORD_BEFORE = re.compile(r"\S+$")
-_NEXT = re.compile(r"\s*(?P<open>[\"'“‘«„(\[¿¡*_]*)(?P<word>[^\s\"”»)\]]*)")
-_SINGLE = re.compile(r"\W*[A-Z]\.$")
-_ACRONYM = re.compile(r"\W*(?:[A-Za-z]{1,2}\.){2,}$")
-_CLOCK = re.compile(r"[ap]\.m\.$", re.IGNORECASE)
-_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]$")
-_LOWER_NAME = re.compile(r"(?:[ie][A-Z]|al-[A-Z]|(?:al|bin|de|di|da|del|von|van|la|le|el) [A-Z])")
-_ADDRESS = re.compile(r"://|@|www\.", re.IGNORECASE)
-_WIRE = re.compile(r"\s*\([A-Z][\w. ]{1,20}\)\s*[-–—]")
+_WORD_AFTER = re.compile(r"\S*")
+_VISIBLE = re.compile(r"\S")
+_NEXT = re.compile(r"\s*(?P<open>[\"'“‘«„「(\[¿¡*_#$€£@]*)(?P<word>[^\s\"”»)\]]*)")
+_GOING_ON = frozenset(["", *",;:–—-%&/"])
+_QUOTES = frozenset("\"'”’»")
+#: Quotes, brackets, and what a hyphen or dash joins to the word ("then-Gov.").
+_BEFORE_LETTERS = re.compile(r"^.*[-–—(\[{\"/](?=[^\W\d])|^[\W_]+(?=\w)")
+_SINGLE = re.compile(r"[^\W\d_a-z]\.")
+_ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|Ph\.D\.|B\.Sc\.|M\.Sc\.")
+_CLOCK = re.compile(r"(?:\d[\d:.]*)?[ap]\.m\.", re.IGNORECASE)
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
+_FIRST_PERSON = re.compile(r"I(?:['’]\w+)?$")
+#: Names that begin in lower case.
+_LOWER_NAME = re.compile(r"[ie][A-Z]|al-[A-Z]|(?:al|bin|de|di|da|del|van|von|la|le|el|ul)\s(?:(?:la|der|den)\s)?[A-Z]")
+_ADDRESS = re.compile(r"://|@|www\.|\.(?:com|net|org|io)\b", re.IGNORECASE)
+#: "Fla. (AP) -"
+_AGENCY = re.compile(r"\s*\([A-Z][\w. ]{1,20}\)")
+#: "'Stop!' Officer Lane shouted."
 _SPEAKER = re.compile(
-    r"\s*(?:[A-Z][\w.'’-]*\s){1,4}(?:said|says|asked|asks|wrote|writes|tweeted|shouted|added|told|replied|cried|yelled)\b"
+    r"\s*(?:[A-Z][\w.'’-]*\s){1,4}"
+    r"(?:said|says|asked|asks|wrote|writes|tweeted|shouted|added|told|replied|cried|yelled|exclaimed|recalled)\b"
 )
-_CHINESE_SPEAKER = re.compile(r"[^，。！？]{0,10}(?:说|表示|指出|称|强调|問|问|說|稱)")
+_SPEAKER_AFTER_WIDE = re.compile(r"[^，。！？、]{0,10}(?:说|說|表示|指出|称|稱|强调|强調|问|問|と)")
 
 
 def find_ends(block: str) -> Iterator[int]:
     """Yield where sentences end in a block, past the closing quotes and brackets; not its own end."""
     begin = 0
     for match in _CANDIDATE.finditer(block):
-        if _ends(block, begin, match):
+        if match.end() < len(block) and _ends(block, begin, match):
             begin = match.end()
-            if begin < len(block):
-                yield begin
+            yield begin
 
 
 def _ends(block: str, begin: int, match: re.Match[str]) -> bool:
     if match["bullet"] is not None:
         return match.start() > begin
     if match["wide"] is not None:
-        said = match["wide"][-1] in '”」』"' and _CHINESE_SPEAKER.match(block, match.end())
-        return not said
-    before = _WORD_BEFORE.search(block, begin, match.end("mark") if match["mark"] else match.end())
-    word = before.group() if before else ""
-    if match["mark"] is None:
-        return _ADDRESS.search(word) is None and not _ADDRESS.search(block, match.end(), match.end() + 20)
-    return _mark_ends(block, begin, match, word)
-
-
-def _mark_ends(block: str, begin: int, match: re.Match[str], word: str) -> bool:
+        quoted = match["wide"][-1] in '”」』"'
+        return not (quoted and _SPEAKER_AFTER_WIDE.match(block, match.end()))
+    if match["glued"] is not None:
+        return not _ADDRESS.search(block, *_around(block, begin, match.end()))
     following = _NEXT.match(block, match.end())
-    if following is None or not following.group().strip():
+    if following is None or following["word"][:1] in _GOING_ON:
+        return bool(following and following["open"] and not following["word"])
+    if match["mark"][0] in ".…" and not set(match["mark"]) & set("?!"):
+        return _stop_ends(block, begin, match, following)
+    return _mark_ends(block, begin, match, following)
+
+
+def _around(block: str, begin: int, at: int) -> tuple[int, int]:
+    """Return the span of the white-space separated word at a place."""
+    before = _WORD_BEFORE.search(block, begin, at)
+    after = _WORD_AFTER.match(block, at)
+    return before.start() if before else at, after.end() if after else at
+
+
+def _goes_on_in_lower_case(block: str, following: re.Match[str]) -> bool:
+    if following["open"][-1:] in "@#" and following["open"]:
         return False
+    return following["word"][0].islower() and not _LOWER_NAME.match(block, following.start("word"))
+
+
+def _starts(after: str) -> bool:
+    """Say whether a word that follows an abbreviation is one that begins sentences."""
+    return after.rstrip(",;:'’").partition("’")[0].partition("'")[0] in STARTERS
+
+
+def _mark_ends(block: str, begin: int, match: re.Match[str], following: re.Match[str]) -> bool:
+    """Say whether a question or exclamation mark ends a sentence."""
     after = following["word"]
-    opened = bool(following["open"])
-    first = after[:1]
-    if (first and first in ",;:–—-%&/") or (not opened and not first):
+    if _goes_on_in_lower_case(block, following) and not following["open"]:
         return False
-    if block[match.start() - 1 : match.end()].startswith("(") and match["close"].startswith(")"):
+    close = match["close"]
+    if close.startswith(")") and block[match.start() - 1] == "(":
         return False
-    lower = first.islower()
-    if lower and _LOWER_NAME.match(block, following.start("word")):
-        lower = False
-    if "." not in match["mark"] or "?" in match["mark"] or "!" in match["mark"]:
-        if lower or (not first and not opened):
-            return False
-        if match["close"] and match["close"][-1] in "\"'”’»":
-            speaker = _SPEAKER.match(block, match.end())
-            if speaker and after not in STARTERS:
-                return False
-        return not (word.lstrip("\"'“‘(") in NAMES_WITH_MARKS and after not in STARTERS)
-    return _stop_ends(block, begin, match, word, after, lower=lower, opened=opened)
+    if close and close[-1] in _QUOTES and not _starts(after) and _SPEAKER.match(block, match.end()):
+        return False
+    word = block[_around(block, begin, match.end("mark"))[0] : match.end("mark")]
+    return _starts(after) or word.lstrip("\"'“‘(") not in NAMES_WITH_MARKS
 
 
-def _stop_ends(
-    block: str, begin: int, match: re.Match[str], word: str, after: str, *, lower: bool, opened: bool
-) -> bool:
-    plain = word.translate(_PLAIN).lstrip("\"'([{-–—")
-    bare = plain.rstrip(".").lower()
-    after_bare = after.rstrip(".,;:'’")
-    if _ENUMERATOR.fullmatch(block[begin : match.end()].strip()):
+def _stop_ends(block: str, begin: int, match: re.Match[str], following: re.Match[str]) -> bool:
+    """Say whether a full stop or an ellipsis ends a sentence."""
+    after = following["word"]
+    lower = _goes_on_in_lower_case(block, following)
+    if lower and match["close"]:
+        return False
+    if _ENUMERATOR.fullmatch(block, _first_visible(block, begin), match.end()):
         return False
     if match["mark"] != ".":
-        return not lower and (after_bare in STARTERS or ends_sentence(plain, after.translate(_PLAIN)))
-    if bare in TITLES:
+        spaced = block[match.start() - 1].isspace() or match.start() == begin
+        return not lower and not (spaced and _FIRST_PERSON.match(after)) and (_starts(after) or not spaced)
+    word = block[_around(block, begin, match.end("mark"))[0] : match.end("mark")].translate(_PLAIN)
+    word = _BEFORE_LETTERS.sub("", word) or word
+    return _word_ends(block, match, word, following, lower=lower)
+
+
+def _word_ends(block: str, match: re.Match[str], word: str, following: re.Match[str], *, lower: bool) -> bool:
+    after = following["word"]
+    bare = word[:-1].lower()
+    digit = after[0].isdigit()
+    if bare in TITLES and not (bare in STREETS and _starts(after)):
         return False
-    digit = after[:1].isdigit()
     if digit and bare in BEFORE_NUMBER:
         return False
-    abbreviation = bare in abbreviations() or bool(_ACRONYM.match(plain)) or bool(_SINGLE.match(plain))
-    if abbreviation and (lower or _WIRE.match(block, match.end())):
-        return False
-    if ")" in match["close"] and abbreviation:
-        return False
-    if _CLOCK.search(plain):
-        return not digit and after_bare not in AFTER_CLOCK
-    if _SINGLE.match(plain) or _ACRONYM.match(plain):
-        return after_bare in STARTERS or (opened and bool(match["close"]))
+    dotted = _SINGLE.fullmatch(word) or _ACRONYM.fullmatch(word)
+    if dotted or is_abbreviation(word):
+        if lower or ")" in match["close"] or _AGENCY.match(block, match.end()):
+            return False
+        if _starts(after):
+            return True
+        if _CLOCK.fullmatch(word):
+            return not digit and after.rstrip(".,;:") not in AFTER_CLOCK
+        if dotted:
+            return bool(following["open"] and match["close"])
+        return bare == "etc" or ends_sentence(word, after.translate(_PLAIN))
     if lower:
-        return len(bare) > 3 and bare.isalpha() and not abbreviation
-    return ends_sentence(plain, after.translate(_PLAIN) or "The")
+        return len(bare) > 3 and bare.isalpha()
+    return ends_sentence(word, after.translate(_PLAIN))
+
+
+def _first_visible(block: str, begin: int) -> int:
+    found = _VISIBLE.search(block, begin)
+    return found.start() if found else begin

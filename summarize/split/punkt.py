@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from .words import ABBREVIATIONS, CAPITALISED_ABBREVIATIONS
+
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
@@ -16,13 +18,12 @@ def _read(name: str) -> list[str]:
 
 
 @cache
-def abbreviations() -> frozenset[str]:
-    """Return the abbreviations that Punkt found, lower-cased, without their last stop."""
+def _trained_abbreviations() -> frozenset[str]:
     return frozenset(_read("abbrev_types.txt"))
 
 
 @cache
-def _after_collocations() -> frozenset[str]:
+def _before_collocations() -> frozenset[str]:
     return frozenset(line.split("\t")[0] for line in _read("collocations.tab"))
 
 
@@ -32,13 +33,24 @@ def _tokenizer() -> PunktSentenceTokenizer:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # noqa: PLC0415
 
     params = PunktParameters()
-    params.abbrev_types = set(abbreviations())
+    params.abbrev_types = set(_trained_abbreviations() | ABBREVIATIONS | CAPITALISED_ABBREVIATIONS)
     params.collocations = {tuple(line.split("\t")) for line in _read("collocations.tab")}
     params.sent_starters = set(_read("sent_starters.txt"))
     for line in _read("ortho_context.tab"):
         word, flags = line.rsplit("\t", 1)
         params.ortho_context[word] = int(flags)
     return PunktSentenceTokenizer(params)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_abbreviation(word: str) -> bool:
+    """Say whether a word that ends in a full stop is known as an abbreviation."""
+    bare = word[:-1].lower()
+    return (
+        bare in _trained_abbreviations()
+        or bare in ABBREVIATIONS
+        or (bare in CAPITALISED_ABBREVIATIONS and word[0].isupper())
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -52,6 +64,6 @@ def ends_sentence(word: str, after: str) -> bool:
     bare = word[:-1].lower()
     # A word of letters that is no abbreviation ends the sentence whatever follows: Punkt's own
     # default, taken here without its tokenizer because it is nine stops in ten.
-    if len(bare) > 1 and bare.isalpha() and bare not in abbreviations() and bare not in _after_collocations():
+    if len(bare) > 1 and bare.isalpha() and not is_abbreviation(word) and bare not in _before_collocations():
         return True
     return bool(_tokenizer().text_contains_sentbreak(f"{word} {after}"))

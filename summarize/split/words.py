@@ -9,15 +9,31 @@ def _words(text: str) -> frozenset[str]:
 
 #: Stand before a name or a number, never at the end of a sentence.
 TITLES = _words(
-    """mr mrs ms messrs mme mlle dr drs prof gov govs sen sens rep reps lt gen gens col maj capt sgt
-    cpl pvt pte adm cmdr brig rev fr hon pres supt det insp amb atty asst dep sec pfc cllr mt ft vs v nos
-    art fig pp approx ca cf e.g i.e viz st ste"""
+    """mr mrs ms messrs mme mlle dr drs prof profs gov govs sen sens rep reps lt gen gens col maj capt capts sgt sgts
+    cpl pvt pte adm cmdr brig rev revs fr hon pres supt det insp amb atty asst dep sec pfc cllr ald spc sra srta dra
+    vs v nos fig pp approx ca cf e.g i.e viz mt ft st ste"""
 )
+#: Of those, the ones that may end one, before a word that only begins sentences ("on Main St. The").
+STREETS = _words("mt ft st ste")
+#: Known beside those that Punkt found, which decides what follows from them.
+ABBREVIATIONS = TITLES | _words(
+    """assn assoc dept depts univ govt natl intl pty plc llc jr sr esq ave blvd rd hwy pkwy bldg apt rte pop deg vol ch
+    eds etc lb lbs oz hrs sec"""
+)
+#: The same, but only with a capital: without one they are words.
+CAPITALISED_ABBREVIATIONS = _words(
+    """inc corp co cos ltd bros ala ariz ark calif colo conn del fla ga ill ind kan kans ky la mass md mich minn miss mo
+    mont neb nev okla ont ore pa penn que tenn tex va vt wash wis wyo jan feb mar apr jun jul aug sept oct nov dec
+    mon tue tues wed thu thur thurs fri sat sun sq ft ed"""
+)
+#: Not at the end of a sentence when a number follows.
 BEFORE_NUMBER = _words(
     """jan feb mar apr jun jul aug sep sept oct nov dec no nos p pp art sec fig vol ch pt para v c ca approx
     sat sun mon tue tues wed thu thur thurs fri"""
 )
+#: The mark is part of the name.
 NAMES_WITH_MARKS = frozenset({"Yahoo!", "Yum!", "E!", "Jeopardy!", "Guess?"})
+#: Goes on after "5 p.m.".
 AFTER_CLOCK = _words(
     """ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST IST JST Eastern Central Mountain Pacific
     Greenwich Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
