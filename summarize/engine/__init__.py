@@ -1,1 +1,5 @@
 """How a function is mapped over batches."""
+
+from .local import LocalEngine
+
+__all__ = ["LocalEngine"]

@@ -28,7 +28,10 @@ _COUNTED: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             "killed",
             r"killed|dead|died|deaths?|fatalities|lost\ their\ lives|bodies",
-            r"kill(?:ed|ing|s)|death\ toll[a-z\ ]{0,40}|claimed\ the\ lives\ of|deaths\ of|toll[a-z\ ]{0,20}\ (?:to|at)|dead\ (?:stands\ |rose\ )(?:at|to)",
+            (
+                r"kill(?:ed|ing|s)|death\ toll[a-z\ ]{0,40}|claimed\ the\ lives\ of|deaths\ of"
+                r"|toll[a-z\ ]{0,20}\ (?:to|at)|dead\ (?:stands\ |rose\ )(?:at|to)"
+            ),
         ),
         ("injured", r"injur(?:ed|ies)|wounded|hurt", r"injur(?:ed|ing|es)|wound(?:ed|ing)|hurt(?:ing)?"),
         ("missing", r"missing|unaccounted", r"missing\ (?:stands\ at|rose\ to)"),
@@ -39,8 +42,14 @@ _COUNTED: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )
 #: A figure in such a sentence is of another time.
 _ELSEWHEN = re.compile(
-    r"(?ix)\b(?:in|since)\ (?:19|20)\d\d\b | \b(?:last|previous)\ (?:year|month|week|decade|quake|attack) | (?:years?|decades?|months?)\ (?:ago|earlier|before)"
-    r"| \b(?:earlier|initial(?:ly)?|previously)\b[^.]{0,40}\b(?:report|said|put|count|figure|estimate)|\bcorrect(?:s|ed|ion)\b"
+    r"""(?ix) \b(?:in|since)\ (?:19|20)\d\d\b | \b(?:last|previous)\ (?:year|month|week|decade|quake|attack)
+    | (?:years?|decades?|months?)\ (?:ago|earlier|before)
+    | \b(?:earlier|initial(?:ly)?|previously)\b[^.]{0,40}\b(?:report|said|put|count|figure|estimate)
+    | \bcorrect(?:s|ed|ion)\b"""
+)
+_HEDGE = re.compile(
+    r"(?i)\b(?:at least|about|around|some|more than|over|up to|nearly|almost|as many as|an estimated|fewer than"
+    r"|less than)\s*$"
 )
 
 
@@ -90,11 +99,7 @@ def _what_it_counts(text: str, number: Number) -> tuple[str, int] | None:
     after = text[number.end : number.end + 60]
     before = text[max(0, number.start - 60) : number.start]
     if number.hedge:
-        before = re.sub(
-            r"(?i)\b(?:at least|about|around|some|more than|over|up to|nearly|almost|as many as|an estimated|fewer than|less than)\s*$",
-            "",
-            before,
-        )
+        before = _HEDGE.sub("", before)
     for about, follows, precedes in _COUNTED:
         match = follows.match(after)
         if match:
@@ -149,10 +154,8 @@ def _contradict(one: Number, other: Number) -> bool:
 def _make_version(group: Sequence[_Figure]) -> Version:
     first = group[0]
     number = first.number
-    hedge = first.candidate.sentence.text[max(0, number.start - 12) : number.start]
-    lead = (
-        re.search(r"(?i)(?:at least|about|around|more than|up to|nearly|almost)\s*$", hedge) if number.hedge else None
-    )
+    before = first.candidate.sentence.text[: number.start]
+    lead = _HEDGE.search(before) if number.hedge else None
     text = (lead.group(0) if lead else "") + first.text
     return Version(
         text=text.strip(),

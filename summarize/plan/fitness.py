@@ -4,74 +4,63 @@ from __future__ import annotations
 
 import re
 
+from summarize.text.dates import find_dates
+from summarize.text.pronouns import opening_pronoun
+from summarize.text.quotations import find_quotations, mask_quotations
+
 from .candidates import Candidate
 
 #: Words of a sentence that can be a statement. Below, headings and fragments; above, tables and lists.
 SHORTEST, LONGEST = 5, 75
 
+_FURNITURE_OPENING = re.compile(
+    r"""(?ix) ^\W*(?:
+      read\ (?:more|also|the\ full|next|our)\b | sign\ up\b | subscribe\b | click\ (?:here|on)\b | follow\ (?:us|@)
+    | related(?:\ (?:stories|articles|content|coverage))?\s*: | more\ on\ this\b | see\ also\b
+    | watch(?:\ (?:the\ )?(?:video|live|now))?\s*: | listen(?:\ (?:now|to\ the))\b | photos?\b\s*(?:by\b|:)
+    | (?:image|picture|video|caption|source|correction|clarification)\s*: | file\ photo\b | advertisement\b
+    | copyright\b | © | editor['’]?s?['’]?\ note | updated?\s*(?:at|:|on\ \d) | published\s*(?:at|:|on\ \d)
+    | share\ (?:this|on)\b | download\ our | join\ (?:us|our)\b | support\ our\b
+    | (?:this|that|an\ earlier\ version\ of\ this)\ (?:article|story|report)\b
+    | (?:additional\ )?reporting\ by\b | (?:writing|edited|editing|compiled)\ by\b
+    | with\ (?:files|additional\ reporting)\ from\b
+    )"""
+)
 _FURNITURE = re.compile(
-    r"""(?ix)
-    ^\W*(?: read\ (?:more|also|the\ full|next|our)\b | sign\ up\b | subscribe\b | click\ (?:here|on)\b | follow\ (?:us|@)
-      | related(?:\ (?:stories|articles|content|coverage))?\s*: | more\ on\ this\b | see\ also\b | watch(?:\ (?:the\ )?(?:video|live|now))?\s*:
-      | listen(?:\ (?:now|to\ the))\b | photos?\b\s*(?:by\b|:) | image\s*: | picture\s*: | video\s*: | caption\s*: | file\ photo\b | advertisement\b
-      | copyright\b | ©| all\ rights\ reserved | editor['’]?s?['’]?\ note | correction\s*: | updated?\s*(?:at|:|on\ \d) | published\s*(?:at|:|on\ \d)
-      | share\ (?:this|on)\b | download\ our | join\ (?:us|our)\b | support\ our\b | this\ (?:article|story)\ (?:was|has\ been|originally|is)
-      | (?:additional\ )?reporting\ by\b | writing\ by\b | edited\ by\b | editing\ by\b | by\ [A-Z][a-z]+\ [A-Z][a-z]+\W*$ | source\s*: | with\ (?:files|additional\ reporting)\ from)
-    | \b(?: contributed\ to\ this\ (?:report|article|story) | getty\ images | newsletter | privacy\ policy | terms\ of\ (?:use|service)
-      | cookie\ policy | all\ rights\ reserved | your\ inbox | click\ here | tap\ here | enable\ javascript | follow\ (?:him|her|them|us)\ on)\b
-    | \S+@\S+\.\w+ | https?://\S+\s*$
-    """
+    r"""(?ix)\b(?: contributed\ to\ this\ (?:report|article|story) | getty\ images | newsletter | privacy\ policy
+    | terms\ of\ (?:use|service) | cookie\ policy | all\ rights\ reserved | your\ inbox | click\ here | tap\ here
+    | enable\ javascript | follow\ (?:him|her|them|us)\ on )\b
+    | \S+@\S+\.\w+ | https?://\S+\s*$"""
 )
+_BYLINE = re.compile(r"^(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\W*$")
 _FIRST_PERSON = re.compile(
-    r"\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our|[Yy]ou['’](?:re|ve|d|ll))\b"
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]yself|[Oo]urselves|me|us|[Yy]ou|[Yy]our|[Yy]ours|[Ll]et['’]s)(?!\w|[.&/]\w)"
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)|(?<!\w)'[^']+'(?!\w)")
-_REFERRING = re.compile(
-    r"""(?x)^(?:(?:And|But|Yet|So|Also|However|Meanwhile|Still|Then|Instead|Nevertheless|Moreover|Later|Earlier|Separately|Afterwards?),?\ )*
-    (?: He|She|They|It|His|Her|Their|Its|Him|Them|This|That|These|Those|Such|Both|Neither|Another|Others?|Some|
-        The\ (?:latter|former|two|three|pair|duo|move|decision|incident|remarks?|comments?|statement|same|news|announcement|man|woman|suspect|victim|company|group|other|others)|
-        One\ of\ (?:them|those|these)|Among\ them|Not\ (?:so|only)|Here|There['’]s|What|Which|Who|Why|How|When\ (?:he|she|they|it)\b|
-        If\ (?:he|she|they|it|so)\b|As\ (?:he|she|they)\b|After\ (?:that|he|she|they)\b|Asked|Speaking|In\ (?:it|that|this|response|addition|other\ words|a\ (?:statement|tweet|post))\b)\b"""
+_TEASER = re.compile(
+    r"""(?ix)^(?:here['’]?s | here\ are | what\ (?:we|you|to)\ know | find\ out | stay\ tuned | guess\ what
+    | not\ so\ fast
+    | (?:why\ it\ matters | the\ big\ picture | be\ smart | between\ the\ lines | go\ deeper | the\ bottom\ line
+    | driving\ the\ news | yes,\ but | what['’]s\ next) \s* : )"""
 )
-#: Openings that point back without a name to point at, but need no one else's sentence to be understood.
-_HARMLESS = re.compile(
-    r"(?x)^(?:It\ (?:is|was|will\ be|has\ been|remains|would\ be)\ (?:the\ (?:first|second|third|largest|worst|latest)|not\ (?:yet\ )?(?:clear|known)|unclear|unknown)"
-    r"|Some\ (?:\d|[a-z]+\ (?:million|thousand|hundred|percent|people|residents|officials|experts|members|lawmakers|Republicans|Democrats))"
-    r"|(?:This|That)\ (?:week|month|year|summer|spring|autumn|fall|winter|morning|afternoon|evening)\b"
-    r"|Both\ (?:the|[A-Z])|Such\ as|Others?\ (?:say|said)|Some\ [a-z]+)"
-)
-_SENTENCE_END = (".", "!", "”", '"', "’", "'", ")", "]", "。", "！", "۔", "؟")
+_SENTENCE_END = (".", "!", "”", '"', "’", "'", ")", "]", "。", "！", "۔", "»")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 def find_fault(candidate: Candidate) -> str:
     """Return why no statement may rest on a sentence; empty when one may."""
     text = candidate.sentence.text
-    if _FURNITURE.search(text):
+    if _FURNITURE_OPENING.search(text) or _FURNITURE.search(text) or _BYLINE.match(text):
         return "page furniture"
     if candidate.words < SHORTEST and text.isascii():
         return "too short to stand alone"
     if candidate.words > LONGEST:
         return "too long to be read as one sentence"
-    fault = _ending_fault(text)
-    if fault:
-        return fault
-    bare = _QUOTED.sub(" “” ", text)
-    if text.count("“") != text.count("”") or text.count('"') % 2:
-        return "part of a longer quotation"
-    if not re.search(r"[A-Za-z]{2}", bare) and text.isascii():
-        return "a quotation without its speaker"
-    if _only_a_quotation(bare):
-        return "a quotation without its speaker"
-    if _FIRST_PERSON.search(bare):
-        return "first or second person outside a quotation"
-    if _REFERRING.match(text) and not _HARMLESS.match(text):
-        return "points back to a sentence before it"
-    return ""
+    return _ending_fault(text) or _speech_fault(text) or _opening_fault(candidate)
 
 
 def _ending_fault(text: str) -> str:
     stripped = text.rstrip("”\"’')] ")
-    if stripped.endswith("?"):
+    if stripped.endswith(("?", "؟", "？")):
         return "a question"
     if stripped.endswith((":", ";", ",", "—", "–", "-")):
         return "breaks off"
@@ -82,6 +71,26 @@ def _ending_fault(text: str) -> str:
     return ""
 
 
-def _only_a_quotation(bare: str) -> bool:
-    outside = bare.replace("“”", " ").split()
-    return "“”" in bare and len(outside) < 2
+def _speech_fault(text: str) -> str:
+    if any(not quotation.closed for quotation in find_quotations(text)):
+        return "part of a longer quotation"
+    bare = mask_quotations(text)
+    if bare != text and len(_LETTERS.findall(bare)) < 2:
+        return "a quotation without its speaker"
+    if _FIRST_PERSON.search(bare):
+        return "first or second person outside a quotation"
+    return ""
+
+
+def _opening_fault(candidate: Candidate) -> str:
+    text = candidate.sentence.text
+    if _TEASER.search(text):
+        return "a cliff-hanger"
+    if opening_pronoun(text):
+        return "points back to a sentence before it"
+    if candidate.report.report.published is None and any(date.text.lower() in _TODAY for date in find_dates(text)):
+        return "tells a day that only the time of the report would explain"
+    return ""
+
+
+_TODAY = frozenset({"today", "yesterday", "tomorrow", "tonight"})

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from summarize.types import Point, Sentence, Story
 
 _REACTION = re.compile(
-    r"""(?ix)\b(?: said | says | told | added | according\ to | tweeted | wrote | stated | asserted | warned | called\ (?:it|for|on|the)
-    | urged | praised | welcomed | condemned | criticis?z?ed | remark(?:ed|ing) | argued | noted | insisted | denied | vowed )\b"""
+    r"""(?ix)\b(?: said | says | told | added | according\ to | tweeted | wrote | stated | asserted | warned | urged
+    | called\ (?:it|for|on|the) | praised | welcomed | condemned | critici[sz]ed | remark(?:ed|ing) | argued | noted
+    | insisted | denied | vowed )\b"""
 )
 _BACKGROUND = re.compile(
-    r"""(?ix)\b(?: (?:in|since|until|between)\ (?:(?:early|late|mid-?)\ ?)?(?:19|20)\d\d | last\ (?:year|decade|century) | (?:years|decades|months)\ ago
-    | previously | has\ long | have\ long | historically | for\ (?:years|decades|months) | had\ been )\b"""
+    r"""(?ix)\b(?: (?:in|since|until|between)\ (?:(?:early|late|mid-?)\ ?)?(?:19|20)\d\d
+    | last\ (?:year|decade|century) | (?:years|decades|months)\ ago | previously | has\ long | have\ long
+    | historically | for\ (?:years|decades|months) | had\ been )\b"""
 )
 
 

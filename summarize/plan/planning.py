@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from summarize.options import PlanOptions
 from summarize.text.coverage import Offer, choose_covering
+from summarize.text.loaded import find_loaded
 from summarize.text.tokens import content_stems
 from summarize.types import PassedOver, Plan, Point, Story
 
@@ -74,7 +75,8 @@ def _worth(candidate: Candidate, importance: Mapping[str, float], options: PlanO
 
 
 def _bonus(candidate: Candidate, options: PlanOptions) -> float:
-    return options.lead_bonus if candidate.sentence.index == 0 else 0.0
+    lead = options.lead_bonus if candidate.sentence.index == 0 else 0.0
+    return lead - options.loaded_cost * len(find_loaded(candidate.sentence.text))
 
 
 def _set_aside_told(

@@ -10,21 +10,16 @@ from .candidates import Candidate
 
 
 def inverse_frequencies(candidates: Sequence[Candidate]) -> dict[str, float]:
-    """Return how much each stem tells one sentence of a story from another (smoothed IDF)."""
+    """Return how much each stem tells one sentence of a story from another (IDF, at least one).
+
+    At least one, because what a story is about stands in most of its sentences, and still says that
+    two of them are about the same.
+    """
     counts: Counter[str] = Counter()
     for candidate in candidates:
         counts.update(candidate.stems)
     total = len(candidates)
-    return {stem: math.log((total + 1) / (count + 0.5)) for stem, count in counts.items()}
-
-
-def sentence_likeness(one: frozenset[str], other: frozenset[str], idf: Mapping[str, float]) -> float:
-    """Return the cosine of two sentences as IDF-weighted sets of stems, 0 to 1."""
-    both = one & other
-    if not both:
-        return 0.0
-    shared = sum(idf[stem] ** 2 for stem in both)
-    return shared / math.sqrt(_square(one, idf) * _square(other, idf))
+    return {stem: 1 + math.log(total / count) for stem, count in counts.items()}
 
 
 def group_candidates(

@@ -1,0 +1,97 @@
+"""Stage 8 of 8: verdicts to the statements of a summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from summarize.options import PlanOptions
+from summarize.text.coverage import Offer, choose_covering
+from summarize.text.links import make_link
+from summarize.text.loaded import find_loaded
+from summarize.text.tokens import content_stems
+from summarize.types import Origin, Plan, Report, Sentence, SplitReport, Statement, Verdict
+
+_WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
+
+
+def choose_statements(
+    plan: Plan, judged: Sequence[Sequence[Verdict]], reports: Mapping[str, SplitReport], *, options: PlanOptions
+) -> tuple[Statement, ...]:
+    """Choose the statements that together say the most of the plan.
+
+    Args:
+        plan: What the story is to say.
+        judged: The verdicts on the drafts of each point of the plan, in the order of its points.
+        reports: The story's reports by id.
+        options: How much to say.
+
+    Returns:
+        At most one statement per point, in reading order, resting on accepted drafts only.
+    """
+    offered: list[tuple[int, Verdict]] = []
+    for number, verdicts in enumerate(judged):
+        accepted = [verdict for verdict in verdicts if verdict.accepted]
+        if accepted and not options.words:
+            accepted = [max(accepted, key=lambda verdict: _density(verdict, plan, options))]
+        offered.extend((number, verdict) for verdict in accepted)
+    offers = [_make_offer(number, verdict, plan, options) for number, verdict in offered]
+    chosen = choose_covering(
+        offers,
+        most=options.sentences,
+        words=options.words,
+        expected=options.expected_words,
+        overlap=options.same_words,
+        width=options.beam,
+    )
+    in_order = sorted((offered[place] for place in chosen), key=lambda pair: pair[0])
+    return tuple(make_statement(verdict, reports) for _, verdict in in_order)
+
+
+def make_statement(verdict: Verdict, reports: Mapping[str, SplitReport]) -> Statement:
+    """Return an accepted draft as a statement that links exactly the sentences that carry it.
+
+    Raises:
+        ValueError: The verdict rejects the draft.
+    """
+    if not verdict.accepted:
+        message = f"a rejected draft is no statement: {verdict.draft.text!r}"
+        raise ValueError(message)
+    origin = find_origin(verdict.draft.text, verdict.carried_by)
+    links = tuple(make_link(reports[sentence.report_id].report, sentence) for sentence in verdict.carried_by)
+    source = reports[verdict.carried_by[0].report_id].report
+    return Statement(verdict.draft.text, links, origin, attribute(source) if origin is Origin.QUOTED else "")
+
+
+def find_origin(text: str, sentences: Sequence[Sentence]) -> Origin:
+    """Return how freely a text is worded against the sentences that carry it."""
+    if any(text == sentence.text for sentence in sentences):
+        return Origin.QUOTED
+    words = _WORD.findall(text.casefold())
+    for sentence in sentences:
+        source = iter(_WORD.findall(sentence.text.casefold()))
+        if all(word in source for word in words):
+            return Origin.TRIMMED
+    return Origin.WRITTEN
+
+
+def attribute(report: Report) -> str:
+    """Return whose words a report's are: its outlet, else the host of its URL, else its file."""
+    return report.outlet or urlsplit(report.url).hostname or PurePath(report.path).name or report.id
+
+
+def _density(verdict: Verdict, plan: Plan, options: PlanOptions) -> float:
+    offer = _make_offer(0, verdict, plan, options)
+    return (sum(offer.worth.values()) + offer.bonus) / (offer.words + options.expected_words / options.sentences)
+
+
+def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions) -> Offer:
+    text = verdict.draft.text
+    return Offer(
+        worth={stem: plan.importance.get(stem, 0.0) for stem in sorted(content_stems(text))},
+        words=len(text.split()),
+        group=number,
+        bonus=-options.loaded_cost * len(find_loaded(text)) + plan.points[number].score * options.score_bonus,
+    )

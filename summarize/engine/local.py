@@ -1,0 +1,78 @@
+"""Functions over batches on this machine, in one process or in several."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from types import TracebackType
+from typing import Self, TypeVar
+
+from summarize.progress import SILENT
+from summarize.types import Progress
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def count_cores() -> int:
+    """Return how many cores this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+class LocalEngine:
+    """Maps a function over items in batches, in order.
+
+    Args:
+        jobs: Processes; 0 for one per core. With one, everything runs in this process.
+    """
+
+    def __init__(self, jobs: int = 0) -> None:
+        self._jobs = jobs or count_cores()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._pool:
+            self._pool.shutdown(wait=error is None, cancel_futures=True)
+            self._pool = None
+
+    def map(
+        self,
+        function: Callable[[Sequence[T]], Sequence[R]],
+        items: Sequence[T],
+        *,
+        batch: int,
+        stage: str,
+        progress: Progress = SILENT,
+    ) -> tuple[R, ...]:
+        """Return `function(batch)` of all batches, joined in order.
+
+        Args:
+            function: Takes a sequence and returns one of the same length; picklable.
+            items: What to map over.
+            batch: Items per call. Fewer than two batches are not worth a process.
+            stage: What to call this towards `progress`.
+            progress: Who is told how many items are done.
+        """
+        batches = [items[start : start + batch] for start in range(0, len(items), batch)]
+        progress.advance(stage, 0, len(items))
+        results: list[R] = []
+        parallel = self._jobs > 1 and len(batches) > 1
+        for part in self._open_pool().map(function, batches) if parallel else map(function, batches):
+            results.extend(part)
+            progress.advance(stage, len(results), len(items))
+        return tuple(results)
+
+    def _open_pool(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # Not forked: a fork of a process in which torch runs threads can hang.
+            context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context)
+        return self._pool

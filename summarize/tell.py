@@ -1,0 +1,217 @@
+"""The rounds in which plans become summaries: write, verify, mend, verify, else quote, choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from summarize.choose import attribute, choose_statements
+from summarize.options import Options
+from summarize.progress import SILENT
+from summarize.types import (
+    Check,
+    Draft,
+    Plan,
+    Point,
+    Progress,
+    Request,
+    SplitReport,
+    Summary,
+    Task,
+    Verdict,
+    Writer,
+)
+from summarize.verify import verify_drafts
+from summarize.write import QuoteWriter
+
+#: Checks that ask for a whole sentence, which a headline is not.
+_SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
+
+
+@dataclass(slots=True)
+class _Telling:
+    """A plan on its way to a summary."""
+
+    plan: Plan
+    reports: Mapping[str, SplitReport]
+    #: Verdicts per point, in the order of the plan's points.
+    judged: list[list[Verdict]]
+    #: Points not yet asked for, the next one last.
+    waiting: list[int]
+    withheld: list[Verdict] = field(default_factory=list)
+
+    def told(self) -> int:
+        """Return how many points have an accepted draft."""
+        return sum(any(verdict.accepted for verdict in verdicts) for verdicts in self.judged)
+
+
+def tell_stories(
+    plans: Sequence[Plan],
+    *,
+    writer: Writer,
+    options: Options,
+    checks: Sequence[Check] | None = None,
+    progress: Progress = SILENT,
+) -> tuple[Summary, ...]:
+    """Tell each planned story; the order of the plans is kept.
+
+    Args:
+        plans: What to say.
+        writer: Who words it. What it cannot say truly is quoted instead.
+        options: How much to say, how many points to write together.
+        checks: What a draft must pass; None for all that there are.
+        progress: Who is told how far it is.
+    """
+    summaries: list[Summary] = []
+    progress.advance("tell", 0, len(plans))
+    for batch in _batches(plans, options):
+        tellings = [_start(plan) for plan in batch]
+        while asked := [(telling, number) for telling in tellings for number in _next_points(telling, options)]:
+            _tell_points(asked, writer, checks, options)
+        summaries.extend(_finish(tellings, writer, checks, options))
+        progress.advance("tell", len(summaries), len(plans))
+    return tuple(summaries)
+
+
+def _batches(plans: Sequence[Plan], options: Options) -> Iterator[Sequence[Plan]]:
+    size = max(1, options.tell.batch // max(1, options.plan.sentences))
+    for start in range(0, len(plans), size):
+        yield plans[start : start + size]
+
+
+def _start(plan: Plan) -> _Telling:
+    by_score = sorted(range(len(plan.points)), key=lambda number: plan.points[number].score)
+    reports = {report.report.id: report for report in plan.story.reports}
+    return _Telling(plan, reports, [[] for _ in plan.points], by_score)
+
+
+def _next_points(telling: _Telling, options: Options) -> list[int]:
+    """Take the points to write next: as many as statements are missing; all of them under a word limit."""
+    missing = options.plan.sentences - telling.told()
+    count = len(telling.waiting) if options.plan.words else max(0, missing)
+    taken = telling.waiting[len(telling.waiting) - count :] if count < len(telling.waiting) else telling.waiting
+    telling.waiting = telling.waiting[: len(telling.waiting) - len(taken)]
+    return list(reversed(taken))
+
+
+def _tell_points(
+    asked: Sequence[tuple[_Telling, int]], writer: Writer, checks: Sequence[Check] | None, options: Options
+) -> None:
+    """Write and verify points, mend what was rejected once, and quote beside it."""
+    orders = [
+        (telling, number, Request(Task.STATEMENT, telling.plan.points[number], telling.reports))
+        for telling, number in asked
+    ]
+    if not isinstance(writer, QuoteWriter):
+        rejected = _write_and_judge(orders, writer, checks, options)
+        mends = [
+            (telling, number, Request(Task.MEND, telling.plan.points[number], telling.reports, verdict))
+            for telling, number, verdict in rejected
+        ]
+        _write_and_judge(mends, writer, checks, options)
+        orders = [order for order in orders if not any(v.accepted for v in order[0].judged[order[1]])]
+    _write_and_judge(orders, QuoteWriter(), checks, options)
+
+
+def _write_and_judge(
+    orders: Sequence[tuple[_Telling, int, Request]],
+    writer: Writer,
+    checks: Sequence[Check] | None,
+    options: Options,
+) -> list[tuple[_Telling, int, Verdict]]:
+    """Let a writer draft the orders and judge the drafts.
+
+    Returns:
+        The first rejected verdict of each order of which no draft was accepted.
+    """
+    if not orders:
+        return []
+    written = writer.write([request for _, _, request in orders])
+    reports: dict[str, SplitReport] = {}
+    for telling, _, _ in orders:
+        reports.update(telling.reports)
+    verdicts = iter(
+        verify_drafts([draft for drafts in written for draft in drafts], reports, options=options.verify, checks=checks)
+    )
+    rejected: list[tuple[_Telling, int, Verdict]] = []
+    for (telling, number, _), drafts in zip(orders, written, strict=True):
+        judged = [next(verdicts) for _ in drafts]
+        telling.judged[number].extend(judged)
+        refused = [verdict for verdict in judged if not verdict.accepted]
+        # Shortened readings of a sentence are offered by the dozen; only what a writer or a whole
+        # sentence said is worth showing as withheld.
+        telling.withheld.extend(verdict for verdict in refused if verdict.draft.writer != "trim")
+        if refused and len(refused) == len(judged):
+            rejected.append((telling, number, refused[0]))
+    return rejected
+
+
+def _finish(
+    tellings: Sequence[_Telling], writer: Writer, checks: Sequence[Check] | None, options: Options
+) -> list[Summary]:
+    chosen = [
+        choose_statements(telling.plan, telling.judged, telling.reports, options=options.plan) for telling in tellings
+    ]
+    headlines = _write_headlines(
+        tellings, [[s.text for s in statements] for statements in chosen], writer, checks, options
+    )
+    return [
+        Summary(
+            story=telling.plan.story,
+            headline=headline,
+            statements=statements,
+            differences=telling.plan.differences,
+            framing=telling.plan.framing,
+            withheld=tuple(telling.withheld),
+        )
+        for telling, statements, headline in zip(tellings, chosen, headlines, strict=True)
+    ]
+
+
+def _write_headlines(
+    tellings: Sequence[_Telling],
+    texts: Sequence[Sequence[str]],
+    writer: Writer,
+    checks: Sequence[Check] | None,
+    options: Options,
+) -> list[str]:
+    """Return a verified headline per story: the writer's, else a report's title, else the first statement."""
+    requests = [
+        Request(Task.HEADLINE, _headline_point(telling, told), telling.reports)
+        for telling, told in zip(tellings, texts, strict=True)
+    ]
+    drafted = [tuple[Draft, ...]() for _ in requests]
+    for source in (writer, QuoteWriter()) if not isinstance(writer, QuoteWriter) else (writer,):
+        drafted = [(*before, *more) for before, more in zip(drafted, source.write(requests), strict=True)]
+    headlines: list[str] = []
+    for telling, told, drafts in zip(tellings, texts, drafted, strict=True):
+        verdicts = verify_drafts(drafts, telling.reports, options=options.verify, checks=checks)
+        headlines.append(_first_sound(verdicts) or _stand_in(telling, told))
+    return headlines
+
+
+def _headline_point(telling: _Telling, told: Sequence[str]) -> Point:
+    """Return the sentences that carry the told statements; a headline rests on the same."""
+    verdicts = [v for judged in telling.judged for v in judged if v.accepted and v.draft.text in told]
+    verdicts.sort(key=lambda verdict: told.index(verdict.draft.text))
+    sentences = dict.fromkeys(sentence for verdict in verdicts for sentence in verdict.carried_by)
+    extra = dict.fromkeys(
+        sentence
+        for point in sorted(telling.plan.points, key=lambda point: -point.score)[:2]
+        for sentence in point.sentences
+    )
+    return Point(tuple(sentences | extra), 1.0)
+
+
+def _first_sound(verdicts: Sequence[Verdict]) -> str:
+    for verdict in verdicts:
+        if all(finding.check in _SENTENCE_CHECKS for finding in verdict.findings):
+            return verdict.draft.text
+    return ""
+
+
+def _stand_in(telling: _Telling, told: Sequence[str]) -> str:
+    """Return something to call a story by for which no headline holds."""
+    if told:
+        return told[0].rstrip(".")
+    return f"Report by {attribute(telling.plan.story.reports[0].report)}"

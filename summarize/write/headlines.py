@@ -1,0 +1,66 @@
+"""Headlines taken from the reports' titles, or cut from what the story says first."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from summarize.text.tokens import content_stems
+from summarize.types import Draft, Request
+
+from .trimmed import trim_sentence
+
+#: Most characters of a headline: what fits two lines of a phone.
+LONGEST = 110
+#: Words below which a title names a topic rather than a happening.
+SHORTEST = 3
+
+_PREFIX = re.compile(
+    r"""(?ix)^(?:opinion|analysis|exclusive|breaking(?:\ news)?|live|live\ updates?|update\ ?\d*|watch|video|photos?
+    |editorial|factbox|explainer|correction|commentary|letter|wrapup\ \d+|us|uk|world|politics)\s*[|:–—-]+\s+"""
+)
+_TEASER = re.compile(
+    r"(?i)\?|\b(?:here['’]s|what\ (?:you|we)|why|how\ to|this\ is|you|your|we|our|my|i)\b|[!…]|\.\.\.$|:\s*$"
+)
+
+
+def draft_headlines(request: Request) -> tuple[Draft, ...]:
+    """Return headline drafts, best first: the titles nearest to all others, then shortened sentences."""
+    titles = _clean_titles(request)
+    counts: Counter[str] = Counter()
+    for title in titles:
+        counts.update(content_stems(title))
+    for sentence in request.point.sentences:
+        counts.update(content_stems(sentence.text))
+
+    def centrality(title: str) -> float:
+        stems = content_stems(title)
+        return sum(counts[stem] for stem in sorted(stems)) / (len(stems) + 3)
+
+    ranked = sorted(dict.fromkeys(titles), key=lambda title: (-centrality(title), len(title), title))
+    sentences = [_shorten(sentence.text) for sentence in request.point.sentences[:1]]
+    return tuple(Draft(request.point, text, "title") for text in (*ranked, *sentences) if text)
+
+
+def _clean_titles(request: Request) -> list[str]:
+    titles: list[str] = []
+    for report in request.reports.values():
+        title = " ".join(report.report.title.split())
+        title = _PREFIX.sub("", title)
+        outlet = report.report.outlet
+        if outlet:
+            title = re.sub(rf"\s*[|–—-]\s*{re.escape(outlet)}\s*$", "", title, flags=re.IGNORECASE)
+        if len(title.split()) >= SHORTEST and len(title) <= LONGEST and not _TEASER.search(title):
+            titles.append(title)
+    return titles
+
+
+def _shorten(text: str) -> str:
+    """Return the shortest reading of a sentence without its full stop; cut at a clause when too long."""
+    readings = [text, *(trimmed.text for trimmed in trim_sentence(text))]
+    shortest = min(readings, key=len).rstrip(".")
+    if len(shortest) <= LONGEST:
+        return shortest
+    head = shortest[:LONGEST].rpartition(" ")[0]
+    clause = re.match(r"^(.{30,}?)(?:,\ (?:and|but|while|as|which|who|saying|after)\b|;\ |\ [—–]\ )", shortest)
+    return clause.group(1) if clause and len(clause.group(1)) <= LONGEST else head.rstrip(",;:") + " …"

@@ -1,0 +1,134 @@
+"""A source sentence without dateline, opening connective, asides and tail: shorter, never reworded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+#: Variants of one sentence that are offered, most complete first.
+MOST_VARIANTS = 8
+#: Words below which a cut sentence has lost what it is about.
+FEWEST_WORDS = 6
+
+_DATELINE = re.compile(
+    r"""(?x)^(?:[A-Z][A-Z.'’\- ]{2,}(?:,\ ?[A-Z][\w.]*\.?(?:\ [A-Z][\w.]*)?)?\ ?)?
+    (?:\((?:AP|Reuters|AFP|CNN|UPI|BBC|[A-Z][\w ]{1,20})\)\ ?)?\ ?[—–-]{1,2}\ ?(?=[A-Z“"])"""
+)
+_CONNECTIVE = re.compile(
+    r"""(?x)^(?:But|And|So|Yet|Still|However|Meanwhile|Moreover|Furthermore|In\ addition|Additionally|Nevertheless
+    |Nonetheless|Also|As\ a\ result|Indeed|In\ fact|Of\ course|For\ (?:example|instance)|At\ the\ same\ time|Elsewhere
+    |Separately)(?:,\ |\ (?=[a-zA-Z]))"""
+)
+_ASIDES = tuple(
+    re.compile(pattern, re.VERBOSE)
+    for pattern in (
+        r"\ \([^()]{1,80}\)",
+        r"\ ?[—–]\ ?[^—–]{3,120}?\ ?[—–](?=\ ?[a-z])",
+        r",\ (?:which|who|whose|where)\b[^,;—–“”\"()]{3,110},(?=\ (?!and\b|or\b))",
+        r",\ (?:including|such\ as|among\ them|along\ with|as\ well\ as)\b[^,;—–“”\"()]{3,90},(?=\ (?!and\b|or\b))",
+    )
+)
+_TAILS = tuple(
+    re.compile(pattern, re.VERBOSE)
+    for pattern in (
+        r";\ [^;“”\"]+(?=\.$)",
+        r"\ ?[—–]\ ?[^—–“”\"]{3,160}(?=\.$)",
+        r",\ (?:which|who|whose|where|when)\b[^“”\"]{3,160}(?=\.$)",
+        r""",\ (?:a|an|the)\ (?:move|step|decision|sign|shift|figure|number|development|claim|charge|moment)\b
+        [^“”\"]{3,140}(?=\.$)""",
+        r",\ (?:[a-z]+ing)\b[^“”\"]{3,160}(?=\.$)",
+        r""",\ (?:as|while|amid|even\ as|just|part\ of|including|along\ with|with|after|before|following|days|hours
+        |weeks|months)\b[^“”\"]{3,160}(?=\.$)""",
+        r"\ (?:amid|as\ part\ of|even\ as|in\ the\ wake\ of|in\ what)\b[^“”\",]{3,120}(?=\.$)",
+    )
+)
+#: Openings before the first comma that give circumstances rather than the happening.
+_OPENING = re.compile(
+    r"""(?x)^(?:Amid|After|Following|As|While|With|Despite|Days|Hours|Weeks|Months|Just|Speaking|During)\b
+    [^,“”"]{3,110},\ (?=[A-Z“]|the\ |a\ )"""
+)
+#: A cut may not take away what limits or turns the claim.
+_LIMITS = re.compile(
+    r"""(?ix)\b(?:but|except|unless|if|without|only|although|though|however|not|no|never|unlikely|alleged(?:ly)?
+    |reported(?:ly)?|according)\b"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """A shortened sentence, with the spans of the original that it keeps."""
+
+    text: str
+    #: Offsets into the original; their texts joined are `text`, save for the case of its first letter.
+    kept: tuple[tuple[int, int], ...]
+
+
+def trim_sentence(text: str) -> tuple[Trimmed, ...]:
+    """Return shorter readings of a sentence, most complete first; empty when nothing can be cut."""
+    start = _skip_opening(text)
+    seen: dict[str, Trimmed] = {}
+    for cuts in _plan_cuts(text, start):
+        trimmed = _apply_cuts(text, start, cuts)
+        if trimmed.text != text and len(trimmed.text.split()) >= FEWEST_WORDS:
+            seen.setdefault(trimmed.text, trimmed)
+    return tuple(seen.values())[:MOST_VARIANTS]
+
+
+def _skip_opening(text: str) -> int:
+    dateline = _DATELINE.match(text)
+    start = dateline.end() if dateline and dateline.end() > 0 else 0
+    connective = _CONNECTIVE.match(text[start:])
+    return start + connective.end() if connective else start
+
+
+def _plan_cuts(text: str, start: int) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Yield sets of spans to take out, smallest first."""
+    asides = tuple(
+        match.span()
+        for pattern in _ASIDES
+        for match in pattern.finditer(text, start)
+        if not _LIMITS.search(match[0]) and not _inside_quotation(text, match.start())
+    )
+    tails = sorted(
+        (
+            match.span()
+            for pattern in _TAILS
+            for match in pattern.finditer(text, start)
+            if not _LIMITS.search(match[0]) and not _inside_quotation(text, match.start())
+        ),
+        reverse=True,
+    )
+    opening = _OPENING.match(text[start:])
+    openings: tuple[tuple[int, int], ...] = ()
+    if opening and not _LIMITS.search(opening[0]):
+        openings = ((start, start + opening.end()),)
+    yield ()
+    if asides:
+        yield asides
+    for tail in tails:
+        yield (tail,)
+        if asides:
+            yield (*asides, tail)
+    if openings:
+        yield openings
+        for tail in tails[:2]:
+            yield (*openings, tail)
+
+
+def _apply_cuts(text: str, start: int, cuts: tuple[tuple[int, int], ...]) -> Trimmed:
+    kept: list[tuple[int, int]] = []
+    position = start
+    for cut_start, cut_end in sorted(cuts):
+        if cut_start >= position:
+            kept.append((position, cut_start))
+        position = max(position, cut_end)
+    kept.append((position, len(text)))
+    kept = [span for span in kept if span[1] > span[0]]
+    shortened = "".join(text[a:b] for a, b in kept)
+    return Trimmed(shortened[:1].upper() + shortened[1:], tuple(kept))
+
+
+def _inside_quotation(text: str, place: int) -> bool:
+    before = text[:place]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -1,0 +1,185 @@
+"""A story becomes the points that are worth saying, each of them once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.options import PlanOptions
+from summarize.plan import plan_story
+from summarize.types import Plan, SplitReport, Story
+
+from .builders import build_split_report
+
+QUAKE_A = build_split_report(
+    "A magnitude 6.1 earthquake struck the town of Velmora on Monday, killing 12 people.",
+    "Rescue teams searched collapsed apartment blocks through the night.",
+    "“We have never seen such a thing.”",
+    "Sign up for our newsletter to read more.",
+    report_id="a",
+    outlet="Velmora Post",
+    title="Earthquake kills 12 in Velmora",
+)
+QUAKE_B = build_split_report(
+    "An earthquake of magnitude 6.1 hit Velmora on Monday and killed 15 people, officials said.",
+    "Mayor Ilse Brandt said schools would stay closed until Friday.",
+    "Will the old town ever be rebuilt?",
+    "He asked residents to stay calm.",
+    report_id="b",
+    outlet="Coast News",
+    title="Velmora earthquake: 15 dead",
+)
+
+
+def plan(*reports: SplitReport, options: PlanOptions | None = None, told: tuple[str, ...] = ()) -> Plan:
+    return plan_story(Story("s", reports), options=options or PlanOptions(), told=told)
+
+
+def leading_texts(planned: Plan) -> list[str]:
+    return [point.sentences[0].text for point in planned.points]
+
+
+def test_sentences_of_two_outlets_that_say_the_same_become_one_point() -> None:
+    planned = plan(QUAKE_A, QUAKE_B)
+    together = [point for point in planned.points if len({s.report_id for s in point.sentences}) == 2]
+    assert len(together) == 1
+    assert all("6.1" in sentence.text for sentence in together[0].sentences)
+
+
+def test_the_point_that_says_what_happened_opens_the_summary() -> None:
+    assert "earthquake" in plan(QUAKE_A, QUAKE_B).points[0].sentences[0].text
+
+
+def test_every_sentence_is_in_a_point_or_passed_over_with_a_reason_or_not_needed() -> None:
+    planned = plan(QUAKE_A, QUAKE_B)
+    used = {sentence for point in planned.points for sentence in point.sentences}
+    passed = {item.sentence for item in planned.passed_over}
+    assert not used & passed
+    assert used | passed == {*QUAKE_A.sentences, *QUAKE_B.sentences}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Sign up for our morning newsletter and never miss a story again.", "page furniture"),
+        ("Read more about the strike at the port of Hadley on our site.", "page furniture"),
+        ("Tom Okafor contributed to this report from the city of Hadley.", "page furniture"),
+        ("By Marta Lindqvist", "page furniture"),
+        ("Will the port of Hadley ever open its gates again?", "a question"),
+        ("But that was only the beginning of the trouble in Hadley...", "a cliff-hanger"),
+        ("Here's what the port authority said about the strike.", "a cliff-hanger"),
+        ("“The port of Hadley will be closed for a week.”", "a quotation without its speaker"),
+        ("“The port of Hadley will be closed for a week, and nobody knows why.", "part of a longer quotation"),
+        ("I walked along the closed port of Hadley with my notebook.", "first or second person outside a quotation"),
+        ("In Hadley we saw dozens of idle cranes along the quay.", "first or second person outside a quotation"),
+        ("He said the port of Hadley would stay closed for a week.", "points back to a sentence before it"),
+        ("The company said that all ships would be sent elsewhere.", "points back to a sentence before it"),
+        ("The ships were turned away yesterday by the port of Hadley.", "tells a day that only"),
+        ("The port of Hadley, its cranes idle, is closed for these reasons:", "breaks off"),
+        ("Port of Hadley closed for a week after strike vote", "no sentence end"),
+        ("It closed.", "too short to stand alone"),
+    ],
+)
+def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: str) -> None:
+    planned = plan(build_split_report("The port of Hadley closed on Monday after dockers voted to strike.", text))
+    assert [item.reason[: len(reason)] for item in planned.passed_over] == [reason]
+    assert planned.passed_over[0].sentence.text == text
+
+
+def test_a_quotation_may_speak_in_the_first_person() -> None:
+    text = "“We will not reopen before our demands are met,” said union leader Dana Wirth on Monday."
+    assert leading_texts(plan(build_split_report(text))) == [text]
+
+
+def test_a_day_told_from_the_time_of_the_report_is_fine_when_that_time_is_known() -> None:
+    report = build_split_report(
+        "The ships were turned away yesterday by the port of Hadley.", published=datetime(2026, 3, 3, tzinfo=UTC)
+    )
+    assert len(plan(report).points) == 1
+
+
+def test_what_the_reader_was_told_is_set_aside() -> None:
+    planned = plan(QUAKE_A, told=("Rescue teams searched collapsed apartment blocks through the night.",))
+    assert [point.sentences[0].text for point in planned.already_told] == [QUAKE_A.sentences[1].text]
+    assert QUAKE_A.sentences[1].text not in leading_texts(planned)
+
+
+def test_two_points_never_lead_with_the_same_words() -> None:
+    copy = build_split_report(*(s.text for s in QUAKE_A.sentences), report_id="c", outlet="Third Paper")
+    texts = leading_texts(plan(QUAKE_A, copy, QUAKE_B))
+    assert len(texts) == len(set(texts))
+
+
+# ------------------------------------------------------------------ differences
+
+
+def difference_texts(planned: Plan) -> dict[str, list[str]]:
+    return {item.about: [version.text for version in item.versions] for item in planned.differences}
+
+
+def test_contradicting_tolls_are_a_difference_with_who_says_what() -> None:
+    planned = plan(QUAKE_A, QUAKE_B)
+    (difference,) = planned.differences
+    assert difference.about == "killed"
+    assert [(version.text, version.outlets) for version in difference.versions] == [
+        ("12", ("Velmora Post",)),
+        ("15", ("Coast News",)),
+    ] or [version.outlets for version in difference.versions] == [("Velmora Post",), ("Coast News",)]
+    for version in difference.versions:
+        for link in version.links:
+            report = {"a": QUAKE_A, "b": QUAKE_B}[link.report_id].report
+            assert report.text[link.start : link.end] == link.exact
+
+
+def toll(count: str, outlet: str, hours: int = 0) -> SplitReport:
+    return build_split_report(
+        f"The collapse of the bridge in Orlen killed {count} people, the fire service said.",
+        report_id=f"{outlet}{hours}",
+        outlet=outlet,
+        published=datetime(2026, 3, 3, 6, tzinfo=UTC) + timedelta(hours=hours),
+    )
+
+
+def test_a_toll_that_rose_with_time_is_an_update_and_no_difference() -> None:
+    assert not plan(toll("12", "A"), toll("15", "B", hours=20)).differences
+
+
+def test_of_each_outlet_its_latest_figure_counts() -> None:
+    assert not plan(toll("12", "A"), toll("15", "B", hours=1), toll("15", "A", hours=2)).differences
+
+
+def test_a_hedge_contradicts_only_what_it_excludes() -> None:
+    assert not plan(toll("at least 12", "A"), toll("15", "B")).differences
+    assert plan(toll("at least 15", "A"), toll("12", "B")).differences
+
+
+def test_one_outlet_does_not_contradict_itself() -> None:
+    assert not plan(toll("12", "A"), toll("15", "A", hours=1)).differences
+
+
+def test_figures_of_another_year_do_not_count() -> None:
+    old = build_split_report("A collapse in Orlen killed 40 people in 1998, the fire service said.", outlet="B")
+    assert not plan(toll("12", "A"), old).differences
+
+
+# ------------------------------------------------------------------ laws
+
+SENTENCES = st.lists(
+    st.sampled_from([s.text for s in (*QUAKE_A.sentences, *QUAKE_B.sentences)]), min_size=1, max_size=6
+)
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=4), st.integers(1, 5), st.sampled_from([0, 30, 60]))
+def test_a_plan_rests_on_sentences_of_its_story_only(texts: list[list[str]], sentences: int, words: int) -> None:
+    reports = tuple(
+        build_split_report(*body, report_id=str(number), outlet=str(number)) for number, body in enumerate(texts)
+    )
+    planned = plan(*reports, options=PlanOptions(sentences=sentences, words=words))
+    known = {sentence for report in reports for sentence in report.sentences}
+    used = [sentence for point in planned.points for sentence in point.sentences]
+    assert set(used) <= known
+    assert len(used) == len(set(used))
+    assert len({point.score for point in planned.points}) == len(planned.points)

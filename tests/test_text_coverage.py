@@ -1,0 +1,44 @@
+"""Texts that together say the most are chosen, and nothing is said twice."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.text.coverage import Offer, choose_covering
+
+WORTH = st.dictionaries(st.sampled_from("abcdefghij"), st.floats(0.01, 1), min_size=1, max_size=5)
+OFFERS = st.lists(st.builds(Offer, worth=WORTH, words=st.integers(1, 30), group=st.integers(0, 3)), max_size=8)
+
+
+def choose(offers: list[Offer], *, most: int = 3, words: int = 0) -> tuple[int, ...]:
+    return choose_covering(offers, most=most, words=words, expected=40, overlap=0.5, width=8)
+
+
+@given(OFFERS, st.integers(1, 4), st.sampled_from([0, 20, 50]))
+def test_limits_hold_and_a_group_gives_one_text(offers: list[Offer], most: int, words: int) -> None:
+    chosen = choose(offers, most=most, words=words)
+    assert len(chosen) == len(set(chosen)) <= most
+    assert words == 0 or sum(offers[number].words for number in chosen) <= words
+    groups = [offers[number].group for number in chosen]
+    assert len(groups) == len(set(groups))
+
+
+def test_a_text_that_says_the_same_as_a_chosen_one_is_not_chosen() -> None:
+    same = {"quake": 1.0, "velmora": 0.8}
+    offers = [Offer(same, 10, 0), Offer(same, 9, 1), Offer({"school": 0.3}, 10, 2)]
+    assert sorted(choose(offers, most=2)) == [1, 2]
+
+
+def test_a_shorter_reading_of_the_same_worth_wins() -> None:
+    worth = {"quake": 1.0, "velmora": 0.8}
+    assert choose([Offer(worth, 30, 0), Offer(worth, 12, 0)], most=1) == (1,)
+
+
+def test_two_short_texts_beat_a_long_one_within_a_word_limit() -> None:
+    offers = [
+        Offer({"a": 1.0, "b": 0.5}, 40, 0),
+        Offer({"a": 1.0, "c": 0.2}, 18, 1),
+        Offer({"d": 1.0, "e": 0.2}, 20, 2),
+    ]
+    assert sorted(choose(offers, words=40)) == [1, 2]

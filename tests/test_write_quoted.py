@@ -1,0 +1,105 @@
+"""The writer that needs no model: whole sentences, and shorter ones that take nothing away that matters."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.types import Task
+from summarize.write import QuoteWriter
+from summarize.write.trimmed import trim_sentence
+
+from .builders import build_request, build_split_report
+
+
+@pytest.mark.parametrize(
+    ("text", "shorter"),
+    [
+        (
+            "HADLEY (Reuters) - Dockers at the port of Hadley voted on Monday to strike.",
+            "Dockers at the port of Hadley voted on Monday to strike.",
+        ),
+        (
+            "HADLEY, Norland (AP) — Dockers at the port of Hadley voted on Monday to strike.",
+            "Dockers at the port of Hadley voted on Monday to strike.",
+        ),
+        (
+            "However, the dockers at the port of Hadley voted on Monday to strike.",
+            "The dockers at the port of Hadley voted on Monday to strike.",
+        ),
+        (
+            "The bank raised its rate to 4.5 percent on Monday, a move that surprised analysts.",
+            "The bank raised its rate to 4.5 percent on Monday.",
+        ),
+        (
+            "Mayor Ilse Brandt, who took office in May, closed the schools until Friday.",
+            "Mayor Ilse Brandt closed the schools until Friday.",
+        ),
+        (
+            "The two countries signed the treaty (the first since 2010) in Geneva on Monday.",
+            "The two countries signed the treaty in Geneva on Monday.",
+        ),
+    ],
+)
+def test_dateline_connective_aside_and_tail_can_be_cut(text: str, shorter: str) -> None:
+    assert shorter in [trimmed.text for trimmed in trim_sentence(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port will open on Tuesday, unless the dockers vote against the deal.",
+        "The minister took the money, according to the indictment read in court.",
+        "The factory emitted no fumes, except on the two days of the fire.",
+        "The two sides agreed on a truce, although no date was set for it.",
+    ],
+)
+def test_what_limits_a_claim_is_never_cut(text: str) -> None:
+    assert not trim_sentence(text)
+
+
+@given(st.text(alphabet="ABCabc ,.—–-();“”\"'whichafter", max_size=120))
+def test_a_trimmed_text_is_made_of_the_sentence_it_was_cut_from(text: str) -> None:
+    for trimmed in trim_sentence(text):
+        joined = "".join(text[start:end] for start, end in trimmed.kept)
+        assert trimmed.text[1:] == joined[1:]
+        assert len(trimmed.text) <= len(text)
+
+
+def test_drafts_say_where_each_word_stands_in_its_sentence() -> None:
+    report = build_split_report(
+        "HADLEY (AP) — Dockers, who earn little, voted on Monday to strike, ending months of talks."
+    )
+    (drafts,) = QuoteWriter().write([build_request(report)])
+    assert {draft.writer for draft in drafts} == {"quote", "trim"}
+    for draft in drafts:
+        words = draft.text.split()
+        assert len(draft.copied_from) == len(words)
+        for word, copied in zip(words, draft.copied_from, strict=True):
+            assert copied is not None
+            source = report.sentences[copied.sentence].text
+            # A word that lost what stood before its full stop begins and ends where it did.
+            assert source[copied.start].casefold() == word[0].casefold()
+            assert source[copied.end - 1] == word[-1]
+
+
+def test_nothing_is_offered_for_mending_since_a_sentence_is_what_it_is() -> None:
+    report = build_split_report("Dockers voted on Monday to strike.")
+    assert QuoteWriter().write([build_request(report, task=Task.MEND)]) == ((),)
+
+
+def test_headlines_come_from_titles_without_outlet_prefix_and_teasers() -> None:
+    report = build_split_report(
+        "Dockers at the port of Hadley voted on Monday to strike.",
+        outlet="Coast News",
+        title="Breaking: Hadley dockers vote to strike - Coast News",
+    )
+    teaser = build_split_report(
+        "Dockers voted.", report_id="r2", outlet="B", title="Why the Hadley dockers' vote should worry you"
+    )
+    (drafts,) = QuoteWriter().write([build_request(report, teaser, task=Task.HEADLINE)])
+    assert [draft.text for draft in drafts] == [
+        "Hadley dockers vote to strike",
+        "Dockers at the port of Hadley voted on Monday to strike",
+    ]
