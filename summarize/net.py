@@ -66,8 +66,8 @@ def check_url(url: str, *, offline: bool, loopback: bool = False) -> str:
     return host
 
 
-def resolve_host(host: str, port: int, *, allow_private: bool) -> str:
-    """Look a host name up once, and return the address to connect to.
+def resolve_host(host: str, port: int, *, allow_private: bool) -> tuple[str, ...]:
+    """Look a host name up once, and return the addresses that may be connected to, in the system's order.
 
     Args:
         host: A name or an IP address.
@@ -91,7 +91,7 @@ def resolve_host(host: str, port: int, *, allow_private: bool) -> str:
             f"its address {', '.join(refused) or 'is unknown'} is not on the public internet",
             hint="--allow-private allows it",
         )
-    return addresses[0]
+    return tuple(dict.fromkeys(addresses))
 
 
 def _wrapped(address: Address) -> ipaddress.IPv4Address | None:

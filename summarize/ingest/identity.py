@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from summarize.types import Problem, Report
 
-from .items import Item, host_name, make_problem
+from .items import Item, host_name, make_problem, mend_surrogates, strip_outlet
 from .languages import detect_language, language_code
 
 _TRACKING = re.compile(
@@ -20,6 +20,8 @@ _TRACKING = re.compile(
 )
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ID_LENGTH = 12
+#: Characters of a body by which its language is told; shorter bodies are told together with their title.
+_SAMPLE = 500
 
 
 def canonical_url(url: str) -> str:
@@ -87,16 +89,21 @@ def _derive_id(item: Item, digest: str, crowded: frozenset[str]) -> str:
 
 
 def _make_report(item: Item, name: str, digest: str) -> Report:
-    given = language_code(item.language) if item.id or not item.teaser else ""
+    outlet = item.outlet or host_name(item.url)
     return Report(
         id=name,
-        outlet=item.outlet or host_name(item.url),
-        title=item.title,
+        outlet=outlet,
+        title=strip_outlet(item.title, outlet),
         text=item.text,
         url=item.url,
-        path=item.path,
+        path=mend_surrogates(item.path),
         published=item.published,
-        language=given or detect_language(item.text[item.body_start :], declared=item.language),
+        language=language_code(item.language) or detect_language(_sample(item), declared=item.language_hint),
         sha256=digest,
         body_start=item.body_start,
     )
+
+
+def _sample(item: Item) -> str:
+    body = item.text[item.body_start : item.body_start + _SAMPLE]
+    return body if len(body) == _SAMPLE else f"{item.title}\n{body}"

@@ -20,6 +20,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _PLAIN = re.compile(r"[ -~]+\Z")
 _SPACES = re.compile(r"\s+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_AT_END = re.compile(r"(.*\S)\s+[-|–—•·:]\s+(.+)", re.DOTALL)
+_AT_START = re.compile(r"(.+?)\s*[|–—•·:]\s+(\S.*)", re.DOTALL)
 _NOT_IN_URL = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 
 
@@ -32,8 +34,10 @@ class Item:
     outlet: str = ""
     url: str = ""
     published: datetime | None = None
-    #: As declared; empty when nothing was.
+    #: As the input says about this very report; empty when it does not.
     language: str = ""
+    #: What a feed or page says of itself, often wrongly: for texts too short to tell.
+    language_hint: str = ""
     #: As given in the input; empty when none was.
     id: str = ""
     #: Where it was read: a path (with a line where a file holds many), a URL.
@@ -86,3 +90,24 @@ def host_name(url: str) -> str:
     """Return the host of a cleaned URL without `www.`; empty for an empty URL."""
     host = urlsplit(url).hostname or ""
     return host.removeprefix("www.")
+
+
+def strip_outlet(title: str, outlet: str) -> str:
+    """Take the outlet's name off a title ("Mill burns | The Courier"), so that titles can be compared."""
+    if not outlet or outlet.lower() not in title.lower():
+        return title
+    first, name = _cut_last(title)
+    if name.lower() == outlet.lower() and first:
+        return first
+    name, rest = _cut_first(title)
+    return rest if name.lower() == outlet.lower() and rest else title
+
+
+def _cut_last(title: str) -> tuple[str, str]:
+    match = _AT_END.fullmatch(title)
+    return (match[1], match[2]) if match else (title, "")
+
+
+def _cut_first(title: str) -> tuple[str, str]:
+    match = _AT_START.fullmatch(title)
+    return (match[1], match[2]) if match else ("", title)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import BinaryIO, cast
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from typing import BinaryIO
 
 from summarize.types import Problem
 
@@ -36,37 +39,65 @@ _MARK = b"\xef\xbb\xbf"
 _CHUNK = 65_536
 
 #: Reads a decoded JSON Feed; a door of its own because its texts are HTML.
-ReadFeed = Callable[[Record, str], Found]
+ReadFeed = Callable[[dict[str, object]], Found]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What is told about a report beside its text."""
+
+    title: str
+    outlet: str
+    url: str
+    published: datetime | None
+    language: str
+    id: str
+
+
+def read_fields(record: Record) -> Fields:
+    """Read what a record tells about a report, under whichever of the usual names."""
+    return Fields(
+        title=clean_line(_first_name(record, _TITLE)),
+        outlet=clean_line(_first_name(record, _OUTLET)),
+        url=next((url for key in _URL if (url := clean_url(_name(record.get(key))))), ""),
+        published=next((moment for key in _PUBLISHED if (moment := parse_time(record.get(key)))), None),
+        language=_first_name(record, _LANGUAGE),
+        id=clean_line(_first_name(record, _ID)),
+    )
 
 
 def read_json(content: bytes, path: str, *, charset: str = "", read_feed: ReadFeed | None = None) -> Found:
     """Read reports from a JSON document: an object, an array, an object with a list of articles, our own briefing."""
+    text = decode_text(content, declared=charset)
     try:
-        document = _parse(decode_text(content, declared=charset))
+        document = _parse(text)
     except ValueError as error:
-        if _looks_like_lines(content):
-            yield from read_jsonl(iter(content.splitlines(keepends=True)), path, line_limit=len(content))
+        if _looks_like_lines(text):
+            lines = text.encode(errors="replace").splitlines(keepends=True)
+            yield from read_jsonl(lines, path, line_limit=len(content))
         else:
             yield make_problem(path, f"not valid JSON: {error}")
         return
     if isinstance(document, dict) and str(document.get("version", "")).startswith("https://jsonfeed.org/"):
         if read_feed:
-            yield from read_feed(cast("Record", document), path)
+            yield from read_feed(document)
         return
     yield from _read_document(document, path)
 
 
-def read_jsonl(lines: Iterable[bytes], path: str, *, line_limit: int) -> Found:
+def read_jsonl(lines: Iterable[bytes], path: str, *, line_limit: int, first: bytes = b"", start: int = 1) -> Found:
     """Read one report per line; a bad line is a problem with its number, and the rest goes on.
 
     Args:
         lines: Lines, which may come straight from a file or pipe.
         path: What to call the input.
         line_limit: Most bytes per line.
+        first: A line that was taken off the front already.
+        start: The number of the first line.
     """
     empty = True
-    for number, raw in enumerate(lines, start=1):
-        line = raw.removeprefix(_MARK) if number == 1 else raw
+    for number, raw in enumerate(chain([first] if first else [], lines), start=start):
+        line = raw.removeprefix(_MARK)
         if not line.strip():
             continue
         empty = False
@@ -110,9 +141,9 @@ def _parse(text: str) -> object:
     return document
 
 
-def _looks_like_lines(content: bytes) -> bool:
-    first, newline, rest = content.lstrip().partition(b"\n")
-    return bool(newline and rest.strip()) and first.startswith(b"{") and first.rstrip().endswith(b"}")
+def _looks_like_lines(text: str) -> bool:
+    first, newline, rest = text.lstrip().partition("\n")
+    return bool(newline and rest.strip()) and first.startswith("{") and first.rstrip().endswith("}")
 
 
 def _read_document(document: object, path: str) -> Found:
@@ -147,22 +178,21 @@ def _read_record(record: object, subject: str, path: str) -> Item | Problem:
     if not isinstance(record, dict):
         return make_problem(subject, "not an object with fields such as title and text")
     text = _first_text(record)
-    title = clean_line(_first_name(record, _TITLE))
+    fields = read_fields(record)
+    title = fields.title
     if not text:
         return make_problem(subject, _why_no_text(record, title))
     head = find_head(text)
     if title and head.title != title:
         head = _title_line(text, title)
-    url = next((url for key in _URL if (url := clean_url(_name(record.get(key))))), "")
-    published = next((moment for key in _PUBLISHED if (moment := parse_time(record.get(key)))), None)
     return Item(
         text=text,
         title=title or head.title,
-        outlet=clean_line(_first_name(record, _OUTLET)) or head.headers.get("outlet", ""),
-        url=url or clean_url(head.headers.get("url", "")),
-        published=published or parse_time(head.headers.get("date", "")),
-        language=_first_name(record, _LANGUAGE),
-        id=clean_line(_first_name(record, _ID)),
+        outlet=fields.outlet or head.headers.get("outlet", ""),
+        url=fields.url or clean_url(head.headers.get("url", "")),
+        published=fields.published or parse_time(head.headers.get("date", "")),
+        language=fields.language,
+        id=fields.id,
         subject=subject,
         path=path,
         body_start=head.body_start,
@@ -201,14 +231,16 @@ def _first_name(record: Record, keys: Iterable[str]) -> str:
     return next((name for key in keys if (name := _name(record.get(key)))), "")
 
 
-def _name(value: object) -> str:
+def _name(value: object, depth: int = 3) -> str:
     """Read a string, a number, or an object with a name (`{"id": null, "name": "The Courier"}`)."""
+    if depth == 0:
+        return ""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, dict):
-        return next((name for key in _NAME_IN if (name := _name(value.get(key)))), "")
+        return next((name for key in _NAME_IN if (name := _name(value.get(key), depth - 1))), "")
     if isinstance(value, list) and value:
-        return _name(value[0])
+        return _name(value[0], depth - 1)
     return ""

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import Path
 from typing import BinaryIO
 
 from summarize.errors import SourceError
 from summarize.options import FetchOptions, IngestOptions
-from summarize.types import Fetcher, Ingested, Problem, Progress
+from summarize.types import Fetched, Fetcher, Ingested, Problem, Progress
 
-from .decode import binary_reason
 from .identity import make_reports
-from .items import Found, Item, make_problem
-from .kinds import Kind, kind_of_content, kind_of_name
-from .locate import FileInput, Input, StdinInput, locate_inputs
-from .plain import read_plain
-from .records import read_json, read_jsonl, split_lines
+from .items import Item, make_problem
+from .locate import FileInput, Input, StdinInput, UrlInput, locate_inputs
+from .pages import read_page
+from .reading import Held, read_fetched, read_file, read_stdin
+from .web import fetch_all
 
 STAGE = "ingest"
 _HINT = "give text, Markdown, HTML, JSON, JSONL, feed, OPML or .eml files, folders, http(s) addresses, or - for JSONL"
 #: Sources and reasons that an error lists before it only counts.
 _TOLD = 5
-_MANY = frozenset({Kind.JSON, Kind.FEED, Kind.OPML})
 
 
 def ingest_sources(
@@ -48,74 +47,157 @@ def ingest_sources(
     Raises:
         SourceError: Nothing could be read from any of them.
     """
-    inputs = tuple(locate_inputs(sources))
-    problems: list[Problem] = []
-    items: list[Item] = []
-    for done, found in enumerate(inputs):
-        progress.advance(STAGE, done, len(inputs))
-        for item in [found] if isinstance(found, Problem) else _read(found, options, stdin):
-            if isinstance(item, Problem):
-                problems.append(item)
-            else:
-                items.append(item)
-    progress.advance(STAGE, len(inputs), len(inputs))
-    if not items:
+    run = _Run(options, _Web(fetch, fetcher), progress)
+    run.read(locate_inputs(sources), stdin)
+    run.fetch_inputs()
+    run.drop_before(options.since)
+    run.fetch_pages()
+    items = [item for slot in run.slots for item in slot if isinstance(item, Item)]
+    problems = [item for slot in run.slots for item in slot if isinstance(item, Problem)]
+    if not items and not run.late:
         raise _nothing_read(sources, problems)
-    recent, late = _since(items, options.since)
-    problems.extend(late)
-    reports = make_reports(recent, problems)
+    if run.late and options.since:
+        since = options.since.isoformat()
+        problems.append(make_problem("--since", f"{run.late:,} reports from before {since} were left out"))
+    reports = make_reports(items, problems)
     return Ingested(reports, tuple(problems))
 
 
-def _read(found: Input, options: IngestOptions, stdin: BinaryIO | None) -> Found:
-    if isinstance(found, StdinInput):
-        if stdin is None:
-            yield make_problem("-", "there is no standard input")
-        else:
-            yield from read_jsonl(split_lines(stdin, limit=options.max_bytes), "-", line_limit=options.max_bytes)
-    elif isinstance(found, FileInput):
-        yield from _read_file(found.path, options)
+@dataclass(slots=True)
+class _Web:
+    """The fetcher, made when it is first needed."""
+
+    options: FetchOptions
+    given: Fetcher | None
+
+    def fetch_all(self, inputs: Sequence[UrlInput]) -> Iterable[Fetched | Problem]:
+        if not inputs:
+            return ()
+        if self.given is None:
+            from .fetch import HttpFetcher  # noqa: PLC0415 - most runs read files only
+
+            self.given = HttpFetcher(self.options)
+        return fetch_all(inputs, self.given, parallel=self.options.parallel)
 
 
-def _read_file(path: str, options: IngestOptions) -> Found:
-    kind = kind_of_name(path)
-    try:
-        if kind is Kind.JSONL:
-            with Path(path).open("rb") as stream:
-                yield from read_jsonl(split_lines(stream, limit=options.max_bytes), path, line_limit=options.max_bytes)
+@dataclass(slots=True)
+class _Run:
+    """What was found so far: one slot per input, so that the order is that of the sources."""
+
+    options: IngestOptions
+    web: _Web
+    progress: Progress
+    slots: list[list[Item | Problem]] = field(default_factory=list)
+    waiting: list[tuple[UrlInput, list[Item | Problem]]] = field(default_factory=list)
+    #: Reports that are older than was asked for.
+    late: int = 0
+    done: int = 0
+
+    def read(self, inputs: Iterable[Input | Problem], stdin: BinaryIO | None) -> None:
+        """Read what lies on this machine, and note what has to be fetched."""
+        queue = deque(inputs)
+        seen: set[Input | Problem] = set()
+        while queue:
+            found = queue.popleft()
+            if found in seen:
+                continue
+            seen.add(found)
+            slot: list[Item | Problem] = []
+            self.slots.append(slot)
+            match found:
+                case Problem():
+                    slot.append(found)
+                case UrlInput():
+                    self.waiting.append((found, slot))
+                case FileInput(path):
+                    queue.extendleft(reversed(self._keep(read_file(path, self.options), slot)))
+                case StdinInput():
+                    queue.extendleft(reversed(self._keep(read_stdin(stdin, self.options), slot)))
+            self._advance(len(queue))
+
+    def fetch_inputs(self) -> None:
+        """Fetch the URLs that were named, then the feeds of the lists among them."""
+        while self.waiting:
+            asked, self.waiting = self.waiting, []
+            answers = self.web.fetch_all([found for found, _ in asked])
+            for (found, slot), answer in zip(asked, answers, strict=True):
+                if isinstance(answer, Problem):
+                    slot.append(answer)
+                else:
+                    for further in self._keep(read_fetched(answer, found.url, self.options), slot, path=""):
+                        if found.trusted and isinstance(further, UrlInput):
+                            self.waiting.append((further, slot))
+                        else:
+                            slot.append(make_problem(found.url, "a list of feeds in a list of feeds is not followed"))
+                self._advance(len(self.waiting))
+
+    def drop_before(self, since: datetime | None) -> None:
+        """Leave out what was published earlier; what has no time stays."""
+        if since is None:
             return
-        limit = options.max_bytes_many if kind in _MANY else options.max_bytes
-        with Path(path).open("rb") as stream:
-            content = stream.read(limit + 1)
-    except OSError as error:
-        yield make_problem(path, f"cannot be read: {error.strerror or error}")
-        return
-    if len(content) > limit:
-        yield make_problem(path, f"larger than {limit:,} bytes, too large for {kind or 'one report'}")
-    elif not content.strip():
-        yield make_problem(path, "empty")
-    elif reason := binary_reason(content):
-        yield make_problem(path, reason)
-    else:
-        yield from _read_content(kind or kind_of_content(content) or Kind.PLAIN, content, path)
+        for slot in self.slots:
+            kept = [item for item in slot if isinstance(item, Problem) or not item.published or item.published >= since]
+            self.late += len(slot) - len(kept)
+            slot[:] = kept
+
+    def fetch_pages(self) -> None:
+        """Put the article in the place of its teaser, where that is wanted and possible."""
+        asked = [(slot, position) for slot in self.slots for position in self._wanted_pages(slot)]
+        items = [item for slot, position in asked if isinstance(item := slot[position], Item)]
+        answers = self.web.fetch_all([UrlInput(item.url, trusted=False) for item in items])
+        for (slot, position), item, answer in zip(asked, items, answers, strict=True):
+            slot[position], *problems = _complete(item, answer)
+            slot.extend(problems)
+            self._advance(0)
+        for slot in self.slots:
+            for position, entry in enumerate(slot):
+                if isinstance(entry, Item) and not entry.text.strip():
+                    slot[position] = make_problem(entry.subject, "only a title, no text")
+
+    def _wanted_pages(self, slot: list[Item | Problem]) -> list[int]:
+        positions = [
+            position
+            for position, item in enumerate(slot)
+            if isinstance(item, Item) and item.teaser and _wants_page(item, full_text=self.options.full_text)
+        ]
+        limit = self.options.max_pages_per_feed
+        if len(positions) > limit:
+            reason = f"{len(positions) - limit:,} of its items keep their opening lines; {limit} pages are the limit"
+            first = slot[positions[0]]
+            slot.append(make_problem(first.subject.partition("#")[0], reason))
+        return positions[:limit]
+
+    def _keep(self, held: Held, slot: list[Item | Problem], *, path: str | None = None) -> list[Input]:
+        inputs = []
+        for item in held:
+            if isinstance(item, Problem):
+                slot.append(item)
+            elif isinstance(item, Item):
+                slot.append(item if path is None else replace(item, path=path))
+            else:
+                inputs.append(item)
+        return inputs
+
+    def _advance(self, left: int) -> None:
+        self.done += 1
+        self.progress.advance(STAGE, self.done, self.done + left)
 
 
-def _read_content(kind: Kind, content: bytes, path: str) -> Found:
-    if kind is Kind.JSON:
-        yield from read_json(content, path)
-    elif kind is Kind.PLAIN:
-        yield from read_plain(content, path)
-    else:
-        yield make_problem(path, f"{kind} is not read yet")
+def _wants_page(item: Item, *, full_text: bool | None) -> bool:
+    return not item.path if full_text is None else full_text
 
 
-def _since(items: Sequence[Item], since: datetime | None) -> tuple[list[Item], Iterator[Problem]]:
-    if since is None:
-        return list(items), iter(())
-    recent = [item for item in items if item.published is None or item.published >= since]
-    late = len(items) - len(recent)
-    noted = [make_problem("--since", f"{late} reports were published before {since.isoformat()}")] if late else []
-    return recent, iter(noted)
+def _complete(item: Item, answer: Fetched | Problem) -> list[Item | Problem]:
+    """Return the item with the page's text, or as it is with the reason why."""
+    stands = "; its opening lines stand" if item.text else ""
+    if isinstance(answer, Problem):
+        return [item, make_problem(answer.subject, answer.reason + stands)]
+    page = next(read_page(answer.content, item.url, url=answer.url, charset=answer.charset))
+    if isinstance(page, Problem):
+        return [item, make_problem(page.subject, page.reason + stands)]
+    text = max(page.text, item.text, key=len)
+    title, published = item.title or page.title, item.published or page.published
+    return [replace(item, text=text, title=title, published=published, teaser=False)]
 
 
 def _nothing_read(sources: Sequence[str], problems: Sequence[Problem]) -> SourceError:
