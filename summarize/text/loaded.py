@@ -1,0 +1,160 @@
+"""Words that judge while they seem to report, each with a plain counterpart and the reason; the list is our own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarize.text.quotations import mask_quotations
+
+#: Reason -> "word|form|form=plain" entries, separated by semicolons. An empty counterpart means: leave it out.
+#: A word with an everyday neutral sense ("attack", "crisis", "radical surgery") is not listed, or only in the
+#: company that makes it loaded: checks that cry wolf are switched off.
+_GROUPS: dict[str, str] = {
+    "it tells how to feel about what somebody said": """
+        slam|slams|slammed|slamming=criticize; blast|blasts|blasted|blasting=criticize; rip|ripped into=criticize;
+        lash out|lashes out|lashed out|lashing out=criticize; lambaste|lambasts|lambasted|lambasting=criticize;
+        excoriate|excoriates|excoriated|excoriating=criticize; skewer|skewers|skewered|skewering=criticize;
+        eviscerate|eviscerates|eviscerated|eviscerating=criticize; savage|savaged=criticize; trash|trashes|trashed=criticize;
+        bash|bashes|bashed|bashing=criticize; rail against|railed against|railing against|rails against=criticize;
+        berate|berates|berated|berating=criticize; scold|scolds|scolded|scolding=criticize; chide|chides|chided=criticize;
+        rant|rants|ranted|ranting=say; spew|spews|spewed|spewing=say; gloat|gloats|gloated|gloating=say;
+        bluster|blusters|blustered=say; whine|whines|whined|whining=complain; sneer|sneers|sneered=say;
+        thunder|thundered=say; crow|crowed=say; fume|fumes|fumed|fuming=say; seethe|seethed|seething=say;
+        tirade|tirades=remarks; diatribe|diatribes=remarks; screed|screeds=text; rebuke sharply=criticize;
+        clap back|claps back|clapped back=answer; hit back|hits back|hitting back=answer; fire back|fires back|fired back=answer;
+        taunt|taunts|taunted|taunting=say; mock|mocks|mocked|mocking=make fun of; ridicule|ridicules|ridiculed=make fun of;
+        smear|smears|smeared|smearing=accuse; demonize|demonizes|demonized|demonizing=criticize;
+        vilify|vilifies|vilified|vilifying=criticize; gush|gushes|gushed=praise; tout|touts|touted|touting=promote
+    """,
+    "it claims that what was said is true, or was being hidden": """
+        admit|admits|admitted|admitting=say; concede|concedes|conceded|conceding=say; confess|confesses|confessed=say;
+        point out|points out|pointed out|pointing out=say; let slip=say; come clean|came clean=say;
+        debunk|debunks|debunked|debunking=dispute; expose|exposes|exposed as=show
+    """,
+    "it casts doubt on what was said": """
+        so-called=; insist|insists|insisted|insisting=say; purport|purports|purportedly=say; boast|boasts|boasted|boasting=say;
+        brag|brags|bragged|bragging=say; parrot|parroted|parrots=repeat; baselessly=without giving evidence;
+        baseless=unproven; bogus=disputed; laughable=; phony=disputed; sham=disputed; hoax=claim; debunked=disputed
+    """,
+    "it passes judgement on a person or group": """
+        thug|thugs=; goon|goons=; crony|cronies=associate; henchman|henchmen=aide; strongman=leader; despot|despots=leader;
+        warmonger|warmongers=; zealot|zealots=supporter; fanatic|fanatics|fanatical=; demagogue|demagogues=politician;
+        lackey|lackeys=aide; stooge|stooges=ally; puppet regime=government; mouthpiece|mouthpieces=spokesperson;
+        snowflake|snowflakes=; crackpot|crackpots=; nutjob|nutjobs=; lunatic|lunatics=; wacko=; kook|kooks=; moron|morons=;
+        idiot|idiots|idiotic=; liar|liars=; coward|cowards|cowardly=; bigot|bigots|bigoted=; racist rant=remarks;
+        woke mob=; far-left radicals=; radical left=left; radical leftist|radical leftists=left-wing;
+        extremist agenda=programme; libtard|libtards=; feminazi=; illegals=; illegal alien|illegal aliens=undocumented immigrant;
+        elites=; globalist|globalists=; deep state=; swamp creature|swamp creatures=; rino|rinos=;
+        disgraced=; embattled=; beleaguered=; notorious=known; infamous=known; controversial=disputed; firebrand=;
+        ultra-maga=; rogue regime=government; evil=; villain|villains=; monster|monsters=; hero|heroes|heroic|heroically=;
+        legendary=; beloved=; brave|bravely=; courageous|courageously=; revered=; esteemed=; renowned=; brilliant=;
+        hardliner|hardliners=; propagandist|propagandists=; apologist|apologists=supporter
+    """,
+    "it passes judgement on a deed or a thing": """
+        shocking|shockingly=; shameful|shamefully=; disgraceful|disgracefully=; outrageous|outrageously=; appalling=;
+        horrific|horrifically=; horrifying=; heinous=; despicable=; deplorable=; egregious=; atrocious=; abhorrent=;
+        disgusting=; vile=; sickening=; gruesome=; ghastly=; barbaric=; savagely=; brutally=; callous|callously=; ruthless|ruthlessly=;
+        reckless|recklessly=; brazen|brazenly=; blatant|blatantly=; flagrant|flagrantly=; draconian=strict; sinister=;
+        scandalous=; ludicrous=; absurd|absurdly=; ridiculous|ridiculously=; preposterous=; nonsensical=; bizarre|bizarrely=unusual;
+        hateful=; toxic=; vicious|viciously=; hysterical|hysterically=; hysteria=concern; cynical|cynically=;
+        hypocritical=; hypocrisy=; insane=; crazy=; stupid=; pathetic=; dire=; disastrous|disastrously=; catastrophic=;
+        botched=failed; bungled=failed; fiasco=; debacle=; boondoggle=; witch hunt|witch-hunt=investigation;
+        power grab=; cover-up=; coverup=; shakedown=; cash grab=; giveaway|giveaways=; handout|handouts=payment;
+        gimmick|gimmicks=; stunt|political stunt=; charade=; mockery=; travesty=; assault on=; war on women=; job-killing=;
+        amnesty bill=bill; death tax=estate tax; abortion industry=; gun grab=; election theft=; stolen election=;
+        rigged=; propaganda=; indoctrination=teaching; indoctrinate|indoctrinates|indoctrinated=teach; brainwash|brainwashed=;
+        amazing|amazingly=; incredible|incredibly=; wonderful|wonderfully=; fantastic=; magnificent=; stunning|stunningly=;
+        spectacular|spectacularly=; remarkable|remarkably=; impressive|impressively=; inspiring=; triumphant|triumphantly=;
+        glorious=; groundbreaking=new; game-changing=; historic victory=victory; masterful|masterfully=; common-sense=;
+        commonsense=; landmark=; heartbreaking=; heartwarming=; tragic|tragically=; sadly=; unfortunately=; fortunately=; thankfully=;
+        mercifully=; alarming|alarmingly=; terrifying=; chilling=; jaw-dropping=; mind-boggling=; explosive allegations=allegations;
+        bombshell|bombshells=; damning=; scathing=critical; blistering=critical; withering=critical; searing=critical;
+        fiery=; heated rhetoric=remarks; incendiary=; inflammatory=
+    """,
+    "it makes things bigger, or smaller, than a figure would": """
+        massive|massively=large; enormous|enormously=large; staggering|staggeringly=large; whopping=; eye-popping=;
+        sky-high=high; skyrocket|skyrockets|skyrocketed|skyrocketing=rise; soar|soars|soared|soaring=rise;
+        plummet|plummets|plummeted|plummeting=fall; surge of migrants=; flood of migrants=; tsunami of=; avalanche of=;
+        deluge of=; swarm|swarms=group; horde|hordes=group; invasion of migrants=; explode|exploding costs=rise;
+        crippling=; devastating|devastatingly=; decimate|decimates|decimated|decimating=damage; obliterate|obliterates|obliterated=destroy;
+        mere=; paltry=small; measly=small; meager=small; meagre=small; a whole host of=many; countless=many; utterly=; totally=;
+        completely=; absolutely=; extremely=; hugely=; wildly=; vastly=; overwhelmingly=
+    """,
+    "it gives an opinion as a certainty": """
+        obviously=; clearly=; undoubtedly=; undeniably=; unquestionably=; indisputably=; of course=; needless to say=;
+        without a doubt=; surely=; naturally=; as everyone knows=; make no mistake=; let's be clear=; the truth is=;
+        in reality=; the fact is=; arguably=; so much for=; no wonder=
+    """,
+    "it gives a motive that nobody can see": """
+        desperate|desperately=; desperation=; cave|caves|caved|caving=agree; cave in|caved in=agree; cower|cowered|cowering=;
+        scramble|scrambles|scrambled|scrambling=hurry; panicked=; flip-flop|flip-flops|flip-flopped=change position;
+        backpedal|backpedals|backpedaled|backpedalled=change position; kowtow|kowtows|kowtowed=agree; pander|panders|pandered|pandering=appeal;
+        weaponize|weaponizes|weaponized|weaponizing|weaponise|weaponised=use; ram through|rammed through|ramming through=pass;
+        jam through|jammed through=pass; shove down=; strong-arm|strong-armed=press; bully|bullies|bullied|bullying=press;
+        hijack the|hijacked the=take over; snub|snubs|snubbed|snubbing=decline; gut|guts|gutted|gutting=cut; axe|axed|axes=cut;
+        crusade|crusades|crusading=campaign; meddle|meddles|meddled|meddling=interfere; plot to silence=; muzzle|muzzled|muzzles=restrict;
+        scheme|schemes|schemed|scheming=plan; collude|colludes|colluded|colluding=cooperate; peddle|peddles|peddled|peddling=spread;
+        regime=government; bloodthirsty=; power-hungry=; radical agenda=programme; cling to power|clung to power=remain in office;
+        stonewall|stonewalls|stonewalled|stonewalling=decline to answer; grandstand|grandstanding=; virtue signaling=; virtue-signaling=
+    """,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A loaded word or phrase; `text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+    #: What to write instead, in its base form; empty where it is best left out.
+    plain: str
+    reason: str
+
+
+def _read_groups() -> Iterator[tuple[str, str, str]]:
+    for reason, entries in _GROUPS.items():
+        for entry in entries.split(";"):
+            forms, _, plain = entry.strip().partition("=")
+            for form in forms.split("|"):
+                if form.strip():
+                    yield form.strip(), plain.strip(), reason
+
+
+_LISTED = {form: (plain, reason) for form, plain, reason in _read_groups()}
+_PHRASES = {form: entry for form, entry in _LISTED.items() if " " in form}
+_PHRASE = re.compile(rf"\b(?:{'|'.join(re.escape(form) for form in sorted(_PHRASES, key=len, reverse=True))})\b", re.I)
+_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
+#: Listed words in company that takes the judgement out of them.
+_PLAIN_USE = re.compile(
+    r"(?:mock\s(?:trial|draft|exam)|admitted\sto\s(?:the\s|a\s)?(?:hospital|intensive|icu)|admit(?:s|ted)?\s(?:patients|students)"
+    r"|regime\schange|sanctions\sregime|scheme\s(?:of|to\sdefraud)|ponzi\sscheme|pension\sscheme|pleaded|gut\s(?:health|feeling)"
+    r"|hero(?:es)?\sact|natural\sgas|landmark\sbuilding|explosive\sdevice)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=32768)
+def find_loaded(text: str) -> tuple[Loaded, ...]:
+    """Return the loaded words of a text outside its quotations, in order.
+
+    A capitalised word inside a sentence is a name ("Brave", "Mock"), unless the whole is in capitals.
+    """
+    masked = mask_quotations(text)
+    harmless = [(match.start(), match.end()) for match in _PLAIN_USE.finditer(masked)]
+    found: list[Loaded] = []
+    spans = [match.span() for match in _PHRASE.finditer(masked)]
+    spans += [
+        match.span()
+        for match in _WORD.finditer(masked)
+        if match[0].lower() in _LISTED and (match[0][0].islower() or match.start() == 0)
+    ]
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if (found and start < found[-1].end) or any(left < end and start < right for left, right in harmless):
+            continue
+        plain, reason = _LISTED[masked[start:end].lower()]
+        found.append(Loaded(start, end, text[start:end], plain, reason))
+    return tuple(found)
