@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from datetime import datetime
+from pathlib import Path
 
+import pytest
+
+from summarize.errors import SourceError
+from summarize.ingest import ingest_sources
+from summarize.options import FetchOptions, IngestOptions
+from summarize.progress import SILENT
 from summarize.types import (
     Draft,
+    Fetcher,
     Finding,
+    Ingested,
     Point,
     Report,
     Request,
@@ -66,3 +76,45 @@ def build_request(
     point = Point(tuple(sentence for split in reports for sentence in split.sentences), 1.0)
     verdict = Verdict(Draft(point, rejected[0], "fake"), rejected[1], ()) if rejected else None
     return Request(task, point, {split.report.id: split for split in reports}, verdict)
+
+
+def read_sources(
+    *sources: str | Path,
+    options: IngestOptions | None = None,
+    fetch: FetchOptions | None = None,
+    fetcher: Fetcher | None = None,
+    stdin: bytes | None = None,
+) -> Ingested:
+    """Ingest sources with nobody watching, and without a network unless a fetcher is given."""
+    return ingest_sources(
+        [str(source) for source in sources],
+        options=options or IngestOptions(),
+        fetch=fetch or FetchOptions(offline=True),
+        fetcher=fetcher,
+        stdin=None if stdin is None else io.BytesIO(stdin),
+        progress=SILENT,
+    )
+
+
+def read_one(source: str | Path, *, fetcher: Fetcher | None = None) -> Report:
+    """Ingest a source that holds one report and nothing else."""
+    found = read_sources(source, fetcher=fetcher)
+    assert found.problems == ()
+    (report,) = found.reports
+    return report
+
+
+def read_reason(source: str | Path, *, options: IngestOptions | None = None, fetcher: Fetcher | None = None) -> str:
+    """Ingest a source that holds no report, and return the one reason given."""
+    with pytest.raises(SourceError) as caught:
+        read_sources(source, options=options, fetcher=fetcher)
+    prefix = f"{source}: "
+    assert caught.value.why.startswith(prefix)
+    return caught.value.why.removeprefix(prefix)
+
+
+def write_file(path: Path, content: str | bytes) -> Path:
+    """Write a file, text in UTF-8 with its line ends as they are, and return its path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path

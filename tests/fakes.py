@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from summarize.types import Generated, Message
+from summarize.errors import FetchError
+from summarize.types import Fetched, Generated, Message
 
 
 def fake_sentences(text: str) -> list[str]:
@@ -63,3 +64,20 @@ class FakeCondenser:
     def condense(self, sources: Sequence[Sequence[str]], *, count: int) -> tuple[tuple[Generated, ...], ...]:
         self.sources.extend(tuple(group) for group in sources)
         return tuple(self.texts[:count] for _ in sources)
+
+
+class FakeFetcher:
+    """Serves pages from memory, and remembers what it was asked for and with what trust."""
+
+    def __init__(self, pages: Mapping[str, str | bytes | Fetched | FetchError]) -> None:
+        self.pages = dict(pages)
+        self.asked: list[tuple[str, bool]] = []
+
+    def fetch(self, url: str, *, trusted: bool = True, etag: str = "", last_modified: str = "") -> Fetched:
+        self.asked.append((url, trusted))
+        page = self.pages.get(url, FetchError("cannot fetch", url, "the server answered 404 Not Found"))
+        if isinstance(page, FetchError):
+            raise page
+        if isinstance(page, Fetched):
+            return page
+        return Fetched(url, page.encode() if isinstance(page, str) else page, "text/html", "")
