@@ -113,12 +113,14 @@ class PlanOptions:
     same_point: float = 0.42
     #: Source sentences that a statement may rest on.
     point_sentences: int = 4
-    #: Two points that share more than this part of their worth say the same.
-    same_words: float = 0.5
+    #: Two points that share more than this part of their worth say the same. Tried 0.5 to 0.9 on 350
+    #: events of neutral_summaries/train within 50 words: R-1 0.383 at 0.5, 0.388 at 0.65, 0.387 above.
+    same_words: float = 0.65
     #: Part of a point's content words that an earlier statement must hold for it to be told already.
     told_share: float = 0.7
-    #: Words of a summary that an expert would write; steers how long sentences may be.
-    expected_words: int = 60
+    #: Words of a summary that an expert would write; steers how long sentences may be. Tried 30 to 300
+    #: on the same events: R-1 rises to 0.390 at 80 and falls again, R-2 is best from 60 to 80.
+    expected_words: int = 70
     #: Partial choices that the search for the best points follows.
     beam: int = 8
     #: Worth of being the first sentence of a report, in probable words.
@@ -127,7 +129,8 @@ class PlanOptions:
     voice_bonus: float = 0.3
     #: Worth of what the plan prefers for other reasons than words, in probable words.
     score_bonus: float = 0.5
-    #: Cost of a loaded word, in probable words.
+    #: Cost of a loaded word, in probable words. Tried 0 to 2 on the same events: 1 was best, and
+    #: better than 0 by 0.004 R-1: experts avoid such sentences too.
     loaded_cost: float = 1.0
     #: A figure older than this by the time of the newest one was overtaken by it.
     update_hours: float = 12.0

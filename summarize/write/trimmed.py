@@ -13,7 +13,7 @@ FEWEST_WORDS = 6
 
 _DATELINE = re.compile(
     r"""(?x)^(?:[A-Z][A-Z.'’\- ]{2,}(?:,\ ?[A-Z][\w.]*\.?(?:\ [A-Z][\w.]*)?)?\ ?)?
-    (?:\((?:AP|Reuters|AFP|CNN|UPI|BBC|[A-Z][\w ]{1,20})\)\ ?)?\ ?[—–-]{1,2}\ ?(?=[A-Z“"])"""
+    (?: (?:\([A-Z][\w ]{1,20}\)\ ?)?\ ?[—–-]{1,2}\ ? | \((?:AP|AFP|CNN|UPI|BBC|Reuters)\)\ ? )(?=[A-Z“"])"""
 )
 _CONNECTIVE = re.compile(
     r"""(?x)^(?:But|And|So|Yet|Still|However|Meanwhile|Moreover|Furthermore|In\ addition|Additionally|Nevertheless
@@ -70,7 +70,7 @@ def trim_sentence(text: str) -> tuple[Trimmed, ...]:
     seen: dict[str, Trimmed] = {}
     for cuts in _plan_cuts(text, start):
         trimmed = _apply_cuts(text, start, cuts)
-        if trimmed.text != text and len(trimmed.text.split()) >= FEWEST_WORDS:
+        if trimmed.text != text and (not cuts or len(trimmed.text.split()) >= FEWEST_WORDS):
             seen.setdefault(trimmed.text, trimmed)
     return tuple(seen.values())[:MOST_VARIANTS]
 

@@ -1,0 +1,113 @@
+"""Accepted drafts become statements that link what carries them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from summarize.choose import attribute, choose_statements, find_origin, make_statement
+from summarize.options import PlanOptions
+from summarize.plan import plan_story
+from summarize.types import Draft, Finding, Origin, Plan, Point, Sentence, SplitReport, Story, Verdict
+
+from .builders import build_report, build_split_report
+
+REPORT = build_split_report(
+    "Dockers at the port of Hadley voted on Monday to strike, ending months of talks.",
+    "The port authority closed all terminals until Friday.",
+    outlet="Coast News",
+    url="https://coast.example/strike",
+)
+REPORTS = {REPORT.report.id: REPORT}
+
+
+def accept(text: str, *sentences: Sentence, writer: str = "quote") -> Verdict:
+    return Verdict(Draft(Point(sentences, 1.0), text, writer), (), sentences)
+
+
+def reject(verdict: Verdict) -> Verdict:
+    return replace(verdict, findings=(Finding("number", 0, 1, "no such number"),), carried_by=())
+
+
+@pytest.fixture
+def planned() -> Plan:
+    return plan_story(Story("s", (REPORT,)), options=PlanOptions())
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        (REPORT.sentences[0].text, Origin.QUOTED),
+        ("Dockers at the port of Hadley voted on Monday to strike.", Origin.TRIMMED),
+        ("Voted to strike, ending months.", Origin.TRIMMED),
+        ("On Monday dockers voted to strike.", Origin.WRITTEN),
+        ("Dockers in Hadley voted to strike.", Origin.WRITTEN),
+    ],
+)
+def test_the_origin_says_how_freely_a_statement_is_worded(text: str, origin: Origin) -> None:
+    assert find_origin(text, REPORT.sentences[:1]) is origin
+
+
+def test_a_subsequence_of_two_sentences_together_is_written() -> None:
+    assert find_origin("Dockers voted to strike until Friday.", REPORT.sentences) is Origin.WRITTEN
+
+
+def test_a_statement_links_exactly_what_carries_it() -> None:
+    statement = make_statement(accept("Dockers struck.", *REPORT.sentences), REPORTS)
+    assert [(link.report_id, link.start, link.end) for link in statement.links] == [
+        (sentence.report_id, sentence.start, sentence.end) for sentence in REPORT.sentences
+    ]
+
+
+def test_only_a_quotation_is_attributed_to_its_outlet() -> None:
+    quoted = make_statement(accept(REPORT.sentences[0].text, REPORT.sentences[0]), REPORTS)
+    trimmed = make_statement(accept("Dockers voted to strike.", REPORT.sentences[0]), REPORTS)
+    assert (quoted.attribution, trimmed.attribution) == ("Coast News", "")
+
+
+def test_a_report_without_an_outlet_is_named_by_host_file_or_id() -> None:
+    assert attribute(build_report("x", outlet="", url="https://coast.example/a")) == "coast.example"
+    assert attribute(replace(build_report("x", outlet=""), path="news/today.txt")) == "today.txt"
+    assert attribute(build_report("x", outlet="", report_id="r9")) == "r9"
+
+
+def test_a_rejected_draft_is_never_a_statement(planned: Plan) -> None:
+    rejected = reject(accept(REPORT.sentences[0].text, REPORT.sentences[0]))
+    judged = [[rejected] for _ in planned.points]
+    assert choose_statements(planned, judged, REPORTS, options=PlanOptions()) == ()
+    with pytest.raises(ValueError, match="rejected"):
+        make_statement(rejected, REPORTS)
+
+
+def judge_all(planned: Plan) -> list[list[Verdict]]:
+    return [[accept(point.sentences[0].text, point.sentences[0])] for point in planned.points]
+
+
+@pytest.mark.parametrize("words", [1, 10, 15, 30])
+def test_the_word_limit_holds_for_whole_statements(planned: Plan, words: int) -> None:
+    chosen = choose_statements(planned, judge_all(planned), REPORTS, options=PlanOptions(words=words))
+    assert sum(len(statement.text.split()) for statement in chosen) <= words
+    assert all(statement.origin is Origin.QUOTED for statement in chosen)
+
+
+def test_statements_stand_in_the_order_of_the_plan(planned: Plan) -> None:
+    chosen = choose_statements(planned, judge_all(planned), REPORTS, options=PlanOptions())
+    assert [statement.text for statement in chosen] == [point.sentences[0].text for point in planned.points]
+
+
+def test_a_shorter_reading_that_keeps_the_matter_is_preferred(planned: Plan) -> None:
+    whole, short = REPORT.sentences[0].text, "Dockers at the port of Hadley voted on Monday to strike."
+    judged = judge_all(planned)
+    place = next(n for n, point in enumerate(planned.points) if point.sentences[0].text == whole)
+    judged[place].append(accept(short, REPORT.sentences[0], writer="trim"))
+    chosen = choose_statements(planned, judged, REPORTS, options=PlanOptions(sentences=2))
+    assert {statement.text for statement in chosen} <= {whole, short, REPORT.sentences[1].text}
+    assert len(chosen) == 2
+
+
+def test_an_unused_report_is_not_linked() -> None:
+    other = build_split_report("Schools stayed open.", report_id="r2")
+    reports: dict[str, SplitReport] = {**REPORTS, "r2": other}
+    statement = make_statement(accept(REPORT.sentences[1].text, REPORT.sentences[1]), reports)
+    assert {link.report_id for link in statement.links} == {"r1"}

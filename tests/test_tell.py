@@ -1,0 +1,157 @@
+"""What a writer cannot say truly is mended once, then quoted, and nothing rejected is ever told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from summarize.options import Options, PlanOptions, TellOptions
+from summarize.plan import plan_story
+from summarize.tell import tell_stories
+from summarize.types import (
+    Check,
+    Draft,
+    Finding,
+    Origin,
+    Request,
+    Sentence,
+    SplitReport,
+    Story,
+    Summary,
+    Task,
+    Writer,
+)
+from summarize.write import QuoteWriter
+
+from .builders import build_split_report
+
+STRIKE = build_split_report(
+    "Dockers at the port of Hadley voted on Monday to strike.",
+    "The port authority closed all terminals until Friday.",
+    "Ships will be sent to the harbours of Orlen and Velmora instead.",
+    "Union leader Dana Wirth said the talks had failed over pay.",
+    outlet="Coast News",
+    title="Hadley dockers vote to strike",
+)
+
+
+class ScriptedWriter:
+    """Answers each task with what it was told to, and remembers what it was asked."""
+
+    def __init__(self, **answers: str) -> None:
+        self.answers = answers
+        self.asked: list[Request] = []
+
+    def write(self, requests: Sequence[Request]) -> tuple[tuple[Draft, ...], ...]:
+        self.asked.extend(requests)
+        return tuple(
+            (Draft(request.point, self.answers[request.task], "scripted"),) if request.task in self.answers else ()
+            for request in requests
+        )
+
+
+class WordCheck:
+    """Finds a forbidden word, whoever wrote it."""
+
+    name = "word"
+
+    def __init__(self, *forbidden: str) -> None:
+        self.forbidden = forbidden
+
+    def check(
+        self, draft: Draft, sources: Sequence[Sentence], reports: Mapping[str, SplitReport]
+    ) -> tuple[Finding, ...]:
+        return tuple(
+            Finding("word", draft.text.index(word), draft.text.index(word) + len(word), f"{word} is not to be said")
+            for word in self.forbidden
+            if word in draft.text
+        )
+
+
+def tell(
+    writer: Writer, *checks: Check, options: Options | None = None, reports: Sequence[SplitReport] = ()
+) -> Summary:
+    options = options or Options()
+    plan = plan_story(Story("s", tuple(reports) or (STRIKE,)), options=options.plan)
+    (summary,) = tell_stories([plan], writer=writer, options=options, checks=checks)
+    return summary
+
+
+def texts(summary: Summary) -> list[str]:
+    return [statement.text for statement in summary.statements]
+
+
+def test_an_accepted_draft_is_told_as_written() -> None:
+    summary = tell(ScriptedWriter(statement="The dockers of Hadley go on strike."), WordCheck("aliens"))
+    assert "The dockers of Hadley go on strike." in texts(summary)
+    assert not summary.withheld
+
+
+def test_a_rejected_draft_is_mended_with_its_findings_before_anything_is_quoted() -> None:
+    writer = ScriptedWriter(statement="Dockers vote for aliens.", mend="Dockers in Hadley vote for a strike.")
+    summary = tell(writer, WordCheck("aliens"))
+    assert "Dockers in Hadley vote for a strike." in texts(summary)
+    mends = [request for request in writer.asked if request.task is Task.MEND]
+    assert mends
+    assert all(m.rejected and m.rejected.findings[0].message == "aliens is not to be said" for m in mends)
+
+
+def test_what_fails_twice_is_quoted_and_both_drafts_are_withheld_with_their_findings() -> None:
+    writer = ScriptedWriter(statement="Dockers vote for aliens.", mend="Once more: aliens.")
+    summary = tell(writer, WordCheck("aliens"), options=Options(plan=PlanOptions(sentences=1, spare=0)))
+    assert [statement.origin for statement in summary.statements] == [Origin.QUOTED]
+    assert [verdict.draft.text for verdict in summary.withheld] == ["Dockers vote for aliens.", "Once more: aliens."]
+    assert all(verdict.findings for verdict in summary.withheld)
+
+
+def test_a_writer_is_asked_to_mend_only_once() -> None:
+    writer = ScriptedWriter(statement="aliens", mend="aliens again")
+    tell(writer, WordCheck("aliens"), options=Options(plan=PlanOptions(sentences=1, spare=0)))
+    assert [request.task for request in writer.asked].count(Task.MEND) == 1
+
+
+def test_a_spare_point_takes_the_place_of_one_that_yields_nothing() -> None:
+    summary = tell(QuoteWriter(), WordCheck("Hadley"), options=Options(plan=PlanOptions(sentences=3, spare=3)))
+    assert len(summary.statements) == 3
+    assert not any("Hadley" in text for text in texts(summary))
+
+
+def test_nothing_rejected_is_told_even_when_nothing_else_is_left() -> None:
+    summary = tell(QuoteWriter(), WordCheck("e", "a", "o"))
+    assert summary.statements == ()
+    assert summary.withheld
+
+
+def test_a_silent_writer_leaves_the_field_to_quotations() -> None:
+    summary = tell(ScriptedWriter(), WordCheck())
+    assert len(summary.statements) == 3
+    assert {statement.origin for statement in summary.statements} <= {Origin.QUOTED, Origin.TRIMMED}
+
+
+def test_the_headline_is_a_title_that_passes_the_checks() -> None:
+    assert tell(QuoteWriter(), WordCheck()).headline == "Hadley dockers vote to strike"
+
+
+def test_a_title_that_fails_the_checks_is_no_headline() -> None:
+    headline = tell(QuoteWriter(), WordCheck("dockers")).headline
+    assert "dockers" not in headline
+    assert headline
+
+
+def test_the_writers_headline_comes_first() -> None:
+    writer = ScriptedWriter(statement="The dockers of Hadley strike.", headline="Strike at Hadley port")
+    assert tell(writer, WordCheck()).headline == "Strike at Hadley port"
+
+
+def test_batches_change_nothing() -> None:
+    options = Options()
+    plans = [
+        plan_story(
+            Story(f"s{n}", (build_split_report(*(s.text for s in STRIKE.sentences[n:]), report_id=f"r{n}"),)),
+            options=options.plan,
+        )
+        for n in range(3)
+    ]
+    together = tell_stories(plans, writer=QuoteWriter(), options=options)
+    apart = tell_stories(plans, writer=QuoteWriter(), options=Options(tell=TellOptions(batch=1)))
+    assert together == apart
+    assert [summary.story.id for summary in together] == ["s0", "s1", "s2"]
