@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.metadata
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -202,3 +203,57 @@ def test_make_help_lists_every_target() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     phony = next(line for line in makefile.splitlines() if line.startswith(".PHONY:")).split()[1:]
     assert [name for name in phony if f"make {name} " not in listed] == []
+
+
+def run_ci(folder: Path, user: int, *programs: str) -> subprocess.CompletedProcess[str]:
+    """Run .ci/run as a user, on a machine that has some programs; those that do something only say so."""
+    for name in ("bash", "dirname"):
+        (folder / name).symlink_to(Path(shutil.which(name) or name))
+    write_program(folder, "id", f"echo {user}")
+    for name in programs:
+        write_program(folder, name, f'echo "did: {name} $* ($SUMMARIZE_NO_SKIPS)"')
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("SUMMARIZE_")}
+    return subprocess.run(
+        [folder / "bash", ROOT / ".ci/run"],
+        env=environment | {"PATH": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+TESTED_AND_CHECKED = ["did: make test (1)", "did: make check (1)"]
+
+
+def test_ci_tests_and_checks_and_allows_no_skipping(tmp_path: Path) -> None:
+    done = run_ci(tmp_path, 0, "make", "chromium", "initdb", "apt-get")
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == TESTED_AND_CHECKED
+
+
+def test_ci_installs_what_is_missing_where_it_may(tmp_path: Path) -> None:
+    done = run_ci(tmp_path, 0, "make", "initdb", "apt-get")
+    lines = [line for line in done.stdout.splitlines() if line.startswith("did: ")]
+    assert lines[0].startswith("did: apt-get update")
+    assert lines[1].startswith("did: apt-get install")
+    assert "chromium" in lines[1]
+    assert "initdb" not in lines[1]
+    assert lines[2:] == TESTED_AND_CHECKED
+
+
+def test_ci_installs_by_sudo_where_that_asks_for_no_password(tmp_path: Path) -> None:
+    done = run_ci(tmp_path, 1000, "make", "initdb", "apt-get", "sudo")
+    assert any(line.startswith("did: sudo -n apt-get install") for line in done.stdout.splitlines())
+
+
+def test_ci_says_what_is_missing_where_it_may_not_install(tmp_path: Path) -> None:
+    done = run_ci(tmp_path, 1000, "make", "initdb", "apt-get")
+    assert "warning: not installed, and this user may not install: chromium" in done.stderr
+    assert done.stdout.splitlines() == TESTED_AND_CHECKED
+
+
+def test_ci_fails_when_the_tests_fail(tmp_path: Path) -> None:
+    write_program(tmp_path, "make", 'echo "did: make $1"; exit 2')
+    done = run_ci(tmp_path, 0, "chromium", "initdb", "apt-get")
+    assert done.returncode == 2
+    assert done.stdout.splitlines() == ["did: make test"]
