@@ -164,6 +164,15 @@ class WriteOptions:
 class VerifyOptions:
     """How strictly drafts are checked."""
 
+    #: Share of a statement's content words that no linked sentence has.
+    most_unsupported: float = 0.1
+    #: Share of the words in our own voice that may come only from what somebody is reported as saying.
+    most_claimed: float = 0.5
+    #: Most sentences that one statement may need.
+    most_links: int = 5
+    #: Source sentences that a sentence we did not write is compared with.
+    retrieved: int = 8
+
 
 @dataclass(frozen=True, slots=True)
 class TellOptions:

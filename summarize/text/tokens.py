@@ -97,6 +97,16 @@ def content_stems(text: str) -> frozenset[str]:
     return frozenset(stems)
 
 
+@lru_cache(maxsize=32768)
+def find_content_stems(text: str) -> tuple[Token, ...]:
+    """Return the stems of `content_stems` in order, each with the place of its word."""
+    return tuple(
+        Token(stem, match.start(), match.end())
+        for match in _CONTENT.finditer(text)
+        if (stem := _content_stem(match[0]))
+    )
+
+
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?]|--|[—–]")
 
 

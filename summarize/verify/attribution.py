@@ -1,0 +1,168 @@
+"""Claims keep their speaker: what a source gives as somebody's words, a statement gives as that person's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from summarize.text.speech import Speech
+from summarize.text.tokens import Token, content_stems
+from summarize.types import Draft, Finding, Sentence, SplitReport
+from summarize.verify.facts import SentenceFacts, normalize, read_facts, read_sources, trim_span
+
+#: Speakers that any report may name for itself.
+_ANY_SPEAKER = re.compile(r"\b(?:report|reports|media|newspaper|outlet|sources?|article|story|agency)\b", re.IGNORECASE)
+_PRONOUNS = frozenset("he she they it we i you who".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionCheck:
+    """Speakers: none lost, none swapped, none made up."""
+
+    #: Share of the words in our own voice that may come only from what somebody is quoted or reported as saying.
+    most_claimed: float = 0.5
+    name: str = "attribution"
+
+    def check(
+        self, draft: Draft, sources: Sequence[Sentence], reports: Mapping[str, SplitReport]
+    ) -> tuple[Finding, ...]:
+        """Return claims without their speaker, and speakers without their claim."""
+        stated = read_facts(draft.text)
+        facts = read_sources(sources, reports)
+        said = [(speech, _content(fact, speech)) for fact in facts for speech in fact.speeches]
+        if not said and not stated.speeches:
+            return ()
+        voiced = frozenset().union(*(_own_voice(fact) for fact in facts))
+        found: list[Finding] = []
+        lost = self._find_lost(stated, said, voiced)
+        if lost:
+            found.append(lost)
+        outlets = {
+            normalize(report.report.outlet) for sentence in sources if (report := reports.get(sentence.report_id))
+        }
+        for speech in stated.speeches:
+            message = _compare(speech, stated, said, voiced, facts, outlets)
+            if message:
+                start, end = trim_span(
+                    draft.text, min(speech.verb_start, speech.start), max(speech.verb_start, speech.end)
+                )
+                found.append(Finding(self.name, start, end, message))
+        return tuple(found)
+
+    def _find_lost(
+        self, stated: SentenceFacts, said: Sequence[tuple[Speech, frozenset[str]]], voiced: frozenset[str]
+    ) -> Finding | None:
+        """Return a finding when our own voice says what the sources only report as said."""
+        claimed = frozenset().union(*(content for _, content in said)) - voiced
+        own = [word for word in stated.words if not _is_spoken(word, stated) and not _is_named(word, stated)]
+        lost = [word for word in own if word.text in claimed]
+        if len(lost) < 2 or len(lost) < self.most_claimed * len(own):
+            return None
+        speakers = [speech.speaker for speech, content in said if speech.speaker and content & {w.text for w in lost}]
+        who = speakers[0] if speakers else "somebody"
+        return Finding(self.name, lost[0].start, lost[-1].end, f"only {who} says this; the statement does not say so")
+
+
+def _content(fact: SentenceFacts, speech: Speech) -> frozenset[str]:
+    return frozenset(word.text for word in fact.words if speech.start <= word.start < speech.end)
+
+
+def _own_voice(fact: SentenceFacts) -> frozenset[str]:
+    """Return the stems that a sentence says in the report's own voice."""
+    return frozenset(word.text for word in fact.words if not _is_spoken(word, fact))
+
+
+def _is_spoken(word: Token, fact: SentenceFacts) -> bool:
+    return any(speech.start <= word.start < speech.end for speech in fact.speeches)
+
+
+def _is_named(word: Token, fact: SentenceFacts) -> bool:
+    return any(name.start <= word.start < name.end for name in fact.names)
+
+
+def _compare(
+    speech: Speech,
+    stated: SentenceFacts,
+    said: Sequence[tuple[Speech, frozenset[str]]],
+    voiced: frozenset[str],
+    facts: Sequence[SentenceFacts],
+    outlets: set[str],
+) -> str:
+    """Return what is wrong with a speech of the statement, or an empty string."""
+    content = _content(stated, speech)
+    if not content or not speech.speaker:
+        return ""
+    overlaps = [(len(content & other), source) for source, other in said]
+    best = max((overlap for overlap, _ in overlaps), default=0)
+    fitting = [(overlap, source) for overlap, source in overlaps if _same_speaker(speech.speaker, source, facts)]
+    best_fitting = max((overlap for overlap, _ in fitting), default=0)
+    if best >= max(1, 0.3 * len(content)):
+        if best_fitting >= 0.7 * best or (best_fitting and best - best_fitting < 2):
+            return ""
+        other = max(overlaps, key=lambda pair: pair[0])[1]
+        if not other.speaker or len(content & voiced) > best:
+            return ""
+        return f"the linked sentence gives this as the words of {other.speaker!r}, not of {speech.speaker!r}"
+    if fitting or _ANY_SPEAKER.search(speech.speaker) or _is_outlet(speech.speaker, outlets):
+        return ""
+    if len(content & voiced) >= 0.5 * len(content) and not _speaks_somehow(speech.speaker, facts):
+        return f"no linked sentence gives this as the words of {speech.speaker!r}"
+    return ""
+
+
+def _same_speaker(speaker: str, source: Speech, facts: Sequence[SentenceFacts]) -> bool:
+    """Tell whether two ways of naming a speaker may mean the same one."""
+    if not source.speaker or source.speaker.lower() in _PRONOUNS:
+        return True
+    if speaker.lower() in _PRONOUNS:
+        return True
+    ours, theirs = read_facts(speaker), read_facts(source.speaker)
+    our_names = {word for name in ours.names for word in normalize(name.text).split()}
+    their_names = {word for name in theirs.names for word in normalize(name.text).split()}
+    if our_names & their_names:
+        return True
+    if ours.stems & theirs.stems:
+        return not (our_names and their_names)
+    if our_names and their_names:
+        return False
+    # A name on one side, a role on the other: "Lukashenko" and "the Belarusian leader".
+    names, role = (our_names, theirs.stems) if our_names else (their_names, ours.stems)
+    return bool(names) and any(role & _roles(fact, names) for fact in facts)
+
+
+def _roles(fact: SentenceFacts, names: set[str]) -> frozenset[str]:
+    """Return the stems with which a sentence introduces a person: title, words before, apposition."""
+    found: set[str] = set()
+    for name in fact.names:
+        if not names & set(normalize(name.text).split()):
+            continue
+        before = fact.text[max(0, name.start - 50) : name.start].rpartition(",")[2]
+        found |= content_stems(" ".join(before.split()[-5:]))
+        after = fact.text[name.end :]
+        if after.startswith(","):
+            found |= content_stems(after[1:80].split(",", 1)[0])
+    return frozenset(found)
+
+
+def _is_outlet(speaker: str, outlets: set[str]) -> bool:
+    plain = normalize(speaker)
+    return any(outlet and (outlet in plain or plain in outlet) for outlet in outlets)
+
+
+def _speaks_somehow(speaker: str, facts: Sequence[SentenceFacts]) -> bool:
+    """Tell whether a source has the speaker close to a word of speech that is no plain reporting verb."""
+    names = {word for name in read_facts(speaker).names for word in normalize(name.text).split()}
+    return any(
+        re.search(rf"\b{re.escape(name)}\b(?:['’]s)?(?:\s\S+){{0,4}}?\s{_SPEAKS}", fact.lowered)
+        for name in names
+        for fact in facts
+    )
+
+
+_SPEAKS = (
+    r"(?:sa(?:y|id|ys|ying)|tell\w*|told|statement\w*|remark\w*|words?|claim\w*|call\w*|announc\w*|accus\w*|argu\w*|ask\w*|describ\w*"
+    r"|report\w*|warn\w*|deni\w*|deny\w*|vow\w*|promis\w*|pledg\w*|demand\w*|urg\w*|critici\w*|prais\w*|post\w*|tweet\w*|wrote"
+    r"|writ\w*|signal\w*|suggest\w*|express\w*|reiterat\w*|echo\w*|confirm\w*|agree\w*|comment\w*|believ\w*|think\w*|want\w*|blam\w*"
+    r"|condemn\w*|mention\w*|cit\w*|emphasi\w*|stress\w*|testi\w*|acknowledg\w*|defend\w*|declar\w*|insist\w*|spoke|speak\w*)"
+)

@@ -1,0 +1,100 @@
+"""What the checks compare: the facts of a sentence, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarize.text.dates import Date, find_dates
+from summarize.text.modality import Modality, find_modalities
+from summarize.text.names import Name, find_names
+from summarize.text.negation import Negation, find_negations
+from summarize.text.numbers import Number, find_numbers
+from summarize.text.quotations import Quotation, find_quotations
+from summarize.text.speech import Speech, find_speech
+from summarize.text.tokens import Token, find_content_stems
+from summarize.types import Finding, Sentence, SplitReport
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceFacts:
+    """All that the checks know of a sentence, a source's or a draft's."""
+
+    text: str
+    lowered: str
+    #: Content stems with their places.
+    words: tuple[Token, ...]
+    stems: frozenset[str]
+    names: tuple[Name, ...]
+    numbers: tuple[Number, ...]
+    dates: tuple[Date, ...]
+    quotations: tuple[Quotation, ...]
+    negations: tuple[Negation, ...]
+    modalities: tuple[Modality, ...]
+    speeches: tuple[Speech, ...]
+
+
+@lru_cache(maxsize=16384)
+def read_facts(text: str, previous: str = "") -> SentenceFacts:
+    """Return the facts of a sentence; the one before it in its report tells who "he" is that says something."""
+    words = find_content_stems(text)
+    return SentenceFacts(
+        text=text,
+        lowered=normalize(text),
+        words=words,
+        stems=frozenset(word.text for word in words),
+        names=find_names(text),
+        numbers=find_numbers(text),
+        dates=find_dates(text),
+        quotations=find_quotations(text),
+        negations=find_negations(text),
+        modalities=find_modalities(text),
+        speeches=find_speech(text, previous),
+    )
+
+
+def read_source(sentence: Sentence, reports: Mapping[str, SplitReport]) -> SentenceFacts:
+    """Return the facts of a source sentence, read in its place in the report."""
+    previous = find_previous(sentence, reports)
+    # Only speech looks back, and only a pronoun makes it; without one the shorter key shares the cache.
+    return read_facts(sentence.text, previous.text if previous else "")
+
+
+def read_sources(sources: Iterable[Sentence], reports: Mapping[str, SplitReport]) -> tuple[SentenceFacts, ...]:
+    """Return the facts of each source sentence."""
+    return tuple(read_source(sentence, reports) for sentence in sources)
+
+
+def find_previous(sentence: Sentence, reports: Mapping[str, SplitReport]) -> Sentence | None:
+    """Return the sentence before this one in its report, where the report is known."""
+    report = reports.get(sentence.report_id)
+    if report is None or not 0 < sentence.index <= len(report.sentences):
+        return None
+    return report.sentences[sentence.index - 1]
+
+
+def normalize(text: str) -> str:
+    """Return a text in lower case with plain quotation marks, dashes and single spaces, for comparing."""
+    return " ".join(text.translate(_PLAIN).lower().split())
+
+
+_PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "\u00a0": " "})
+
+
+def all_stems(facts: Sequence[SentenceFacts]) -> frozenset[str]:
+    """Return the stems of several sentences together."""
+    return frozenset().union(*(fact.stems for fact in facts))
+
+
+def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span without the white space and commas at its ends, at least one character long where it can be."""
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip(" ,"))
+    right = start + len(piece.rstrip(" ,"))
+    return (left, right) if left < right else (start, end)
+
+
+def find(check: str, span: Token | Name | Number | Date | Quotation | Negation | Modality, message: str) -> Finding:
+    """Return a finding on what a fact covers."""
+    return Finding(check, span.start, span.end, message)

@@ -1,0 +1,93 @@
+"""What may be stays possible, what is alleged stays alleged, what is planned stays a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from summarize.text.modality import Modality, Mode
+from summarize.text.tokens import Token
+from summarize.types import Draft, Finding, Sentence, SplitReport
+from summarize.verify.facts import SentenceFacts, find, read_facts, read_sources
+
+#: Which modes of a statement keep a mode of the source: to claim less is no fault.
+_KEEPS: Mapping[Mode, frozenset[Mode]] = {
+    Mode.POSSIBLE: frozenset({Mode.POSSIBLE, Mode.CONDITIONAL}),
+    Mode.ALLEGED: frozenset({Mode.ALLEGED, Mode.POSSIBLE}),
+    Mode.INTENDED: frozenset({Mode.INTENDED, Mode.POSSIBLE, Mode.CONDITIONAL, Mode.DEMANDED}),
+    Mode.FUTURE: frozenset({Mode.FUTURE, Mode.INTENDED, Mode.POSSIBLE, Mode.CONDITIONAL}),
+    Mode.CONDITIONAL: frozenset({Mode.CONDITIONAL, Mode.POSSIBLE, Mode.FUTURE, Mode.INTENDED}),
+    Mode.DEMANDED: frozenset({Mode.DEMANDED, Mode.INTENDED, Mode.CONDITIONAL}),
+}
+#: Intentions that bind: "agreed to pay" carries "will pay".
+_BINDING = re.compile(r"agree|decid|set|schedul|due|slated", re.IGNORECASE)
+#: Stems that keep an allegation an allegation wherever they stand.
+_ACCUSING = frozenset(
+    "charg accus suspect indict arraign trial alleg plead investig claim prosecutor prosecut court sue lawsuit probe".split()
+)
+_INFINITIVE = re.compile(r"\b(?:to|for)\s(?:\w+ly\s)?$")
+_MESSAGES: Mapping[Mode, str] = {
+    Mode.POSSIBLE: "the linked sentence says that this is possible",
+    Mode.ALLEGED: "the linked sentence says that this is alleged",
+    Mode.INTENDED: "the linked sentence says that this is intended",
+    Mode.FUTURE: "the linked sentence says that this is still to come",
+    Mode.CONDITIONAL: "the linked sentence puts this under a condition",
+    Mode.DEMANDED: "the linked sentence says that this is demanded",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ModalityCheck:
+    """Modality: not hardened, and not made up."""
+
+    name: str = "modality"
+
+    def check(
+        self, draft: Draft, sources: Sequence[Sentence], reports: Mapping[str, SplitReport]
+    ) -> tuple[Finding, ...]:
+        """Return what the statement makes a fact and the sources do not."""
+        stated = read_facts(draft.text)
+        facts = read_sources(sources, reports)
+        plain = frozenset().union(*(_plain_stems(fact) for fact in facts))
+        cues: dict[str, list[Modality]] = {}
+        for fact in facts:
+            for cue in fact.modalities:
+                if cue.stem:
+                    cues.setdefault(cue.stem, []).append(cue)
+        found = []
+        for word in stated.words:
+            given = cues.get(word.text)
+            if given and word.text not in plain and not any(_is_kept(word, cue, stated) for cue in given):
+                found.append(find(self.name, word, f"{_MESSAGES[given[0].mode]}: {given[0].text!r}"))
+        if not any(fact.modalities for fact in facts):
+            found.extend(
+                find(self.name, cue, "the linked sentence says this as a fact")
+                for cue in stated.modalities
+                if cue.stem and any(cue.stem in fact.stems for fact in facts)
+            )
+        return tuple(found)
+
+
+def _plain_stems(fact: SentenceFacts) -> frozenset[str]:
+    """Return the stems that stand at least once without a modal cue of their own."""
+    heads = {cue.head.start for cue in fact.modalities if cue.head}
+    return frozenset(word.text for word in fact.words if word.start not in heads)
+
+
+def _is_kept(word: Token, cue: Modality, stated: SentenceFacts) -> bool:
+    """Tell whether the statement keeps the mode in which the source puts a word."""
+    if cue.mode is Mode.ALLEGED and (
+        stated.stems & _ACCUSING or any(m.mode is Mode.ALLEGED for m in stated.modalities)
+    ):
+        return True
+    allowed = _KEEPS[cue.mode]
+    if cue.mode is Mode.INTENDED and _BINDING.match(cue.text):
+        allowed |= {Mode.FUTURE}
+    if any(own.start < word.start and own.mode in allowed for own in stated.modalities):
+        return True
+    if cue.text.lower() in stated.lowered and stated.lowered.find(cue.text.lower()) < word.start:
+        return True
+    return cue.mode in {Mode.FUTURE, Mode.INTENDED, Mode.DEMANDED} and bool(
+        _INFINITIVE.search(stated.text[max(0, word.start - 20) : word.start])
+    )

@@ -1,0 +1,81 @@
+"""A statement denies what its linked sentences deny, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from summarize.text.negation import Negation
+from summarize.types import Draft, Finding, Sentence, SplitReport
+from summarize.verify.facts import SentenceFacts, find, read_facts, read_sources
+
+#: Words that deny without a negation: "rejected the offer" carries "did not accept the offer".
+_NEGATIVE_WORD = re.compile(
+    r"\b(?:un(?!i|der|til|ion)\w{4,}|im(?:possible|proper|balance)\w*|in(?:able|complete|correct|accurate|effective|sufficient"
+    r"|valid)\w*|dis(?:agree|miss|appear|approv|prov)\w*|non-?\w+|\w{3,}less|reject\w*|den(?:y|ie[ds]|ial)\w*|fail\w*|refus\w*"
+    r"|declin\w*|lack\w*|block\w*|ban(?:s|ned)?|bar(?:s|red)|halt\w*|cancel\w*|stop\w*|end(?:s|ed)?|suspend\w*|los[et]\w*"
+    r"|miss(?:ed|ing)|absen\w+|against|oppos\w*|contradict\w*|despite|instead|few|little|only|but|acquitted|innocent)\b",
+    re.IGNORECASE,
+)
+#: How many characters behind a negation still lie within its reach, for words that are not its head.
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class NegationCheck:
+    """Negations: none dropped, none added."""
+
+    name: str = "negation"
+
+    def check(
+        self, draft: Draft, sources: Sequence[Sentence], reports: Mapping[str, SplitReport]
+    ) -> tuple[Finding, ...]:
+        """Return what the statement affirms and the sources deny, or the other way round."""
+        stated = read_facts(draft.text)
+        facts = read_sources(sources, reports)
+        found = [
+            find(self.name, negation, f"no linked sentence denies {negation.head.text if negation.head else 'this'!r}")
+            for negation in stated.negations
+            if not _is_denied(negation, facts)
+        ]
+        negated = {negation.stem for fact in facts for negation in fact.negations if negation.stem}
+        affirmed = frozenset().union(*(_affirmed(fact) for fact in facts))
+        for word in stated.words:
+            if word.text in negated - affirmed and not _within_reach(word.start, stated):
+                found.append(find(self.name, word, "the linked sentence denies this"))
+        return tuple(found)
+
+
+def _affirmed(fact: SentenceFacts) -> frozenset[str]:
+    """Return the stems that stand at least once outside the reach of every negation of the sentence."""
+    heads = {negation.head.start for negation in fact.negations if negation.head}
+    return frozenset(word.text for word in fact.words if word.start not in heads)
+
+
+def _within_reach(position: int, fact: SentenceFacts) -> bool:
+    return any(
+        0 <= position - negation.end <= _REACH and not re.search(r"[.;:]\s", fact.text[negation.end : position])
+        for negation in fact.negations
+    )
+
+
+def _is_denied(negation: Negation, facts: Sequence[SentenceFacts]) -> bool:
+    """Tell whether some source denies what the statement denies."""
+    if not negation.stem:
+        return any(fact.negations for fact in facts)
+    stands = False
+    for fact in facts:
+        for word in fact.words:
+            if word.text == negation.stem:
+                stands = True
+                if _within_reach(word.start, fact):
+                    return True
+    if stands:
+        # "denied bail" against "was denied bail" is caught above; "not guilty" against "acquitted" is not.
+        return any(
+            other.text.lower() == negation.text.lower() and (not other.stem or other.stem in negation.stem)
+            for fact in facts
+            for other in fact.negations
+        )
+    return any(fact.negations or _NEGATIVE_WORD.search(fact.text) for fact in facts)

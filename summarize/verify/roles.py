@@ -1,0 +1,104 @@
+"""Who did it to whom: the names of a statement stand on the same side of the same verbs as in its linked sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from summarize.text.names import Name
+from summarize.text.tokens import content_stems, stem_word
+from summarize.types import Draft, Finding, Sentence, SplitReport
+from summarize.verify.facts import SentenceFacts, find, normalize, read_facts, read_sources
+
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\b[^,;]*\b\w+(?:ed|en|un|wn|ld|nt|ught|id)\b[^,;]*\bby\s[^,;]*$"
+)
+#: Between two names these say the same both ways round.
+_MUTUAL = re.compile(
+    r"\b(?:and|with|between|met|meets?|meeting|married|joined|versus|vs|or|alongside|against|than|like)\b|[;:]"
+)
+_SUBJECT_GAP = r"\s(?:(?:also|then|later|has|have|had|was|were|is|are|will|would|may|might|could|be|been|\w+ly)\s){0,3}"
+_VERB_AFTER = re.compile(_SUBJECT_GAP + r"(?P<verb>[a-z]{3,})\b")
+_VERB_BEFORE = re.compile(
+    r"\b(?P<verb>[a-z]{3,})\s(?:(?P<preposition>in|at|to|from|against|with|for|by|on|near|of)\s)?(?:the\s)?(?:[A-Z][\w.]*\s){0,2}$"
+)
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class RolesCheck:
+    """Roles: subject and object not swapped, deeds not given to somebody else."""
+
+    name: str = "roles"
+
+    def check(
+        self, draft: Draft, sources: Sequence[Sentence], reports: Mapping[str, SplitReport]
+    ) -> tuple[Finding, ...]:
+        """Return names that stand where the sources have another."""
+        stated = read_facts(draft.text)
+        if not stated.names:
+            return ()
+        facts = read_sources(sources, reports)
+        found = []
+        pairs = [pair for fact in facts for pair in _pairs(fact, adjacent=False)]
+        for first, stems, second in _pairs(stated, adjacent=True):
+            reverse = any(_same(first, two) and _same(second, one) and stems & other for one, other, two in pairs)
+            forward = any(_same(first, one) and _same(second, two) and stems & other for one, other, two in pairs)
+            if reverse and not forward:
+                found.append(find(self.name, first, "the linked sentence has these two the other way round"))
+        for name in stated.names:
+            message = _compare_neighbours(name, stated, facts)
+            if message and not any(finding.start == name.start for finding in found):
+                found.append(find(self.name, name, message))
+        return tuple(found)
+
+
+def _pairs(fact: SentenceFacts, *, adjacent: bool) -> list[tuple[Name, frozenset[str], Name]]:
+    """Return (who, words between, whom) for the names of a sentence; passives are turned round."""
+    pairs = []
+    for place, left in enumerate(fact.names):
+        rights = fact.names[place + 1 : place + 2] if adjacent else fact.names[place + 1 : place + 4]
+        for right in rights:
+            between = fact.text[left.end : right.start]
+            if len(between) > _LONGEST or _MUTUAL.search(between):
+                continue
+            stems = content_stems(between.removeprefix("'s").removeprefix("’s"))
+            if not stems or between.startswith(("'s", "’s")):
+                continue
+            pairs.append((right, stems, left) if _PASSIVE.search(between) else (left, stems, right))
+    return pairs
+
+
+def _same(name: Name, other: Name) -> bool:
+    return bool(set(normalize(name.text).split()) & set(normalize(other.text).split()))
+
+
+def _compare_neighbours(name: Name, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> str:
+    """Compare the verb right behind and right before a name with those of the sources' names."""
+    for key in _neighbours(name, stated):
+        holders = [other for fact in facts for other in fact.names if key in _neighbours(other, fact)]
+        # The verb must stand beside names only: one "he was arrested" in the sources, and anybody may be meant.
+        occurrences = sum(1 for fact in facts for word in fact.words if word.text == key[1])
+        if holders and occurrences <= len(holders) and not any(_same(name, other) for other in holders):
+            if any(_same(name, other) for fact in facts for other in fact.names):
+                return f"the linked sentence says this of {holders[0].text!r}"
+    return ""
+
+
+def _neighbours(name: Name, fact: SentenceFacts) -> list[tuple[str, str, str]]:
+    """Return what a name is bound to: ("does", verb, "") and ("undergoes", verb, preposition)."""
+    keys = []
+    behind = _VERB_AFTER.match(fact.text, name.end)
+    if behind and content_stems(behind["verb"]):
+        keys.append(
+            (
+                "does",
+                stem_word(behind["verb"]),
+                "passive" if re.search(r"\b(?:was|were|is|are|be|been)\b", behind[0]) else "",
+            )
+        )
+    before = _VERB_BEFORE.search(fact.text[max(0, name.start - 60) : name.start])
+    if before and content_stems(before["verb"]):
+        keys.append(("undergoes", stem_word(before["verb"]), before["preposition"] or ""))
+    return keys
