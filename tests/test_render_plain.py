@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.render.plain import clean, count, quote, shorten, tell_time, tell_times
+from summarize.render.plain import count, quote, shorten, tell_time, tell_times
+from summarize.text.printable import clean
 
 
 @pytest.mark.parametrize(

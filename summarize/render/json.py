@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from summarize.types import (
     Briefing,
     Difference,
+    Duplicate,
     Framing,
     LeftOut,
     Link,
@@ -27,6 +28,7 @@ from .schema import (
     StoredDuplicate,
     StoredFinding,
     StoredFraming,
+    StoredGrouping,
     StoredLink,
     StoredMadeWith,
     StoredNote,
@@ -50,7 +52,11 @@ def render_json(briefing: Briefing, *, text: bool = True) -> str:
         briefing: What to render.
         text: Whether the texts of the reports go with it.
     """
-    stored = _store_briefing(briefing, text=text)
+    return print_json(_store_briefing(briefing), text=text)
+
+
+def print_json(stored: StoredBriefing | StoredGrouping, *, text: bool) -> str:
+    """Return a document as JSON that can be read on a terminal and cannot steer it."""
     plain = stored.model_dump(mode="json", by_alias=True)
     if not text:
         for report in plain["reports"]:
@@ -59,7 +65,7 @@ def render_json(briefing: Briefing, *, text: bool = True) -> str:
     return _UNPRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}", rendered) + "\n"
 
 
-def _store_briefing(briefing: Briefing, *, text: bool) -> StoredBriefing:
+def _store_briefing(briefing: Briefing) -> StoredBriefing:
     reports = {report.id: report for report in briefing.reports}
     return StoredBriefing(
         made_with=StoredMadeWith(
@@ -69,13 +75,10 @@ def _store_briefing(briefing: Briefing, *, text: bool) -> StoredBriefing:
             prompts=dict(briefing.made_with.prompts),
         ),
         stories=tuple(_store_story(summary, reports) for summary in briefing.summaries),
-        reports=tuple(_store_report(report, text=text) for report in briefing.reports),
-        duplicates=tuple(
-            StoredDuplicate(dropped=item.dropped.id, kept=item.kept, similarity=min(1.0, max(0.0, item.similarity)))
-            for item in briefing.duplicates
-        ),
-        left_out=_store_notes(briefing.left_out),
-        problems=_store_notes(briefing.problems),
+        reports=store_reports(briefing.reports),
+        duplicates=store_duplicates(briefing.duplicates),
+        left_out=store_notes(briefing.left_out),
+        problems=store_notes(briefing.problems),
     )
 
 
@@ -172,20 +175,34 @@ def _store_sentence(sentence: Sentence) -> StoredSentence:
     )
 
 
-def _store_report(report: Report, *, text: bool) -> StoredReport:
-    return StoredReport(
-        id=report.id,
-        outlet=report.outlet,
-        title=report.title,
-        url=report.url,
-        path=report.path,
-        published=report.published,
-        language=report.language,
-        sha256=report.sha256,
-        body_start=report.body_start,
-        text=report.text if text else "",
+def store_reports(reports: Iterable[Report]) -> tuple[StoredReport, ...]:
+    """Return reports as they are stored."""
+    return tuple(
+        StoredReport(
+            id=report.id,
+            outlet=report.outlet,
+            title=report.title,
+            url=report.url,
+            path=report.path,
+            published=report.published,
+            language=report.language,
+            sha256=report.sha256,
+            body_start=report.body_start,
+            text=report.text,
+        )
+        for report in reports
     )
 
 
-def _store_notes(notes: Iterable[LeftOut | Problem]) -> tuple[StoredNote, ...]:
+def store_duplicates(duplicates: Iterable[Duplicate]) -> tuple[StoredDuplicate, ...]:
+    """Return copies as they are stored."""
+    return tuple(
+        # Sums of floats may end a hair above one.
+        StoredDuplicate(dropped=item.dropped.id, kept=item.kept, similarity=min(1.0, max(0.0, item.similarity)))
+        for item in duplicates
+    )
+
+
+def store_notes(notes: Iterable[LeftOut | Problem]) -> tuple[StoredNote, ...]:
+    """Return what was left out as it is stored."""
     return tuple(StoredNote(stage=note.stage, subject=note.subject, reason=note.reason) for note in notes)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from summarize.types import Briefing
 
 from .plain import count, quote
-from .views import CitedView, ContrastView, NoteView, OutletView, SourceView, StoryView, view_briefing
+from .views import CitedView, ContrastView, NoteView, SourceView, StoryView, VoiceView, view_briefing
 
 #: What Markdown reads as marks: also `$` (formulas on code hosts) and the `&` of an entity.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#\w]+;)")
@@ -34,7 +34,7 @@ def render_markdown(briefing: Briefing) -> str:
 
 def _story(story: StoryView, level: str) -> Iterable[str]:
     yield from (f"{level} {_escape(story.headline or f'Story {story.number}')}", "")
-    yield from ("  \n".join(filter(None, (_escape(story.when), _name_outlets(story.outlets)))), "")
+    yield from ("  \n".join(filter(None, (_escape(story.when), _name_voices(story.voices)))), "")
     if story.update:
         yield from (f"**Update:** {_escape(story.update)}", "")
     for statement in story.statements:
@@ -104,14 +104,13 @@ def _notes(label: str, notes: Sequence[NoteView]) -> Iterable[str]:
     yield ""
 
 
-def _name_outlets(outlets: Sequence[OutletView]) -> str:
+def _name_voices(voices: Sequence[VoiceView]) -> str:
     named = []
-    for outlet in outlets:
-        name = _escape(outlet.name)
-        named.append(f"[{name}]({_address(outlet.url)})" if outlet.url else name)
-        if outlet.copies:
-            named[-1] += f" (copied by {_escape(', '.join(outlet.copies))})"
-    return ", ".join(dict.fromkeys(named))
+    for voice in voices:
+        name = _escape(voice.name)
+        copies = f" (copied by {_escape(', '.join(voice.copies))})" if voice.copies else ""
+        named.append((f"[{name}]({_address(voice.url)})" if voice.url else name) + copies)
+    return ", ".join(named)
 
 
 def _escape(text: str) -> str:

@@ -212,6 +212,31 @@ class StoredBriefing(_Stored):
     """What could not be used."""
 
 
+class StoredGroup(_Stored):
+    """Reports about one happening."""
+
+    id: Text
+    continues: Text | None
+    title: Text
+    """That of the earliest report."""
+    outlets: tuple[Text, ...]
+    reports: tuple[Text, ...]
+    """Ids, earliest first; copies are found under `duplicates`."""
+    first_published: AwareDatetime | None
+    last_published: AwareDatetime | None
+
+
+class StoredGrouping(_Stored):
+    """Which reports tell of one happening."""
+
+    version: Annotated[Literal["summarize/stories/1"], Field(alias="schema")] = "summarize/stories/1"
+    stories: tuple[StoredGroup, ...]
+    reports: tuple[StoredReport, ...]
+    duplicates: tuple[StoredDuplicate, ...]
+    left_out: tuple[StoredNote, ...]
+    problems: tuple[StoredNote, ...]
+
+
 def publish_schema() -> str:
     """Return the JSON Schema as it stands in `briefing.schema.json`."""
     schema = StoredBriefing.model_json_schema(by_alias=True)

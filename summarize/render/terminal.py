@@ -15,7 +15,7 @@ from rich.text import Text
 from summarize.types import Briefing
 
 from .plain import count, shorten
-from .views import BriefingView, CitedView, ContrastView, NoteView, OutletView, SourceView, StoryView, view_briefing
+from .views import BriefingView, CitedView, ContrastView, NoteView, SourceView, StoryView, VoiceView, view_briefing
 
 NARROWEST, WIDEST = 40, 200
 #: Longer lines are hard to read, however wide the terminal.
@@ -80,7 +80,7 @@ class _Page:
         yield self._narrow(Text(story.headline or f"Story {story.number}", HEADLINE))
         if story.when:
             yield self._narrow(Text(story.when, QUIET))
-        yield self._narrow(_name_outlets(story.outlets))
+        yield self._narrow(_name_voices(story.voices))
         if story.update:
             yield self._narrow(Text(f"Update: {story.update}", WARNING))
         yield Text()
@@ -160,15 +160,11 @@ class _Page:
         return plain + Style(link=url) if self._hyperlinks and url else plain
 
 
-def _name_outlets(outlets: Sequence[OutletView]) -> Text:
-    """Name each outlet once, with those that ran its text."""
-    copies: dict[str, list[str]] = {}
-    for outlet in outlets:
-        copies.setdefault(outlet.name, []).extend(outlet.copies)
-    line = Text(f"{count(len(copies), 'outlet')}: ", QUIET)
-    for position, (name, ran_by) in enumerate(copies.items()):
+def _name_voices(voices: Sequence[VoiceView]) -> Text:
+    line = Text(f"{count(len(voices), 'outlet')}: ", QUIET)
+    for position, voice in enumerate(voices):
         line.append(", " if position else "", QUIET)
-        line.append(name)
-        if ran_by:
-            line.append(f" (copied by {', '.join(dict.fromkeys(ran_by))})", QUIET)
+        line.append(voice.name)
+        if voice.copies:
+            line.append(f" (copied by {', '.join(voice.copies)})", QUIET)
     return line

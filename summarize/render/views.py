@@ -6,28 +6,32 @@ statements has one number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from summarize.text.links import safe_url
+from summarize.text.printable import clean, clean_lines
 from summarize.types import Briefing, Difference, Framing, Link, Origin, Report, Statement, Summary, Verdict
 
-from .plain import clean, clean_lines, count, quote, tell_time, tell_times
+from .plain import count, quote, tell_time, tell_times
 from .voices import name_voice
 
 #: Characters of the report shown on each side of a source sentence.
 CONTEXT = 280
 
+_PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
+_SPACE = re.compile(r"\s+")
+
 
 @dataclass(frozen=True, slots=True)
-class OutletView:
-    """One voice of a story."""
+class VoiceView:
+    """One voice of a story, by its earliest report."""
 
     name: str
     title: str
     url: str
-    when: str
     #: Outlets that ran a copy of its text.
     copies: tuple[str, ...]
 
@@ -94,7 +98,7 @@ class StoryView:
     when: str
     first: datetime | None
     last: datetime | None
-    outlets: tuple[OutletView, ...]
+    voices: tuple[VoiceView, ...]
     statements: tuple[CitedView, ...]
     differences: tuple[ContrastView, ...]
     framing: tuple[ContrastView, ...]
@@ -194,7 +198,7 @@ class _Numbering:
             when=tell_times(times),
             first=times[0] if times else None,
             last=times[-1] if times else None,
-            outlets=self._view_outlets(members),
+            voices=self._view_voices(members),
             statements=tuple(self._view_statement(statement) for statement in summary.statements),
             differences=tuple(self._view_difference(difference) for difference in summary.differences),
             framing=tuple(self._view_framing(framing) for framing in summary.framing),
@@ -235,18 +239,23 @@ class _Numbering:
         )
 
     def _ran_by(self, report_id: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._copies.get(report_id, ())))
+        """Return the other outlets that ran a report's text."""
+        report = self._reports.get(report_id)
+        own = clean(name_voice(report)) if report else ""
+        return tuple(dict.fromkeys(name for name in self._copies.get(report_id, ()) if name != own))
 
-    def _view_outlets(self, members: Iterable[Report]) -> tuple[OutletView, ...]:
+    def _view_voices(self, members: Iterable[Report]) -> tuple[VoiceView, ...]:
+        by_name: dict[str, list[Report]] = {}
+        for report in members:
+            by_name.setdefault(clean(name_voice(report)), []).append(report)
         return tuple(
-            OutletView(
-                name=clean(name_voice(report)),
-                title=clean(report.title),
-                url=safe_url(report.url),
-                when=tell_time(report.published) if report.published else "",
-                copies=self._ran_by(report.id),
+            VoiceView(
+                name=name,
+                title=clean(reports[0].title),
+                url=safe_url(reports[0].url),
+                copies=tuple(dict.fromkeys(copy for report in reports for copy in self._ran_by(report.id))),
             )
-            for report in members
+            for name, reports in by_name.items()
         )
 
     def _view_statement(self, statement: Statement) -> CitedView:
@@ -297,11 +306,9 @@ def _surroundings(text: str, link: Link) -> tuple[str, str]:
         before = "…" + before[found:]
     if cut_after and (found := after.rfind(" ")) >= 0:
         after = after[:found] + " …"
-    return _spaced(before), _spaced(after)
+    return _inline(before).lstrip(" ¶"), _inline(after).rstrip(" ¶")
 
 
-def _spaced(text: str) -> str:
-    """Return the text on one line with its outer spaces, paragraphs marked."""
-    paragraphs = [" ".join(part.split()) for part in clean_lines(text).split("\n\n")]
-    inner = " ¶ ".join(part for part in paragraphs if part)
-    return f"{' ' if text[:1].isspace() else ''}{inner}{' ' if text[-1:].isspace() else ''}" if inner else ""
+def _inline(text: str) -> str:
+    """Return the text on one line, ends of paragraphs marked, a space at its ends kept."""
+    return _SPACE.sub(" ", _PARAGRAPH.sub(" ¶ ", clean_lines(text)))
