@@ -81,3 +81,13 @@ class FakeFetcher:
         if isinstance(page, Fetched):
             return page
         return Fetched(url, page.encode() if isinstance(page, str) else page, "text/html", "")
+
+
+class Listener:
+    """Remembers the progress that it was told of."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, int, int | None]] = []
+
+    def advance(self, stage: str, done: int, total: int | None) -> None:
+        self.told.append((stage, done, total))

@@ -31,6 +31,8 @@ RUN = 13
 #: One character for one, as the splitter does it before it asks Punkt.
 PLAIN_QUOTES = str.maketrans("“”„‟«»‘’‛`´", '""""""\'\'\'\'\'')
 WORD = re.compile(r"\w+")
+#: Letters with or without stops, and "r-calif"; no numbers, no stray punctuation.
+SPELLING = re.compile(r"[^\W\d_]+(?:[.-][^\W\d_]+)*")
 ADDRESS = re.compile(r"^\w+://(?:www\.)?|[?#].*$|/+$")
 
 
@@ -93,11 +95,33 @@ def sample_texts(data: Path, size: int, seed: int) -> list[str]:
     return texts
 
 
+def is_spelt(word: str) -> bool:
+    return word == "##number##" or SPELLING.fullmatch(word) is not None
+
+
+class NewsTrainer(PunktTrainer):
+    """Punkt's trainer, for a corpus a hundred times the size that it was made for.
+
+    Its penalty for an abbreviation that is also seen without its stop grows with the number of
+    times, not with their share, so that in millions of words a handful of "Mr" rules out "Mr.".
+    Here the share decides.
+    """
+
+    IGNORE_ABBREV_PENALTY = True
+    INCLUDE_ABBREV_COLLOCS = True
+    #: Of the times that an abbreviation is seen, those with its stop. Ordinary words stay under 0.4.
+    WITH_STOP = 0.75
+
+    def _reclassify_abbrev_types(self, types: set[str]) -> Iterator[tuple[str, float, bool]]:
+        for word, score, add in super()._reclassify_abbrev_types(types):
+            with_stop = self._type_fdist[f"{word}."]
+            known = with_stop / max(1, with_stop + self._type_fdist[word]) >= self.WITH_STOP
+            yield word, score if known and is_spelt(word) else 0.0, add
+
+
 def train(texts: list[str]) -> tuple[PunktParameters, FreqDist]:
     """Let NLTK's trainer read the texts; also return how often each word type was seen."""
-    trainer = PunktTrainer()
-    trainer.INCLUDE_ALL_COLLOCS = False
-    trainer.INCLUDE_ABBREV_COLLOCS = True
+    trainer = NewsTrainer()
     for start in range(0, len(texts), 500):
         # A newline is a paragraph in this data; Punkt wants a blank line for that.
         block = "\n\n".join(texts[start : start + 500]).replace("\n", "\n\n").translate(PLAIN_QUOTES)
@@ -108,18 +132,21 @@ def train(texts: list[str]) -> tuple[PunktParameters, FreqDist]:
 
 
 def write_parameters(params: PunktParameters, counts: FreqDist, folder: Path, rarest: int) -> None:
-    """Write the parameters as text, sorted, one to a line; word types seen rarely are left out."""
+    """Write the parameters as text, sorted, one to a line; what is misspelt or seen rarely is left out."""
     folder.mkdir(parents=True, exist_ok=True)
-    context = (
-        f"{word}\t{flags}"
-        for word, flags in sorted(params.ortho_context.items())
-        if counts[word] + counts[f"{word}."] >= rarest
-    )
     files = {
-        "abbrev_types.txt": sorted(params.abbrev_types),
-        "collocations.tab": sorted(f"{first}\t{second}" for first, second in params.collocations),
-        "sent_starters.txt": sorted(params.sent_starters),
-        "ortho_context.tab": context,
+        "abbrev_types.txt": (word for word in sorted(params.abbrev_types) if is_spelt(word)),
+        "collocations.tab": (
+            f"{first}\t{second}"
+            for first, second in sorted(params.collocations)
+            if is_spelt(first) and is_spelt(second)
+        ),
+        "sent_starters.txt": (word for word in sorted(params.sent_starters) if is_spelt(word)),
+        "ortho_context.tab": (
+            f"{word}\t{flags}"
+            for word, flags in sorted(params.ortho_context.items())
+            if is_spelt(word.removesuffix(".")) and counts[word] + counts[f"{word}."] >= rarest
+        ),
     }
     for name, lines in files.items():
         path = folder / name

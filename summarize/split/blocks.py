@@ -20,6 +20,11 @@ _WRAPPED_SHARE = 0.25
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ITEM = re.compile(r"\s*(?:[-*•●▪◦‣■–—>]\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|#{1,6}\s|\|)")
 _GOES_ON = re.compile(r"(?:[\w,;–—\-'’\")\]]|(?<=\b[A-Z]\.[A-Z])\.)$")
+#: No heading and no paragraph ends in one of these before a lower-case word.
+_DANGLING = re.compile(
+    r"\s(?:a|an|the|of|to|and|or|that|which|who|is|are|was|were|be|been|has|have|had|in|on|at|by|for|with|from|as|it|we"
+    r"|they|he|she|its|his|her|our|their|than|but|if|when|while|not|would|will)$"
+)
 _FIRST_WORD = re.compile(r"\S+")
 
 Span = tuple[int, int]
@@ -31,14 +36,12 @@ def find_blocks(text: str, start: int = 0) -> Iterator[Span]:
     runs = _runs(text, lines)
     width = _wrap_width(text, runs)
     for run in runs:
-        first, last = run[0]
-        for line in run[1:]:
-            if width and _continues(text, (first, last), line, width):
-                last = line[1]
-            else:
-                yield first, last
-                first, last = line
-        yield first, last
+        first = run[0][0]
+        for line, after in pairwise(run):
+            if not _continues(text, line, after, width):
+                yield first, line[1]
+                first = after[0]
+        yield first, run[-1][1]
 
 
 def _trim(text: str, start: int, end: int) -> Span:
@@ -89,14 +92,23 @@ def _breaks_off(text: str, line: Span, after: Span) -> bool:
     )
 
 
-def _continues(text: str, block: Span, after: Span, width: int) -> bool:
-    """Say whether a line of wrapped text goes on in the next one: the next word had no room."""
-    start = max(text.rfind("\n", block[0], block[1]) + 1, block[0])
-    line = (start, block[1])
-    if _ITEM.match(text, after[0]) or after[1] - after[0] > _WIDEST_WRAP:
+def _continues(text: str, line: Span, after: Span, width: int) -> bool:
+    """Say whether a line goes on in the next one.
+
+    Args:
+        text: The text.
+        line: A line.
+        after: The line after it.
+        width: The width at which the text is wrapped; 0 when it is not.
+    """
+    if _ITEM.match(text, after[0]):
         return False
-    if _breaks_off(text, line, after):
+    if _DANGLING.search(text, max(line[0], line[1] - 12), line[1]) and text[after[0]].islower():
         return True
+    if not width or after[1] - after[0] > _WIDEST_WRAP:
+        return False
     word = _FIRST_WORD.match(text, after[0])
-    room = width - (line[1] - line[0])
-    return word is not None and word.end() - word.start() + 1 > room - 2
+    # Where the next word had no room, the line was wrapped. Some mailers stop a little early.
+    return _breaks_off(text, line, after) or (
+        word is not None and line[1] - line[0] + 1 + word.end() - word.start() > width - 2
+    )

@@ -12,7 +12,7 @@ _PLAIN = str.maketrans("“”„‟«»‘’‛`´", '""""""\'\'\'\'\'')
 
 _CANDIDATE = re.compile(
     r"""
-    (?P<mark>[.!?…]+(?:\s\.){0,2}|[.](?:\s\.){2,3})
+    (?<![.!?…])(?P<mark>[.!?…]++(?:\s\.){0,2}|[.](?:\s\.){2,3})
     (?P<close>["'”’»)\]}*_]*)
     (?P<cite>(?:\s?\[\d{1,3}\])*)
     (?=\s|$)
@@ -25,8 +25,8 @@ _CANDIDATE = re.compile(
     """,
     re.VERBOSE,
 )
-_WORD_BEFORE = re.compile(r"\S+$")
-_WORD_AFTER = re.compile(r"\S*")
+_LONGEST_WORD = 80
+_WORD_AFTER = re.compile(r"\S{0,80}")
 _VISIBLE = re.compile(r"\S")
 _NEXT = re.compile(r"\s*(?P<open>[\"'“‘«„「(\[¿¡*_#$€£@]*)(?P<word>[^\s\"”»)\]]*)")
 _GOING_ON = frozenset(["", *",;:–—-%&/"])
@@ -78,9 +78,11 @@ def _ends(block: str, begin: int, match: re.Match[str]) -> bool:
 
 def _around(block: str, begin: int, at: int) -> tuple[int, int]:
     """Return the span of the white-space separated word at a place."""
-    before = _WORD_BEFORE.search(block, begin, at)
+    start = at
+    while start > max(begin, at - _LONGEST_WORD) and not block[start - 1].isspace():
+        start -= 1
     after = _WORD_AFTER.match(block, at)
-    return before.start() if before else at, after.end() if after else at
+    return start, after.end() if after else at
 
 
 def _goes_on_in_lower_case(block: str, following: re.Match[str]) -> bool:

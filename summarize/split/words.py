@@ -11,10 +11,11 @@ def _words(text: str) -> frozenset[str]:
 TITLES = _words(
     """mr mrs ms messrs mme mlle dr drs prof profs gov govs sen sens rep reps lt gen gens col maj capt capts sgt sgts
     cpl pvt pte adm cmdr brig rev revs fr hon pres supt det insp amb atty asst dep sec pfc cllr ald spc sra srta dra
-    vs v nos fig pp approx ca cf e.g i.e viz mt ft st ste"""
+    vs v nos fig pp approx ca cf e.g i.e viz mt ft st ste
+    del"""
 )
 #: Of those, the ones that may end one, before a word that only begins sentences ("on Main St. The").
-STREETS = _words("mt ft st ste")
+STREETS = _words("mt ft st ste del")
 #: Known beside those that Punkt found, which decides what follows from them.
 ABBREVIATIONS = TITLES | _words(
     """assn assoc dept depts univ govt natl intl pty plc llc jr sr esq ave blvd rd hwy pkwy bldg apt rte pop deg vol ch
