@@ -88,7 +88,10 @@ class ClusterOptions:
     #: Reports that share a term and are looked at together; keeps the search linear in the number of reports.
     posting: int = 1000
     #: Mean odds (logit) between two groups at which they become one story.
-    merge_at: float = 0.0
+    merge_at: float = -1.0
+    #: Two groups of at least this many reports each stay apart when each has words of its own of this weight.
+    marked_reports: int = 5
+    marked_apart: float = 13.0
     #: Pairs with cheaper odds this close to `merge_at` are given to the encoder.
     doubt: float = 1.5
     #: Most reports that the encoder reads in one run, the most doubtful first; 0 for none.
@@ -151,11 +154,14 @@ class WriteOptions:
     batch_tokens: int = 16384
     #: Tokens that a server may write per draft: room for a model that thinks aloud first.
     server_tokens: int = 2048
-    #: Seconds until a server must have begun to answer, and must have finished.
-    server_timeout: float = 60.0
-    server_deadline: float = 300.0
+    #: Seconds until a server must have answered in full.
+    server_timeout: float = 300.0
     #: How often a request is sent before a server counts as failing.
     server_tries: int = 4
+    #: Seconds before the second try, doubled for each further one.
+    server_backoff: float = 1.0
+    #: How freely a server words the drafts after the first, which is its likeliest.
+    server_temperature: float = 0.7
     #: Requests that are under way at once.
     server_parallel: int = 4
 

@@ -1,52 +1,211 @@
-"""How likely two reports are about the same happening: what speaks for it and against it, and the odds."""
+"""How likely two reports are about the same happening: what speaks for it and against it, and the odds.
+
+Whatever a report does not say is unknown: a signal that one of the two lacks is marked so, and has a weight of its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from summarize.errors import ModelError
+from summarize.types import Encoder
+
 from .signals import Signals
-from .vectors import dot_rows, make_vectors
+from .vectors import dot_rows, make_flags, make_vectors, weigh_word
 
 Floats = NDArray[np.float32]
+Rows = NDArray[np.int64]
+
+#: Signals of a pair, in the order of the columns that `measure_pairs` makes. What they mean:
+#: cosine of all words, of words of names, of the other words, of the openings; rarity of the shared words;
+#: shared numbers, shared amounts of the same thing; dates, years, places of which some, or none, are shared;
+#: the scene of one not mentioned in the other; how much there is to compare.
+SIGNALS = (
+    "words",
+    "names",
+    "names_unknown",
+    "context",
+    "opening",
+    "rare",
+    "rare_root",
+    "numbers",
+    "numbers_unknown",
+    "amounts",
+    "dates_agree",
+    "dates_clash",
+    "years_agree",
+    "years_clash",
+    "places",
+    "places_unknown",
+    "scene_elsewhere",
+    "shortness",
+)
+#: The cosine of the encoder's vectors, for pairs that it was asked about.
+MEANING = "meaning"
+#: What no learned weight outvotes: the same thing, numbered differently in title or first sentence.
+ORDINAL_VETO = 8.0
+_TRAIN_AGAIN = "run training/merge.py, or install summarize again"
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """Odds (logits) per pair, and the line over the cosine that stands in for pairs not compared in full."""
+class Decision:
+    """Learned weights: odds are `intercept` plus signals times `weights`."""
 
-    logits: Floats
-    cosines: Floats
-    slope: float
     intercept: float
+    weights: tuple[float, ...]
+
+    def judge(self, measured: Floats) -> Floats:
+        """Return the odds (logit) of each row of signals."""
+        odds: Floats = (measured @ np.array(self.weights, dtype=np.float32) + np.float32(self.intercept)).astype(
+            np.float32
+        )
+        return odds
 
 
-def judge_pairs(
-    signals: Sequence[Signals], vectors: csr_matrix, left: NDArray[np.int64], right: NDArray[np.int64]
-) -> Judged:
-    """Return the odds that the reports of each pair are about the same happening."""
-    cosines = dot_rows(vectors, left, right)
-    names = dot_rows(make_vectors([sorted(signal.names) for signal in signals]), left, right)
-    logits = 14.0 * cosines + 4.0 * names - 4.6
+@dataclass(frozen=True, slots=True)
+class MergeWeights:
+    """Everything learned about pairs; see `training/merge.py`."""
+
+    #: Without and with the encoder.
+    plain: Decision
+    meaning: Decision
+    #: Odds over the word cosine alone, for pairs not compared in full.
+    slope: float
+    slope_intercept: float
+    #: Odds lost per day that two reports lie further apart than `free_days`, up to `most`.
+    per_day: float
+    free_days: float
+    most: float
+
+
+@cache
+def read_weights() -> MergeWeights:
+    """Return the weights that ship with the package.
+
+    Raises:
+        ModelError: They are missing or do not fit this code.
+    """
+    path = files("summarize") / "weights" / "merge" / "merge.json"
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        weights = MergeWeights(
+            plain=Decision(stored["plain"]["intercept"], tuple(stored["plain"]["weights"])),
+            meaning=Decision(stored["meaning"]["intercept"], tuple(stored["meaning"]["weights"])),
+            slope=stored["by_cosine"]["slope"],
+            slope_intercept=stored["by_cosine"]["intercept"],
+            per_day=stored["time"]["per_day"],
+            free_days=stored["time"]["free_days"],
+            most=stored["time"]["most"],
+        )
+        made_for = tuple(stored["signals"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(
+            "cannot read the merge weights", str(path), str(error), hint="install summarize again"
+        ) from error
+    if made_for != SIGNALS:
+        raise ModelError("cannot use the merge weights", str(path), "made for other signals", hint=_TRAIN_AGAIN)
+    return weights
+
+
+def measure_pairs(signals: Sequence[Signals], vectors: csr_matrix, left: Rows, right: Rows) -> Floats:
+    """Return one row of signals per pair, columns as in `SIGNALS`."""
+
+    def cosine(read: Callable[[Signals], Collection[str]]) -> Floats:
+        return dot_rows(make_vectors([read(signal) for signal in signals]), left, right)
+
+    def shared(read: Callable[[Signals], Collection[object]], weigh: Callable[[str], float] | None = None) -> Floats:
+        return dot_rows(make_flags([read(signal) for signal in signals], weigh), left, right)
+
+    def known(read: Callable[[Signals], Collection[object]]) -> NDArray[np.bool_]:
+        present = np.array([bool(read(signal)) for signal in signals])
+        return np.asarray(present[left] & present[right])
+
+    rare = shared(lambda signal: set(signal.words), weigh_word) / 50
+    dates, years = shared(lambda signal: signal.dates), shared(lambda signal: signal.years)
+    lengths = np.array([len(signal.words) for signal in signals])
+    columns = {
+        "words": dot_rows(vectors, left, right),
+        "names": cosine(lambda signal: signal.names),
+        "names_unknown": ~known(lambda signal: signal.names),
+        "context": cosine(lambda signal: [word for word in signal.words if word not in signal.names]),
+        "opening": cosine(lambda signal: signal.opening),
+        "rare": rare,
+        "rare_root": np.sqrt(rare),
+        "numbers": shared(lambda signal: {value for _, value in signal.amounts}, _weigh_number) / 10,
+        "numbers_unknown": ~known(lambda signal: signal.amounts),
+        "amounts": np.minimum(3, shared(lambda signal: [amount for amount in signal.amounts if amount[0]])),
+        "dates_agree": dates > 0,
+        "dates_clash": known(lambda signal: signal.dates) & (dates == 0),
+        "years_agree": years > 0,
+        "years_clash": known(lambda signal: signal.years) & (years == 0),
+        "places": cosine(lambda signal: signal.places),
+        "places_unknown": ~known(lambda signal: signal.places),
+        "scene_elsewhere": _scenes_elsewhere(signals, left, right, known(lambda signal: signal.scene)),
+        "shortness": 1 / np.log(10 + np.minimum(lengths[left], lengths[right])),
+    }
+    return np.stack([np.asarray(columns[name], dtype=np.float32) for name in SIGNALS], axis=1)
+
+
+def judge_times(signals: Sequence[Signals], left: Rows, right: Rows, weights: MergeWeights) -> Floats:
+    """Return what the time between two reports takes from their odds; nothing where a time is unknown."""
     days = np.array([np.nan if signal.day is None else signal.day for signal in signals])
-    apart = np.nan_to_num(np.abs(days[left] - days[right]), nan=0.0)
-    logits -= np.minimum(6.0, np.maximum(0.0, apart - 2.0) * 0.7).astype(np.float32)
-    logits -= 6.0 * np.array(
-        [
-            ordinals_clash(signals[one], signals[other])
-            for one, other in zip(left.tolist(), right.tolist(), strict=True)
-        ],
-        dtype=np.float32,
-    )
-    return Judged(logits.astype(np.float32), cosines, slope=16.0, intercept=-4.6)
+    late = np.nan_to_num(np.abs(days[left] - days[right]), nan=0.0) - weights.free_days
+    return np.asarray(-np.clip(late * weights.per_day, 0.0, weights.most), dtype=np.float32)
 
 
-def ordinals_clash(one: Signals, other: Signals) -> bool:
-    """Whether the same thing is numbered differently ("12th package", "13th package")."""
-    if not one.ordinals or not other.ordinals or one.ordinals & other.ordinals:
-        return False
-    return not {noun for _, noun in one.ordinals}.isdisjoint(noun for _, noun in other.ordinals)
+def judge_ordinals(signals: Sequence[Signals], left: Rows, right: Rows) -> Floats:
+    """Return the veto on pairs that number the same thing differently ("12th package", "13th package")."""
+    things = make_flags([{thing for thing, _ in signal.ordinals} for signal in signals])
+    numbered = make_flags([signal.ordinals for signal in signals])
+    clash = (dot_rows(things, left, right) > 0) & (dot_rows(numbered, left, right) == 0)
+    return np.where(clash, np.float32(-ORDINAL_VETO), np.float32(0.0))
+
+
+def _weigh_number(value: str) -> float:
+    return max(0.5, weigh_word(value))
+
+
+def _scenes_elsewhere(
+    signals: Sequence[Signals], left: Rows, right: Rows, known: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Whether neither report mentions, anywhere in its lead, where the other one's happening takes place."""
+    # One vocabulary for both: a row of scenes for every report, then a row of words for every report.
+    flags = make_flags([*(signal.scene for signal in signals), *(set(signal.words) for signal in signals)])
+    forth = dot_rows(flags, left, right + len(signals))
+    back = dot_rows(flags, right, left + len(signals))
+    return np.asarray(known & (forth == 0) & (back == 0))
+
+
+def ask_encoder(
+    encoder: Encoder, leads: Sequence[str], left: Rows, right: Rows, distance: Floats, *, most: int
+) -> tuple[Rows, Floats]:
+    """Return which pairs the encoder was asked about, the most doubtful first, and the cosines of its vectors.
+
+    Args:
+        encoder: Texts to unit vectors.
+        leads: What is compared of each report.
+        left: First report of each doubtful pair.
+        right: Second report of each doubtful pair.
+        distance: How far each pair is from a toss-up.
+        most: Most reports that the encoder reads.
+    """
+    places: dict[int, int] = {}
+    asked: list[int] = []
+    for pair in np.lexsort((right, left, distance)).tolist():
+        new = [row for row in (int(left[pair]), int(right[pair])) if row not in places]
+        if len(places) + len(new) <= most:
+            places.update((row, len(places) + place) for place, row in enumerate(new))
+            asked.append(pair)
+    chosen = np.array(sorted(asked), dtype=np.int64)
+    vectors = encoder.encode([leads[row] for row in places])
+    one = vectors[[places[row] for row in left[chosen].tolist()]]
+    other = vectors[[places[row] for row in right[chosen].tolist()]]
+    return chosen, np.einsum("ij,ij->i", one, other).astype(np.float32)

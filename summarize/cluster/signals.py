@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarize.text.names import find_names
+from summarize.text.numbers import Number, find_numbers
+from summarize.text.tokens import STOP_WORDS, stem_word
 from summarize.types import SplitReport
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*", re.UNICODE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -30,61 +33,84 @@ _MONTHS = {
     for name in names
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_MONTH_DAY = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[:,]?\d{{3}})", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"\b({_MONTH})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[:,]?\d{{3}})", re.IGNORECASE)
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\b", re.IGNORECASE)
+_FIGURE_DATE = re.compile(r"\b(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?(?:19|20)?\d\d\b")
+_ISO_DATE = re.compile(r"\b(?:19|20)\d\d-(\d\d)-(\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ORDINAL_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-_ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(), start=1)}
-_ORDINAL = re.compile(
-    rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(_ORDINALS)}))[\s-]+([^\W\d_]{{3,}})|\b([QH])([1-4])\b", re.IGNORECASE
-)
-_NUMBER = re.compile(r"(?<![\w.,])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\w]*:\d)")
+#: "12th package", "Q3": the thing that is counted off follows, or comes before.
+_QUARTER = re.compile(r"\b([QH])([1-4])\b")
+_NEXT_WORD = re.compile(r"[\s-]+([^\W\d_]{3,})")
 _PLACE = re.compile(
     r"\b(?:in|at|near|off|outside|around|across|on)\s+(?:(?:the|southern|northern|eastern|western|central|downtown)\s+)*"
-    r"((?:[A-Z][^\W\d_]+[\s-]?){1,3})"
+    r"((?:[A-Z][^\W\d_]+[ -]?){1,3})"
 )
+_DATELINE = re.compile(r"(?:^|\n)\s*([A-Z]{3,}(?:[ -][A-Z]{3,})*)\b[^.!?\n]{0,30}(?:--|[-–—:])")
+_GATHERS = re.compile(
+    r"\b(?:live (?:updates?|blog|coverage)|live:|as it happened|round-?up|news (?:briefs?|in brief)|newsletter|"
+    r"(?:morning|evening|daily|weekly|afternoon) (?:briefing|digest|brief|roundup)|week in (?:review|pictures)|"
+    r"(?:what|things|stories) (?:you need )?to (?:know|watch)|today's headlines|top (?:stories|headlines)|podcast|"
+    r"fact check roundup|letters to the editor|open thread|links of the day)\b",
+    re.IGNORECASE,
+)
+#: Units of numbers that are times, which are compared as dates, or as such say little.
+_TIMES = frozenset({"day of month", "year", "clock", "ordinal"})
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What is compared of one report; an empty set means unknown."""
+    """What is compared of one report; whatever is empty is unknown."""
 
-    #: Lower-cased words and numbers of title and lead, in order.
+    #: Stems of the content words of title and lead, in order, repeated as in the text.
     words: tuple[str, ...]
-    #: Those words that are capitalised inside a sentence.
+    #: The first of them.
+    opening: tuple[str, ...]
+    #: Words of names.
     names: frozenset[str]
-    numbers: frozenset[str]
-    #: Like ("12", "package").
+    #: Amounts, with their unit or with what they count: ("dead", "12"), ("$", "2e+08").
+    amounts: frozenset[tuple[str, str]]
+    #: Like ("package", "12"), of title and first sentence: further down they count off parts of one happening.
     ordinals: frozenset[tuple[str, str]]
     #: Like (12, 26): month and day.
     dates: frozenset[tuple[int, int]]
     years: frozenset[str]
     places: frozenset[str]
+    #: The places of title and first sentence.
+    scene: frozenset[str]
     #: Days since 1970, or None when not known.
     day: float | None
+    #: A round-up, live blog or newsletter, which tells of several happenings.
+    gathers: bool
+
+
+#: Words of the opening, which has the happening in a nutshell.
+OPENING = 24
 
 
 def read_signals(split: SplitReport, *, words: int) -> Signals:
     """Read the signals of the first `words` words of a report."""
     lead = cut_lead(split, words=words)
+    stems = find_words(lead)
+    numbers = find_numbers(lead)
     published = split.report.published
+    first = _end_of_first(split, lead)
     return Signals(
-        words=find_words(lead),
-        names=_find_names(lead),
-        numbers=frozenset(number.replace(",", "") for number in _NUMBER.findall(lead)),
-        ordinals=_find_ordinals(lead),
+        words=stems,
+        opening=stems[:OPENING],
+        names=frozenset(stem for name in find_names(lead) for stem in find_words(name.text)),
+        amounts=frozenset(_read_amount(number) for number in numbers if number.unit not in _TIMES),
+        ordinals=_find_ordinals(lead[:first], numbers),
         dates=_find_dates(lead),
         years=frozenset(_YEAR.findall(lead)),
-        places=frozenset(word.lower() for place in _PLACE.findall(lead) for word in _WORD.findall(place)),
+        places=_find_places(lead),
+        scene=_find_places(lead[:first]),
         day=published.timestamp() / 86400 if published is not None else None,
+        gathers=_GATHERS.search(lead[:first]) is not None,
     )
 
 
 def cut_lead(split: SplitReport, *, words: int) -> str:
-    """Return the title and as much of the body as makes `words` words, whole sentences preferred."""
+    """Return the title and as many sentences of the body as it takes to reach `words` words."""
     parts = [split.report.title] if split.report.title else []
     count = len(split.report.title.split())
     for sentence in split.sentences:
@@ -93,37 +119,51 @@ def cut_lead(split: SplitReport, *, words: int) -> str:
         parts.append(sentence.text)
         count += len(sentence.text.split())
     # A text without sentence ends would otherwise count as a lead in full.
-    return " \n".join(parts)[: words * 12]
+    return "\n".join(parts)[: words * 10]
+
+
+def _end_of_first(split: SplitReport, lead: str) -> int:
+    """Return where the title and the first sentence end in a lead."""
+    title = len(split.report.title) + 1 if split.report.title else 0
+    return min(len(lead), title + (len(split.sentences[0].text) if split.sentences else 0))
 
 
 def find_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text in the form in which they are counted."""
-    return tuple(_base(word) for word in _WORD.findall(text.lower()))
+    """Return the stems of the content words and the numbers of a text, in order."""
+    found: list[str] = []
+    for word in _WORD.findall(text.lower()):
+        if word[0].isdigit():
+            found.append(word.replace(",", ""))
+        elif word not in STOP_WORDS:
+            found.append(stem_word(word))
+    return tuple(found)
 
 
-def _base(word: str) -> str:
-    word = word.replace("’", "'").removesuffix("'s").replace("'", "").replace(",", "")
-    for suffix, least in (("ies", 6), ("es", 6), ("s", 4), ("ing", 7), ("ed", 6)):
-        if len(word) >= least and word.endswith(suffix) and not word.endswith("ss"):
-            return word.removesuffix(suffix)
-    return word
+def _read_amount(number: Number) -> tuple[str, str]:
+    value = "" if number.value is None else f"{number.value:g}"
+    counted = number.unit or next(iter(find_words(number.counts)), "")
+    return counted, value or number.text.lower()
 
 
-def _find_names(text: str) -> frozenset[str]:
-    return frozenset(_base(word.lower()) for word in _WORD.findall(text) if word[0].isupper() and len(word) > 1)
-
-
-def _find_ordinals(text: str) -> frozenset[tuple[str, str]]:
-    found: set[tuple[str, str]] = set()
-    for digits, word, noun, kind, part in _ORDINAL.findall(text):
-        if kind:
-            found.add((part, kind.lower()))
-        elif noun.lower() not in _MONTHS:
-            found.add((digits or str(_ORDINALS[word.lower()]), _base(noun.lower())))
+def _find_ordinals(text: str, numbers: tuple[Number, ...]) -> frozenset[tuple[str, str]]:
+    found = {(kind, part) for kind, part in _QUARTER.findall(text)}
+    for number in numbers:
+        if number.unit == "ordinal" and number.end <= len(text):
+            after = _NEXT_WORD.match(text, number.end)
+            if after and number.value is not None:
+                found.add((stem_word(after[1]), f"{number.value:g}"))
     return frozenset(found)
 
 
 def _find_dates(text: str) -> frozenset[tuple[int, int]]:
-    named = [(month, day) for month, day in _MONTH_DAY.findall(text)]
-    named += [(month, day) for day, month in _DAY_MONTH.findall(text)]
-    return frozenset((_MONTHS[month.lower()], int(day)) for month, day in named if 1 <= int(day) <= 31)
+    named = [(_MONTHS[month.lower()], int(day)) for month, day in _MONTH_DAY.findall(text)]
+    named += [(_MONTHS[month.lower()], int(day)) for day, month in _DAY_MONTH.findall(text)]
+    named += [(int(month), int(day)) for month, day in _ISO_DATE.findall(text)]
+    named += [(int(month), int(day)) for month, day in _FIGURE_DATE.findall(text)]
+    return frozenset((month, day) for month, day in named if 1 <= month <= 12 and 1 <= day <= 31)
+
+
+def _find_places(text: str) -> frozenset[str]:
+    places = (*_PLACE.findall(text), *_DATELINE.findall(text))
+    found = {word.lower() for place in places for word in re.split(r"[ -]+", place) if word}
+    return frozenset(stem_word(word) for word in found if word not in _MONTHS and word not in STOP_WORDS)

@@ -14,13 +14,8 @@ from summarize.options import ClusterOptions
 from summarize.progress import SILENT
 from summarize.types import Clustered, Encoder, LeftOut, Progress, SplitReport, Story
 
-from .candidates import find_candidates
-from .joining import Odds, join_reports
-from .likeness import judge_pairs
-from .signals import read_signals
-from .vectors import make_vectors
+from .grouping import STAGE, group_reports
 
-STAGE = "cluster"
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -42,7 +37,10 @@ def cluster_reports(
     ordered = sorted(reports, key=_when)
     if not ordered:
         return Clustered((), ())
-    groups = (tuple(range(len(ordered))),) if options.one_story else _group(ordered, options, encoder, progress)
+    if options.one_story:
+        groups: tuple[tuple[int, ...], ...] = (tuple(range(len(ordered))),)
+    else:
+        groups = group_reports(ordered, options=options, encoder=encoder, progress=progress)
     stories: list[Story] = []
     left_out: list[LeftOut] = []
     for group in groups:
@@ -63,35 +61,3 @@ def name_story(founder: SplitReport) -> str:
 def _when(split: SplitReport) -> tuple[datetime, str, str]:
     report = split.report
     return (report.published or _LAST, report.id, report.sha256)
-
-
-def _group(
-    ordered: Sequence[SplitReport],
-    options: ClusterOptions,
-    encoder: Encoder | None,  # noqa: ARG001 - doubtful pairs are its affair, once the odds are learned
-    progress: Progress,
-) -> tuple[tuple[int, ...], ...]:
-    signals = []
-    progress.advance(STAGE, 0, len(ordered))
-    for done, split in enumerate(ordered, start=1):
-        signals.append(read_signals(split, words=options.lead_words))
-        if done % 100 == 0 or done == len(ordered):
-            progress.advance(STAGE, done, len(ordered))
-    vectors = make_vectors([signal.words for signal in signals])
-    left, right = find_candidates(
-        vectors, neighbours=options.neighbours, least=options.least_cosine, posting=options.posting
-    )
-    judged = judge_pairs(signals, vectors, left, right)
-    rows = [
-        dict(zip(vectors.indices[start:end].tolist(), vectors.data[start:end].tolist(), strict=True))
-        for start, end in zip(vectors.indptr[:-1], vectors.indptr[1:], strict=True)
-    ]
-    odds = Odds(
-        left=left.tolist(),
-        right=right.tolist(),
-        logits=judged.logits.tolist(),
-        cosines=judged.cosines.tolist(),
-        slope=judged.slope,
-        intercept=judged.intercept,
-    )
-    return join_reports(rows, odds, merge_at=options.merge_at)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import gzip
 import math
+from array import array
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from summarize.errors import ModelError
+
+Flag = TypeVar("Flag", bound=Hashable)
 
 
 @cache
@@ -44,27 +48,47 @@ def weigh_word(word: str) -> float:
 
 def make_vectors(documents: Sequence[Collection[str]]) -> csr_matrix:
     """Return one row of unit length per document, with sublinear counts; a document without words is a zero row."""
-    columns: dict[str, int] = {}
     weights: dict[str, float] = {}
-    starts = [0]
-    places: list[int] = []
-    values: list[float] = []
+    rows: list[dict[str, float]] = []
     for document in documents:
-        row: list[tuple[int, float]] = []
-        for word, count in Counter(document).items():
+        row: dict[str, float] = {}
+        for word, count in sorted(Counter(document).items()):
             weight = weights.get(word)
             if weight is None:
                 weight = weights[word] = weigh_word(word)
             if weight:
-                row.append((columns.setdefault(word, len(columns)), weight * (1.0 + math.log(count))))
-        row.sort()
-        length = math.sqrt(sum(value * value for _, value in row)) or 1.0
-        places.extend(column for column, _ in row)
-        values.extend(value / length for _, value in row)
+                row[word] = weight * (1.0 + math.log(count))
+        length = math.sqrt(sum(value * value for value in row.values()))
+        rows.append({word: value / length for word, value in row.items()})
+    return _stack(rows)
+
+
+def make_flags(documents: Sequence[Collection[Hashable]], weigh: Callable[[str], float] | None = None) -> csr_matrix:
+    """Return one row per document; the product of two rows is the number, or the weight, of what both have."""
+    if weigh is None:
+        return _stack([dict.fromkeys(document, 1.0) for document in documents])
+    roots: dict[Hashable, float] = {}
+    for document in documents:
+        for flag in document:
+            if flag not in roots:
+                roots[flag] = math.sqrt(weigh(str(flag)))
+    return _stack([{flag: roots[flag] for flag in document} for document in documents])
+
+
+def _stack(rows: Sequence[Mapping[Flag, float]]) -> csr_matrix:
+    # Columns in the order of their names: sets have no order of their own that holds from run to run, and the order
+    # of columns decides in which order a product is summed up.
+    flags = sorted({flag for row in rows for flag in row})  # type: ignore[type-var]
+    columns = {flag: column for column, flag in enumerate(flags)}
+    starts, places, values = [0], array("i"), array("f")
+    for row in rows:
+        entries = sorted((columns[flag], value) for flag, value in row.items())
+        places.extend(column for column, _ in entries)
+        values.extend(value for _, value in entries)
         starts.append(len(places))
     return csr_matrix(
         (np.array(values, dtype=np.float32), np.array(places, dtype=np.int32), np.array(starts, dtype=np.int64)),
-        shape=(len(documents), max(1, len(columns))),
+        shape=(len(rows), max(1, len(columns))),
     )
 
 

@@ -1,0 +1,132 @@
+"""Ordered reports to groups of rows: read signals, find candidates, judge pairs, ask the encoder, join groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from summarize.options import ClusterOptions
+from summarize.progress import SILENT
+from summarize.types import Encoder, Progress, SplitReport
+
+from .candidates import find_candidates
+from .joining import Odds, Vector, Veto, join_reports
+from .likeness import (
+    Floats,
+    MergeWeights,
+    Rows,
+    ask_encoder,
+    judge_ordinals,
+    judge_times,
+    measure_pairs,
+    read_weights,
+)
+from .marks import tell_apart
+from .signals import Signals, cut_lead, read_signals
+from .vectors import make_vectors
+
+STAGE = "cluster"
+
+
+def group_reports(
+    ordered: Sequence[SplitReport],
+    *,
+    options: ClusterOptions,
+    encoder: Encoder | None = None,
+    progress: Progress = SILENT,
+    weights: MergeWeights | None = None,
+) -> tuple[tuple[int, ...], ...]:
+    """Return the groups as rows of `ordered`, the group with the lowest row first.
+
+    Args:
+        ordered: Reports in an order that does not depend on how they were given.
+        options: What counts as one story.
+        encoder: Asked about doubtful pairs; None to do without.
+        progress: Told how many reports were read.
+        weights: What was learned about pairs; None for what ships with the package.
+    """
+    weights = weights or read_weights()
+    signals: list[Signals] = []
+    progress.advance(STAGE, 0, len(ordered))
+    for done, split in enumerate(ordered, start=1):
+        signals.append(read_signals(split, words=options.lead_words))
+        progress.advance(STAGE, done, len(ordered))
+    vectors = make_vectors([signal.words for signal in signals])
+    left, right = find_candidates(
+        vectors, neighbours=options.neighbours, least=options.least_cosine, posting=options.posting
+    )
+    measured = measure_pairs(signals, vectors, left, right)
+    sure = judge_times(signals, left, right, weights) + judge_ordinals(signals, left, right)
+    logits = weights.plain.judge(measured) + sure
+    if encoder is not None:
+        leads = [cut_lead(split, words=options.lead_words) for split in ordered]
+        logits = _judge_doubtful(
+            encoder,
+            leads,
+            left,
+            right,
+            measured=measured,
+            logits=logits,
+            sure=sure,
+            options=options,
+            weights=weights,
+        )
+    odds = Odds(
+        left=left.tolist(),
+        right=right.tolist(),
+        logits=logits.tolist(),
+        cosines=measured[:, 0].tolist(),
+        slope=weights.slope,
+        intercept=weights.slope_intercept,
+    )
+    return join_reports(
+        _as_mappings(vectors),
+        odds,
+        merge_at=options.merge_at,
+        veto=_make_veto(signals, options),
+        gathers=frozenset(row for row, signal in enumerate(signals) if signal.gathers),
+    )
+
+
+def _judge_doubtful(
+    encoder: Encoder,
+    leads: Sequence[str],
+    left: Rows,
+    right: Rows,
+    *,
+    measured: Floats,
+    logits: Floats,
+    sure: Floats,
+    options: ClusterOptions,
+    weights: MergeWeights,
+) -> Floats:
+    distance = np.abs(logits - np.float32(options.merge_at))
+    doubtful = np.flatnonzero(distance <= options.doubt)
+    asked, meaning = ask_encoder(
+        encoder, leads, left[doubtful], right[doubtful], distance[doubtful], most=options.encode_most
+    )
+    chosen = doubtful[asked]
+    judged = logits.copy()
+    judged[chosen] = weights.meaning.judge(np.column_stack([measured[chosen], meaning])) + sure[chosen]
+    return judged
+
+
+def _make_veto(signals: Sequence[Signals], options: ClusterOptions) -> Veto:
+    marks = [frozenset(signal.words) for signal in signals]
+
+    def veto(one: Sequence[int], other: Sequence[int]) -> bool:
+        if min(len(one), len(other)) < options.marked_reports:
+            return False
+        return tell_apart(one, other, marks) >= options.marked_apart
+
+    return veto
+
+
+def _as_mappings(vectors: csr_matrix) -> list[Vector]:
+    return [
+        dict(zip(vectors.indices[start:end].tolist(), vectors.data[start:end].tolist(), strict=True))
+        for start, end in pairwise(vectors.indptr.tolist())
+    ]

@@ -1,0 +1,242 @@
+"""Learn when two reports are about the same happening: logistic regression over the signals of pairs of reports.
+
+    nice python training/merge.py --data ../shared/data
+
+Pairs come from ECB+ (train; topics hold look-alikes) and from the events of `neutral_summaries/train` as one stream;
+both are candidate pairs as grouping finds them. Prints figures over five folds (ECB+ by topic, events by event) and
+writes `summarize/weights/merge/merge.json`. No validation event is read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LinearRegression, LogisticRegression
+from sklearn.metrics import average_precision_score
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from summarize.cluster.candidates import find_candidates
+from summarize.cluster.likeness import SIGNALS, measure_pairs
+from summarize.cluster.signals import cut_lead, read_signals
+from summarize.cluster.vectors import make_vectors
+from summarize.models.encoder import MiniLmEncoder
+from summarize.options import ClusterOptions
+from summarize.split import split_report
+from summarize.types import Report, SplitReport
+
+TARGET = Path(__file__).parents[1] / "summarize" / "weights" / "merge" / "merge.json"
+FOLDS = 5
+#: Days apart that cost nothing, and odds lost per further day: swept below on dated events.
+FREE_DAYS = 2.0
+MOST = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Candidate pairs of one body of reports."""
+
+    signals: NDArray[np.float32]
+    meaning: NDArray[np.float32]
+    same: NDArray[np.bool_]
+    #: Fold of each side.
+    folds: tuple[NDArray[np.int64], NDArray[np.int64]]
+    days_apart: NDArray[np.float64]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--events-weight", type=float, default=0.3, help="weight of event pairs beside ECB+ pairs")
+    parser.add_argument("--cache", type=Path, default=None, help="folder that keeps the encoder's vectors")
+    parser.add_argument("-o", "--output", type=Path, default=TARGET)
+    given = parser.parse_args()
+    if not (given.data / "stories" / "ecb_plus.jsonl").exists():
+        print(f"error: no stories/ecb_plus.jsonl in {given.data}", file=sys.stderr)
+        return 1
+    ecb = pair_up(*read_ecb(given.data), cache=given.cache and given.cache / "ecb.npy")
+    events = pair_up(*read_events(given.data), cache=given.cache and given.cache / "events.npy")
+    per_day = report(ecb, events, given.events_weight)
+    stored = {
+        "made_by": "training/merge.py",
+        "signals": SIGNALS,
+        "plain": describe(fit((ecb, events), given.events_weight, meaning=False), meaning=False),
+        "meaning": describe(fit((ecb, events), given.events_weight, meaning=True), meaning=True),
+        "by_cosine": fit_line(ecb, events, given.events_weight),
+        "time": {"per_day": per_day, "free_days": FREE_DAYS, "most": MOST},
+    }
+    given.output.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    print(f"-> {given.output}")
+    return 0
+
+
+# ---------------------------------------------------------------- pairs
+
+
+def read_ecb(data: Path) -> tuple[list[SplitReport], list[str], list[int]]:
+    """Return the reports of ECB+ train, the story of each, and its fold by topic."""
+    lines = (data / "stories" / "ecb_plus.jsonl").read_text(encoding="utf-8").splitlines()
+    documents = [document for document in map(json.loads, lines) if document["split"] == "train"]
+    topics = sorted({document["topic"] for document in documents}, key=int)
+    fold = {topic: place % FOLDS for place, topic in enumerate(topics)}
+    return (
+        [make_report(document["id"], "", document["text"], None) for document in documents],
+        [document["story"] for document in documents],
+        [fold[document["topic"]] for document in documents],
+    )
+
+
+def read_events(data: Path) -> tuple[list[SplitReport], list[str], list[int]]:
+    """Return the reports of the training events, the event of each, and its fold by event."""
+    dates = read_dates(data)
+    reports: list[SplitReport] = []
+    stories: list[str] = []
+    folds: list[int] = []
+    lines = (data / "neutral_summaries" / "train.jsonl").read_text(encoding="utf-8").splitlines()
+    for number, event in enumerate(map(json.loads, lines)):
+        known = [next((dates[name] for name in names if name in dates), None) for names in event["news_article_ids"]]
+        for place, entry in enumerate(event["reports"]):
+            published = known[place] if place < len(known) else None
+            reports.append(make_report(f"{event['id']}-{place}", entry["title"], entry["text"], published))
+            stories.append(event["id"])
+            folds.append(number % FOLDS)
+    return reports, stories, folds
+
+
+def read_dates(data: Path) -> dict[str, datetime]:
+    dates: dict[str, datetime] = {}
+    for path in sorted((data / "news_articles").glob("articles-*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                article = json.loads(line)
+                if len(article["date"] or "") == 10:
+                    dates[article["id"]] = datetime.fromisoformat(article["date"]).replace(tzinfo=UTC)
+    return dates
+
+
+def make_report(name: str, title: str, text: str, published: datetime | None) -> SplitReport:
+    return split_report(
+        Report(
+            id=name,
+            outlet="",
+            title=title,
+            text=text,
+            url="",
+            path="",
+            published=published,
+            language="en",
+            sha256="",
+        )
+    )
+
+
+def pair_up(
+    reports: Sequence[SplitReport], stories: Sequence[str], folds: Sequence[int], *, cache: Path | None
+) -> Pairs:
+    options = ClusterOptions()
+    signals = [read_signals(split, words=options.lead_words) for split in reports]
+    vectors = make_vectors([signal.words for signal in signals])
+    left, right = find_candidates(
+        vectors, neighbours=options.neighbours, least=options.least_cosine, posting=options.posting
+    )
+    labels, fold = np.array(stories), np.array(folds)
+    days = np.array([np.nan if signal.day is None else signal.day for signal in signals])
+    encoded = encode([cut_lead(split, words=options.lead_words) for split in reports], cache)
+    meaning = np.einsum("ij,ij->i", encoded[left], encoded[right]).astype(np.float32)
+    return Pairs(
+        signals=measure_pairs(signals, vectors, left, right),
+        meaning=meaning,
+        same=labels[left] == labels[right],
+        folds=(fold[left], fold[right]),
+        days_apart=np.abs(days[left] - days[right]),
+    )
+
+
+def encode(texts: Sequence[str], cache: Path | None) -> NDArray[np.float32]:
+    if cache is not None and cache.exists():
+        stored: NDArray[np.float32] = np.load(cache)
+        return stored
+    encoded = MiniLmEncoder().encode(texts)
+    if cache is not None:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        np.save(cache, encoded)
+    return encoded
+
+
+# ---------------------------------------------------------------- fitting
+
+
+def columns(pairs: Pairs, *, meaning: bool) -> NDArray[np.float32]:
+    return np.column_stack([pairs.signals, pairs.meaning]) if meaning else pairs.signals
+
+
+def fit(bodies: tuple[Pairs, Pairs], events_weight: float, *, meaning: bool, without: int | None = None):  # noqa: ANN201
+    """Fit on both bodies, less one fold; events weigh `events_weight` times what ECB+ does, positive for positive."""
+    rows, same, weights = [], [], []
+    positives = bodies[0].same.sum()
+    for body, weight in zip(bodies, (1.0, events_weight), strict=True):
+        kept = np.ones(len(body.same), dtype=bool)
+        if without is not None:
+            kept = (body.folds[0] != without) & (body.folds[1] != without)
+        rows.append(columns(body, meaning=meaning)[kept])
+        same.append(body.same[kept])
+        weights.append(np.full(kept.sum(), weight * positives / body.same.sum()))
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=1000))
+    model.fit(np.concatenate(rows), np.concatenate(same), logisticregression__sample_weight=np.concatenate(weights))
+    return model
+
+
+def describe(model, *, meaning: bool) -> dict[str, object]:  # noqa: ANN001
+    """Return weights for the signals as they are, the scaling folded in."""
+    scale, regression = model[0], model[1]
+    weights = regression.coef_[0] / scale.scale_
+    intercept = float(regression.intercept_[0] - (weights * scale.mean_).sum())
+    names = [*SIGNALS, "meaning"] if meaning else SIGNALS
+    for name, weight, spread in zip(names, weights, scale.scale_, strict=True):
+        print(f"  {name:18} {weight:8.3f} {weight * spread:8.3f} per standard deviation")
+    return {"intercept": round(intercept, 5), "weights": [round(float(weight), 5) for weight in weights]}
+
+
+def fit_line(ecb: Pairs, events: Pairs, events_weight: float) -> dict[str, float]:
+    """Return the line over the word cosine that comes nearest to the learned odds."""
+    model = fit((ecb, events), events_weight, meaning=False)
+    odds = np.concatenate([model.decision_function(body.signals) for body in (ecb, events)])
+    cosines = np.concatenate([body.signals[:, :1] for body in (ecb, events)])
+    line = LinearRegression().fit(cosines, odds)
+    return {"slope": round(float(line.coef_[0]), 5), "intercept": round(float(line.intercept_), 5)}
+
+
+def report(ecb: Pairs, events: Pairs, events_weight: float) -> float:
+    """Print average precision over held-out folds, and return the loss per day that serves dated events best."""
+    best = 0.0
+    for meaning in (False, True):
+        odds = [np.zeros(len(body.same)) for body in (ecb, events)]
+        for fold in range(FOLDS):
+            model = fit((ecb, events), events_weight, meaning=meaning, without=fold)
+            for body, held in zip((ecb, events), odds, strict=True):
+                test = (body.folds[0] == fold) | (body.folds[1] == fold)
+                held[test] = model.decision_function(columns(body, meaning=meaning)[test])
+        found = [average_precision_score(body.same, held) for body, held in zip((ecb, events), odds, strict=True)]
+        print(f"average precision, meaning={meaning}: ECB+ {found[0]:.4f}, events {found[1]:.4f}")
+        dated = ~np.isnan(events.days_apart)
+        late = np.maximum(0.0, events.days_apart[dated] - FREE_DAYS)
+        swept = {
+            step: average_precision_score(events.same[dated], odds[1][dated] - np.minimum(MOST, late * step))
+            for step in (0.0, 0.1, 0.3, 0.5, 0.7, 1.0, 1.5)
+        }
+        print("  dated events, by odds lost per day:", {step: round(float(value), 4) for step, value in swept.items()})
+        best = max(swept, key=lambda step: (round(swept[step], 3), -step))
+    return best
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
