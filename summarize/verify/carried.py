@@ -25,6 +25,13 @@ from summarize.verify.roles import RolesCheck
 from summarize.verify.support import SupportCheck
 
 
+#: What these look for cannot be wrong in a sentence quoted as it stands.
+_OF_REWORDING = (
+    LoadedCheck, NumberCheck, NameCheck, DateCheck, QuotationCheck, NegationCheck, ModalityCheck, AttributionCheck,
+    RolesCheck, CauseCheck, SupportCheck,
+)  # fmt: skip
+
+
 def default_checks(options: VerifyOptions) -> tuple[Check, ...]:
     """Return all checks, those of the form first."""
     return (
@@ -121,7 +128,7 @@ class _Judge:
 
     def _verbatim_checks(self) -> tuple[Check, ...]:
         """Return those of the checks that a sentence quoted as it stands has to pass."""
-        return tuple(check for check in self._checks if isinstance(check, PronounCheck | FragmentCheck))
+        return tuple(check for check in self._checks if not isinstance(check, _OF_REWORDING))
 
     def _check(self, draft: Draft, sources: Sequence[Sentence]) -> tuple[Finding, ...]:
         return _run(self._checks, draft, sources, self._reports)
