@@ -93,7 +93,7 @@ _GROUPS: dict[str, str] = {
         scramble|scrambles|scrambled|scrambling=hurry; panicked=; flip-flop|flip-flops|flip-flopped=change position;
         backpedal|backpedals|backpedaled|backpedalled=change position; kowtow|kowtows|kowtowed=agree; pander|panders|pandered|pandering=appeal;
         weaponize|weaponizes|weaponized|weaponizing|weaponise|weaponised=use; ram through|rammed through|ramming through=pass;
-        jam through|jammed through=pass; shove down=; strong-arm|strong-armed=press; bully|bullies|bullied|bullying=press;
+        jam through|jammed through=pass; shove down=; strong-arm|strong-armed=press;
         hijack the|hijacked the=take over; snub|snubs|snubbed|snubbing=decline; gut|guts|gutted|gutting=cut; axe|axed|axes=cut;
         crusade|crusades|crusading=campaign; meddle|meddles|meddled|meddling=interfere; plot to silence=; muzzle|muzzled|muzzles=restrict;
         scheme|schemes|schemed|scheming=plan; collude|colludes|colluded|colluding=cooperate; peddle|peddles|peddled|peddling=spread;
@@ -132,7 +132,7 @@ _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _PLAIN_USE = re.compile(
     r"(?:mock\s(?:trial|draft|exam)|admitted\sto\s(?:the\s|a\s)?(?:hospital|intensive|icu)|admit(?:s|ted)?\s(?:patients|students)"
     r"|regime\schange|sanctions\sregime|scheme\s(?:of|to\sdefraud)|ponzi\sscheme|pension\sscheme|pleaded|gut\s(?:health|feeling)"
-    r"|hero(?:es)?\sact|natural\sgas|landmark\sbuilding|explosive\sdevice)",
+    r"|hero(?:es)?\sact|natural\sgas|landmark\sbuilding|fiery\s(?:crash|wreck|explosion|collision|blaze)|scrambled?\s(?:\w+\s){0,2}(?:jets|fighters|aircraft|eggs)|explosive\sdevice)",
     re.IGNORECASE,
 )
 

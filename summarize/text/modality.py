@@ -46,14 +46,14 @@ _PHRASES: dict[Mode, str] = {
       | indicted\s(?:on|for) | facing\scharges | facing\scharges
     """,
     Mode.INTENDED: r"""
-        plan(?:s|ned|ning)?\s(?:to|on) | intend(?:s|ed|ing)?\sto | aim(?:s|ed|ing)?\s(?:to|at) | hop(?:es|ed|ing|e)\sto
+        plan(?:s|ned|ning)?\s(?:to|on|for) | planned | intend(?:s|ed|ing)?\sto | aim(?:s|ed|ing)?\s(?:to|at) | hop(?:es|ed|ing|e)\sto
       | want(?:s|ed|ing)?\sto | seek(?:s|ing)?\sto | sought\sto | try(?:ing)?\sto | tries\sto | tried\sto
       | attempt(?:s|ed|ing)?\sto | consider(?:s|ed|ing)? | propos(?:es|ed|ing|als?)(?:\sto|\sfor)? | weigh(?:s|ed|ing)
       | vow(?:s|ed|ing)?(?:\sto)? | promis(?:es|ed|ing|e)\sto | pledg(?:es|ed|ing|e)\sto
       | threaten(?:s|ed|ing)?(?:\sto)?
       | agree(?:s|d|ing)?\sto | decid(?:es|ed|ing|e)\sto | prepar(?:es|ed|ing|e)\sto | offer(?:s|ed|ing)?\sto
       | ready\sto | bid\sto | efforts?\sto | willing\sto | would\slike\sto | calls?\sfor
-      | called\sfor | calling\sfor | plans?\sfor
+      | called\sfor | calling\sfor
     """,
     Mode.FUTURE: r"""
         will(?!\s(?:of|and\stestament)\b) | won['’]t | shall

@@ -18,7 +18,7 @@ _WORD = (
 )
 #: Lower-case words that stand inside names.
 _LINK = (
-    r"(?:of\sthe|for\sthe|of|for|de\sla|de|del|della|da|dos|du|van\sder|von\sder|van\sden|van\sde|van|von|der|den"
+    r"(?:of\sthe|of|de\sla|de|del|della|da|dos|du|van\sder|von\sder|van\sden|van\sde|van|von|der|den"
     r"|di|la|le|bin|ibn|al|el|ben|y|&)"
 )
 _RUN = re.compile(rf"(?<![\w'’-]){_WORD}\.?(?:\s(?:{_LINK}\s)?{_WORD}\.?)*")
@@ -139,7 +139,7 @@ def _read_run(text: str, pieces: list[_Piece], known: frozenset[str], *, opens: 
         elif title and not current and (word in {"of", "the"} or (word == "State" and title[-1] == "of")):
             title.append(word)
         elif (
-            (title and current and word in {"of", "for"})
+            (title and current and word == "of")
             or word in _NEVER
             or (initial and word not in known and _is_common(word))
         ):

@@ -136,7 +136,7 @@ _OLD = re.compile(r"[\s-]years?[\s-](?:old|olds)\b", re.IGNORECASE)
 _IN_N = re.compile(
     rf"\s(?:in|out\sof)\s(?:every\s)?(\d{{1,3}}|{_either(_ONES)})\b(?!\s(?:[a-z]+\s)?(?:day|week|month|year))"
 )
-_HEDGE = re.compile(rf"\b({_either(_HEDGES)})\s(?:the\s|a\s|an\s)?$", re.IGNORECASE)
+_HEDGE = re.compile(rf"\b({_either(_HEDGES)})\s(?:an?\s)?$", re.IGNORECASE)
 _OR_MORE = re.compile(r"\s(?:people\s|times\s)?or\s(more|less|fewer)\b|\+")
 _COUNTED = re.compile(
     r"[\s-](?:of\s(?:the\s|its\s|their\s|his\s|her\s)?|more\s|other\s|new\s)?((?:[a-z][\w'-]*\s?){1,3})"

@@ -32,7 +32,7 @@ _NOUNISH = frozenset(
     knows knew hope hopes hoped fear fears feared post posts posted signal signals voice voices detail details
     defend defends defended urge urges vent repeat repeats related relate feel feels felt reason reasons assess
     ask asks echo echoes forecast forecasts counts guess joke protest protests reply replies hint hints mention
-    mentions accuse accuses accused accusing counter counters cry making putting finding promise promises pledge pledges
+    mentions accuse accuses accused accusing counter counters cry making putting finding promise promises pledge pledges remarks
     """.split()  # noqa: SIM905
 )
 #: Forms whose object is often a thing ("announced a plan", "denied bail"): the same, but they close a sentence as well
@@ -106,6 +106,17 @@ _ADDRESSEE = re.compile(
     r"\s(?:(?!that\b|would\b|will\b|is\b|was\b|had\b|has\b)[\w.'’]+\s?){1,6}?(?=\s?that\b|,?\s[\"“]|\sin\san?\s|\son\s\w+day|\s(?:he|she|it|they|the|there|his|her)\s)"
 )
 _THAT = re.compile(r"(?:\s[^,;.\"“]{0,50}?)?\s?\bthat\s")
+#: "announced it has", "believes he works": a clause without "that".
+_BARE_CLAUSE = re.compile(
+    r"\s(?:on\s\w+day\s|\w+day\s)?(?=(?:it|he|she|they|there|we|I)\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might"
+    r"|should|does|do|did|\w+s|\w+ed)\b)"
+)
+#: A word that makes the words before "and" a clause of their own rather than half of a noun phrase.
+_CLAUSE_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|did|does|\w{2,}ed|said|says|met|told|won|lost|took"
+    r"|made|came|went|got|saw|gave|left|held|spoke|shot|hit|struck|put|set|ran|found|fell|rose|led|began|became|broke|brought"
+    r"|built|bought|cut|drew|drove|fought|kept|knew|laid|paid|read|sent|sold|stood|thought|threw|wrote)\b"
+)
 _TAIL_SPEAKER = re.compile(
     r"\s(?P<speaker>[^\"“;:]+?)(?=$|[.!?]?\s*$|,\s*[\"“]|[.,]\s+[\"“]|[.]\s|,\s(?:adding|saying|noting|who|and|but)\b|,\sa\s)"
 )
@@ -140,9 +151,11 @@ def find_speech(text: str, previous: str = "") -> tuple[Speech, ...]:
     """
     masked = mask_quotations(text)
     found: list[Speech] = []
-    found.extend(_read_according(text, match) for match in _ACCORDING.finditer(masked))
+    according = list(_ACCORDING.finditer(masked))
+    named = [match.span() for match in according if not re.match(r"[^,]*\swho\s", match["speaker"])]
+    found.extend(_read_according(text, match) for match in according)
     for match in _WORD.finditer(masked):
-        if match[0].lower() not in REPORTING_VERBS:
+        if match[0].lower() not in REPORTING_VERBS or any(left <= match.start() < right for left, right in named):
             continue
         speech = _read_verb(text, masked, match, found)
         if speech:
@@ -186,9 +199,17 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
     closes_quote = stripped[-1:] in {'"', "”", "'", "’"} and not stripped[-2:-1].isalpha()
     if (stripped.endswith(",") or closes_quote) and not verb.endswith("ing"):
         tail = _TAIL_SPEAKER.match(masked, end)
-        if tail and len(tail["speaker"].split()) <= 14 and _is_noun_phrase(tail["speaker"]) and verb not in _NOUNISH:
+        if (
+            tail
+            and len(tail["speaker"].split()) <= 14
+            and _is_noun_phrase(tail["speaker"])
+            and verb not in _NOUNISH
+            and (closes_quote or verb not in _NEEDS_THAT or _CLAUSE_VERB.search(stripped))
+        ):
             return _tail_speech(text, masked, match, tail["speaker"].strip(), tail.end())
-    that = _THAT.match(masked, end)
+    that = _THAT.match(masked, end) or (_BARE_CLAUSE.match(masked, end) if verb not in _NOUNISH else None)
+    if that and verb in _NOUNISH and that.end() - end > 12:
+        that = None
     follows_quote = any(0 <= quotation.start - end <= 60 for quotation in quotations if quotation.start >= end)
     speaker, speaker_start = _subject(masked, start)
     if verb.endswith("ing"):
@@ -269,7 +290,11 @@ def _tail_speech(
 
 def _subject(masked: str, verb_start: int) -> tuple[str, int]:
     """Return the subject of a verb as written, and where it starts; empty where there is none in its clause."""
-    region_start = _last(_BOUNDARY, masked[:verb_start])
+    before = masked[:verb_start].rstrip()
+    # "Yahoo Inc, which posted slow growth, said": the subject stands before what is inserted.
+    if before.endswith(",") and (cut := before[:-1].rfind(",")) > 0:
+        verb_start = cut
+    region_start = _last_boundary(masked[:verb_start])
     region = masked[region_start:verb_start]
     core = _NOISE_TAIL.sub("", " " + region.rstrip())[1:] if region.strip() else ""
     if not core.strip():
@@ -280,17 +305,12 @@ def _subject(masked: str, verb_start: int) -> tuple[str, int]:
         if not joined:
             return "", 0
         if "who" in joined[0]:
-            region_start = _last(_BOUNDARY, masked[: joined.start()])
+            region_start = _last_boundary(masked[: joined.start()])
             core = masked[region_start : joined.start()].rstrip(" ,")
             names = find_names(core)
             return (names[-1].text if names else _strip(core.rpartition(", ")[2] or core)), region_start
         region_start = _last(_STRONG_BOUNDARY, masked[: joined.start()])
         return _first_phrase(masked[region_start : joined.start()]), region_start
-    # "Smith and Jones said", "officials and observers have noted": take both.
-    both = re.search(r"(?:^|[,;]\s)((?:[\w.]+\s){1,3}and\s)$", masked[:region_start])
-    if both:
-        region_start = both.start(1)
-        core = both[1] + core.lstrip()
     chunks = core.split(",")
     if len(chunks) > 1 and not chunks[-1].strip():
         chunks = chunks[:-1]
@@ -321,13 +341,27 @@ def _first_phrase(clause: str) -> str:
     text = clause.strip(" ,")
     while _LEAD_IN.match(text) and "," in text:
         text = text.partition(",")[2].strip()
+    verb = _CLAUSE_VERB.search(text)
+    phrase = _NOISE_TAIL.sub("", text[: verb.start()].rstrip(" ,")) if verb else ""
+    if phrase and len(phrase.split()) <= 12:
+        return phrase
     names = find_names(text)
     if names and names[0].start < 40:
         return text[: names[0].end].strip()
-    words = text.split()
-    if words and words[0].lower() in _PRONOUNS:
-        return words[0]
-    return " ".join(words[:3])
+    return " ".join(text.split()[:3])
+
+
+def _last_boundary(text: str) -> int:
+    """Return where the clause that a text ends in begins; "and" inside a noun phrase begins none."""
+    ends = [match for match in _BOUNDARY.finditer(text)]
+    while ends:
+        last = ends[-1]
+        joins = last[0].strip(" ,").lower() in {"and", "or", "as"}
+        begin = ends[-2].end() if len(ends) > 1 else 0
+        if not joins or last.end() == len(text) or _CLAUSE_VERB.search(text, begin, last.start()):
+            return last.end()
+        ends.pop()
+    return 0
 
 
 def _strip(phrase: str) -> str:

@@ -60,6 +60,8 @@ class AttributionCheck:
         if len(lost) < 2 or len(lost) < self.most_claimed * len(own):
             return None
         speakers = [speech.speaker for speech, content in said if speech.speaker and content & {w.text for w in lost}]
+        if any(_speaks_somehow(speaker, [stated]) for speaker in speakers):
+            return None
         who = speakers[0] if speakers else "somebody"
         return Finding(self.name, lost[0].start, lost[-1].end, f"only {who} says this; the statement does not say so")
 

@@ -98,22 +98,22 @@ def _find_unbalanced(text: str) -> int | None:
 
 @cache
 def _verbs() -> frozenset[str]:
-    """Return forms in -s, -ed and the base form of the common words that have a form in -ed."""
+    """Return the present and past forms of the common words that have a form in -ed or -ing."""
     words = common_words()
-    found: set[str] = set()
+    bases: set[str] = set()
     for word in words:
-        if word.endswith("ed") and len(word) > 4:
-            found.add(word)
-            for base in (word[:-2], word[:-1], word[:-3] + "y"):
-                if base in words:
-                    found |= {base, base + "s", base + "es", base[:-1] + "ies"}
-    return frozenset(found)
+        if word.endswith("ed") and len(word) > 3:
+            bases |= {word[:-2], word[:-1], word[:-3] + "y"}
+        elif word.endswith("ing") and len(word) > 5:
+            bases |= {word[:-3], word[:-3] + "e", word[:-4]}
+    forms = {base + ending for base in bases & words for ending in ("", "s", "es", "d", "ed")}
+    return frozenset(forms | {base[:-1] + "ies" for base in bases & words if base.endswith("y")} | {"died", "dies"})
 
 
 def _has_verb(text: str) -> bool:
     """Tell whether some word may be a finite verb; nouns that look like one pass, for this is no parser."""
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     return any(
-        word in _VERB or (place and (word in _verbs() or (word.endswith("ed") and len(word) > 4)))
+        word in _VERB or (place and (word in _verbs() or (word.endswith("ed") and len(word) > 3)))
         for place, word in enumerate(words)
     )

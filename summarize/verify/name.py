@@ -53,7 +53,7 @@ _DEMONYM_ENDINGS = (
     "ine",
     "y",
 )
-_SMALL = frozenset("of the for and de la van von der al el".split())  # noqa: SIM905
+_SMALL = frozenset("of the for and de la van von der al el inc ltd llc corp co plc".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ def _words(name: str) -> tuple[str, ...]:
     plain = normalize(name).replace(".", "")
     if plain.endswith("'s"):
         plain = plain[:-2]
-    return tuple(word for word in re.split(r"[\s]+", plain) if word not in _SMALL)
+    words = plain.split()
+    return tuple(word for word in words if word not in _SMALL) or tuple(words)
 
 
 def _carries(words: tuple[str, ...], name: str, fact: SentenceFacts) -> bool:

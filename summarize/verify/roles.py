@@ -12,7 +12,7 @@ from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.facts import SentenceFacts, find, normalize, read_facts, read_sources
 
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being)\b[^,;]*\b\w+(?:ed|en|un|wn|ld|nt|ught|id)\b[^,;]*\bby\s[^,;]*$"
+    r"\b(?:is|are|was|were|be|been|being)\b[^,;]*\b\w+(?:ed|en|un|wn|ld|nt|ught|id)\b[^,;]*\bby\s(?:(?!for\b|in\b|at\b|on\b|with\b|to\b)\S+\s){0,4}$"
 )
 #: Between two names these say the same both ways round.
 _MUTUAL = re.compile(
@@ -24,6 +24,8 @@ _VERB_BEFORE = re.compile(
     r"\b(?P<verb>[a-z]{3,})\s(?:(?P<preposition>in|at|to|from|against|with|for|by|on|near|of)\s)?(?:the\s)?(?:[A-Z][\w.]*\s){0,2}$"
 )
 _LONGEST = 80
+#: Characters between two names within which a verb may belong to both.
+_CLOSE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,24 @@ def _same(name: Name, other: Name) -> bool:
 def _compare_neighbours(name: Name, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> str:
     """Compare the verb right behind and right before a name with those of the sources' names."""
     for key in _neighbours(name, stated):
-        holders = [other for fact in facts for other in fact.names if key in _neighbours(other, fact)]
+        holders = [(other, fact) for fact in facts for other in fact.names if key in _neighbours(other, fact)]
         # The verb must stand beside names only: one "he was arrested" in the sources, and anybody may be meant.
         occurrences = sum(1 for fact in facts for word in fact.words if word.text == key[1])
-        if holders and occurrences <= len(holders) and not any(_same(name, other) for other in holders):
-            if any(_same(name, other) for fact in facts for other in fact.names):
-                return f"the linked sentence says this of {holders[0].text!r}"
+        if (
+            holders
+            and occurrences <= len(holders)
+            and not any(_same(name, other) or _stands_close(name, other, fact) for other, fact in holders)
+        ):
+            return f"the linked sentence says this of {holders[0][0].text!r}"
     return ""
+
+
+def _stands_close(name: Name, holder: Name, fact: SentenceFacts) -> bool:
+    """Tell whether a name shares the place of another: "Smith and Jones left", "La Liga outfit Granada"."""
+    return any(
+        _same(name, other) and 0 <= max(other.start - holder.end, holder.start - other.end) <= _CLOSE
+        for other in fact.names
+    )
 
 
 def _neighbours(name: Name, fact: SentenceFacts) -> list[tuple[str, str, str]]:
