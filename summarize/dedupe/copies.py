@@ -86,7 +86,7 @@ def _find_replaced(prints: Prints, standing: Sequence[int], options: DedupeOptio
         if report.url:
             versions["url", outlet, report.url.partition("#")[0].rstrip("/")].append(at)
         if outlet:
-            title = ("#" if word[0].isdigit() else word for word in plain_title(report.title))
+            title = ("#" if word[0].isdigit() else word for word in plain_title(report.title, report.outlet))
             versions["title", outlet, *title].append(at)
     copies: Copies = {}
     for (kind, *_), group in versions.items():

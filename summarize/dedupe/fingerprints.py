@@ -61,7 +61,7 @@ def take_fingerprint(split: SplitReport, *, shingle: int, shortest: int) -> Fing
     """
     words = body_words(split.report)
     if len(words) < max(shortest, shingle):
-        every = [*plain_title(split.report.title), *words]
+        every = [*plain_title(split.report.title, split.report.outlet), *words]
         return Fingerprint(split, " ".join(every), len(every), np.empty(0, dtype=np.uint32), exact_only=True)
     return Fingerprint(split, " ".join(words), len(words), _hash_shingles(words, shingle), exact_only=False)
 

@@ -38,8 +38,11 @@ _TITLE_HEAD = re.compile(
     r"|WRAPUP\s\d+|Opinion|Analysis|Watch|Video|Correction|Updated?)\s*[-:|–—]+\s*)+",
     re.IGNORECASE,
 )
-#: "Quake hits coast - Reuters", "Quake hits coast | The Daily Tide".
-_TITLE_TAIL = re.compile(r"\s+[-–—|]\s+(?:the\s)?[A-Z][\w.&'’]*(?:\s[A-Z][\w.&'’]*){0,3}$", re.IGNORECASE)
+#: "Quake hits coast | The Daily Tide", "Quake hits coast - Reuters".
+_TITLE_TAIL = re.compile(r"\s+(?:\||(?P<dash>[-–—]))\s+(?P<name>[^|]{1,40})$")
+_AGENCIES = frozenset(
+    ["reuters", "ap", "ap news", "associated press", "afp", "upi", "dpa", "bloomberg", "xinhua", "tass"]
+)
 _CORRECTED = re.compile(r"\b(?:correct(?:s|ed|ion)|update[ds]?|refile|wrapup|\d(?:st|nd|rd|th)\sld)\b", re.IGNORECASE)
 _NEWLINES = re.compile(r"[\r\n]+")
 #: Furniture stands in the first and the last lines only.
@@ -48,7 +51,8 @@ _EDGE = 4
 
 def plain_words(text: str) -> list[str]:
     """Return the words of a text, folded, numbers without thousands separators."""
-    return [word.replace(",", "") for word in _WORD.findall(text.casefold())]
+    words = _WORD.findall(text.casefold())
+    return [word.replace(",", "") if "," in word else word for word in words]
 
 
 def body_words(report: Report) -> list[str]:
@@ -65,10 +69,16 @@ def body_words(report: Report) -> list[str]:
     return plain_words("\n".join(kept))
 
 
-@lru_cache(maxsize=4096)
-def plain_title(title: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)
+def plain_title(title: str, outlet: str = "") -> tuple[str, ...]:
     """Return the words of a title without the outlet's name, "UPDATE 1-" and the like."""
-    bare = _TITLE_TAIL.sub("", _TITLE_HEAD.sub("", title, count=1))
+    bare = _TITLE_HEAD.sub("", title, count=1)
+    tail = _TITLE_TAIL.search(bare)
+    if tail:
+        # After a dash a headline may well go on ("- but not yet"), so there the name must be known.
+        name = plain_words(tail["name"])
+        if not tail["dash"] or " ".join(name) in _AGENCIES or set(name) <= set(plain_words(outlet)):
+            bare = bare[: tail.start()]
     return tuple(plain_words(bare or title))
 
 
