@@ -201,10 +201,11 @@ def _longest_input(config: dict[str, object]) -> int:
 
 
 def _licence(card: Path) -> str:
+    import yaml  # noqa: PLC0415
     from huggingface_hub import ModelCard  # noqa: PLC0415 - half a second
 
     try:
         licence = ModelCard(card.read_text(encoding="utf-8")).data.get("license")
-    except (OSError, ValueError):
+    except (OSError, ValueError, yaml.YAMLError):
         return ""
     return licence if isinstance(licence, str) else ""
