@@ -92,6 +92,11 @@ def test_a_time_is_told_in_utc() -> None:
     assert tell_time(datetime(2026, 3, 10, 1, 0, tzinfo=east)) == "9 Mar 2026, 15:00 UTC"
 
 
+def test_a_day_without_a_time_is_told_without_one() -> None:
+    assert tell_time(datetime(2026, 3, 9, tzinfo=UTC)) == "9 Mar 2026"
+    assert tell_times([datetime(2026, 3, 9, tzinfo=UTC)]) == "9 Mar 2026"
+
+
 def test_nouns_are_counted() -> None:
     assert [count(1, "story", "stories"), count(2, "story", "stories"), count(1234, "report")] == [
         "1 story",

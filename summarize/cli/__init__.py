@@ -1,1 +1,5 @@
-"""The command line, and the only door to click."""
+"""The command line: the only door to click."""
+
+from .app import main
+
+__all__ = ["main"]

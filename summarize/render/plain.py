@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 
 def shorten(text: str, width: int) -> str:
@@ -28,9 +28,9 @@ def quote(text: str) -> str:
 
 
 def tell_time(moment: datetime) -> str:
-    """Return a time as `9 Mar 2026, 14:05 UTC`."""
+    """Return a time as `9 Mar 2026, 14:05 UTC`; midnight to the second is a day without a time."""
     moment = moment.astimezone(UTC)
-    return f"{_day(moment)}, {moment:%H:%M} UTC"
+    return f"{_day(moment)}, {moment:%H:%M} UTC" if moment.time() != time() else _day(moment)
 
 
 def tell_times(moments: Sequence[datetime | None]) -> str:

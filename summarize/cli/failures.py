@@ -1,0 +1,84 @@
+"""Errors, as the user meets them: what failed, a hint, an exit status, and no traceback unless asked for."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from summarize.errors import OptionError, SummarizeError
+from summarize.text.printable import clean
+
+from .status import FAILED, INTERRUPTED, WRONG_USAGE
+
+_VERBOSE = re.compile(r"-v+|--verbose")
+
+
+def run_safely(command: click.Command, arguments: Sequence[str]) -> int:
+    """Run a command and return its exit status, whatever happens."""
+    try:
+        status = command.main(list(arguments), prog_name="summarize", standalone_mode=False)
+        sys.stdout.flush()
+    except (click.Abort, KeyboardInterrupt):
+        say_error("interrupted")
+        return INTERRUPTED
+    except click.ClickException as error:
+        _say_usage(error)
+        return error.exit_code
+    except SummarizeError as error:
+        _trace(arguments)
+        say_error(str(error), error.hint)
+        return WRONG_USAGE if isinstance(error, OptionError) else FAILED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; the interpreter must not try to flush the rest.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:  # noqa: BLE001  # the outermost line
+        _trace(arguments)
+        say_error(
+            f"this should not have happened: {type(error).__name__}: {error}",
+            "run it again with -vv to see where, and tell the makers",
+        )
+        return FAILED
+    return status if isinstance(status, int) else 0
+
+
+def say_error(message: str, hint: str = "") -> None:
+    """Say on standard error what failed and what can be done."""
+    coloured = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    lead, hint_lead = ("error:", "hint:")
+    if coloured:
+        lead, hint_lead = click.style(lead, fg="red", bold=True), click.style(hint_lead, bold=True)
+    click.echo(f"{lead} {clean(message)}", err=True)
+    if hint:
+        click.echo(f"{hint_lead} {clean(hint)}", err=True)
+
+
+def _say_usage(error: click.ClickException) -> None:
+    message, _, hint = error.format_message().partition("\n")
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return
+    if isinstance(error, click.NoSuchOption) and error.possibilities:
+        message = f"no such option: {error.option_name}"
+        hint = f"did you mean {' or '.join(sorted(error.possibilities))}?"
+    elif not hint and isinstance(error, click.UsageError) and error.ctx:
+        hint = f"see '{error.ctx.command_path} --help'"
+    message = message.rstrip(".")
+    # An option's own spelling keeps its case.
+    say_error(message[:1].lower() + message[1:], hint)
+
+
+def _trace(arguments: Sequence[str]) -> None:
+    asked = "".join(word for word in arguments if _VERBOSE.fullmatch(word))
+    if asked.count("v") - asked.count("--verbose") >= 2 or asked.count("--verbose") >= 2:
+        click.echo(clean_trace(traceback.format_exc()), err=True)
+
+
+def clean_trace(text: str) -> str:
+    """Return a traceback that cannot steer the terminal."""
+    return "\n".join(line[: len(line) - len(line.lstrip())] + clean(line) for line in text.rstrip().splitlines())

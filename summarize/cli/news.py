@@ -1,0 +1,81 @@
+"""`summarize news`: reports in, neutral linked summaries out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from .settings import (
+    Grouping,
+    Telling,
+    group_options,
+    output_options,
+    sources_argument,
+    talk_options,
+    tell_options,
+)
+from .status import exit_status
+
+FORMATS = ("terminal", "markdown", "html", "json", "email")
+ENDINGS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".eml": "email",
+}
+
+
+@click.command()
+@sources_argument
+@output_options(FORMATS)
+@click.option("--text/--no-text", default=True, envvar="SUMMARIZE_TEXT", help="With JSON: the reports' texts too.")
+@tell_options
+@group_options
+@talk_options
+def news(
+    sources: tuple[str, ...],
+    *,
+    kind: str | None,
+    output: Path | None,
+    text: bool,
+    quiet: bool,
+    verbose: int,
+    sentences: int,
+    words: int,
+    writer: str,
+    prompts: Path | None,
+    **grouping: object,
+) -> int:
+    """Tell the stories in SOURCES, each sentence linked to its sources.
+
+    SOURCE is a file (text, Markdown, HTML, JSON, JSONL, e-mail, feed, OPML), a folder, a pattern like
+    'news/*.txt', an http(s) address of a feed or an article, or - for JSONL on standard input.
+    """
+    from summarize.pipeline import make_briefing  # noqa: PLC0415  # models are slow to import
+
+    from .output import write_output  # noqa: PLC0415
+    from .rendering import render  # noqa: PLC0415
+    from .talk import Talk  # noqa: PLC0415
+
+    grouped = Grouping(**grouping)  # type: ignore[arg-type]  # click has checked them
+    telling = Telling(sentences=sentences, words=words, writer=writer, prompts=prompts)
+    kind = choose_kind(kind, output)
+    talk = Talk(quiet=quiet, verbose=verbose)
+    with talk.progress() as progress:
+        briefing = make_briefing(sources, telling.options(grouped.options()), stdin=sys.stdin.buffer, progress=progress)
+    to_file = output is not None and str(output) != "-"
+    write_output(render(briefing, kind, text=text, now=grouped.moment(), to_file=to_file), output)
+    if kind != "terminal" or to_file or verbose:
+        talk.warn_of(briefing.problems)
+    for left_out in briefing.left_out:
+        talk.detail(f"left out: {left_out.subject}: {left_out.reason}")
+    return exit_status(briefing, strict=grouped.strict)
+
+
+def choose_kind(kind: str | None, output: Path | None) -> str:
+    """Return the format asked for, else the one that the file's ending names, else that of a terminal."""
+    return kind or (ENDINGS.get(output.suffix.lower(), "terminal") if output else "terminal")
