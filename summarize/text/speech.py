@@ -84,6 +84,7 @@ _STRONG_BOUNDARY = re.compile(
     r"[;:—–]|\s-+\s|\.\s(?=[A-Z])|,\s(?:while|but|whereas|although|though|as|and)\s|\s(?:while|whereas|but)\s"
 )
 #: Where the content of "X said that ..." ends because somebody else begins.
+_PARALLEL = re.compile(r"[;]|\.\s(?=[A-Z])|\b(?:while|whereas)\s")
 _CONTENT_END = re.compile(
     r";|,?\s(?:while|whereas)\s(?=[A-Z]|the\s|its?\s|his\s|her\s)"
     r"|,\s(?:but|and)\s(?=[A-Z]\w+\s(?:\w+\s){0,3}?(?:said|says|told|added|replied|denied|responded)\b)"
@@ -104,6 +105,11 @@ _NOISE_TAIL = re.compile(
 )
 _ADDRESSEE = re.compile(
     r"\s(?:(?!that\b|would\b|will\b|is\b|was\b|had\b|has\b)[\w.'’]+\s?){1,6}?(?=\s?that\b|,?\s[\"“]|\sin\san?\s|\son\s\w+day|\s(?:he|she|it|they|the|there|his|her)\s)"
+)
+_TELLING = frozenset("told tell tells telling informed reminded assured warned warning notified advised".split())  # noqa: SIM905
+_BETWEEN = re.compile(
+    r"(?:on|in|at|to|during|through|via|by|late|early|after|before|last|this|earlier|again|yesterday|today|of|about|from|\w+day"
+    r"|\w+ly)\b"
 )
 _THAT = re.compile(r"(?:\s[^,;.\"“]{0,50}?)?\s?\bthat\s")
 #: "announced it has", "believes he works": a clause without "that".
@@ -177,8 +183,7 @@ def _read_according(text: str, match: re.Match[str]) -> Speech:
     before = text[: match.start()].rstrip(" ,")
     speaker = match["speaker"].strip()
     if len(before) > 3:
-        boundary = _last(_STRONG_BOUNDARY, before)
-        start, end = boundary, len(before)
+        start, end = _last(_PARALLEL, before), len(before)
         speaker = re.split(r"\s(?:said|says|which|who|that|in|on|at)\s", speaker)[0]
     else:
         start, end = match.end(), len(text)
@@ -201,13 +206,13 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
         tail = _TAIL_SPEAKER.match(masked, end)
         if (
             tail
-            and len(tail["speaker"].split()) <= 14
+            and len(tail["speaker"].split()) <= 20
             and _is_noun_phrase(tail["speaker"])
             and verb not in _NOUNISH
             and (closes_quote or verb not in _NEEDS_THAT or _CLAUSE_VERB.search(stripped))
         ):
             return _tail_speech(text, masked, match, tail["speaker"].strip(), tail.end())
-    that = _THAT.match(masked, end) or (_BARE_CLAUSE.match(masked, end) if verb not in _NOUNISH else None)
+    that = _find_that(masked, end, verb) or (_BARE_CLAUSE.match(masked, end) if verb not in _NOUNISH else None)
     if that and verb in _NOUNISH and that.end() - end > 12:
         that = None
     follows_quote = any(0 <= quotation.start - end <= 60 for quotation in quotations if quotation.start >= end)
@@ -242,7 +247,7 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
         and not (follows_quote and verb not in {"called", "call", "calls"})
     ):
         return None
-    if verb in {"told", "tell", "tells", "informed", "reminded", "assured"} and not that:
+    if verb in _TELLING and not that:
         addressee = _ADDRESSEE.match(masked, end)
         content = addressee.end() if addressee else end
     else:
@@ -250,6 +255,17 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
     if not masked[content:].strip(" .!?\"”'’") and not any(quotation.start >= end for quotation in quotations):
         return None
     return _front_speech(text, verb, start, content, speaker)
+
+
+def _find_that(masked: str, end: int, verb: str) -> re.Match[str] | None:
+    """Return the "that" of a reporting verb; only when and where, or to whom, may stand before it."""
+    match = _THAT.match(masked, end)
+    if not match:
+        return None
+    between = match[0].rpartition("that")[0].strip()
+    if not between or verb in _TELLING or verb in _NOUNISH or _BETWEEN.match(between):
+        return match
+    return None
 
 
 def _front_speech(text: str, verb: str, verb_start: int, content: int, speaker: str) -> Speech:
@@ -405,7 +421,8 @@ def _resolve(speech: Speech, text: str, previous: str) -> Speech:
     before = text[: min(speech.verb_start, speech.start)]
     own = find_names(mask_quotations(before)) if first else ()
     if own:
-        return replace(speech, speaker=own[0].text, by_pronoun=True)
+        likely = next((name for name in own if name.title or " " in name.text), own[0])
+        return replace(speech, speaker=likely.text, by_pronoun=True)
     if previous:
         said = find_speech(previous)
         if said and said[-1].speaker and said[-1].speaker.lower() not in _PRONOUNS:

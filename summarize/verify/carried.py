@@ -19,6 +19,7 @@ from summarize.verify.modality import ModalityCheck
 from summarize.verify.name import NameCheck
 from summarize.verify.negation import NegationCheck
 from summarize.verify.number import NumberCheck
+from summarize.verify.place import PlaceCheck
 from summarize.verify.pronoun import PronounCheck
 from summarize.verify.quotation import QuotationCheck
 from summarize.verify.roles import RolesCheck
@@ -45,6 +46,7 @@ def default_checks(options: VerifyOptions) -> tuple[Check, ...]:
         ModalityCheck(),
         AttributionCheck(most_claimed=options.most_claimed),
         RolesCheck(),
+        PlaceCheck(),
         CauseCheck(),
         SupportCheck(most_unsupported=options.most_unsupported),
     )

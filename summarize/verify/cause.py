@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.text.quotations import mask_quotations
+from summarize.text.tokens import content_after, find_content_stems, stem_word
 from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.facts import trim_span
 
@@ -19,13 +20,16 @@ _CAUSE = re.compile(
     re.IGNORECASE,
 )
 #: What may stand for a cause in a source, more widely.
+#: What may stand for a cause in a source, more widely.
 _CAUSE_IN_SOURCE = re.compile(
     _CAUSE.pattern
-    + r"|\b(?:over|since|reasons?|why|amid|blam\w+|attribut\w+|cit(?:es|ed|ing)|responsible\sfor|contribut\w+|so\s|for\s\w+ing"
-    r"|driven\sby|made\s\w+\s\w+|forc\w+|respon[sd]\w*|retaliat\w+|avenge\w*|means?\sthat|thus|hence|by\s\w+ing|motivated"
-    r"|effects?|impact|consequences?|in\sprotest|killed\sby|creat\w+|fuel\w+|bring\w*|brought|push\w*|drove|driv\w+|help\w*|as\s)\b",
+    + r"|\b(?:over\s|reasons?|why|blam\w+|attribut\w+|cit(?:es|ed|ing)|responsible\sfor|contribut\w+|for\s\w+ing"
+    r"|driven\sby|forc\w+|respon[sd]\w*|retaliat\w+|avenge\w*|means?\sthat|thus|hence|motivated"
+    r"|effects?|impact|consequences?|in\sprotest|killed\sby|fuel\w+|drove)\b",
     re.IGNORECASE,
 )
+#: What only says that one thing came later, or went along.
+_IN_TIME = re.compile(r"\b(?:after|following|amid|when|while|before|since|as)\s(?:\S+\s){0,3}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,22 @@ class CauseCheck:
         """Return causal words when no source gives a cause."""
         del reports
         match = _CAUSE.search(mask_quotations(draft.text))
-        if not match or any(_CAUSE_IN_SOURCE.search(sentence.text) for sentence in sources):
+        if not match or any(_gives_cause(draft.text, match, sentence.text) for sentence in sources):
             return ()
         start, end = trim_span(draft.text, *match.span())
         return (Finding(self.name, start, end, "no linked sentence gives a cause"),)
+
+
+def _gives_cause(text: str, match: re.Match[str], source: str) -> bool:
+    """Tell whether a source gives a cause, and not merely an earlier time for what the statement calls the cause."""
+    if not _CAUSE_IN_SOURCE.search(source):
+        return False
+    cause = content_after(text, match.end())
+    if cause is None:
+        return True
+    stem = stem_word(cause.text)
+    places = [word.start for word in find_content_stems(source) if word.text == stem]
+    return not places or any(
+        not _IN_TIME.search(source[:place]) or _CAUSE_IN_SOURCE.search(source[max(0, place - 25) : place])
+        for place in places
+    )

@@ -87,6 +87,14 @@ def all_stems(facts: Sequence[SentenceFacts]) -> frozenset[str]:
     return frozenset().union(*(fact.stems for fact in facts))
 
 
+def neighbours(fact: SentenceFacts, place: int, reach: int = 4) -> frozenset[str]:
+    """Return the stems around the word at a place, itself left out."""
+    words = fact.words
+    return frozenset(
+        word.text for word in (*words[max(0, place - reach) : place], *words[place + 1 : place + 1 + reach])
+    )
+
+
 def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a span without the white space and commas at its ends, at least one character long where it can be."""
     piece = text[start:end]

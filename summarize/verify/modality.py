@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from summarize.text.modality import Modality, Mode
 from summarize.text.tokens import Token
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.facts import SentenceFacts, find, read_facts, read_sources
+from summarize.verify.facts import SentenceFacts, find, neighbours, read_facts, read_sources
 
 #: Which modes of a statement keep a mode of the source: to claim less is no fault.
 _KEEPS: Mapping[Mode, frozenset[Mode]] = {
@@ -49,16 +49,11 @@ class ModalityCheck:
         """Return what the statement makes a fact and the sources do not."""
         stated = read_facts(draft.text)
         facts = read_sources(sources, reports)
-        plain = frozenset().union(*(_plain_stems(fact) for fact in facts))
-        cues: dict[str, list[Modality]] = {}
-        for fact in facts:
-            for cue in fact.modalities:
-                if cue.stem:
-                    cues.setdefault(cue.stem, []).append(cue)
+        stems = {cue.stem for fact in facts for cue in fact.modalities if cue.stem}
         found = []
-        for word in stated.words:
-            given = cues.get(word.text)
-            if given and word.text not in plain and not any(_is_kept(word, cue, stated) for cue in given):
+        for place, word in enumerate(stated.words):
+            given = _cues_there(place, stated, facts) if word.text in stems else ()
+            if given and not any(_is_kept(word, cue, stated) for cue in given):
                 found.append(find(self.name, word, f"{_MESSAGES[given[0].mode]}: {given[0].text!r}"))
         if not any(fact.modalities for fact in facts):
             found.extend(
@@ -69,10 +64,25 @@ class ModalityCheck:
         return tuple(found)
 
 
-def _plain_stems(fact: SentenceFacts) -> frozenset[str]:
-    """Return the stems that stand at least once without a modal cue of their own."""
-    heads = {cue.head.start for cue in fact.modalities if cue.head}
-    return frozenset(word.text for word in fact.words if word.start not in heads)
+def _cues_there(place: int, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> tuple[Modality, ...]:
+    """Return the cues on a word at the place of the sources that it comes from; none where that states it plainly.
+
+    That place is the one among most of the same words.
+    """
+    best, plain = -1, -1
+    cues: list[Modality] = []
+    for fact in facts:
+        for other, word in enumerate(fact.words):
+            if word.text != stated.words[place].text:
+                continue
+            shared = len(neighbours(stated, place) & neighbours(fact, other))
+            own = [cue for cue in fact.modalities if cue.head and cue.head.start == word.start]
+            if not own:
+                plain = max(plain, shared)
+            elif shared >= best:
+                cues = own if shared > best else cues + own
+                best = shared
+    return tuple(cues) if best > plain else ()
 
 
 def _is_kept(word: Token, cue: Modality, stated: SentenceFacts) -> bool:

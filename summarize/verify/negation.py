@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summarize.text.negation import Negation
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.facts import SentenceFacts, find, read_facts, read_sources
+from summarize.verify.facts import SentenceFacts, find, neighbours, read_facts, read_sources
 
 #: Words that deny without a negation: "rejected the offer" carries "did not accept the offer".
 _NEGATIVE_WORD = re.compile(
@@ -20,6 +20,8 @@ _NEGATIVE_WORD = re.compile(
 )
 #: How many characters behind a negation still lie within its reach, for words that are not its head.
 _REACH = 60
+#: The same for a second occurrence of the head ("do not go hand in hand").
+_NEAR = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +41,39 @@ class NegationCheck:
             for negation in stated.negations
             if not _is_denied(negation, facts)
         ]
-        negated = {negation.stem for fact in facts for negation in fact.negations if negation.stem}
-        affirmed = frozenset().union(*(_affirmed(fact) for fact in facts))
-        for word in stated.words:
-            if word.text in negated - affirmed and not _within_reach(word.start, stated):
+        heads = {negation.stem for fact in facts for negation in fact.negations if negation.stem}
+        for place, word in enumerate(stated.words):
+            if word.text in heads and not _within_reach(word.start, stated) and _is_denied_there(place, stated, facts):
                 found.append(find(self.name, word, "the linked sentence denies this"))
         return tuple(found)
 
 
-def _affirmed(fact: SentenceFacts) -> frozenset[str]:
-    """Return the stems that stand at least once outside the reach of every negation of the sentence."""
-    heads = {negation.head.start for negation in fact.negations if negation.head}
-    return frozenset(word.text for word in fact.words if word.start not in heads)
+def _is_denied_there(place: int, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> bool:
+    """Tell whether the place of the sources that a word comes from denies it.
+
+    That place is the one among most of the same words; where one affirms it and fits as well, nothing is denied.
+    """
+    denied = affirmed = -1
+    for fact in facts:
+        denials = {negation.head.start for negation in fact.negations if negation.head}
+        for other, word in enumerate(fact.words):
+            if word.text != stated.words[place].text:
+                continue
+            shared = len(neighbours(stated, place) & neighbours(fact, other))
+            if word.start in denials or (_within_reach(word.start, fact, _NEAR) and word.text in _heads(fact)):
+                denied = max(denied, shared)
+            else:
+                affirmed = max(affirmed, shared)
+    return denied > affirmed
 
 
-def _within_reach(position: int, fact: SentenceFacts) -> bool:
+def _heads(fact: SentenceFacts) -> set[str]:
+    return {negation.stem for negation in fact.negations}
+
+
+def _within_reach(position: int, fact: SentenceFacts, reach: int = _REACH) -> bool:
     return any(
-        0 <= position - negation.end <= _REACH and not re.search(r"[.;:]\s", fact.text[negation.end : position])
+        0 <= position - negation.end <= reach and not re.search(r"[.;:]\s", fact.text[negation.end : position])
         for negation in fact.negations
     )
 

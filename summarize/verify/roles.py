@@ -63,13 +63,22 @@ def _pairs(fact: SentenceFacts, *, adjacent: bool) -> list[tuple[Name, frozenset
         rights = fact.names[place + 1 : place + 2] if adjacent else fact.names[place + 1 : place + 4]
         for right in rights:
             between = fact.text[left.end : right.start]
-            if len(between) > _LONGEST or _MUTUAL.search(between):
+            if len(between) > _LONGEST or _MUTUAL.search(_without_names(fact, left.end, right.start)):
                 continue
             stems = content_stems(between.removeprefix("'s").removeprefix("’s"))
             if not stems or between.startswith(("'s", "’s")):
                 continue
             pairs.append((right, stems, left) if _PASSIVE.search(between) else (left, stems, right))
     return pairs
+
+
+def _without_names(fact: SentenceFacts, start: int, end: int) -> str:
+    """Return the words between two names without "and Jones": who is joined to whom is no matter here."""
+    between = fact.text[start:end]
+    for name in fact.names:
+        if start <= name.start and name.end <= end:
+            between = re.sub(rf"(?:,|\band\b|\bor\b)\s(?:\w+\s){{0,2}}{re.escape(name.text)}", "", between)
+    return between
 
 
 def _same(name: Name, other: Name) -> bool:

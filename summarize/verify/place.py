@@ -1,0 +1,105 @@
+"""A name or number stands where its linked sentence has it, when the words around it are that sentence's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from summarize.text.names import Name
+from summarize.text.numbers import Number
+from summarize.text.tokens import Token, find_tokens
+from summarize.types import Draft, Finding, Sentence, SplitReport
+from summarize.verify.facts import SentenceFacts, find, read_facts, read_source
+
+Fact = Name | Number
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCheck:
+    """Places: no name or number put where the source has another one.
+
+    Only for statements that follow the words of a source sentence; freer ones have no places to compare.
+    """
+
+    #: Share of a statement's words that stand in the source in the same order.
+    least_followed: float = 0.7
+    name: str = "place"
+
+    def check(
+        self, draft: Draft, sources: Sequence[Sentence], reports: Mapping[str, SplitReport]
+    ) -> tuple[Finding, ...]:
+        """Return names and numbers that took the place of others."""
+        stated = read_facts(draft.text)
+        facts: list[Fact] = [*stated.names, *(number for number in stated.numbers if number.value is not None)]
+        if not facts:
+            return ()
+        tokens = _words(draft.text)
+        found: dict[int, Finding] = {}
+        for sentence in sources:
+            source = read_source(sentence, reports)
+            others = _words(sentence.text)
+            aligned = align([token.text.lower() for token in tokens], [token.text.lower() for token in others])
+            if sum(place >= 0 for place in aligned) < self.least_followed * len(tokens):
+                continue
+            for fact in facts:
+                rival = _find_rival(fact, tokens, others, aligned, source)
+                if rival:
+                    found[fact.start] = find(self.name, fact, f"the linked sentence has {rival!r} in this place")
+        return tuple(found[start] for start in sorted(found))
+
+
+def _words(text: str) -> list[Token]:
+    return [token for token in find_tokens(text) if token.text[0].isalnum()]
+
+
+def align(words: Sequence[str], others: Sequence[str]) -> list[int]:
+    """Return for each word its place among the others in a longest common subsequence, or -1."""
+    rows = [[0] * (len(others) + 1)]
+    for word in reversed(words):
+        last = rows[-1]
+        row = [0] * (len(others) + 1)
+        for place in range(len(others) - 1, -1, -1):
+            row[place] = last[place + 1] + 1 if word == others[place] else max(last[place], row[place + 1])
+        rows.append(row)
+    rows.reverse()
+    aligned = [-1] * len(words)
+    left = right = 0
+    while left < len(words) and right < len(others):
+        if words[left] == others[right] and rows[left][right] == rows[left + 1][right + 1] + 1:
+            aligned[left] = right
+            left += 1
+            right += 1
+        elif rows[left + 1][right] >= rows[left][right + 1]:
+            left += 1
+        else:
+            right += 1
+    return aligned
+
+
+def _find_rival(
+    fact: Fact, tokens: Sequence[Token], others: Sequence[Token], aligned: Sequence[int], source: SentenceFacts
+) -> str:
+    """Return the fact that the source has in the gap where the statement has this one, or an empty string."""
+    inside = [place for place, token in enumerate(tokens) if fact.start <= token.start < fact.end]
+    if not inside or any(aligned[place] >= 0 for place in inside):
+        return ""
+    before = next((aligned[place] for place in range(inside[0] - 1, -1, -1) if aligned[place] >= 0), -1)
+    after = next((aligned[place] for place in range(inside[-1] + 1, len(tokens)) if aligned[place] >= 0), len(others))
+    start = others[before].end if before >= 0 else 0
+    end = others[after].start if after < len(others) else len(source.text)
+    rivals = source.names if isinstance(fact, Name) else source.numbers
+    taken = {aligned_place for aligned_place in aligned if aligned_place >= 0}
+    for rival in rivals:
+        if not start <= rival.start < end or _means_same(fact, rival):
+            continue
+        if not any(rival.start <= others[place].start < rival.end for place in taken):
+            return rival.text
+    return ""
+
+
+def _means_same(fact: Fact, rival: Fact) -> bool:
+    if isinstance(fact, Name):
+        ours, theirs = set(fact.text.lower().split()), set(rival.text.lower().split())
+        initials = "".join(word[0] for word in rival.text.split())
+        return bool(ours & theirs) or fact.text.replace(".", "") == initials or fact.text[:4] == rival.text[:4]
+    return isinstance(rival, Number) and (fact.value == rival.value or bool(fact.hedge) or fact.unit != rival.unit)
