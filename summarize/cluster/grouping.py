@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
-from scipy.sparse import csr_matrix
 
 from summarize.options import ClusterOptions
 from summarize.progress import SILENT
 from summarize.types import Encoder, Progress, SplitReport
 
 from .candidates import find_candidates
-from .joining import Odds, Vector, Veto, join_reports
+from .joining import Odds, Veto, join_reports
 from .likeness import (
     Floats,
     MergeWeights,
@@ -75,15 +73,15 @@ def group_reports(
             weights=weights,
         )
     odds = Odds(
-        left=left.tolist(),
-        right=right.tolist(),
-        logits=logits.tolist(),
-        cosines=measured[:, 0].tolist(),
+        left=left,
+        right=right,
+        logits=logits.astype(np.float64),
+        cosines=measured[:, 0].astype(np.float64),
         slope=weights.slope,
         intercept=weights.slope_intercept,
     )
     return join_reports(
-        _as_mappings(vectors),
+        vectors,
         odds,
         merge_at=options.merge_at,
         veto=_make_veto(signals, options),
@@ -123,10 +121,3 @@ def _make_veto(signals: Sequence[Signals], options: ClusterOptions) -> Veto:
         return tell_apart(one, other, marks) >= options.marked_apart
 
     return veto
-
-
-def _as_mappings(vectors: csr_matrix) -> list[Vector]:
-    return [
-        dict(zip(vectors.indices[start:end].tolist(), vectors.data[start:end].tolist(), strict=True))
-        for start, end in pairwise(vectors.indptr.tolist())
-    ]

@@ -1,42 +1,56 @@
-"""Which groups of reports become one: pair by pair of groups, the surest first, on the odds of all their pairs."""
+"""Which groups of reports become one: the surest pairs of groups first, on the odds of all pairs between them.
+
+Average linkage over a sparse graph, by rounds: in each round every pair of groups that are each other's likeliest
+merges. For average linkage that gives what merging one pair at a time gives, in a few dozen rounds over arrays.
+"""
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-Vector = dict[int, float]
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from .vectors import dot_rows
+
 #: Whether two groups of rows must stay apart, however alike they are.
 Veto = Callable[[Sequence[int], Sequence[int]], bool]
+Rows = NDArray[np.int64]
+Doubles = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Odds:
     """What is known of pairs of reports: logits for those compared in full, a line over the cosine for the rest."""
 
-    left: Sequence[int]
-    right: Sequence[int]
-    logits: Sequence[float]
-    cosines: Sequence[float]
+    #: Lower row of each pair; no pair twice.
+    left: Rows
+    right: Rows
+    logits: Doubles
+    cosines: Doubles
     slope: float
     intercept: float
 
 
-@dataclass(slots=True)
-class _Group:
-    """Reports held to be one story so far."""
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Pairs of groups between which some pair of reports was compared in full."""
 
-    founder: int
-    members: list[int]
-    #: Sum of the members' vectors: its product with another sum is the sum of all cosines between two groups.
-    total: Vector
-    #: Group -> sum of odds, sum of cosines, number of the pairs compared in full.
-    compared: dict[int, tuple[float, float, int]] = field(default_factory=dict)
+    left: Rows
+    right: Rows
+    #: Sums over the pairs of reports compared in full, and how many those are.
+    logits: Doubles
+    cosines: Doubles
+    counts: Doubles
+    #: Mean odds over all pairs of reports; not a number until worked out.
+    means: Doubles
+    vetoed: NDArray[np.bool_]
 
 
 def join_reports(
-    vectors: Sequence[Vector],
+    vectors: csr_matrix,
     odds: Odds,
     *,
     merge_at: float,
@@ -47,7 +61,7 @@ def join_reports(
 
     Two groups merge when the mean odds over *all* pairs between them reach `merge_at`: one near neighbour cannot
     pull a report in. Pairs that were not compared in full count with odds from their cosine, whose sum the groups'
-    total vectors give. The surest pair of groups merges first, ties by lowest row.
+    total vectors give. Ties go to the lower row.
 
     Args:
         vectors: Unit TF-IDF vectors, one per row.
@@ -56,113 +70,142 @@ def join_reports(
         veto: Asked before two groups merge; None for no veto.
         gathers: Rows that tell of several happenings: each joins the likeliest group in the end, and pulls none in.
     """
-    groups = _merge_surest(vectors, odds, merge_at, veto, gathers)
-    owner = {row: group for group in groups for row in group.members}
-    near = _near(odds, gathers)
-    alone = [_Group(row, [row], vectors[row]) for row in sorted(gathers)]
-    # All are placed before any joins: they do not gather one another.
-    placed = [_find_likeliest(group, near[group.founder], owner, odds, merge_at) for group in alone]
-    for group, likeliest in zip(alone, placed, strict=True):
-        if likeliest is None:
-            groups.append(group)
+    gather = np.array(sorted(gathers), dtype=np.int64)
+    apart = np.isin(odds.left, gather) | np.isin(odds.right, gather)
+    members = [[row] for row in range(vectors.shape[0])]
+    totals = vectors.astype(np.float64)
+    edges = _weigh(_start(odds, ~apart), totals, members, odds)
+    while True:
+        edges, left, right = _choose_pairs(edges, members, merge_at, veto)
+        if not len(left):
+            break
+        labels, members = _merge(members, left, right)
+        rows = np.arange(len(labels))
+        totals = csr_matrix((np.ones(len(labels)), (labels, rows)), shape=(len(members), len(labels))) @ totals
+        edges = _weigh(_relabel(edges, labels, changed=labels[left].tolist()), totals, members, odds)
+    owner = np.empty(vectors.shape[0], dtype=np.int64)
+    for group, rows_of_group in enumerate(members):
+        owner[rows_of_group] = group
+    beside = _weigh(_relabel(_start(odds, apart), owner, changed=range(len(members))), totals, members, odds)
+    alone = np.zeros(len(members), dtype=bool)
+    alone[owner[gather]] = True
+    return _place_gatherers(members, beside, alone, merge_at)
+
+
+def _start(odds: Odds, kept: NDArray[np.bool_]) -> _Edges:
+    size = int(kept.sum())
+    return _Edges(
+        left=odds.left[kept],
+        right=odds.right[kept],
+        logits=odds.logits[kept],
+        cosines=odds.cosines[kept],
+        counts=np.ones(size),
+        means=np.full(size, np.nan),
+        vetoed=np.zeros(size, dtype=bool),
+    )
+
+
+def _weigh(edges: _Edges, totals: csr_matrix, members: Sequence[Sequence[int]], odds: Odds) -> _Edges:
+    """Work out the mean odds where they are not known."""
+    new = np.flatnonzero(np.isnan(edges.means))
+    sizes = np.array([len(rows) for rows in members], dtype=np.float64)
+    left, right = edges.left[new], edges.right[new]
+    pairs = sizes[left] * sizes[right]
+    missing = pairs - edges.counts[new]
+    logits = edges.logits[new].copy()
+    partly = np.flatnonzero(missing > 0)
+    between = dot_rows(totals, left[partly], right[partly]) - edges.cosines[new][partly]
+    logits[partly] += odds.slope * between + odds.intercept * missing[partly]
+    means = edges.means.copy()
+    means[new] = logits / pairs
+    return replace(edges, means=means)
+
+
+def _choose_pairs(
+    edges: _Edges, members: Sequence[Sequence[int]], merge_at: float, veto: Veto | None
+) -> tuple[_Edges, Rows, Rows]:
+    """Return the pairs of groups that are each other's likeliest; vetoed ones are marked until one of them changes."""
+    while True:
+        open_ = np.flatnonzero((edges.means >= merge_at) & ~edges.vetoed)
+        mutual = open_[_are_mutual(edges.left[open_], edges.right[open_], edges.means[open_], len(members))]
+        if veto is None:
+            return edges, edges.left[mutual], edges.right[mutual]
+        ends = zip(edges.left[mutual].tolist(), edges.right[mutual].tolist(), strict=True)
+        barred = np.array([veto(members[one], members[other]) for one, other in ends], dtype=bool)
+        if barred.any():
+            vetoed = edges.vetoed.copy()
+            vetoed[mutual[barred]] = True
+            edges = replace(edges, vetoed=vetoed)
+        if not barred.all() or not len(mutual):
+            return edges, edges.left[mutual[~barred]], edges.right[mutual[~barred]]
+
+
+def _are_mutual(left: Rows, right: Rows, means: Doubles, groups: int) -> Rows:
+    """Return which edges are the likeliest of both of their groups."""
+    size = len(left)
+    ends, others = np.concatenate((left, right)), np.concatenate((right, left))
+    order = np.lexsort((others, -np.concatenate((means, means)), ends))
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = ends[order[1:]] != ends[order[:-1]]
+    best = np.full(groups, -1, dtype=np.int64)
+    best[ends[order[first]]] = order[first] % max(1, size)
+    edge = np.arange(size)
+    return np.flatnonzero((best[left] == edge) & (best[right] == edge))
+
+
+def _merge(members: Sequence[list[int]], left: Rows, right: Rows) -> tuple[Rows, list[list[int]]]:
+    """Return the new group of each old group, and the new groups; groups stay in the order of their lowest row."""
+    into = {int(right): int(left) for left, right in zip(left, right, strict=True)}
+    labels = np.empty(len(members), dtype=np.int64)
+    merged: list[list[int]] = []
+    for group, rows in enumerate(members):
+        # A pair's lower group comes first, so its label stands already.
+        if group in into:
+            labels[group] = labels[into[group]]
+            merged[labels[group]].extend(rows)
         else:
-            likeliest.members.append(group.founder)
-    return tuple(sorted(tuple(sorted(group.members)) for group in groups))
+            labels[group] = len(merged)
+            merged.append(list(rows))
+    return labels, merged
 
 
-def _merge_surest(
-    vectors: Sequence[Vector], odds: Odds, merge_at: float, veto: Veto | None, without: frozenset[int]
-) -> list[_Group]:
-    groups = {row: _Group(row, [row], dict(vector)) for row, vector in enumerate(vectors) if row not in without}
-    queue: list[tuple[float, int, int, int, int]] = []
-    for left, right, logit, cosine in zip(odds.left, odds.right, odds.logits, odds.cosines, strict=True):
-        if left in groups and right in groups:
-            groups[left].compared[right] = groups[right].compared[left] = (logit, cosine, 1)
-            if logit >= merge_at:
-                queue.append((-logit, left, right, left, right))
-    heapq.heapify(queue)
-    following = len(vectors)
-    while queue:
-        *_, one, other = heapq.heappop(queue)
-        # A key is spent once its group was merged; what the merged group is like was queued then.
-        if one not in groups or other not in groups:
-            continue
-        if veto is not None and veto(groups[one].members, groups[other].members):
-            continue
-        merged = _merge(groups, one, other, following)
-        for near in merged.compared:
-            mean = _mean_odds(merged, groups[near], merged.compared[near], odds)
-            if mean >= merge_at:
-                founders = sorted((merged.founder, groups[near].founder))
-                heapq.heappush(queue, (-mean, founders[0], founders[1], following, near))
-        following += 1
-    return list(groups.values())
+def _relabel(edges: _Edges, labels: Rows, changed: Sequence[int]) -> _Edges:
+    one, other = labels[edges.left], labels[edges.right]
+    between = one != other
+    left, right = np.minimum(one, other)[between], np.maximum(one, other)[between]
+    width = int(labels.max(initial=0)) + 1
+    keys, places = np.unique(left * width + right, return_inverse=True)
+
+    def total(values: Doubles) -> Doubles:
+        return np.bincount(places, weights=values[between], minlength=len(keys)).astype(np.float64)
+
+    left, right = keys // width, keys % width
+    touched = np.isin(left, changed) | np.isin(right, changed)
+    means = np.empty(len(keys))
+    means[places] = edges.means[between]
+    vetoed = np.zeros(len(keys), dtype=bool)
+    vetoed[places] = edges.vetoed[between]
+    return _Edges(
+        left=left,
+        right=right,
+        logits=total(edges.logits),
+        cosines=total(edges.cosines),
+        counts=total(edges.counts),
+        means=np.where(touched, np.nan, means),
+        vetoed=vetoed & ~touched,
+    )
 
 
-def _merge(groups: dict[int, _Group], one: int, other: int, key: int) -> _Group:
-    big, small = groups.pop(one), groups.pop(other)
-    if len(big.members) < len(small.members):
-        big, small = small, big
-    big.founder = min(big.founder, small.founder)
-    big.members.extend(small.members)
-    for column, value in small.total.items():
-        big.total[column] = big.total.get(column, 0.0) + value
-    for gone in (one, other):
-        big.compared.pop(gone, None)
-        small.compared.pop(gone, None)
-    for near, found in small.compared.items():
-        known = big.compared.get(near, (0.0, 0.0, 0))
-        big.compared[near] = (known[0] + found[0], known[1] + found[1], known[2] + found[2])
-    for near, known in big.compared.items():
-        beside = groups[near].compared
-        beside.pop(one, None)
-        beside.pop(other, None)
-        beside[key] = known
-    groups[key] = big
-    return big
-
-
-def _mean_odds(group: _Group, rival: _Group, compared: tuple[float, float, int], odds: Odds) -> float:
-    logit, cosine, count = compared
-    pairs = len(group.members) * len(rival.members)
-    missing = pairs - count
-    if missing:
-        between = _dot(group.total, rival.total) - cosine
-        logit += odds.slope * between + odds.intercept * missing
-    return logit / pairs
-
-
-def _near(odds: Odds, gathers: frozenset[int]) -> dict[int, list[tuple[int, float, float]]]:
-    """Return for each row that gathers the other rows it was compared with, with odds and cosine."""
-    near: dict[int, list[tuple[int, float, float]]] = {row: [] for row in gathers}
-    if gathers:
-        for left, right, logit, cosine in zip(odds.left, odds.right, odds.logits, odds.cosines, strict=True):
-            if left in gathers:
-                near[left].append((right, logit, cosine))
-            if right in gathers:
-                near[right].append((left, logit, cosine))
-    return near
-
-
-def _find_likeliest(
-    alone: _Group,
-    near: Sequence[tuple[int, float, float]],
-    owner: dict[int, _Group],
-    odds: Odds,
-    merge_at: float,
-) -> _Group | None:
-    compared: dict[int, tuple[float, float, int]] = {}
-    for other, logit, cosine in near:
-        if other in owner:
-            founder = owner[other].founder
-            known = compared.get(founder, (0.0, 0.0, 0))
-            compared[founder] = (known[0] + logit, known[1] + cosine, known[2] + 1)
-    means = [(_mean_odds(alone, owner[founder], known, odds), -founder) for founder, known in compared.items()]
-    best = max(means, default=(merge_at - 1, 0))
-    return owner[-best[1]] if best[0] >= merge_at else None
-
-
-def _dot(one: Vector, other: Vector) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(value * other[column] for column, value in one.items() if column in other)
+def _place_gatherers(
+    members: list[list[int]], edges: _Edges, alone: NDArray[np.bool_], merge_at: float
+) -> tuple[tuple[int, ...], ...]:
+    """Put each group that only gathers into its likeliest other group, all at once: they do not pull one another."""
+    best: dict[int, tuple[float, int]] = {}
+    for one, other, mean in zip(edges.left.tolist(), edges.right.tolist(), edges.means.tolist(), strict=True):
+        for group, host in ((one, other), (other, one)):
+            if alone[group] and not alone[host] and mean >= merge_at:
+                best[group] = max(best.get(group, (mean, -host)), (mean, -host))
+    for group, (_, host) in sorted(best.items()):
+        members[-host].extend(members[group])
+        members[group] = []
+    return tuple(sorted(tuple(sorted(rows)) for rows in members if rows))

@@ -22,6 +22,7 @@ from .signals import Signals
 from .vectors import dot_rows, make_flags, make_vectors, weigh_word
 
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
 Rows = NDArray[np.int64]
 
 #: Signals of a pair, in the order of the columns that `measure_pairs` makes. What they mean:
@@ -118,10 +119,10 @@ def read_weights() -> MergeWeights:
 def measure_pairs(signals: Sequence[Signals], vectors: csr_matrix, left: Rows, right: Rows) -> Floats:
     """Return one row of signals per pair, columns as in `SIGNALS`."""
 
-    def cosine(read: Callable[[Signals], Collection[str]]) -> Floats:
+    def cosine(read: Callable[[Signals], Collection[str]]) -> Doubles:
         return dot_rows(make_vectors([read(signal) for signal in signals]), left, right)
 
-    def shared(read: Callable[[Signals], Collection[object]], weigh: Callable[[str], float] | None = None) -> Floats:
+    def shared(read: Callable[[Signals], Collection[object]], weigh: Callable[[str], float] | None = None) -> Doubles:
         return dot_rows(make_flags([read(signal) for signal in signals], weigh), left, right)
 
     def known(read: Callable[[Signals], Collection[object]]) -> NDArray[np.bool_]:

@@ -92,9 +92,9 @@ def _stack(rows: Sequence[Mapping[Flag, float]]) -> csr_matrix:
     )
 
 
-def dot_rows(matrix: csr_matrix, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
+def dot_rows(matrix: csr_matrix, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
     """Return the dot product of each named pair of rows."""
-    found = np.empty(len(left), dtype=np.float32)
+    found = np.empty(len(left))
     # In steps, so that a million pairs do not need a million copied rows at once.
     for start in range(0, len(left), 50_000):
         part = slice(start, start + 50_000)
