@@ -106,7 +106,7 @@ def test_sources_are_numbered_and_named() -> None:
         "1 (Arden Post): Fees rose.",
         "2 (Arden Post): Water costs more.",
         "3 (bree.example): Fees went up.",
-        "4 (unknown outlet): Bills rise.",
+        "4: Bills rise.",
     ]
 
 

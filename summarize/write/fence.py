@@ -44,7 +44,7 @@ def fence_sources(request: Request) -> str:
     return fence(
         "sources",
         [
-            f"{number} ({_outlet(request, sentence.report_id)}): {sentence.text}"
+            f"{number}{_outlet(request, sentence.report_id)}: {sentence.text}"
             for number, sentence in enumerate(sentences, start=1)
         ],
     )
@@ -76,7 +76,5 @@ def _fault(words: str, message: str) -> str:
 
 def _outlet(request: Request, report_id: str) -> str:
     split = request.reports.get(report_id)
-    if split is None:
-        return "unknown outlet"
-    report = split.report
-    return neutralise(report.outlet or urlsplit(report.url).hostname or "unknown outlet")[:_OUTLET_LENGTH]
+    name = split and (split.report.outlet or urlsplit(split.report.url).hostname)
+    return f" ({neutralise(name)[:_OUTLET_LENGTH]})" if name else ""
