@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from summarize.errors import SourceError
 from summarize.options import Options
 from summarize.pipeline import make_briefing
+from summarize.render import render_email, render_html, render_json, render_markdown, render_terminal
 from summarize.types import Briefing, Link, Report, Summary
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -265,6 +266,12 @@ def test_a_story_has_a_headline_and_up_to_three_statements(briefing: Briefing, e
         assert 1 <= len(summary.statements) <= OPTIONS.plan.sentences
 
 
+def test_no_statement_opens_with_a_dateline(briefing: Briefing) -> None:
+    texts = [statement.text for summary in briefing.summaries for statement in summary.statements]
+    texts += [summary.headline for summary in briefing.summaries]
+    assert [text for text in texts if re.match(r"[A-Z]{4,}[A-Z ]*(,[^-—]*)? [-—] ", text)] == []
+
+
 # ---------------------------------------------------------------- links
 
 
@@ -336,7 +343,7 @@ def test_one_bad_file_takes_nothing_else_with_it() -> None:
     result = make_briefing([str(BROKEN)], OPTIONS)
     read = Counter(Path(report.path).name for report in result.reports)
     assert read == {name: wanted.reports for name, wanted in BROKEN_EXPECTED.items() if wanted.reports}
-    named = {Path(problem.subject).name.partition(":")[0] for problem in result.problems}
+    named = {re.split("[#:]", Path(problem.subject).name)[0] for problem in result.problems}
     assert named == {name for name, wanted in BROKEN_EXPECTED.items() if wanted.problem}
 
 
@@ -348,12 +355,45 @@ def test_nobody_can_give_orders_in_a_report() -> None:
     assert not re.search("ignore all|BANANA|SYSTEM|fares will fall", told)
 
 
-def test_control_characters_reach_no_title_outlet_or_address() -> None:
+def render_mail_page(briefing: Briefing) -> str:
+    """Return the HTML part of an e-mail."""
+    part = render_email(briefing).get_body(("html",))
+    assert part
+    return str(part.get_content())
+
+
+def render_mail_text(briefing: Briefing) -> str:
+    """Return the text part of an e-mail."""
+    part = render_email(briefing).get_body(("plain",))
+    assert part
+    return str(part.get_content())
+
+
+PAGES: dict[str, Callable[[Briefing], str]] = {"html": render_html, "e-mail as HTML": render_mail_page}
+RENDERED: dict[str, Callable[[Briefing], str]] = PAGES | {
+    "terminal": render_terminal,
+    "markdown": render_markdown,
+    "json": render_json,
+    "e-mail as text": render_mail_text,
+}
+
+
+@pytest.mark.parametrize("render", RENDERED.values(), ids=RENDERED)
+def test_control_characters_are_shown_nowhere(render: Callable[[Briefing], str]) -> None:
     result = read_broken("terminal-escapes.json")
     assert isinstance(result, Briefing)
-    report = result.reports[0]
-    shown = report.title + report.outlet + report.url + result.summaries[0].headline
-    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+    shown = render(result)
+    assert "ran aground" in shown
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+
+
+@pytest.mark.parametrize("render", PAGES.values(), ids=PAGES)
+def test_markup_in_a_report_stays_text(render: Callable[[Briefing], str]) -> None:
+    result = read_broken("markup.json")
+    assert isinstance(result, Briefing)
+    shown = render(result)
+    assert "fair opened in Karsin" in shown
+    assert not re.search(r"<img src=x|<script>alert|<b>Courier|href=.javascript:", shown)
 
 
 def test_a_script_is_no_address() -> None:
