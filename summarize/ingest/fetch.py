@@ -55,7 +55,7 @@ class HttpFetcher:
     def fetch(self, url: str, *, trusted: bool = True, etag: str = "", last_modified: str = "") -> Fetched:
         """Fetch a URL, following redirects; see `summarize.types.Fetcher`."""
         start = url
-        deadline = Deadline(self._options.timeout, self._options.stall)
+        deadline = self._start()
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {name: value for name, value in conditions.items() if value}
         for _ in range(self._options.max_redirects + 1):
@@ -74,6 +74,9 @@ class HttpFetcher:
                 return answer
             url = answer
         raise FetchError("cannot fetch", start, f"more than {self._options.max_redirects} redirects")
+
+    def _start(self) -> Deadline:
+        return Deadline(self._options.timeout, self._options.stall)
 
     def _host(self, url: str, *, trusted: bool) -> _Host:
         # Apart by trust: a private address refused to a feed is still open to the user.

@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from pathlib import PurePath
 
+from .decode import decode_text, find_mark
+
 
 class Kind(StrEnum):
     """A kind of input, each with a reader of its own."""
@@ -73,7 +75,9 @@ def kind_of_name(path: str) -> Kind | None:
 
 def kind_of_content(content: bytes, *, media_type: str = "") -> Kind | None:
     """Tell the kind by how the content begins, then by the media type; None when nothing reads that type."""
-    probe = content[:_PROBE].removeprefix(b"\xef\xbb\xbf")
+    probe = content[:_PROBE]
+    if find_mark(probe) or b"\0" in probe:
+        probe = decode_text(probe).encode(errors="replace")
     if _OPML_START.match(probe):
         return Kind.OPML
     if _XML_START.match(probe):

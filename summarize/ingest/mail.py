@@ -35,7 +35,7 @@ def read_mail(content: bytes, path: str) -> Found:
     if item.text:
         yield item
     else:
-        yield make_problem(path, "only a subject, no text")
+        yield make_problem(path, "only a title, no text" if item.title else "no text")
 
 
 def _read_message(message: EmailMessage, path: str) -> Item:

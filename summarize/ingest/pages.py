@@ -38,7 +38,7 @@ class _Element(Protocol):
 
     tag: object
 
-    def get(self, name: str, default: str = "") -> str: ...
+    def get(self, name: str, default: str) -> str: ...
     def iter(self, *tags: str) -> Iterator[_Element]: ...
     def itertext(self) -> Iterator[str]: ...
 
@@ -103,24 +103,24 @@ def _parse(source: str) -> _Element | None:
 
 
 def _read_told(tree: _Element) -> _Told:
-    told = _Told(language=tree.get("lang"))
+    told = _Told(language=tree.get("lang", ""))
     for element in tree.iter("meta", "link", "script", "title", "h1", "time"):
         match element.tag:
             case "meta":
-                name = (element.get("property") or element.get("name") or element.get("itemprop")).lower()
-                told.meta.setdefault(name, clean_line(element.get("content")))
-            case "link" if element.get("rel").lower() == "canonical":
-                told.canonical = told.canonical or element.get("href")
-            case "link" if element.get("type").lower() in _FEED_TYPES:
-                told.feed = told.feed or element.get("href")
-            case "script" if "ld+json" in element.get("type").lower():
+                name = (element.get("property", "") or element.get("name", "") or element.get("itemprop", "")).lower()
+                told.meta.setdefault(name, clean_line(element.get("content", "")))
+            case "link" if element.get("rel", "").lower() == "canonical":
+                told.canonical = told.canonical or element.get("href", "")
+            case "link" if element.get("type", "").lower() in _FEED_TYPES:
+                told.feed = told.feed or element.get("href", "")
+            case "script" if "ld+json" in element.get("type", "").lower():
                 told.article = told.article or _find_article("".join(element.itertext()))
             case "title":
                 told.title = told.title or clean_line("".join(element.itertext()))
             case "h1":
                 told.heading = told.heading or clean_line("".join(element.itertext()))
             case "time":
-                told.time = told.time or element.get("datetime")
+                told.time = told.time or element.get("datetime", "")
             case _:
                 pass
     return told
@@ -174,7 +174,7 @@ def _find_time(told: _Told) -> datetime | None:
 
 
 def _choose_url(url: str, told: _Told, fields: Fields) -> str:
-    declared = (told.canonical, told.meta.get("og:url", ""), fields.url)
+    declared = (told.canonical, fields.url, told.meta.get("og:url", ""))
     named = next((address for words in declared if (address := clean_url(urljoin(url, words)))), "")
     # A page may not pass itself off as another site's.
     return named if named and host_name(named) == host_name(url or named) else url

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -74,10 +75,10 @@ def _read_lines(stream: BinaryIO, path: str, options: IngestOptions) -> Held:
     lines = split_lines(stream, limit=options.max_bytes)
     skipped = 0
     for first in lines:
-        if not first.strip():
+        if not first.removeprefix(codecs.BOM_UTF8).strip():
             skipped += 1
             continue
-        if first.removeprefix(b"\xef\xbb\xbf").startswith(b"{") and first.strip() != b"{":
+        if first.removeprefix(codecs.BOM_UTF8).startswith(b"{") and first.strip() != b"{":
             yield from read_jsonl(lines, path, first=first, start=skipped + 1, line_limit=options.max_bytes)
         else:
             content = first + stream.read(max(0, options.max_bytes_many + 1 - len(first)))
@@ -87,14 +88,16 @@ def _read_lines(stream: BinaryIO, path: str, options: IngestOptions) -> Held:
 
 
 def _read_whole(content: bytes, path: str, options: IngestOptions, *, kind: Kind | None) -> Held:
-    if not content.strip():
+    if not content.removeprefix(codecs.BOM_UTF8).strip():
         yield make_problem(path, "empty")
         return
     if reason := binary_reason(content):
         yield make_problem(path, reason)
         return
-    # XML is a feed, a list of feeds or a page; only its beginning tells.
-    kind = (kind_of_content(content) or Kind.PLAIN) if kind in (None, Kind.FEED) else kind
+    # What is called XML is a feed, a list of feeds or a page; only its beginning tells.
+    if kind in (None, Kind.FEED):
+        begun = kind_of_content(content)
+        kind = kind or Kind.PLAIN if begun in (None, Kind.PLAIN) else begun
     limit = options.max_bytes_many if kind in _MANY else options.max_bytes
     if len(content) > limit:
         yield make_problem(path, f"larger than {limit:,} bytes, the limit for {kind}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -35,7 +36,6 @@ _ID = ("id", "_id", "uid", "guid", "report_id")
 _NAME_IN = ("name", "title", "@id", "id", "url")
 _LISTS = ("articles", "reports", "items", "documents", "results", "data", "entries", "stories")
 _OWN_SCHEMA = "summarize/briefing/"
-_MARK = b"\xef\xbb\xbf"
 _CHUNK = 65_536
 
 #: Reads a decoded JSON Feed; a door of its own because its texts are HTML.
@@ -97,7 +97,7 @@ def read_jsonl(lines: Iterable[bytes], path: str, *, line_limit: int, first: byt
     """
     empty = True
     for number, raw in enumerate(chain([first] if first else [], lines), start=start):
-        line = raw.removeprefix(_MARK)
+        line = raw.removeprefix(codecs.BOM_UTF8)
         if not line.strip():
             continue
         empty = False

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 from typing import BinaryIO
 
 from summarize.errors import SourceError
@@ -52,13 +53,14 @@ def ingest_sources(
     run.fetch_inputs()
     run.drop_before(options.since)
     run.fetch_pages()
+    run.drop_empty()
     items = [item for slot in run.slots for item in slot if isinstance(item, Item)]
     problems = [item for slot in run.slots for item in slot if isinstance(item, Problem)]
     if not items and not run.late:
         raise _nothing_read(sources, problems)
     if run.late and options.since:
         since = options.since.isoformat()
-        problems.append(make_problem("--since", f"{run.late:,} reports from before {since} were left out"))
+        problems.append(make_problem("--since", f"left out because they were published before {since}: {run.late:,}"))
     reports = make_reports(items, problems)
     return Ingested(reports, tuple(problems))
 
@@ -149,10 +151,13 @@ class _Run:
             slot[position], *problems = _complete(item, answer)
             slot.extend(problems)
             self._advance(0)
+
+    def drop_empty(self) -> None:
+        """Leave out what has no word below its title."""
         for slot in self.slots:
-            for position, entry in enumerate(slot):
-                if isinstance(entry, Item) and not entry.text.strip():
-                    slot[position] = make_problem(entry.subject, "only a title, no text")
+            for position, item in enumerate(slot):
+                if isinstance(item, Item) and not any(map(str.isalnum, islice(item.text, item.body_start, None))):
+                    slot[position] = make_problem(item.subject, "only a title, no text" if item.title else "no text")
 
     def _wanted_pages(self, slot: list[Item | Problem]) -> list[int]:
         positions = [
