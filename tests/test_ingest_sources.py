@@ -200,7 +200,7 @@ def test_standard_input_is_read_while_it_comes() -> None:
         options=IngestOptions(),
         fetch=FetchOptions(),
         fetcher=None,
-        stdin=io.BufferedReader(Pipe())  # type: ignore[type-var],
+        stdin=io.BufferedReader(Pipe()),  # type: ignore[type-var]
         progress=SILENT,
     )
     assert [report.id for report in found.reports] == ["2", "1", "0"]
