@@ -132,6 +132,13 @@ def test_a_headline_that_was_cut_off_gives_none() -> None:
     assert read_headline(Generated("Arden council raises", finished=False), fake_sentences) == ""
 
 
+@pytest.mark.parametrize("sign", ["*", "`", "\n", "\n`", " [1", "<think>", "</think>", "_a", "here is ", "(source "])
+def test_megabytes_of_nonsense_are_read_at_once_and_do_not_hide_the_sentence(sign: str) -> None:
+    # Patterns that look back and forth would take days here.
+    assert len(read(sign * 500_000)) <= 4001
+    assert read(f"<think>{sign * 500_000}</think>\n{SENTENCE}") == SENTENCE
+
+
 @given(st.text())
 def test_a_statement_is_one_line_without_control_characters(text: str) -> None:
     statement = read(text)

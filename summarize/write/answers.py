@@ -12,7 +12,9 @@ from summarize.types import Generated
 _THOUGHTS = re.compile(
     r"\A.*</(?:think|thinking|reasoning|thought)>|<(?:think|thinking|reasoning|thought)>.*\Z", re.DOTALL | re.IGNORECASE
 )
-_CODE_FENCE = re.compile(r"^\s*```.*$", re.MULTILINE)
+_CODE_FENCE = re.compile(r"^[ \t]*```.*$", re.MULTILINE)
+#: Characters that are looked at; no sentence is as long, and a server may send megabytes.
+_LONGEST = 4000
 #: Pegasus writes `<n>` for a line end.
 _LINE_END = re.compile(r"<n>|<br ?/?>")
 _LABEL = (
@@ -74,7 +76,8 @@ def _first_sentence(text: str, sentences: Sentences) -> tuple[str, bool]:
 
 def _plain_line(text: str) -> str:
     """Return the first line that says something, without markup and talk."""
-    text = _LINE_END.sub("\n", _CODE_FENCE.sub("", _THOUGHTS.sub("", text)))
+    text = _THOUGHTS.sub("", text).strip()[:_LONGEST]
+    text = _LINE_END.sub("\n", _CODE_FENCE.sub("", text))
     for raw in text.splitlines():
         line = _strip_markup(raw)
         line = _PREAMBLE.sub("", _OPENING_WORD.sub("", line), count=1)
