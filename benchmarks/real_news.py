@@ -36,7 +36,7 @@ from summarize.types import Briefing, Report, Statement
 OUTLETS = ("A", "B", "C")
 MEASURES = ("rouge1", "rouge2", "rougeL")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_CAPITALISED = re.compile(r"(?<![.!?:“\"‘'(\[]\s)(?<!^)(?<![“\"‘'(\[])\b[A-Z][\w’'-]*")
+_CAPITALISED = re.compile(r"[A-Z][^\W_]*")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -129,13 +129,19 @@ def read_full_events(path: Path, articles: Path) -> list[Event]:
 
 
 def read_loaded_words(folder: Path) -> frozenset[str]:
-    """Return the NPOV lexicon's words, and those that BABE's annotators marked in three sentences or more."""
+    """Return the words of the NPOV lexicon, and those of BABE.
+
+    A word counts as BABE's when annotators marked it in three sentences or more, and in at least
+    half of those that use it.
+    """
     words = {line.strip() for line in (folder / "npov_lexicon.txt").read_text("utf-8").splitlines()}
     marked: Counter[str] = Counter()
+    used: Counter[str] = Counter()
     with (folder / "babe_sentences.csv").open(encoding="utf-8-sig", newline="") as lines:
         for row in csv.DictReader(lines, delimiter=";"):
             marked.update(set(_WORD.findall((row["biased_words"] or "").lower())))
-    words |= {word for word, count in marked.items() if count >= 3 and len(word) > 3}
+            used.update(set(_WORD.findall(row["text"].lower())))
+    words |= {word for word, count in marked.items() if count >= 3 and 2 * count >= used[word]}
     return frozenset(word for word in words if word and not word.startswith("#"))
 
 
@@ -190,14 +196,12 @@ def links_hold(statement: Statement) -> bool:
 def missing_words(statement: Statement) -> list[str]:
     source = " ".join(link.exact for link in statement.links)
     numbers = set(_NUMBER.findall(source))
-    names = {word.strip("’'-") for word in re.findall(r"[\w’'-]+", source)}
-    names |= {word.removesuffix("'s").removesuffix("’s") for word in names}
+    names = set(_CAPITALISED.findall(source))
     missing = [number for number in _NUMBER.findall(statement.text) if number not in numbers]
-    for match in _CAPITALISED.finditer(statement.text):
-        word = match[0].strip("’'-").removesuffix("'s").removesuffix("’s")
-        if word not in names:
-            missing.append(word)
-    return missing
+    # The first word has a capital because it opens the sentence, not because it is a name.
+    opening = re.match(r"\W*\w+", statement.text)
+    start = opening.end() if opening else 0
+    return missing + [word for word in _CAPITALISED.findall(statement.text, start) if word not in names]
 
 
 def print_row(
@@ -274,9 +278,11 @@ def lexrank(event: Event, words: int) -> str:
     texts = [text for _, _, text in sentences_of(event)]
     document = ObjectDocumentModel([Paragraph([Sentence(text, Words()) for text in texts])])
     summariser = LexRankSummarizer()
-    ratings = summariser.rate_sentences(document)
-    ranked = sorted(document.sentences, key=lambda sentence: -ratings[sentence])
-    return fill([str(sentence) for sentence in ranked], words)
+    ranked: list[str] = []
+    # sumy returns the best N in the order of the text; one more at a time gives their order of merit.
+    for count in range(1, len(texts) + 1):
+        ranked += [text for text in map(str, summariser(document, count)) if text not in ranked]
+    return fill(ranked, words)
 
 
 def show(event: Event, told: Told) -> None:

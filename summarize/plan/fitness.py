@@ -32,6 +32,8 @@ _FURNITURE = re.compile(
     | enable\ javascript | follow\ (?:him|her|them|us)\ on )\b
     | \S+@\S+\.\w+ | https?://\S+\s*$"""
 )
+#: Links that a page puts between the words of a sentence.
+_INTERLEAVED = re.compile(r"[a-z]{3}(?:[A-Z]{2,}|[A-Z][a-z]+).*\bMORE\b")
 _BYLINE = re.compile(r"^(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\W*$")
 _FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]yself|[Oo]urselves|me|us|[Yy]ou|[Yy]our|[Yy]ours|[Ll]et['’]s)(?!\w|[.&/]\w)"
@@ -49,7 +51,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 def find_fault(candidate: Candidate) -> str:
     """Return why no statement may rest on a sentence; empty when one may."""
     text = candidate.sentence.text
-    if _FURNITURE_OPENING.search(text) or _FURNITURE.search(text) or _BYLINE.match(text):
+    if _FURNITURE_OPENING.search(text) or _FURNITURE.search(text) or _BYLINE.match(text) or _INTERLEAVED.search(text):
         return "page furniture"
     if candidate.words < SHORTEST and text.isascii():
         return "too short to stand alone"
