@@ -4,7 +4,7 @@ Three steps, each comparing a report with those that were kept, never with other
 no chain of small differences joins two texts that differ:
 
 1. an outlet's later version of a report replaces the earlier one;
-2. of near-copies, the earliest is kept, or the fullest when the time is not known;
+2. of equal texts, and then of near-copies, the earliest is kept, or the fullest when the time is not known;
 3. a report that was cut from a fuller one goes, whoever ran it.
 
 Texts whose numbers differ in the same place are not copies of one voice, but for step 1.
@@ -16,7 +16,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
-import numpy as np
 from datasketch import MinHash, MinHashLSH
 
 from summarize.options import DedupeOptions
@@ -29,16 +28,18 @@ from .fingerprints import (
     jaccard,
     likeness,
     numbers_changed,
-    sentence_hashes,
     take_fingerprint,
 )
 from .plain import plain_title, says_corrected
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
-#: Of the reports that were kept, one report is compared with so many, the most similar first.
+#: One report is compared with so many of those that were kept, the most likely ones.
 _COMPARED = 16
-#: A sentence that so many kept reports share is boilerplate.
-_BOILERPLATE = 32
+#: So many kept reports that differ in their numbers only are a form letter ("Magnitude 4.1 quake near Larnow"): more of
+#: them are compared with these, but not with each other, else the time would grow with the square of their number.
+_CROWD = 48
+#: A shingle that so many kept reports share is a common phrase.
+_COMMON = 32
 
 #: Position of a dropped report -> position of the one that stands for it.
 Copies = dict[int, int]
@@ -53,7 +54,7 @@ def dedupe_reports(reports: Sequence[SplitReport], *, options: DedupeOptions, pr
         for split in track(reports, "dedupe", progress)
     ]
     prints.sort(key=_earliest_first)
-    steps: tuple[Step, ...] = (_find_replaced, _find_near_copies, _find_cut_copies)
+    steps: tuple[Step, ...] = (_find_replaced, _find_equal, _find_near_copies, _find_cut_copies)
     copies: Copies = {}
     for step in steps:
         copies |= step(prints, [at for at in range(len(prints)) if at not in copies], options)
@@ -103,7 +104,7 @@ def _replace_in_group(
     for at in sorted(group, key=lambda at: _age(prints[at]), reverse=True):
         if at in copies:
             continue
-        for leader in latest[:_COMPARED]:
+        for leader in latest[-_COMPARED:]:
             if (
                 _is_later(prints[leader], prints[at], within)
                 and prints[leader].plain != prints[at].plain
@@ -128,37 +129,32 @@ def _is_later(one: Fingerprint, other: Fingerprint, within: timedelta) -> bool:
     return says_corrected(ours) and not says_corrected(theirs)
 
 
+def _find_equal(prints: Prints, standing: Sequence[int], options: DedupeOptions) -> Copies:  # noqa: ARG001 - a step
+    """Find the reports whose words stand earlier, one for one."""
+    first: dict[str, int] = {}
+    copies: Copies = {}
+    for at in standing:
+        plain = prints[at].plain
+        if plain and first.setdefault(plain, at) != at:
+            copies[at] = first[plain]
+    return copies
+
+
 def _find_near_copies(prints: Prints, standing: Sequence[int], options: DedupeOptions) -> Copies:
     """Find the reports whose text, but for small changes, stands earlier."""
     copies: Copies = {}
-    exact: dict[str, int] = {}
     index = MinHashLSH(threshold=options.near, num_perm=options.permutations, weights=(0.2, 0.8))
-    long_enough = []
-    for at in standing:
-        if prints[at].exact_only:
-            if prints[at].plain and exact.setdefault(prints[at].plain, at) != at:
-                copies[at] = exact[prints[at].plain]
-        else:
-            long_enough.append(at)
+    long_enough = [at for at in standing if not prints[at].exact_only]
     sketches = MinHash.generator(
         (prints[at].shingles.tolist() for at in long_enough), num_perm=options.permutations, hashfunc=int
     )
-    signatures = np.empty((len(prints), options.permutations), dtype=np.uint32)
     for at, sketch in zip(long_enough, sketches, strict=True):
-        signatures[at] = sketch.hashvalues
-        alike = np.array(sorted(index.query(sketch)), dtype=np.int64)
-        if alike.size > _COMPARED:
-            agreeing = np.count_nonzero(signatures[alike] == signatures[at], axis=1)
-            alike = alike[np.argsort(-agreeing, kind="stable")[:_COMPARED]]
-        close = [(jaccard(prints[at], prints[kept]), -int(kept)) for kept in alike]
-        close = [
-            (share, kept)
-            for share, kept in close
-            if share >= options.near and not numbers_changed(prints[at], prints[-kept])
-        ]
-        if close:
-            copies[at] = -max(close)[1]
-        else:
+        alike = index.query(sketch)
+        near = [(jaccard(prints[at], prints[kept]), -kept) for kept in alike]
+        near = [each for each in near if each[0] >= options.near and not numbers_changed(prints[at], prints[-each[1]])]
+        if near:
+            copies[at] = -max(near)[1]
+        elif len(alike) < _CROWD:
             index.insert(at, sketch, check_duplication=False)
     return copies
 
@@ -170,21 +166,23 @@ def _find_cut_copies(prints: Prints, standing: Sequence[int], options: DedupeOpt
     for at in sorted(standing, key=lambda at: (-prints[at].size, at)):
         if prints[at].exact_only or prints[at].size < options.shortest_cut:
             continue
-        hashes = sentence_hashes(prints[at].split)
-        sharing = Counter(kept for each in hashes for kept in holders.get(each, ()))
-        likely = sorted(sharing, key=lambda kept: (-sharing[kept], kept))[:_COMPARED]
-        found = max(
+        sample = prints[at].sample()
+        sharing = Counter(kept for shingle in sample for kept in holders.get(shingle, ()))
+        # Half the share is asked of the sample, which may be small.
+        likely = [kept for kept, shared in sharing.items() if shared >= options.cut * len(sample) / 2]
+        likely.sort(key=lambda kept: (-sharing[kept], kept))
+        whole = max(
             (
                 (containment(prints[at], prints[kept]), -kept)
-                for kept in likely
+                for kept in likely[:_COMPARED]
                 if not numbers_changed(prints[at], prints[kept])
             ),
             default=(0.0, 0),
         )
-        if found[0] >= options.cut:
-            copies[at] = -found[1]
+        if whole[0] >= options.cut:
+            copies[at] = -whole[1]
             continue
-        for each in hashes:
-            if len(holders[each]) < _BOILERPLATE:
-                holders[each].append(at)
+        for shingle in sample:
+            if len(holders[shingle]) < _COMMON:
+                holders[shingle].append(at)
     return copies

@@ -1,4 +1,4 @@
-"""What is compared of two reports: word shingles, sentences, numbers in their places."""
+"""What is compared of two reports: word shingles, and numbers in their places."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from summarize.types import SplitReport
 
-from .plain import body_words, plain_title, plain_words
+from .plain import body_words, plain_title
 
-#: Sentences shorter than this stand in many reports that have nothing to do with each other.
-_SHORTEST_SENTENCE = 7
+#: One shingle in so many is looked up to find the texts that a text may have been cut from.
+_SAMPLED = np.uint32(8)
 
 _COUNTED = """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty"""
@@ -44,6 +44,11 @@ class Fingerprint:
     exact_only: bool
     _places: dict[tuple[str, ...], str] = field(default_factory=dict)
 
+    def sample(self) -> list[int]:
+        """Return the shingles to look up: for each shingle it is the same in every text whether it is one."""
+        found: list[int] = self.shingles[self.shingles % _SAMPLED == 0].tolist()
+        return found
+
     def numbers(self) -> dict[tuple[str, ...], str]:
         """Return each number by the words around it, where that place is unique."""
         if not self._places:
@@ -64,16 +69,6 @@ def take_fingerprint(split: SplitReport, *, shingle: int, shortest: int) -> Fing
         every = [*plain_title(split.report.title, split.report.outlet), *words]
         return Fingerprint(split, " ".join(every), len(every), np.empty(0, dtype=np.uint32), exact_only=True)
     return Fingerprint(split, " ".join(words), len(words), _hash_shingles(words, shingle), exact_only=False)
-
-
-def sentence_hashes(split: SplitReport) -> set[int]:
-    """Return hashes of a report's longer sentences, case and punctuation folded."""
-    found = set()
-    for sentence in split.sentences:
-        words = plain_words(sentence.text)
-        if len(words) >= _SHORTEST_SENTENCE:
-            found.add(hash(tuple(words)))
-    return found
 
 
 def jaccard(one: Fingerprint, other: Fingerprint) -> float:

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from summarize.types import Report
 
+_WORD = re.compile(r"\w+(?:(?<=\d)[.,]\w+)*")
 #: Scripts without spaces give one word per character.
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\d\u3040-\u30ff\u3400-\u9fff]+")
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 #: Lines at the head or the foot of a body that each outlet sets in its own way.
 _FURNITURE = re.compile(
     r"""\s*(?:
@@ -51,6 +52,8 @@ _EDGE = 4
 
 def plain_words(text: str) -> list[str]:
     """Return the words of a text, folded, numbers without thousands separators."""
+    if _IDEOGRAPH.search(text):
+        text = _IDEOGRAPH.sub(r" \g<0> ", text)
     words = _WORD.findall(text.casefold())
     return [word.replace(",", "") if "," in word else word for word in words]
 
