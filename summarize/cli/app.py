@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import sys
+import warnings
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,7 +16,7 @@ from summarize import __version__
 
 from .check import check
 from .explain import explain
-from .failures import run_safely
+from .failures import run_safely, wants_everything
 from .models import models
 from .news import news
 from .stories import stories
@@ -68,4 +70,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     """Run with the arguments of the process."""
+    if not wants_everything(sys.argv[1:]):
+        # What libraries say to programmers is nothing to readers.
+        warnings.simplefilter("ignore")
+        logging.disable(logging.WARNING)
     sys.exit(run(sys.argv[1:]))

@@ -7,6 +7,7 @@ import re
 import sys
 import traceback
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 import click
 
@@ -65,7 +66,8 @@ def _say_usage(error: click.ClickException) -> None:
         return
     if isinstance(error, click.NoSuchOption) and error.possibilities:
         message = f"no such option: {error.option_name}"
-        hint = f"did you mean {' or '.join(sorted(error.possibilities))}?"
+        nearest = get_close_matches(error.option_name, error.possibilities, n=1, cutoff=0.0)
+        hint = f"did you mean {nearest[0]}?"
     elif not hint and isinstance(error, click.UsageError) and error.ctx:
         hint = f"see '{error.ctx.command_path} --help'"
     message = message.rstrip(".")
@@ -73,12 +75,13 @@ def _say_usage(error: click.ClickException) -> None:
     say_error(message[:1].lower() + message[1:], hint)
 
 
+def wants_everything(arguments: Sequence[str]) -> bool:
+    """Return whether the arguments ask for tracebacks and what libraries say: `-vv`."""
+    asked = [word for word in arguments if _VERBOSE.fullmatch(word)]
+    return sum(1 if word == "--verbose" else len(word) - 1 for word in asked) >= 2
+
+
 def _trace(arguments: Sequence[str]) -> None:
-    asked = "".join(word for word in arguments if _VERBOSE.fullmatch(word))
-    if asked.count("v") - asked.count("--verbose") >= 2 or asked.count("--verbose") >= 2:
-        click.echo(clean_trace(traceback.format_exc()), err=True)
-
-
-def clean_trace(text: str) -> str:
-    """Return a traceback that cannot steer the terminal."""
-    return "\n".join(line[: len(line) - len(line.lstrip())] + clean(line) for line in text.rstrip().splitlines())
+    if wants_everything(arguments):
+        lines = traceback.format_exc().rstrip().splitlines()
+        click.echo("\n".join(line[: len(line) - len(line.lstrip())] + clean(line) for line in lines), err=True)

@@ -36,4 +36,10 @@ class Moment(click.ParamType["datetime | timedelta"]):
 
 def resolve_moment(moment: datetime | timedelta, now: datetime) -> datetime:
     """Return a time as it is, or so long before now."""
-    return now - moment if isinstance(moment, timedelta) else moment
+    if isinstance(moment, datetime):
+        return moment
+    try:
+        return now - moment
+    except OverflowError:
+        # Longer ago than there are dates: everything is later.
+        return datetime.min.replace(tzinfo=UTC)

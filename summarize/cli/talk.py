@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import logging
-import warnings
 from collections.abc import Iterator
 
 from rich.console import Console
@@ -43,11 +41,7 @@ class Talk:
     def __init__(self, *, quiet: bool = False, verbose: int = 0) -> None:
         self._console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
         self._quiet = quiet
-        self.verbose = verbose
-        if verbose < 2:
-            # What libraries say to programmers is nothing to readers.
-            warnings.simplefilter("ignore")
-            logging.disable(logging.WARNING)
+        self._verbose = verbose
 
     def say(self, text: str) -> None:
         """Say something that is good to know."""
@@ -56,12 +50,12 @@ class Talk:
 
     def detail(self, text: str) -> None:
         """Say something to those who asked for more."""
-        if self.verbose:
+        if self._verbose:
             self.say(text)
 
     def warn_of(self, problems: tuple[Problem, ...]) -> None:
         """Say what could not be used."""
-        shown = problems if self.verbose else problems[:NAMED]
+        shown = problems if self._verbose else problems[:NAMED]
         for problem in shown:
             self.say(f"warning: could not be used: {problem.subject}: {problem.reason}")
         if len(problems) > len(shown):

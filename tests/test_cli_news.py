@@ -1,0 +1,172 @@
+"""`summarize news` and `summarize stories`: reports in, the wanted format out."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from summarize.cli.status import exit_status
+from summarize.render.schema import SCHEMA_FILE
+from summarize.types import Finding
+
+from .briefings import make_briefing
+from .commandline import BRIDGE, run_apart, run_here, write_reports
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> str:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    return str(write_reports(folder))
+
+
+def test_the_story_is_told_on_standard_output(capsys: pytest.CaptureFixture[str], reports: str) -> None:
+    ran = run_here(capsys, reports)
+    assert ran.status == 0
+    assert "2 outlets: Harbour Post, The Lantern" in ran.out
+    assert "Sources\n[1] " in ran.out
+    assert ran.err == ""
+
+
+def test_the_command_s_name_may_be_said(capsys: pytest.CaptureFixture[str], reports: str) -> None:
+    assert run_here(capsys, "news", reports).out == run_here(capsys, reports).out
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [
+        ("out.json", "{"),
+        ("out.md", "# "),
+        ("out.html", "<!DOCTYPE html>"),
+        ("out.eml", "Subject: "),
+        ("out.txt", "The "),
+        ("out", "The "),
+    ],
+)
+def test_the_ending_of_the_file_says_the_format(
+    capsys: pytest.CaptureFixture[str], reports: str, tmp_path: Path, name: str, beginning: str
+) -> None:
+    ran = run_here(capsys, reports, "-o", str(tmp_path / name))
+    assert (ran.status, ran.out) == (0, "")
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(beginning)
+
+
+def test_a_format_that_is_asked_for_goes_before_the_ending(
+    capsys: pytest.CaptureFixture[str], reports: str, tmp_path: Path
+) -> None:
+    run_here(capsys, reports, "-f", "markdown", "-o", str(tmp_path / "out.json"))
+    assert (tmp_path / "out.json").read_text(encoding="utf-8").startswith("# ")
+
+
+def test_json_is_valid_and_its_links_hold(capsys: pytest.CaptureFixture[str], reports: str) -> None:
+    value = json.loads(run_here(capsys, reports, "--format", "json").out)
+    jsonschema.validate(value, json.loads(SCHEMA_FILE.read_text(encoding="utf-8")))
+    texts = {report["id"]: report["text"] for report in value["reports"]}
+    links = [link for story in value["stories"] for statement in story["statements"] for link in statement["links"]]
+    assert links
+    for link in links:
+        assert texts[link["report"]][link["start"] : link["end"]] == link["exact"]
+
+
+def test_texts_can_be_left_out(capsys: pytest.CaptureFixture[str], reports: str) -> None:
+    value = json.loads(run_here(capsys, reports, "--format", "json", "--no-text").out)
+    assert all("text" not in report for report in value["reports"])
+
+
+def test_an_email_can_be_read_by_a_mail_program(capsys: pytest.CaptureFixture[str], reports: str) -> None:
+    ran = run_here(capsys, reports, "--format", "email", "--now", "2026-03-10T08:00")
+    message = email.message_from_string(ran.out, policy=email.policy.default)
+    assert message["Date"] == "Tue, 10 Mar 2026 08:00:00 +0000"
+    assert message.get_content_type() == "multipart/alternative"
+
+
+def test_sentences_and_words_are_kept_to(capsys: pytest.CaptureFixture[str], reports: str) -> None:
+    one = json.loads(run_here(capsys, reports, "-f", "json", "--sentences", "1").out)
+    assert [len(story["statements"]) for story in one["stories"]] == [1]
+    short = json.loads(run_here(capsys, reports, "-f", "json", "--words", "20").out)
+    told = " ".join(statement["text"] for story in short["stories"] for statement in story["statements"])
+    assert 0 < len(told.split()) <= 20
+
+
+def test_standard_input_is_jsonl() -> None:
+    ran = run_apart("-", stdin=json.dumps({"outlet": "Harbour Post", "text": BRIDGE["post.txt"]}) + "\n")
+    assert ran.status == 0
+    assert "Harbour Post" in ran.out
+
+
+def test_what_could_not_be_used_is_said_on_standard_error_too_when_the_result_is_a_file(
+    capsys: pytest.CaptureFixture[str], reports: str, tmp_path: Path
+) -> None:
+    (Path(reports) / "empty.txt").touch()
+    ran = run_here(capsys, reports, "-o", str(tmp_path / "out.json"))
+    assert ran.status == 0
+    assert ran.err.startswith("warning: could not be used: ")
+    assert "empty.txt" in ran.err
+    assert run_here(capsys, reports, "-o", str(tmp_path / "out.json"), "--quiet").err == ""
+
+
+def test_strict_is_3_when_something_could_not_be_used(capsys: pytest.CaptureFixture[str], reports: str) -> None:
+    assert run_here(capsys, reports, "--strict").status == 0
+    (Path(reports) / "empty.txt").touch()
+    assert run_here(capsys, reports, "--strict").status == 3
+    assert run_here(capsys, reports).status == 0
+    assert run_here(capsys, "stories", reports, "--strict").status == 3
+
+
+def test_min_reports_leaves_stories_out(capsys: pytest.CaptureFixture[str], reports: str) -> None:
+    ran = run_here(capsys, reports, "--min-reports", "3", "--strict")
+    assert ran.status == 3
+    assert "Left out" in ran.out
+
+
+def test_the_grouping_alone_is_a_line_per_report(capsys: pytest.CaptureFixture[str], reports: str) -> None:
+    ran = run_here(capsys, "stories", reports)
+    assert ran.status == 0
+    assert ran.out.startswith(
+        "1 story in 2 reports\n\n1. 2 reports, 9 Mar 2026, 14:05–19:40 UTC\n   Harbour Post (9 Mar 2026, 14:05 UTC): "
+    )
+    assert max(map(len, ran.out.splitlines())) <= 80
+
+
+def test_copies_stand_below_the_report_they_copy(capsys: pytest.CaptureFixture[str], reports: str) -> None:
+    (Path(reports) / "oak.txt").write_text(
+        BRIDGE["post.txt"].replace("Harbour Post", "Daily Oak").replace("14:05", "15:00")
+    )
+    ran = run_here(capsys, "stories", reports)
+    assert "\n     = Daily Oak (9 Mar 2026, 15:00 UTC): " in ran.out
+    value = json.loads(run_here(capsys, "stories", reports, "--format", "json").out)
+    assert value["schema"] == "summarize/stories/1"
+    assert len(value["stories"][0]["reports"]) == 2
+    assert len(value["duplicates"]) == 1
+    assert all("text" not in report for report in value["reports"])
+
+
+def test_terminal_escapes_in_reports_do_not_reach_the_terminal(
+    capsys: pytest.CaptureFixture[str], reports: str
+) -> None:
+    evil = Path(reports) / "evil.jsonl"
+    evil.write_text(
+        json.dumps({"title": "\x1b]0;gotcha\x07Evil", "outlet": "\x9b2JEvil", "text": "\x1b[31m" + BRIDGE["post.txt"]})
+    )
+    for kind in ("terminal", "markdown", "html", "json", "email"):
+        out = run_here(capsys, reports, "--format", kind).out
+        assert not [letter for letter in out if letter not in "\n\xa0" and not letter.isprintable()]
+    assert "\x1b" not in run_here(capsys, "stories", reports).out
+
+
+def test_the_status_is_computed_from_the_briefing() -> None:
+    complete = replace(make_briefing(), problems=(), left_out=())
+    assert exit_status(complete, strict=True) == 0
+    assert exit_status(make_briefing(), strict=False) == 0
+    assert exit_status(replace(complete, problems=make_briefing().problems), strict=True) == 3
+    assert exit_status(replace(complete, left_out=make_briefing().left_out), strict=True) == 3
+    assert exit_status(replace(complete, summaries=()), strict=True) == 3
+    untold = replace(complete.summaries[0], statements=())
+    assert exit_status(replace(complete, summaries=(untold,)), strict=True) == 3
+    assert exit_status(complete, strict=False, findings=[Finding("name", 0, 1, "")]) == 5
