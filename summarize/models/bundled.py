@@ -1,0 +1,136 @@
+"""The bundled writer: points to draft sentences, offline, with the source position of each copied word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from summarize.errors import ModelError
+from summarize.types import Draft, Request, Task
+
+from .pointer_beam import SearchOptions, Written, search
+from .pointer_text import PieceReader, SourcePieces
+from .pointer_writer import PointerWriter
+from .weights import digest_folder
+
+#: The tasks a pointer writer is trained on, in the order of their numbers.
+TASKS = ("fuse", "title")
+_NUMBERS = {Task.STATEMENT: 0, Task.MEND: 0, Task.HEADLINE: 1}
+
+
+class BundledWriter:
+    """Writes drafts with a pointer writer.
+
+    Args:
+        model: The network, in evaluation mode.
+        reader: Turns sentences into pieces and back.
+        digest: Which weights these are.
+        options: How it searches.
+        batch: Requests that are written at once.
+    """
+
+    def __init__(
+        self,
+        model: PointerWriter,
+        reader: PieceReader,
+        *,
+        digest: str = "",
+        options: SearchOptions | None = None,
+        batch: int = 32,
+    ) -> None:
+        self.model = model
+        self.digest = digest
+        self._reader = reader
+        self._options = options or SearchOptions()
+        self._batch = batch
+
+    @classmethod
+    def load(
+        cls, folder: Path | None = None, *, options: SearchOptions | None = None, batch: int = 32
+    ) -> BundledWriter:
+        """Load a writer from a folder, or the one that comes with the package.
+
+        Raises:
+            ModelError: The folder holds no writer.
+        """
+        if folder is None:
+            folder = Path(str(files("summarize"))) / "weights" / "writer"
+        if not (folder / "model.safetensors").is_file() or not (folder / "tokenizer.json").is_file():
+            raise ModelError(
+                "cannot load the bundled writer",
+                str(folder),
+                "no model.safetensors and tokenizer.json there",
+                hint="install the package again, or choose another writer with --writer",
+            )
+        model: PointerWriter = PointerWriter.from_pretrained(folder, dtype=torch.float32, local_files_only=True)
+        model.train(mode=False)
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        config = model.config
+        reader = PieceReader(
+            tokenizer,
+            model.listed.tolist(),
+            start_id=config.start_id,
+            end_id=config.end_id,
+            most_sentences=config.max_sentences,
+        )
+        return cls(model, reader, digest=digest_folder(folder), options=options, batch=batch)
+
+    def write(self, requests: Sequence[Request]) -> tuple[tuple[Draft, ...], ...]:
+        """Return for each request its drafts, best first."""
+        sources = [self._reader.read([sentence.text for sentence in request.point.sentences]) for request in requests]
+        order = sorted(range(len(requests)), key=lambda at: (requests[at].task is Task.MEND, len(sources[at].pieces)))
+        found: dict[int, tuple[Draft, ...]] = {}
+        for mending in (False, True):
+            part = [at for at in order if (requests[at].task is Task.MEND) == mending]
+            for start in range(0, len(part), self._batch):
+                batch = part[start : start + self._batch]
+                written = self._search([sources[at] for at in batch], [requests[at] for at in batch], mending=mending)
+                for at, sentences in zip(batch, written, strict=True):
+                    found[at] = self._drafts(requests[at], sources[at], sentences)
+        return tuple(found[at] for at in range(len(requests)))
+
+    def _search(
+        self, sources: Sequence[SourcePieces], requests: Sequence[Request], *, mending: bool
+    ) -> list[list[Written]]:
+        options = self._options
+        if mending:
+            # What was rejected comes first again: look further down than it.
+            options = replace(options, beams=options.beams + options.beams // 2, best=2 * options.best)
+        tasks = torch.tensor([_NUMBERS[request.task] for request in requests])
+        with torch.inference_mode():
+            return search(
+                self.model,
+                torch.from_numpy(_padded([source.pieces for source in sources])),
+                torch.from_numpy(_padded([source.sentences for source in sources])),
+                torch.from_numpy(_padded([source.bound.astype(np.int64) for source in sources]).astype(bool)),
+                tasks=tasks,
+                options=options,
+            )
+
+    def _drafts(self, request: Request, source: SourcePieces, found: Sequence[Written]) -> tuple[Draft, ...]:
+        seen = {request.rejected.draft.text} if request.rejected is not None else set()
+        drafts: list[Draft] = []
+        for written in found:
+            told = self._reader.write(source, written.pieces, written.positions)
+            text, words = told.text, told.copied_from
+            if request.task is Task.HEADLINE:
+                text = text.removesuffix(".").rstrip()
+                words = words[: len(text.split())]
+            if text and text not in seen:
+                seen.add(text)
+                drafts.append(Draft(request.point, text, "bundled", words, written.score))
+        return tuple(drafts[: self._options.best])
+
+
+def _padded(rows: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    out = np.zeros((len(rows), max(len(row) for row in rows)), np.int64)
+    for at, row in enumerate(rows):
+        out[at, : len(row)] = row
+    return out

@@ -1,0 +1,264 @@
+"""Beam search over what a pointer writer may write: listed pieces and pointers, numbers and names in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import torch
+from torch import Tensor
+
+from .pointer_writer import Memory, PointerWriter
+
+_NEVER = -1e9
+
+#: Keys and values of each decoder layer.
+Past = tuple[tuple[Tensor, Tensor], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOptions:
+    """How a search goes on."""
+
+    beams: int = 8
+    #: Sentences returned per source.
+    best: int = 8
+    most_pieces: int = 56
+    least_pieces: int = 6
+    #: The sum of log-probabilities is divided by length to this power; 1 is the mean.
+    length_power: float = 1.0
+    #: No run of so many pieces is written twice; 0 for no limit.
+    repeat: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A sentence that was found: its pieces, where each was copied from (-1: from the list), its score."""
+
+    pieces: tuple[int, ...]
+    positions: tuple[int, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Beam:
+    """An unfinished sentence, and the beam of the step before that it goes on from."""
+
+    parent: int
+    pieces: tuple[int, ...]
+    positions: tuple[int, ...]
+    score: float
+
+    def repeats(self, piece: int, run: int) -> bool:
+        """Whether a further piece would write a run of pieces for the second time, or itself at once."""
+        if run and self.pieces[-1:] == (piece,):
+            return True
+        if not run or len(self.pieces) < run:
+            return False
+        tail = (*self.pieces[len(self.pieces) - run + 1 :], piece)
+        return any(self.pieces[at : at + run] == tail for at in range(len(self.pieces) - run + 1))
+
+
+_DEAD = _Beam(0, (), (), _NEVER)
+
+
+@dataclass(slots=True)
+class _Item:
+    """One source's search."""
+
+    number: int
+    live: list[_Beam]
+    finished: list[Written] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The sources still written on, one row each."""
+
+    memory: Memory
+    #: The slot of each source position: its place on the list, else beyond it that of the piece's first occurrence.
+    slots: Tensor
+    #: True where a copied piece must be followed by the next.
+    bound: Tensor
+    #: True for positions at which copying cannot begin.
+    barred: Tensor
+    tasks: Tensor
+
+    def only(self, rows: Tensor) -> _Source:
+        """Return some of the rows."""
+        memory = Memory(
+            self.memory.states[rows],
+            self.memory.pointer_keys[rows],
+            tuple((key[rows], value[rows]) for key, value in self.memory.layers),
+            self.memory.bias[rows],
+        )
+        return _Source(memory, self.slots[rows], self.bound[rows], self.barred[rows], self.tasks[rows])
+
+
+def search(
+    model: PointerWriter,
+    pieces: Tensor,
+    sentences: Tensor,
+    bound: Tensor,
+    *,
+    tasks: Tensor,
+    options: SearchOptions,
+) -> list[list[Written]]:
+    """Write sentences, best first, for sources that are padded to one length.
+
+    Args:
+        model: The writer.
+        pieces: Source pieces, 0 is padding; shape (sources, length).
+        sentences: The source sentence of each piece, same shape.
+        bound: True where a copied piece must be followed by the next one, same shape.
+        tasks: Task numbers, shape (sources,).
+        options: How the search goes on.
+    """
+    listed: list[int] = model.listed.tolist()
+    source = _read(model, pieces, sentences, bound, tasks)
+    items = [_Item(number, [_Beam(0, (), (), 0.0)]) for number in range(len(pieces))]
+    going, past = items, None
+    width = options.beams
+    ids = pieces.tolist()
+    for step in range(options.most_pieces):
+        beams = [beam for item in going for beam in (*item.live, *[_DEAD] * (width - len(item.live)))]
+        states, past = _advance(model, source, beams, past)
+        likely = _continue(model, source, states, beams, least_reached=step >= options.least_pieces)
+        for row, item in enumerate(going):
+            _extend(
+                item,
+                likely.of(row),
+                ids[item.number],
+                listed=listed,
+                end_id=model.config.end_id,
+                options=options,
+            )
+        rows = [row for row, item in enumerate(going) if item.live]
+        if not rows:
+            break
+        # Each row costs the same whether it is still written on or not: drop the finished when they are many.
+        if len(rows) <= 0.7 * len(going):
+            source, going = source.only(torch.tensor(rows)), [going[row] for row in rows]
+        else:
+            rows = list(range(len(going)))
+        order = [
+            row * width + beam.parent
+            for row, item in zip(rows, going, strict=True)
+            for beam in (*item.live, *[_DEAD] * (width - len(item.live)))
+        ]
+        index = torch.tensor(order)
+        past = tuple((key[index], value[index]) for key, value in past)
+    for item in items:
+        item.finished.sort(key=lambda written: -written.score)
+    return [item.finished[: options.best] for item in items]
+
+
+def _read(model: PointerWriter, pieces: Tensor, sentences: Tensor, bound: Tensor, tasks: Tensor) -> _Source:
+    listed = model.listed.long()
+    on_list = torch.full((int(model.config.vocab_size),), -1, dtype=torch.long)
+    on_list[listed] = torch.arange(len(listed))
+    first = (pieces[:, :, None] == pieces[:, None, :]).int().argmax(dim=2)
+    slots = on_list[pieces]
+    slots = torch.where(slots >= 0, slots, len(listed) + first)
+    # Inside of what goes in one go one can only go on, and what opens or pads a source is never copied.
+    barred = (pieces == 0) | (pieces == model.config.start_id)
+    barred[:, 1:] |= bound[:, :-1]
+    return _Source(model.read(pieces, sentences), slots, bound, barred, tasks)
+
+
+def _advance(model: PointerWriter, source: _Source, beams: Sequence[_Beam], past: Past | None) -> tuple[Tensor, Past]:
+    """Return the decoder's states after the last piece of each beam, shape (sources, beams, width)."""
+    count = len(source.tasks)
+    width = len(beams) // count
+    states = source.memory.states
+    step = max(len(beam.pieces) for beam in beams)
+    if step == 0:
+        entered = model.tasks(source.tasks)[:, None].expand(-1, width, -1)
+    else:
+        pieces = torch.tensor([beam.pieces[-1] if beam.pieces else 0 for beam in beams]).view(count, width)
+        positions = torch.tensor([beam.positions[-1] if beam.pieces else -1 for beam in beams]).view(count, width)
+        where = positions.clamp(min=0)[..., None].expand(-1, -1, states.shape[-1])
+        taken = model.copy_in(states.gather(1, where)) * (positions >= 0).to(states.dtype)[..., None]
+        entered = model.word_in(model.words(pieces)) + taken
+    entered = (entered + model.steps.weight[step]).reshape(len(beams), 1, -1)
+    decoded, kept = model.decode(entered, source.memory, past)
+    return decoded.view(count, width, -1), kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Continuations:
+    """The likeliest further pieces, best first; per source as many as were asked for."""
+
+    beams: list[list[int]]
+    slots: list[list[int]]
+    #: The source position if the piece is copied, else -1.
+    positions: list[list[int]]
+    scores: list[list[float]]
+
+    def of(self, row: int) -> list[tuple[int, int, int, float]]:
+        """Return those of one source."""
+        return list(zip(self.beams[row], self.slots[row], self.positions[row], self.scores[row], strict=True))
+
+
+def _continue(
+    model: PointerWriter, source: _Source, states: Tensor, beams: Sequence[_Beam], *, least_reached: bool
+) -> _Continuations:
+    """Return the likeliest continuations of each source's beams."""
+    count, width, _ = states.shape
+    previous = torch.tensor([beam.positions[-1] if beam.positions else -1 for beam in beams]).view(count, width)
+    following = (previous + 1).clamp(max=source.bound.shape[1] - 1)
+    going_on = torch.zeros(count, width, source.bound.shape[1], dtype=torch.bool)
+    going_on.scatter_(2, following[..., None], (previous >= 0)[..., None])
+    forced = source.bound.gather(1, previous.clamp(min=0)) & (previous >= 0)
+    unpadded = source.memory.bias[:, 0] == 0
+    barred = (source.barred[:, None] & ~going_on) | (forced[..., None] & ~going_on) | ~unpadded
+    mixture = model.mix(states, source.memory, previous, barred)
+    pointed = (mixture.positions + mixture.copied[..., None].masked_fill(forced[..., None], 0.0)).exp()
+    listed = (mixture.listed + mixture.from_list[..., None]).exp().masked_fill(forced[..., None], 0.0)
+    slots = source.slots[:, None].expand(-1, width, -1)
+    both = torch.cat((listed, torch.zeros_like(pointed)), dim=2).scatter_add_(2, slots, pointed)
+    if not least_reached:
+        both[..., 0] = 0.0
+    scores = torch.tensor([beam.score for beam in beams]).view(count, width, 1) + both.log().clamp(min=_NEVER)
+    top, at = scores.view(count, -1).topk(3 * width, dim=1)
+    beam, slot = at // both.shape[2], at % both.shape[2]
+    # Copied or listed, whichever is likelier; and if copied, from where it is likeliest.
+    rows = torch.arange(count)[:, None]
+    there = pointed[rows, beam].masked_fill(source.slots[:, None] != slot[..., None], 0.0)
+    copied = there.sum(dim=2) * 2 >= both[rows, beam, slot]
+    positions = torch.where(copied, there.argmax(dim=2), -1)
+    return _Continuations(beam.tolist(), slot.tolist(), positions.tolist(), top.tolist())
+
+
+def _extend(
+    item: _Item,
+    likely: Sequence[tuple[int, int, int, float]],
+    source: Sequence[int],
+    *,
+    listed: Sequence[int],
+    end_id: int,
+    options: SearchOptions,
+) -> None:
+    """Replace an item's beams by the best continuations; put away those that end."""
+    before, item.live = item.live, []
+    if not before:
+        return
+    room = options.beams
+    for at, slot, position, score in likely:
+        if at >= len(before) or score < _NEVER / 2 or len(item.live) == room:
+            continue
+        beam = before[at]
+        piece = listed[slot] if slot < len(listed) else source[slot - len(listed)]
+        length = len(beam.pieces) + 1
+        if piece == end_id:
+            final = score / length**options.length_power
+            item.finished.append(Written(beam.pieces, beam.positions, final))
+        elif not beam.repeats(piece, options.repeat):
+            item.live.append(_Beam(at, (*beam.pieces, piece), (*beam.positions, position), score))
+    if len(item.finished) >= options.best:
+        worst = sorted(written.score for written in item.finished)[-options.best]
+        # A live beam's mean can rise by going on, but seldom by much.
+        if item.live and item.live[0].score / len(item.live[0].pieces) ** options.length_power < worst:
+            item.live = []
+    if item.live and len(item.live[0].pieces) >= options.most_pieces:
+        item.live = []
