@@ -37,10 +37,10 @@ class IngestOptions:
 
     #: Reports published earlier are not taken; those without a time are.
     since: datetime | None = None
-    #: Bytes of a file that holds one report. A long feature has 100 kB; saved pages reach 5 MB.
+    #: Bytes of a text, page, mail or feed. A long feature has 100 kB; saved pages reach 5 MB, feeds 10 MB.
     max_bytes: int = 20_000_000
-    #: Bytes of a JSON or feed file, which holds many. JSONL has no such limit, only one per line.
-    max_bytes_many: int = 200_000_000
+    #: Bytes of a JSON file, which may hold many reports. JSONL has no limit but `max_bytes` per line.
+    max_bytes_json: int = 200_000_000
     #: Items of one feed. Feeds in use carry 10 to 500; archives some thousands.
     max_feed_items: int = 10_000
     #: Whether the page behind a feed's teaser is fetched; None: only when the feed itself was.

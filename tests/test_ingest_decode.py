@@ -13,6 +13,11 @@ RUSSIAN = "В четверг в городе сгорела бумажная ф�
 POLISH = (
     "W czwartek spłonęła papiernia nad rzeką. Dwóch robotników zostało rannych, powiedział rzecznik straży pożarnej."
 )
+CZECH = "Ve čtvrtek vyhořela papírna u řeky. Dva dělníci byli zraněni, řekl mluvčí hasičů. Příčina není známa."
+FRENCH = "Une papeterie a brûlé jeudi à Norvik. « Ça a brûlé très vite », a-t-elle dit. La pâtissière d’à côté a été blessée."
+GERMAN = "Am Donnerstag brannte in Nörvik eine Papierfabrik nieder, erklärte die Feuerwehr. Die Höhe des Schadens ist unklar."
+CHINESE = "周四，诺尔维克的一家造纸厂发生火灾，两名工人受伤。消防队说，火势已得到控制。"
+JAPANESE = "木曜日に製紙工場で火災が発生し、作業員二人がけがをした。消防によると、火はほぼ消し止められた。"
 
 
 @pytest.mark.parametrize(
@@ -29,6 +34,11 @@ POLISH = (
         (RUSSIAN, "cp1251"),
         (RUSSIAN, "koi8-r"),
         (POLISH, "cp1250"),
+        (CZECH, "cp1250"),
+        (FRENCH, "cp1252"),
+        (GERMAN, "cp1252"),
+        (CHINESE, "gb18030"),
+        (JAPANESE, "cp932"),
     ],
 )
 def test_the_encoding_is_detected(tmp_path: Path, text: str, encoding: str) -> None:

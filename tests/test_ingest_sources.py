@@ -286,3 +286,22 @@ def test_reading_many_reports_costs_little_more_than_reading_their_json() -> Non
     began = time.perf_counter()
     assert len(read_sources("-", stdin=stdin).reports) == 3000
     assert time.perf_counter() - began < 8 * bare
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<!---->" * 585,
+        b"<!DOCTYPE x []>" * 270,
+        b"<?xml?>" * 585,
+        b"<p>" + b"word " * 200_000,
+        b"<div>" * 100_000 + b"<p>The mill in Norvik burned down on Thursday.",
+        b"<script type='application/ld+json'>[" + b"{}," * 200_000 + b"{}]</script>",
+    ],
+    ids=["comments", "doctypes", "declarations", "one line", "nesting", "schema.org"],
+)
+@pytest.mark.parametrize("name", ["a.news", "a.html", "a.xml"])
+def test_no_input_takes_for_ever(tmp_path: Path, name: str, content: bytes) -> None:
+    write_file(tmp_path / name, content)
+    write_file(tmp_path / "b.txt", ONE)
+    assert ONE in [report.text for report in read_sources(tmp_path / name, tmp_path / "b.txt").reports]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from .languages import detect_language
+
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -22,6 +24,11 @@ _SIGNATURES = (
     (b"GIF8", "a picture"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
 )
+#: Encodings in which news has been published before UTF-8; of all those there are, some fit anything.
+_LEGACY = ["cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"]
+_LEGACY += ["gb18030", "big5", "cp932", "euc_jp", "cp949"]
+#: Languages written in cp1250.
+_CENTRAL = frozenset({"cs", "sk", "pl", "hu", "hr", "bs", "sl", "ro"})
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x7f]")
 #: Bytes looked at to tell whether something is text, and in which encoding.
 _PROBE = 65_536
@@ -95,11 +102,13 @@ def _guess(content: bytes) -> str:
     high = sum(byte > 127 for byte in probe)
     # A handful of high bytes in English is punctuation or an accent, too few for statistics to judge.
     if high * 50 < len(probe):
-        try:
-            content.decode("cp1252")
-        except UnicodeDecodeError:
-            pass
-        else:
-            return "cp1252"
-    best = from_bytes(probe).best()
-    return best.encoding if best else "cp1252"
+        return "cp1252"
+    matches = list(from_bytes(probe, cp_isolation=_LEGACY))
+    if not matches:
+        return "cp1252"
+    best = matches[0]
+    tied = {match.encoding for match in matches if (match.chaos, match.coherence) == (best.chaos, best.coherence)}
+    if tied & {"cp1250", "cp1252"}:
+        # To statistics of letters, French and Czech look right in both; the words tell, accents or not.
+        return "cp1250" if detect_language(probe.decode("cp1252", errors="replace")) in _CENTRAL else "cp1252"
+    return best.encoding

@@ -56,14 +56,11 @@ _MEDIA_TYPES = {
     "text/plain": Kind.PLAIN,
     "": Kind.PLAIN,
 }
-_XML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE(?!\s+html)[^\[>]*(?:\[.*?\]\s*)?>\s*)*<(?:rss|feed|rdf:RDF|atom:feed)\b",
-    re.DOTALL | re.IGNORECASE,
-)
-_OPML_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<opml\b", re.DOTALL | re.IGNORECASE)
-_HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.DOTALL | re.IGNORECASE
-)
+# Nothing in it can be matched in two ways, so that no input makes it try them all.
+_PROLOG = rb"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*|<!DOCTYPE(?!\s+html)[^\[>]*(?:\[[^\]]*\]\s*)?>\s*)*"
+_XML_START = re.compile(_PROLOG + rb"<(?:rss|feed|rdf:RDF|atom:feed)\b", re.DOTALL | re.IGNORECASE)
+_OPML_START = re.compile(_PROLOG + rb"<opml\b", re.DOTALL | re.IGNORECASE)
+_HTML_START = re.compile(_PROLOG + rb"<(?:!doctype\s+html|html|head|body)\b", re.DOTALL | re.IGNORECASE)
 #: Bytes at the beginning that are looked at.
 _PROBE = 4096
 

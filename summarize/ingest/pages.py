@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -27,8 +28,11 @@ _PUBLISHED = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
     "publishdate", "parsely-pub-date", "sailthru.date", "article:published", "og:updated_time", "article:modified_time",
 )  # fmt: skip
-#: A sentence: some words, and a mark that closes it. Menus and lists of headlines have none.
-_SENTENCE = re.compile(r"\w[^\n]{24,}?[.!?…][\"'”’»)\]]*(?:\s|\Z)|\w[^\n]{9,}?[。！？।؟۔]")
+#: What closes a sentence.
+_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|\Z)|[。！？।؟۔]")
+#: Characters before it, below which it is a caption or a button.
+_SENTENCE = 25
+_DENSE_SENTENCE = 10
 #: Levels of nesting at which an article is looked for in schema.org data.
 _DEPTH = 6
 
@@ -132,9 +136,9 @@ def _find_article(source: str) -> Record:
         document: object = json.loads(source, strict=False)
     except (ValueError, RecursionError):
         return {}
-    waiting = [(document, _DEPTH)]
+    waiting = deque([(document, _DEPTH)])
     while waiting:
-        value, depth = waiting.pop(0)
+        value, depth = waiting.popleft()
         if isinstance(value, dict):
             if _is_article(value.get("@type")):
                 return {
@@ -160,12 +164,19 @@ def _read_text(tree: _Element, told: _Told, title: str) -> str:
     while lines and clean_line(lines[0]) in {title, told.heading}:
         lines.pop(0)
     text = join_paragraphs(lines)
-    if _SENTENCE.search(text):
+    if _has_sentence(text):
         return text
     # Where the page is drawn by scripts, search engines are given the text this way.
     declared = told.article.get("articleBody")
     body = markup_to_text(declared) if isinstance(declared, str) else ""
-    return body if _SENTENCE.search(body) else ""
+    return body if _has_sentence(body) else ""
+
+
+def _has_sentence(text: str) -> bool:
+    """Tell a text from menus and lists of headlines, which close no sentence."""
+    return any(
+        _END.search(line, _SENTENCE if line[:_SENTENCE].isascii() else _DENSE_SENTENCE) for line in text.split("\n")
+    )
 
 
 def _find_time(told: _Told) -> datetime | None:
@@ -177,7 +188,7 @@ def _choose_url(url: str, told: _Told, fields: Fields) -> str:
     declared = (told.canonical, fields.url, told.meta.get("og:url", ""))
     named = next((address for words in declared if (address := clean_url(urljoin(url, words)))), "")
     # A page may not pass itself off as another site's.
-    return named if named and host_name(named) == host_name(url or named) else url
+    return named if named and host_name(named) == host_name(url or named) else clean_url(url)
 
 
 def _first(meta: Mapping[str, str], names: tuple[str, ...]) -> str:

@@ -25,8 +25,6 @@ from .records import read_json, read_jsonl, split_lines
 #: A list of feeds yields inputs of its own.
 Held = Iterator[Item | Problem | Input]
 
-_MANY = frozenset({Kind.JSON, Kind.FEED, Kind.OPML})
-
 
 def read_file(path: str, options: IngestOptions) -> Held:
     """Read whatever a file holds."""
@@ -36,7 +34,7 @@ def read_file(path: str, options: IngestOptions) -> Held:
             if kind is Kind.JSONL:
                 yield from _read_lines(stream, path, options)
                 return
-            limit = options.max_bytes_many if kind in _MANY else options.max_bytes
+            limit = options.max_bytes_json if kind is Kind.JSON else options.max_bytes
             content = stream.read(limit + 1)
     except OSError as error:
         yield make_problem(path, f"cannot be read: {error.strerror or error}")
@@ -81,7 +79,7 @@ def _read_lines(stream: BinaryIO, path: str, options: IngestOptions) -> Held:
         if first.removeprefix(codecs.BOM_UTF8).startswith(b"{") and first.strip() != b"{":
             yield from read_jsonl(lines, path, first=first, start=skipped + 1, line_limit=options.max_bytes)
         else:
-            content = first + stream.read(max(0, options.max_bytes_many + 1 - len(first)))
+            content = first + stream.read(max(0, options.max_bytes_json + 1 - len(first)))
             yield from _read_whole(content, path, options, kind=None)
         return
     yield make_problem(path, "empty: no line with a report")
@@ -98,7 +96,7 @@ def _read_whole(content: bytes, path: str, options: IngestOptions, *, kind: Kind
     if kind in (None, Kind.FEED):
         begun = kind_of_content(content)
         kind = kind or Kind.PLAIN if begun in (None, Kind.PLAIN) else begun
-    limit = options.max_bytes_many if kind in _MANY else options.max_bytes
+    limit = options.max_bytes_json if kind is Kind.JSON else options.max_bytes
     if len(content) > limit:
         yield make_problem(path, f"larger than {limit:,} bytes, the limit for {kind}")
     else:

@@ -18,11 +18,12 @@ def fetch_all(inputs: Sequence[UrlInput], fetcher: Fetcher, *, parallel: int) ->
     answers: list[queue.SimpleQueue[Fetched | Problem | BaseException]] = [queue.SimpleQueue() for _ in inputs]
     waiting = iter(range(len(inputs)))
     lock = threading.Lock()
+    given_up = threading.Event()
 
     def work() -> None:
         while True:
             with lock:
-                position = next(waiting, None)
+                position = None if given_up.is_set() else next(waiting, None)
             if position is None:
                 return
             try:
@@ -33,11 +34,14 @@ def fetch_all(inputs: Sequence[UrlInput], fetcher: Fetcher, *, parallel: int) ->
     # Daemons, unlike those of concurrent.futures: an interrupted run does not wait for a slow server.
     for number in range(min(parallel, len(inputs))):
         threading.Thread(target=work, name=f"fetch-{number}", daemon=True).start()
-    for answer in answers:
-        got = answer.get()
-        if isinstance(got, BaseException):
-            raise got
-        yield got
+    try:
+        for answer in answers:
+            got = answer.get()
+            if isinstance(got, BaseException):
+                raise got
+            yield got
+    finally:
+        given_up.set()
 
 
 def _fetch(found: UrlInput, fetcher: Fetcher) -> Fetched | Problem:
