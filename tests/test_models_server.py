@@ -351,7 +351,7 @@ def test_a_server_that_is_not_there_is_an_error() -> None:
 
 @pytest.mark.parametrize(
     "reply",
-    [Reply(hang=True), Reply(completion("x" * 5000).body, drip=True)],
+    [Reply(hang=True), Reply(completion("x" * 150).body, drip=True)],
     ids=["says nothing", "a byte at a time"],
 )
 def test_a_server_that_hangs_is_left_and_not_asked_again(reply: Reply) -> None:
