@@ -23,6 +23,9 @@ MEASURE = 100
 #: Notes at the end are counted beyond this many.
 MOST_NOTES = 12
 
+#: Stands for a space that a line must not end at; rich breaks lines at every kind of space. For private use.
+_TIE = "\ue000"
+
 HEADLINE, QUIET, NUMBER, LABEL, WARNING = "bold", "dim", "cyan", "bold dim", "yellow"
 Colours = Literal["auto", "standard", "256", "truecolor"]
 
@@ -52,7 +55,7 @@ def render_terminal(
         emoji=False,
     )
     console.print(_Page(console.width, hyperlinks=hyperlinks and colours is not None).briefing(view_briefing(briefing)))
-    lines = buffer.getvalue().rstrip().replace("\u00a0", " ").split("\n")
+    lines = buffer.getvalue().rstrip().replace(_TIE, " ").split("\n")
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -118,9 +121,9 @@ class _Page:
     def _cited(self, cited: CitedView) -> Text:
         line = Text(cited.text)
         if cited.by:
-            line.append(f" — {cited.by}", "" if cited.quoted else QUIET)
+            line.append(f" —{_TIE}{cited.by}", "" if cited.quoted else QUIET)
         for source in cited.sources:
-            line.append("\u00a0" if source is cited.sources[0] else "")
+            line.append(_TIE if source is cited.sources[0] else "")
             line.append(f"[{source.number}]", self._link(source.url, NUMBER))
         return line
 
