@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import BinaryIO
 
@@ -11,15 +11,16 @@ from summarize import __version__
 from summarize.cluster import cluster_reports
 from summarize.dedupe import dedupe_reports
 from summarize.engine import LocalEngine
-from summarize.errors import OptionError
 from summarize.ingest import ingest_sources
 from summarize.options import Options, PlanOptions
 from summarize.plan import plan_story
 from summarize.progress import SILENT
+from summarize.prompt_files import digest_prompts, load_prompts
 from summarize.split import split_report
 from summarize.tell import tell_stories
 from summarize.types import (
     Briefing,
+    Chat,
     Check,
     Clustered,
     Deduped,
@@ -35,8 +36,10 @@ from summarize.types import (
     Summary,
     Writer,
 )
-from summarize.write import QuoteWriter
+from summarize.write import CondensedWriter, PromptedWriter, QuoteWriter
 
+#: Names of the writers that come with the package.
+QUOTE, BUNDLED = "quote", "bundled"
 #: Reports per batch when splitting, and stories per batch when planning and telling.
 _REPORTS, _STORIES = 100, 24
 
@@ -120,11 +123,57 @@ def open_models(options: Options) -> Models:
     """Open the models that the options name; the only place that makes real ones.
 
     Raises:
-        ModelError: A model is missing or damaged.
+        ModelError: A model is missing, damaged or of the wrong kind.
+        OfflineError: The writer is a server elsewhere, and the network is switched off.
+        PromptError: A prompt is missing or has unknown blanks.
     """
-    if options.writer != "quote":
-        raise OptionError("unknown writer", options.writer)
-    return Models()
+    from summarize.models.encoder import OFFICIAL_DIGEST, MiniLmEncoder  # noqa: PLC0415 - seconds
+
+    models = Models(encoder=MiniLmEncoder(), digests={"all-MiniLM-L6-v2": OFFICIAL_DIGEST})
+    if options.writer == QUOTE:
+        return models
+    if options.writer == BUNDLED:
+        return _with_bundled(models)
+    return _with_served(models, options) if "://" in options.writer else _with_local(models, options)
+
+
+def _with_bundled(models: Models) -> Models:
+    from summarize.models import BundledWriter  # noqa: PLC0415 - imports torch
+
+    writer = BundledWriter.load()
+    return replace(models, writer=writer, digests={**models.digests, BUNDLED: writer.digest})
+
+
+def _with_served(models: Models, options: Options) -> Models:
+    from summarize.models.server import open_server  # noqa: PLC0415 - only who asks a server pays for it
+
+    chat = open_server(options.writer, offline=options.fetch.offline, seed=options.seed, options=options.write)
+    return _with_prompts(models, chat, options)
+
+
+def _with_local(models: Models, options: Options) -> Models:
+    from summarize.models import chat, folder, hub, seq2seq  # noqa: PLC0415 - imports torch
+
+    if options.fetch.offline:
+        hub.go_offline()
+    found = hub.find_model(options.writer)
+    models = replace(models, digests={**models.digests, options.writer: folder.digest_model(found)})
+    if found.kind is not folder.ModelKind.ENCODER_DECODER:
+        return _with_prompts(models, chat.open_chat(found, options=options.write), options)
+    condenser = seq2seq.open_seq2seq(found, options=options.write)
+    writer = CondensedWriter(condenser, name=options.writer, sentences=_split_text, options=options.write)
+    return replace(models, writer=writer)
+
+
+def _with_prompts(models: Models, chat: Chat, options: Options) -> Models:
+    prompts = load_prompts(options.prompts)
+    writer = PromptedWriter(chat, prompts, name=options.writer, sentences=_split_text, options=options.write)
+    return replace(models, writer=writer, prompts=digest_prompts(prompts))
+
+
+def _split_text(text: str) -> tuple[str, ...]:
+    report = Report("", "", "", text, "", "", None, "", "")
+    return tuple(sentence.text for sentence in split_report(report).sentences)
 
 
 def _tell(stories: Sequence[Story], options: Options, models: Models, progress: Progress) -> tuple[Summary, ...]:
