@@ -51,23 +51,31 @@ class IngestOptions:
 
 @dataclass(frozen=True, slots=True)
 class DedupeOptions:
-    """When two reports are copies of one text."""
+    """When two reports are copies of one text.
+
+    Measured by `benchmarks/copies.py` on copies of 300 news articles, edited as outlets edit them, and on the 300
+    pairs of articles by different outlets, two days apart at most, that are most alike among 10,000 (look-alikes;
+    one pair in them is in truth a copy).
+    """
 
     #: Words in a row that are compared as one.
     shingle: int = 4
-    #: Reports with fewer words in their body are copies only when title and body are equal.
+    #: Reports with fewer words in their body are copies only when title and body are equal. Not measured.
     shortest: int = 8
-    #: Jaccard similarity of the shingles from which two texts are near-copies.
+    #: Jaccard similarity of the shingles from which two texts are near-copies. Above 0.5 lie 96 % of the copies with a
+    #: new lead (0.7: 84 %), 100 % of those with one word in fifty changed, and 0.3 % of the look-alikes (0.2: 0.7 %).
     near: float = 0.5
-    #: Share of a shorter text's shingles that stand in the fuller text it was cut from.
+    #: Share of a shorter text's shingles that stand in the fuller text it was cut from. Of the copies with a quarter
+    #: of the paragraphs left, in another style, 99 % lie above 0.8 and 91 % above 0.9; of the look-alikes 1.0 % lie
+    #: above 0.5 and 0.3 % above 0.6.
     cut: float = 0.75
-    #: Reports with fewer words are not looked at as cuts: two of them may quote the same sentence.
+    #: Reports with fewer words are not looked at as cuts: two of them may quote the same statement. Not measured.
     shortest_cut: int = 40
-    #: Share of the shorter text that an outlet's later version of it still has.
+    #: Share of the shorter text that an outlet's later version of it still has. Not measured.
     version: float = 0.5
     #: Same outlet and title, numbers aside, within so many hours: versions of one report. Not measured.
     version_hours: int = 24
-    #: Permutations per MinHash.
+    #: Permutations per MinHash. With 128, 98 % (new lead, quarter left) to 100 % (the rest) of the copies are found.
     permutations: int = 128
 
 

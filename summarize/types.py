@@ -93,7 +93,7 @@ class Duplicate:
     dropped: Report
     #: Id of the report that stands for it.
     kept: str
-    #: Estimated Jaccard similarity of word shingles, 0 to 1.
+    #: How much of the shorter text stands in the other, by word shingles, 0 to 1; 1 for equal texts.
     similarity: float
 
 
