@@ -57,7 +57,8 @@ _PHRASES: dict[Mode, str] = {
     """,
     Mode.FUTURE: r"""
         will(?!\s(?:of|and\stestament)\b) | won['’]t | shall
-      | (?:(?:is|are|was|were)\s)?(?:set|due|scheduled|slated|poised)\s(?:to|for)
+      | (?:(?:is|are|was|were)\s)?(?:set|scheduled|slated|poised)\s(?:to|for)
+      | (?:is|are|was|were)\sdue\s(?:for|to(?!\s(?:an?|the|his|her|its|their|\w+ing|\w+s)\b))
       | (?:is|are|was|were)\sto(?=\s[a-z]+\b) | (?:is|are|was|were)?\s?going\sto | ll\b
     """,
     Mode.CONDITIONAL: r"""

@@ -43,7 +43,7 @@ _NEEDS_THAT = frozenset(
     announce reveal disclose declare acknowledge emphasize emphasise stress confirm reiterate underscore underline
     recount suggest express describe estimate agree conclude recall hint mention deny promise pledge vow advise
     recommend counter respond testify remark repeat assess believe think suspect detail defend urge protest
-    indicate demand echo observe
+    indicate demand echo observe claim
     """.split()
     for form in (base, base + "s", base + "d", base + "ed", base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ing")
 ) | frozenset("thinks thought believing thinking knew".split())  # noqa: SIM905
@@ -211,7 +211,9 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
             and verb not in _NOUNISH
             and (closes_quote or verb not in _NEEDS_THAT or _CLAUSE_VERB.search(stripped))
         ):
-            return _tail_speech(text, masked, match, tail["speaker"].strip(), tail.end())
+            named = tail["speaker"].strip()
+            head = named.partition(",")[0]
+            return _tail_speech(text, masked, match, head if find_names(head) else named, tail.end())
     that = _find_that(masked, end, verb) or (_BARE_CLAUSE.match(masked, end) if verb not in _NOUNISH else None)
     if that and verb in _NOUNISH and that.end() - end > 12:
         that = None

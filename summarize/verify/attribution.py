@@ -128,6 +128,9 @@ def _same_speaker(speaker: str, source: Speech, facts: Sequence[SentenceFacts]) 
     if our_names and their_names:
         if _person_words(theirs) & our_names or _person_words(ours) & their_names:
             return True
+        # "the mayor of Orlava" for somebody whom the source introduces so.
+        if any(ours.stems <= _roles(fact, _person_words(theirs)) for fact in facts):
+            return True
         # "the White House said" for a spokesman of the White House.
         return bool(our_names & their_names) and bool(_VOICE_OF.search(source.speaker) or _VOICE_OF.search(speaker))
     if ours.stems & theirs.stems:
@@ -170,7 +173,7 @@ def _is_outlet(speaker: str, outlets: set[str]) -> bool:
 
 def _speaks_somehow(speaker: str, facts: Sequence[SentenceFacts]) -> bool:
     """Tell whether a source has the speaker close to a word of speech that is no plain reporting verb."""
-    names = {word for name in read_facts(speaker).names for word in normalize(name.text).split()}
+    names = _person_words(read_facts(speaker))
     return any(
         re.search(rf"\b{re.escape(name)}\b(?:['’]s)?(?:\s\S+){{0,4}}?\s{_SPEAKS}", fact.lowered)
         for name in names

@@ -95,6 +95,29 @@ def neighbours(fact: SentenceFacts, place: int, reach: int = 4) -> frozenset[str
     )
 
 
+@lru_cache(maxsize=65536)
+def same_name(name: str, other: str) -> bool:
+    """Tell whether two names may mean the same: they share a word, or one is the initials of the other, or its people."""
+    ours, theirs = name_words(name), name_words(other)
+    if set(ours) & set(theirs):
+        return True
+    for short, long in ((ours, theirs), (theirs, ours)):
+        if len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long):
+            return True
+    return len(ours) == len(theirs) == 1 and len(ours[0]) > 4 and ours[0][:5] == theirs[0][:5]
+
+
+@lru_cache(maxsize=65536)
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name in lower case, without "of", "Inc" and full stops."""
+    plain = normalize(name).replace(".", "").removesuffix("'s")
+    words = plain.split()
+    return tuple(word for word in words if word not in _SMALL) or tuple(words)
+
+
+_SMALL = frozenset("of the for and de la van von der al el inc ltd llc corp co plc".split())  # noqa: SIM905
+
+
 def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a span without the white space and commas at its ends, at least one character long where it can be."""
     piece = text[start:end]

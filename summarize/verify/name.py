@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from summarize.text.names import Name
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.facts import SentenceFacts, find, normalize, read_facts, read_sources
+from summarize.verify.facts import SentenceFacts, find, name_words, normalize, read_facts, read_sources
 
 #: Names of one thing. Each group is compared in lower case without full stops.
 _ALIASES = (
@@ -53,7 +52,6 @@ _DEMONYM_ENDINGS = (
     "ine",
     "y",
 )
-_SMALL = frozenset("of the for and de la van von der al el inc ltd llc corp co plc".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ class NameCheck:
 
 def _compare(name: Name, text: str, facts: Sequence[SentenceFacts]) -> str:
     """Return what is wrong with a name, or an empty string."""
-    words = _words(name.text)
+    words = name_words(name.text)
     if not any(_carries(words, name.text, fact) for fact in facts) and not _opens_in_lower_case(name, text, facts):
         missing = [word for word in words if not any(word in fact.lowered for fact in facts)]
         if missing and len(missing) < len(words):
@@ -86,51 +84,42 @@ def _compare(name: Name, text: str, facts: Sequence[SentenceFacts]) -> str:
     return ""
 
 
-@lru_cache(maxsize=16384)
-def _words(name: str) -> tuple[str, ...]:
-    plain = normalize(name).replace(".", "")
-    if plain.endswith("'s"):
-        plain = plain[:-2]
-    words = plain.split()
-    return tuple(word for word in words if word not in _SMALL) or tuple(words)
-
-
 def _carries(words: tuple[str, ...], name: str, fact: SentenceFacts) -> bool:
     """Tell whether a name of the sentence holds all words of the name, or is another name of the same."""
     wanted = set(words)
-    if any(wanted <= set(_words(other.text)) for other in fact.names):
+    if any(wanted <= set(name_words(other.text)) for other in fact.names):
         return True
     # A run may be cut differently in the two sentences; as long as the words stand there in a row, it is the name.
     plain = normalize(name)
     if re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", fact.lowered):
         return True
     group = _ALIAS_GROUP.get(plain.replace(".", "")) or _ALIAS_GROUP.get(" ".join(words))
-    if group and any(" ".join(_words(other.text)) in group or _has_alias(group, other) for other in fact.names):
+    if group and any(" ".join(name_words(other.text)) in group or _has_alias(group, other) for other in fact.names):
         return True
     if len(words) > 1 and _has_initials(words, fact):
         return True
     if len(words) == 1:
-        return any(_same_place(words[0], word) for other in fact.names for word in _words(other.text)) or (
+        return any(_same_place(words[0], word) for other in fact.names for word in name_words(other.text)) or (
             words[0].isalpha() and 1 < len(words[0]) <= 6 and name.replace(".", "").isupper()
             and any(_initials(other.text) == words[0] for other in fact.names)
         )  # fmt: skip
     return all(
-        any(_same_place(word, other) for name_ in fact.names for other in _words(name_.text)) for word in words
-    ) and (len({id(name_) for name_ in fact.names for word in words if word in _words(name_.text)}) <= 1)
+        any(_same_place(word, other) for name_ in fact.names for other in name_words(name_.text)) for word in words
+    ) and (len({id(name_) for name_ in fact.names for word in words if word in name_words(name_.text)}) <= 1)
 
 
 def _has_alias(group: tuple[str, ...], other: Name) -> bool:
-    words = _words(other.text)
+    words = name_words(other.text)
     return any(alias == word for alias in group for word in words)
 
 
 def _has_initials(words: tuple[str, ...], fact: SentenceFacts) -> bool:
     initials = "".join(word[0] for word in words)
-    return len(initials) > 1 and any("".join(_words(other.text)) == initials for other in fact.names)
+    return len(initials) > 1 and any("".join(name_words(other.text)) == initials for other in fact.names)
 
 
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in _words(name))
+    return "".join(word[0] for word in name_words(name))
 
 
 def _same_place(word: str, other: str) -> bool:
@@ -155,7 +144,7 @@ def _opens_in_lower_case(name: Name, text: str, facts: Sequence[SentenceFacts]) 
     rest = name.text[len(first) :].strip()
     if not any(re.search(rf"(?<!\w){re.escape(normalize(first))}(?!\w)", fact.lowered) for fact in facts):
         return False
-    return not rest or any(_carries(_words(rest), rest, fact) for fact in facts)
+    return not rest or any(_carries(name_words(rest), rest, fact) for fact in facts)
 
 
 def _is_ambiguous(surname: str, facts: Sequence[SentenceFacts]) -> str:
@@ -163,7 +152,7 @@ def _is_ambiguous(surname: str, facts: Sequence[SentenceFacts]) -> str:
     bearers: set[str] = set()
     for fact in facts:
         for other in fact.names:
-            words = _words(other.text)
+            words = name_words(other.text)
             if words == (surname,):
                 return ""
             if len(words) > 1 and words[-1] == surname:

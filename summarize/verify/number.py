@@ -159,7 +159,7 @@ def _counts_same(number: Number, stated: SentenceFacts, source: Number, fact: Se
 def _context(fact: SentenceFacts, number: Number) -> tuple[frozenset[str], frozenset[str]]:
     """Return the stems right behind a number, up to the next number or clause, and those around it."""
     following = fact.text[number.end : number.end + _WINDOW]
-    stop = re.search(r"[;:.,]\s|\sand\s|\swhile\s|\bbut\b", following)
+    stop = re.search(r"[;:.,]\s|\s(?:and|while|but|when|in|on|at|after|before|by|from|since)\s", following)
     end = number.end + (stop.start() if stop else _WINDOW)
     later = [other.start for other in fact.numbers if other.start >= number.end]
     if later:

@@ -9,7 +9,7 @@ from summarize.text.names import Name
 from summarize.text.numbers import Number
 from summarize.text.tokens import Token, find_tokens
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.facts import SentenceFacts, find, read_facts, read_source
+from summarize.verify.facts import SentenceFacts, find, read_facts, read_source, same_name
 
 Fact = Name | Number
 
@@ -38,7 +38,7 @@ class PlaceCheck:
         for sentence in sources:
             source = read_source(sentence, reports)
             others = _words(sentence.text)
-            aligned = align([token.text.lower() for token in tokens], [token.text.lower() for token in others])
+            aligned = align(_keys(tokens), _keys(others))
             if sum(place >= 0 for place in aligned) < self.least_followed * len(tokens):
                 continue
             for fact in facts:
@@ -52,20 +52,29 @@ def _words(text: str) -> list[Token]:
     return [token for token in find_tokens(text) if token.text[0].isalnum()]
 
 
+def _keys(tokens: Sequence[Token]) -> list[str]:
+    """Return the words for comparing; the first of a sentence owes its capital to its place."""
+    return [token.text if place else token.text[0].upper() + token.text[1:] for place, token in enumerate(tokens)]
+
+
 def align(words: Sequence[str], others: Sequence[str]) -> list[int]:
-    """Return for each word its place among the others in a longest common subsequence, or -1."""
+    """Return for each word its place among the others in the heaviest common subsequence, or -1.
+
+    Names and numbers weigh more than other words, so that they are the last to be left without a place.
+    """
+    weights = [3 if word[0].isdigit() or word[0].isupper() else 1 for word in words]
     rows = [[0] * (len(others) + 1)]
-    for word in reversed(words):
+    for word, weight in zip(reversed(words), reversed(weights), strict=True):
         last = rows[-1]
         row = [0] * (len(others) + 1)
         for place in range(len(others) - 1, -1, -1):
-            row[place] = last[place + 1] + 1 if word == others[place] else max(last[place], row[place + 1])
+            row[place] = last[place + 1] + weight if word == others[place] else max(last[place], row[place + 1])
         rows.append(row)
     rows.reverse()
     aligned = [-1] * len(words)
     left = right = 0
     while left < len(words) and right < len(others):
-        if words[left] == others[right] and rows[left][right] == rows[left + 1][right + 1] + 1:
+        if words[left] == others[right] and rows[left][right] == rows[left + 1][right + 1] + weights[left]:
             aligned[left] = right
             left += 1
             right += 1
@@ -99,7 +108,5 @@ def _find_rival(
 
 def _means_same(fact: Fact, rival: Fact) -> bool:
     if isinstance(fact, Name):
-        ours, theirs = set(fact.text.lower().split()), set(rival.text.lower().split())
-        initials = "".join(word[0] for word in rival.text.split())
-        return bool(ours & theirs) or fact.text.replace(".", "") == initials or fact.text[:4] == rival.text[:4]
+        return same_name(fact.text, rival.text)
     return isinstance(rival, Number) and (fact.value == rival.value or bool(fact.hedge) or fact.unit != rival.unit)

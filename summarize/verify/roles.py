@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from summarize.text.names import Name
 from summarize.text.tokens import content_stems, stem_word
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.facts import SentenceFacts, find, normalize, read_facts, read_sources
+from summarize.verify.facts import SentenceFacts, find, read_facts, read_sources, same_name
 
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\b[^,;]*\b\w+(?:ed|en|un|wn|ld|nt|ught|id)\b[^,;]*\bby\s(?:(?!for\b|in\b|at\b|on\b|with\b|to\b)\S+\s){0,4}$"
@@ -19,10 +19,11 @@ _MUTUAL = re.compile(
     r"\b(?:and|with|between|met|meets?|meeting|married|joined|versus|vs|or|alongside|against|than|like)\b|[;:]"
 )
 _SUBJECT_GAP = r"\s(?:(?:also|then|later|has|have|had|was|were|is|are|will|would|may|might|could|be|been|\w+ly)\s){0,3}"
-_VERB_AFTER = re.compile(_SUBJECT_GAP + r"(?P<verb>[a-z]{3,})\b")
+_VERB_AFTER = re.compile(r"(?:,\s[^,]{3,120},)?" + _SUBJECT_GAP + r"(?P<verb>[a-z]{3,})\b")
 _VERB_BEFORE = re.compile(
     r"\b(?P<verb>[a-z]{3,})\s(?:(?P<preposition>in|at|to|from|against|with|for|by|on|near|of)\s)?(?:the\s)?(?:[A-Z][\w.]*\s){0,2}$"
 )
+_PREPOSITION = re.compile(r"\b(?:in|at|to|from|against|with|for|by|on|near|over|after|before)\b")
 _LONGEST = 80
 #: Characters between two names within which a verb may belong to both.
 _CLOSE = 30
@@ -82,7 +83,7 @@ def _without_names(fact: SentenceFacts, start: int, end: int) -> str:
 
 
 def _same(name: Name, other: Name) -> bool:
-    return bool(set(normalize(name.text).split()) & set(normalize(other.text).split()))
+    return same_name(name.text, other.text)
 
 
 def _compare_neighbours(name: Name, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> str:
@@ -94,18 +95,25 @@ def _compare_neighbours(name: Name, stated: SentenceFacts, facts: Sequence[Sente
         if (
             holders
             and occurrences <= len(holders)
-            and not any(_same(name, other) or _stands_close(name, other, fact) for other, fact in holders)
+            and not any(_same(name, other) or _shares_place(name, other, fact, key[0]) for other, fact in holders)
         ):
             return f"the linked sentence says this of {holders[0][0].text!r}"
     return ""
 
 
-def _stands_close(name: Name, holder: Name, fact: SentenceFacts) -> bool:
-    """Tell whether a name shares the place of another: "Smith and Jones left", "La Liga outfit Granada"."""
-    return any(
-        _same(name, other) and 0 <= max(other.start - holder.end, holder.start - other.end) <= _CLOSE
-        for other in fact.names
-    )
+def _shares_place(name: Name, holder: Name, fact: SentenceFacts, side: str) -> bool:
+    """Tell whether a verb beside one name belongs to another as well, or rather.
+
+    Before a verb: "Smith and Jones left", "Registrations in Orlava rose". Behind one: "joined La Liga outfit Granada".
+    """
+    for other in fact.names:
+        if not _same(name, other):
+            continue
+        if side == "does" and 0 <= holder.start - other.end <= _CLOSE:
+            return True
+        if side == "undergoes" and 0 <= other.start - holder.end <= _CLOSE:
+            return not _PREPOSITION.search(fact.text[holder.end : other.start])
+    return False
 
 
 def _neighbours(name: Name, fact: SentenceFacts) -> list[tuple[str, str, str]]:

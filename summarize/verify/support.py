@@ -61,6 +61,7 @@ _EQUALS = """
     quit resign
     fire dismiss
     stop halt
+    close closure shut
     ban prohibit bar
     back support endorse
     oppose against
@@ -152,7 +153,7 @@ _FREE = frozenset(
     for word in """
     said say says tell told state stated add added note noted report reported according announce announced statement
     call called describe described comment respond official officials include including involve involved
-    happen happened take took place time part event incident situation issue
+    due cause result lead led happen happened take took place time part event incident situation issue
     """.split()
 )
 _SHORTEST_STEM = 4
@@ -189,7 +190,9 @@ class SupportCheck:
         facts = read_sources(sources, reports)
         given = all_stems(facts)
         beginnings = {stem[:_SHORTEST_STEM] for stem in given if len(stem) >= _SHORTEST_STEM}
-        apart = [(fact.start, fact.end) for kind in (stated.names, stated.numbers, stated.dates) for fact in kind]
+        # Other checks look after these.
+        kinds = (stated.names, stated.numbers, stated.dates, stated.negations, stated.modalities)
+        apart = [(fact.start, fact.end) for kind in kinds for fact in kind]
         words = [
             word
             for word in stated.words

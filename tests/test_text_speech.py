@@ -1,0 +1,87 @@
+"""Who says what."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.text.speech import find_speech
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Morel said that the mine was safe.", "Morel", "the mine was safe."),
+        ("Morel said the mine was safe.", "Morel", "the mine was safe."),
+        ("The mine was safe, Morel said.", "Morel", "The mine was safe"),
+        ("The mine was safe, Morel said on Tuesday.", "Morel", "The mine was safe"),
+        ("The mine was safe, said Ada Morel, a spokeswoman.", "Ada Morel", "The mine was safe"),
+        ("“The mine is safe,” said Ada Morel, head of the union.", "Ada Morel", "“The mine is safe,”"),
+        ("According to police, the mine was safe.", "police", "the mine was safe."),
+        ("The mine was safe, according to police.", "police", "The mine was safe"),
+        ("Ada Morel, a union leader, said the mine was safe.", "Ada Morel", "the mine was safe."),
+        ("Vale Mining, which owns the pit, said the mine was safe.", "Vale Mining", "the mine was safe."),
+        ("On Monday, Morel told reporters that the mine was safe.", "Morel", "the mine was safe."),
+        ("Morel told Orlava Radio the mine was safe.", "Morel", "the mine was safe."),
+        ("Morel arrived late and said that the mine was safe.", "Morel", "the mine was safe."),
+        ("Officials and miners said the mine was safe.", "Officials and miners", "the mine was safe."),
+        ("The firm denied that it had closed the mine.", "The firm", "it had closed the mine."),
+        ("Dahl was cheered by Morel, who said the mine was safe.", "Morel", "the mine was safe."),
+        ("The mine, she said, will not open.", "she", "The mine, she said, will not open."),
+    ],
+)
+def test_speaker_and_content_are_found(text: str, speaker: str, content: str) -> None:
+    (speech,) = find_speech(text)
+    assert speech.speaker == speaker
+    assert text[speech.start : speech.end] == content
+
+
+def test_two_speakers_in_one_sentence_keep_their_own_words() -> None:
+    text = (
+        "Morel stated that the strike had failed, while Dahl echoed the assessment, remarking that there was a strike, "
+        "but it had lost support."
+    )
+    first, second = find_speech(text)
+    assert (first.speaker, text[first.start : first.end]) == ("Morel", "the strike had failed")
+    assert second.speaker == "Dahl"
+    assert text[second.start : second.end].startswith("there was a strike")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police found a body near the river.",
+        "Morel claimed victory.",
+        "The report of the state was long.",
+        "The ministry announced a new plan.",
+        "Morel was told nothing.",
+        "Two claims remain.",
+    ],
+)
+def test_verbs_that_report_nothing_are_passed_over(text: str) -> None:
+    assert find_speech(text) == ()
+
+
+def test_he_added_is_resolved_to_the_speaker_before() -> None:
+    (speech,) = find_speech("He added that the pit would close.", "Ada Morel met Ivo Dahl, who said the mine was safe.")
+    assert speech.speaker == "Ivo Dahl"
+    assert speech.by_pronoun
+
+
+def test_he_added_stays_a_pronoun_when_nobody_came_before() -> None:
+    (speech,) = find_speech("He added that the pit would close.")
+    assert speech.speaker == "He"
+
+
+def test_a_quotation_that_goes_on_after_the_speaker_belongs_to_it() -> None:
+    text = "“It is over,” Morel said. “We lost.”"
+    (speech,) = find_speech(text)
+    assert "We lost" in text[speech.start : speech.end]
+    assert speech.quoted
+
+
+@given(st.text(max_size=150))
+def test_any_text_is_read_without_error_and_spans_lie_inside(text: str) -> None:
+    for speech in find_speech(text):
+        assert 0 <= speech.start <= speech.end <= len(text)

@@ -1,0 +1,247 @@
+"""Each check against invented cases: what it must find, and what it must let pass."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from summarize.options import VerifyOptions
+from summarize.types import Draft, Finding, Point
+from summarize.verify import default_checks
+from tests.builders import build_split_report
+
+#: A Wednesday.
+PUBLISHED = datetime(2023, 7, 26, 9, 30, tzinfo=UTC)
+
+
+def find_in(text: str, *sources: str, previous: str = "") -> tuple[Finding, ...]:
+    """Return all findings in a statement that rests on the sources, each in a report of its own."""
+    reports = {}
+    sentences = []
+    for number, source in enumerate(sources):
+        split = build_split_report(
+            *([previous] if previous else []), source, report_id=f"r{number}", published=PUBLISHED, outlet="Orlava Post"
+        )
+        reports[split.report.id] = split
+        sentences.append(split.sentences[-1])
+    draft = Draft(Point(tuple(sentences), 1.0), text, "test")
+    return tuple(
+        finding
+        for check in default_checks(VerifyOptions())
+        for finding in check.check(draft, tuple(sentences), reports)
+    )
+
+
+def names_of(findings: tuple[Finding, ...]) -> set[str]:
+    """Return which checks found something."""
+    return {finding.check for finding in findings}
+
+
+MINE = "At least 12 miners were killed and 30 injured when a shaft collapsed in Orlava on Tuesday, Governor Ada Morel said."
+FINE = "The court in Port Vale fined Vale Mining $2.5 million on March 5 for closing the pit, which employed about 400 people."
+STATED = (
+    "President Ada Morel stated that the offensive had not succeeded, while Premier Ivo Dahl echoed the assessment, "
+    "remarking that it had failed to gain momentum."
+)
+ARREST = "Inspector Ida Crane arrested Omar Falk in Orlava after a long chase."
+
+WRONG = [
+    # number
+    ("number", MINE, "Governor Ada Morel said at least 13 miners were killed in Orlava."),
+    ("number", MINE, "Governor Ada Morel said 12 miners were killed in Orlava."),
+    ("number", MINE, "Governor Ada Morel said more than 12 miners were killed in Orlava."),
+    ("number", MINE, "Governor Ada Morel said 30 miners were killed in Orlava."),
+    ("number", FINE, "The court fined Vale Mining $2.5 billion."),
+    ("number", FINE, "The court fined Vale Mining 2.5 percent."),
+    ("number", FINE, "The pit employed 400 people."),
+    ("number", "Sales rose 3% to 40 million tons.", "Sales rose 40% to 40 million tons."),
+    ("number", "One in five voters stayed at home.", "Half of the voters stayed at home."),
+    ("number", "The 9-year-old boy was found.", "The 8-year-old boy was found."),
+    ("number", "A dozen miners were rescued in Orlava.", "Dozens of miners were rescued in Orlava."),
+    # name
+    ("name", ARREST, "Inspector Ida Crane arrested Omar Stone in Orlava."),
+    ("name", ARREST, "Inspector Ida Crane arrested Omar Falk in Port Vale."),
+    ("name", "Falk was arrested in Orlava.", "Omar Falk was arrested in Orlava."),
+    ("name", "Lena Falk was arrested in Orlava.", "Omar Falk was arrested in Orlava."),
+    ("name", "Lena Falk and Omar Falk met in Orlava.", "Falk met in Orlava."),
+    # date
+    ("date", FINE, "The court fined Vale Mining on March 6."),
+    ("date", MINE, "A shaft collapsed in Orlava on Monday, Governor Ada Morel said."),
+    ("date", "The mine closed in 2019.", "The mine closed in 2018."),
+    ("date", "The mine closed in Orlava.", "The mine closed in Orlava yesterday."),
+    # quotation
+    ("quotation", "“The mine is safe,” Morel said.", "“The mine was safe,” Morel said."),
+    ("quotation", "Morel said the mine was a disaster.", "Morel said the mine was “a disaster”."),
+    ("quotation", "Morel called it “a dark day for Orlava”.", "Morel called it “a dark day for miners”."),
+    # negation
+    ("negation", "The mine did not reopen in Orlava.", "The mine reopened in Orlava."),
+    ("negation", "The mine reopened in Orlava.", "The mine did not reopen in Orlava."),
+    ("negation", "Morel denied closing the mine.", "Morel closing the mine."),
+    ("negation", "Police found no evidence of arson in Orlava.", "Police found evidence of arson in Orlava."),
+    ("negation", "The firm never paid the miners.", "The firm paid the miners."),
+    ("negation", "The push failed to gain ground near Orlava.", "The push gained ground near Orlava."),
+    # modality
+    ("modality", "The mine may reopen in May.", "The mine will reopen in May."),
+    ("modality", "The mine may reopen in May.", "The mine reopened in May."),
+    ("modality", "Falk allegedly stole the car.", "Falk stole the car."),
+    ("modality", "Falk was accused of stealing the car.", "Falk stealing the car was seen."),
+    ("modality", "The alleged thief fled Orlava.", "The thief fled Orlava."),
+    ("modality", "Vale Mining plans to sell the pit.", "Vale Mining sells the pit."),
+    ("modality", "Vale Mining is considering selling the pit.", "Vale Mining is selling the pit."),
+    ("modality", "The senate is expected to approve the bill.", "The senate approved the bill."),
+    ("modality", "Dahl threatened to leave the union.", "Dahl leaves the union."),
+    ("modality", "If the vote fails, the mine closes.", "The vote fails and the mine closes."),
+    # attribution
+    ("attribution", "Morel said that the strike was illegal and dangerous.", "The strike was illegal and dangerous."),
+    ("attribution", "The strike was illegal and dangerous, Morel said.", "The strike was illegal and dangerous."),
+    (
+        "attribution",
+        "According to Morel, the strike was illegal and dangerous.",
+        "The strike was illegal and dangerous.",
+    ),
+    ("attribution", STATED, "Ada Morel remarked that the offensive had failed to gain momentum."),
+    ("attribution", STATED, "Ivo Dahl stated that the offensive had not succeeded."),
+    ("attribution", STATED, "The offensive had failed to gain momentum."),
+    (
+        "attribution",
+        "The strike spread to Port Vale, where Morel lives.",
+        "Morel said that the strike spread to Port Vale.",
+    ),
+    (
+        "attribution",
+        "Union leader Ida Crane said pay was too low for miners.",
+        "Vale Mining said pay was too low for miners.",
+    ),
+    # roles and places
+    ("roles", ARREST, "Omar Falk arrested Ida Crane in Orlava."),
+    ("roles", "Omar Falk was arrested by Ida Crane.", "Ida Crane was arrested by Omar Falk."),
+    ("roles", "Crane praised Falk at length.", "Falk praised Crane at length."),
+    ("roles", "Crane flew from Orlava to Port Vale to see Falk.", "Crane flew from Port Vale to see Falk."),
+    (
+        "place",
+        "Crane left Orlava for Port Vale on Monday to see Lena Falk.",
+        "Lena Falk left Orlava for Port Vale on Monday.",
+    ),
+    (
+        "place",
+        "The Miners edged the Sailors 65 to 61 on a late goal.",
+        "The Miners edged the Sailors 61 to 61 on a late goal.",
+    ),
+    # loaded
+    ("loaded", "Morel criticized the plan.", "Morel slammed the plan."),
+    ("loaded", "Morel slammed the plan in Orlava.", "Morel slammed the plan."),
+    ("loaded", "The shameful plan was dropped in Orlava.", "The shameful plan was dropped."),
+    # pronoun
+    ("pronoun", "He resigned in Orlava on Tuesday.", "He resigned in Orlava."),
+    ("pronoun", "The company closed the pit on Tuesday.", "The company closed the pit."),
+    ("pronoun", "Its shares fell in Orlava after the fine.", "Its shares fell in Orlava."),
+    ("pronoun", "The vote came after he resigned, and we were glad.", "The vote came after he resigned."),
+    ("pronoun", "We closed the pit in Orlava.", "We closed the pit in Orlava."),
+    # fragment
+    ("fragment", "The mine, which employed many, closed.", "which employed many closed."),
+    ("fragment", "The governor of Orlava resigned.", "The governor of Orlava."),
+    ("fragment", "The mine closed and the men left with their tools.", "The mine closed and the men left with."),
+    ("fragment", "Morel said “the mine is safe” in Orlava.", "Morel said “the mine is safe in Orlava."),
+    # cause
+    ("cause", "Falk resigned after the report was published.", "Falk resigned because of the report."),
+    ("cause", "Prices rose. The pit closed.", "Prices rose because the pit closed."),
+    ("cause", "Falk quit following the vote in Orlava.", "The vote in Orlava prompted Falk to quit."),
+    # support
+    (
+        "support",
+        "The mine in Orlava closed on Tuesday.",
+        "The mine in Orlava closed to the delight of environmentalists.",
+    ),
+    ("support", "Crane visited the pit.", "Crane visited the flooded pit with journalists."),
+    ("support", "The senate passed the budget.", "The senate rejected the budget."),
+]
+
+
+@pytest.mark.parametrize(("check", "source", "text"), WRONG)
+def test_what_the_source_does_not_say_is_found(check: str, source: str, text: str) -> None:
+    assert check in names_of(find_in(text, source))
+
+
+RIGHT = [
+    (MINE, "At least 12 miners were killed when a shaft collapsed in Orlava, Governor Ada Morel said."),
+    (MINE, "Morel said at least 12 miners were killed and 30 injured in Orlava on Tuesday."),
+    (MINE, "Governor Morel said that at least a dozen miners were killed on July 25 in Orlava."),
+    (MINE, "According to Ada Morel, 30 were injured when a shaft collapsed."),
+    (FINE, "The court in Port Vale fined Vale Mining $2.5 million for closing the pit."),
+    (FINE, "Vale Mining was fined $2.5m by the court in Port Vale."),
+    (FINE, "The pit employed about 400 people."),
+    (FINE, "On 5 March, the court fined Vale Mining for closing the pit."),
+    (STATED, "Ada Morel stated that the offensive had not succeeded."),
+    (STATED, "Morel said the offensive did not succeed, and Dahl said it had failed to gain momentum."),
+    (STATED, "Ivo Dahl remarked that the offensive had failed to gain momentum."),
+    (ARREST, "Ida Crane arrested Omar Falk in Orlava."),
+    (ARREST, "Omar Falk was arrested by Ida Crane in Orlava."),
+    (ARREST, "Inspector Crane arrested Falk."),
+    (ARREST, "Falk was arrested in Orlava after a chase."),
+    ("One in five voters stayed at home in Orlava.", "20 percent of voters in Orlava stayed at home."),
+    ("The mine employs 1,213 people in Orlava.", "The mine employs about 1,200 people in Orlava."),
+    ("The mine employs 1,213 people in Orlava.", "The mine employs more than 1,200 people in Orlava."),
+    ("Thirty-six miners were rescued.", "36 miners were rescued."),
+    ("Thirty-six miners were rescued.", "Dozens of miners were rescued."),
+    ("The United Nations sent aid to Orlava.", "The U.N. sent aid to Orlava."),
+    ("Orlavan voters went to the polls.", "Voters in Orlava went to the polls."),
+    ("“The mine is safe,” Ada Morel said in Port Vale.", "Ada Morel said “the mine is safe”."),
+    ("“The mine is safe,” Ada Morel said in Port Vale.", "Ada Morel said the mine is safe."),
+    ("Falk is allegedly the thief of the car.", "Falk is the alleged thief of the car."),
+    ("Falk was accused of stealing the car.", "Falk was accused of stealing a car."),
+    ("Falk was charged with murder in Orlava.", "Falk was charged with murder."),
+    ("The mine may reopen in May.", "The mine could reopen in May."),
+    ("The mine will reopen in May.", "The mine is to reopen in May."),
+    ("Vale Mining plans to sell the pit to miners.", "Vale Mining wants to sell the pit to miners."),
+    ("Dahl agreed to pay the fine.", "Dahl will pay the fine."),
+    ("The mine did not reopen in Orlava.", "The mine failed to reopen in Orlava."),
+    ("The mine did not reopen in Orlava.", "The mine in Orlava was not reopened."),
+    ("Belgravian leader Ivo Dahl said that talks had failed.", "The Belgravian leader said that talks had failed."),
+    ("The strike spread, Morel told the Orlava Post.", "Morel said the strike spread."),
+    ("Ada Morel, the mayor of Orlava, said pay was low.", "The mayor of Orlava said pay was low."),
+    ("Union spokesman Omar Falk said pay was low in Orlava.", "The union said pay was low in Orlava."),
+    ("The pit closed because of a flood in Orlava.", "The pit closed due to a flood in Orlava."),
+    ("A flood led to the closure of the pit in Orlava.", "The pit was closed because of a flood in Orlava."),
+    ("Morel called the plan “shameful” in Orlava.", "Morel called the plan “shameful”."),
+    ("It is unclear whether the mine will reopen.", "It is unclear whether the mine will reopen in time."[:-9] + "."),
+    ("The attack in Orlava killed three miners.", "The attack in Orlava killed three."),
+    ("Crane said she would resign in Orlava.", "Crane said she would resign."),
+    ("Troops entered the city of Orlava.", "Soldiers entered Orlava."),
+    ("Lawmakers approved the bill in Orlava on Tuesday.", "Lawmakers in Orlava approved the legislation."),
+    ("Crane and Falk met in Orlava.", "Falk and Crane met in Orlava."),
+    ("The mine, which employed 40 people, closed.", "The mine closed."),
+    ("No miners were hurt in Orlava.", "No miners were injured in Orlava."),
+]
+
+
+@pytest.mark.parametrize(("source", "text"), RIGHT)
+def test_what_the_source_says_in_other_words_passes(source: str, text: str) -> None:
+    assert find_in(text, source) == ()
+
+
+def test_findings_mark_the_words_they_are_about() -> None:
+    text = "Governor Ada Morel said at least 13 miners were killed in Port Vale."
+    found = {finding.check: text[finding.start : finding.end] for finding in find_in(text, MINE)}
+    assert found["number"] == "13"
+    assert found["name"] == "Port Vale"
+
+
+def test_two_sources_may_carry_one_statement_between_them() -> None:
+    text = "Vale Mining closed the pit in Orlava, and the court fined the firm $3 million."
+    first, second = "Vale Mining closed the pit in Orlava.", "The court fined the firm $3 million."
+    assert find_in(text, first, second) == ()
+    assert "number" in names_of(find_in(text, first))
+
+
+def test_a_speaker_named_in_the_sentence_before_is_known() -> None:
+    source, before = "He added that the pit would close.", "Premier Ivo Dahl said the mine was unsafe."
+    assert "attribution" not in names_of(find_in("Ivo Dahl said the pit would close.", source, previous=before))
+    assert "attribution" in names_of(find_in("Ada Morel said the pit would close.", source, previous=before))
+
+
+def test_the_outlet_of_a_report_may_be_named_as_the_one_who_says_it() -> None:
+    source = "The strike spread to Port Vale."
+    assert find_in("The strike spread to Port Vale, the Orlava Post reported.", source) == () or names_of(
+        find_in("The strike spread to Port Vale, the Orlava Post reported.", source)
+    ) == {"name"}
