@@ -68,10 +68,14 @@ def test_ids_given_in_the_input_are_kept() -> None:
 
 
 def test_an_id_given_twice_is_made_unique_and_told() -> None:
-    found = read_records({"id": "x", "text": MILL}, {"id": "x", "text": BANK}, {"id": "x", "text": MILL})
-    assert [report.id for report in found.reports] == ["x", "x-2"]
-    assert [problem.subject for problem in found.problems] == ["-:2", "-:3"]
-    assert found.problems[1].reason == "same report as -:1"
+    found = read_records(*({"id": "x", "text": text} for text in (MILL, BANK, MILL, BANK)), {"id": "x-2", "text": BANK})
+    assert [report.id for report in found.reports] == ["x", "x-2", "x-2-2"]
+    assert [(problem.subject, problem.reason) for problem in found.problems] == [
+        ("-:2", "the id x is taken by -:1; called x-2"),
+        ("-:3", "same report as -:1"),
+        ("-:4", "same report as -:2"),
+        ("-:5", "the id x-2 is taken by -:2; called x-2-2"),
+    ]
 
 
 def test_an_id_is_the_same_in_every_run_wherever_the_file_lies(tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
@@ -34,6 +36,14 @@ def canonical_url(url: str) -> str:
     return f"{host}{port}{parts.path.rstrip('/')}{query}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    item: Item
+    digest: str
+    #: What names the page, for an item that has one and no id of its own.
+    page: str
+
+
 def make_reports(items: Iterable[Item], problems: list[Problem]) -> tuple[Report, ...]:
     """Turn items into reports with unique ids; the same report found twice is taken once.
 
@@ -41,23 +51,30 @@ def make_reports(items: Iterable[Item], problems: list[Problem]) -> tuple[Report
         items: What was read, in order.
         problems: Where repeated reports and ids that were taken are noted.
     """
-    wanted = [(item, hash_text(item.text)) for item in items]
-    crowded = _shared_keys(wanted)
-    taken: dict[str, str] = {}
-    subjects: dict[str, str] = {}
+    wanted = [
+        _Found(item, hash_text(item.text), canonical_url(item.url) if item.url and not item.id else "")
+        for item in items
+    ]
+    shared = _shared_pages(wanted)
+    first: dict[str, str] = {}
+    known: dict[tuple[str, str], str] = {}
+    copies: Counter[str] = Counter()
     reports = []
-    for item, digest in wanted:
-        name = item.id or _derive_id(item, digest, crowded)
-        if taken.get(name) == digest:
-            problems.append(make_problem(item.subject, f"same report as {subjects[name]}"))
+    for found in wanted:
+        subject = found.item.subject
+        given = found.item.id or _derive_id(found, shared)
+        if (given, found.digest) in known:
+            problems.append(make_problem(subject, f"same report as {known[given, found.digest]}"))
             continue
-        if name in taken:
-            free = next(f"{name}-{n}" for n in range(2, len(taken) + 3) if f"{name}-{n}" not in taken)
-            problems.append(make_problem(item.subject, f"the id {name} is taken by {subjects[name]}; called {free}"))
-            name = free
-        taken[name] = digest
-        subjects[name] = item.subject
-        reports.append(_make_report(item, name, digest))
+        known[given, found.digest] = subject
+        name = given
+        while name in first:
+            copies[given] += 1
+            name = f"{given}-{copies[given] + 1}"
+        if name != given:
+            problems.append(make_problem(subject, f"the id {given} is taken by {first[given]}; called {name}"))
+        first[name] = subject
+        reports.append(_make_report(found, name))
     return tuple(reports)
 
 
@@ -66,29 +83,25 @@ def hash_text(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _shared_keys(wanted: Sequence[tuple[Item, str]]) -> frozenset[str]:
-    """Find URLs that stand for several texts: a feed whose items all link to the home page, say."""
+def _shared_pages(wanted: Sequence[_Found]) -> frozenset[str]:
+    """Find pages that stand for several texts: those of a feed whose items all link to the home page, say."""
     seen: dict[str, str] = {}
-    shared = set()
-    for item, digest in wanted:
-        if item.url and not item.id:
-            key = canonical_url(item.url)
-            if seen.setdefault(key, digest) != digest:
-                shared.add(key)
-    return frozenset(shared)
+    return frozenset(
+        found.page for found in wanted if found.page and seen.setdefault(found.page, found.digest) != found.digest
+    )
 
 
-def _derive_id(item: Item, digest: str, crowded: frozenset[str]) -> str:
-    if item.url:
-        key = canonical_url(item.url)
-        parts = [key, digest] if key in crowded else [key]
+def _derive_id(found: _Found, shared: frozenset[str]) -> str:
+    if found.page:
+        parts = [found.page, found.digest] if found.page in shared else [found.page]
     else:
         # The file's name without its folder: ids stay the same wherever the run is started.
-        parts = [PurePath(item.path).name, item.title, digest]
+        parts = [PurePath(found.item.path).name, found.item.title, found.digest]
     return "r" + hashlib.sha256("\n".join(parts).encode(errors="replace")).hexdigest()[:_ID_LENGTH]
 
 
-def _make_report(item: Item, name: str, digest: str) -> Report:
+def _make_report(found: _Found, name: str) -> Report:
+    item = found.item
     outlet = item.outlet or host_name(item.url)
     return Report(
         id=name,
@@ -99,7 +112,7 @@ def _make_report(item: Item, name: str, digest: str) -> Report:
         path=mend_surrogates(item.path),
         published=item.published,
         language=language_code(item.language) or detect_language(_sample(item), declared=item.language_hint),
-        sha256=digest,
+        sha256=found.digest,
         body_start=item.body_start,
     )
 
