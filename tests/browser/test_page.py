@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from summarize.render import render_html
-from summarize.types import Briefing
-from tests.briefings import make_briefing, make_hostile_briefing
+from summarize.text.links import make_link
+from summarize.types import Briefing, Sentence
+from tests.briefings import make_briefing, make_hostile_briefing, make_report
 
 pytestmark = pytest.mark.browser
 
@@ -169,3 +171,31 @@ def test_many_stories_open_fast_and_answer_fast(reader: Reader) -> None:
     assert page.locator("#story-499 .panel").count() == 1
     # A click is meant to take 100 ms; machines that run tests are busy.
     assert took < 1000
+
+
+SENTENCES = (
+    "The gates opened at nine.",
+    "No one came.",
+    "The long-awaited report, 40 pages & two maps, says the wall was built in the 1920s, when stone was cheap.",
+    "The long-awaited report, 40 pages & two maps, says nothing about who paid for it, which the council regrets.",
+    "Gulls – hundreds of them – sat on the “old” wall.",
+    "No one came.",
+    "The gates closed at five.",
+)
+
+
+@pytest.mark.parametrize("index", range(len(SENTENCES)))
+def test_a_link_brings_the_reader_to_that_sentence_of_the_article(browser: Browser, tmp_path: Path, index: int) -> None:
+    text = "\n\n".join(SENTENCES)
+    start = sum(len(sentence) + 2 for sentence in SENTENCES[:index])
+    article = tmp_path / "article.html"
+    paragraphs = "".join(f"<p id=p{number}>{escape(sentence)}</p>" for number, sentence in enumerate(SENTENCES))
+    article.write_text(f"<meta charset=utf-8><style>p {{ margin: 0 0 3000px }}</style>{paragraphs}", encoding="utf-8")
+    report = make_report("r", "The Example", "Gates", text, url="https://example.org/article")
+    link = make_link(report, Sentence("r", index, start, start + len(SENTENCES[index]), SENTENCES[index]))
+    page = browser.new_page(viewport={"width": 800, "height": 600})
+    page.goto(article.as_uri() + link.url.removeprefix("https://example.org/article"))
+    page.wait_for_function("scrollY > 0" if index else "document.readyState === 'complete'")
+    top = page.locator(f"#p{index}").evaluate("paragraph => paragraph.getBoundingClientRect().top")
+    assert 0 <= top < 600
+    page.close()
