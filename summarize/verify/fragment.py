@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarize.text.names import common_words
+from summarize.text.tokens import STOP_WORDS
 from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.facts import read_facts
 
@@ -71,10 +72,11 @@ def _starts_badly(text: str, sources: Sequence[Sentence]) -> bool:
         return True
     if first[0].islower():
         word = first.split(None, 1)[0]
-        # "iPhone", "al-Qaeda", "von der Leyen" open in lower case, and so does a source that does it itself.
-        return not any(map(str.isupper, word)) and not any(
-            source.text.lstrip("\"“‘'").startswith(word) for source in sources
-        )
+        # "iPhone", "al-Qaeda" open in lower case, and so does "adidas" where the source does it itself.
+        if any(map(str.isupper, word)):
+            return False
+        known = word.lower() in STOP_WORDS or word.lower() in common_words()
+        return known or not any(source.text.lstrip("\"“‘'").startswith(word) for source in sources)
     return False
 
 

@@ -34,11 +34,13 @@ class PlaceCheck:
         if not facts:
             return ()
         tokens = _words(draft.text)
+        # Names and numbers weigh more than other words, so that they are the last to be left without a place.
+        weights = [3 if any(fact.start <= token.start < fact.end for fact in facts) else 1 for token in tokens]
         found: dict[int, Finding] = {}
         for sentence in sources:
             source = read_source(sentence, reports)
             others = _words(sentence.text)
-            aligned = align(_keys(tokens), _keys(others))
+            aligned = align([token.text.lower() for token in tokens], [token.text.lower() for token in others], weights)
             if sum(place >= 0 for place in aligned) < self.least_followed * len(tokens):
                 continue
             for fact in facts:
@@ -52,17 +54,8 @@ def _words(text: str) -> list[Token]:
     return [token for token in find_tokens(text) if token.text[0].isalnum()]
 
 
-def _keys(tokens: Sequence[Token]) -> list[str]:
-    """Return the words for comparing; the first of a sentence owes its capital to its place."""
-    return [token.text if place else token.text[0].upper() + token.text[1:] for place, token in enumerate(tokens)]
-
-
-def align(words: Sequence[str], others: Sequence[str]) -> list[int]:
-    """Return for each word its place among the others in the heaviest common subsequence, or -1.
-
-    Names and numbers weigh more than other words, so that they are the last to be left without a place.
-    """
-    weights = [3 if word[0].isdigit() or word[0].isupper() else 1 for word in words]
+def align(words: Sequence[str], others: Sequence[str], weights: Sequence[int]) -> list[int]:
+    """Return for each word its place among the others in the heaviest common subsequence, or -1."""
     rows = [[0] * (len(others) + 1)]
     for word, weight in zip(reversed(words), reversed(weights), strict=True):
         last = rows[-1]

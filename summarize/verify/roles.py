@@ -26,7 +26,7 @@ _VERB_BEFORE = re.compile(
 _PREPOSITION = re.compile(r"\b(?:in|at|to|from|against|with|for|by|on|near|over|after|before)\b")
 _LONGEST = 80
 #: Characters between two names within which a verb may belong to both.
-_CLOSE = 30
+_CLOSE = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ def _same(name: Name, other: Name) -> bool:
 
 def _compare_neighbours(name: Name, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> str:
     """Compare the verb right behind and right before a name with those of the sources' names."""
+    if not any(_same(name, other) for fact in facts for other in fact.names):
+        return ""
     for key in _neighbours(name, stated):
         holders = [(other, fact) for fact in facts for other in fact.names if key in _neighbours(other, fact)]
         # The verb must stand beside names only: one "he was arrested" in the sources, and anybody may be meant.
