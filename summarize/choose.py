@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from summarize.options import PlanOptions
 from summarize.text.coverage import Offer, choose_covering
+from summarize.text.datelines import skip_dateline
 from summarize.text.links import make_link
 from summarize.text.loaded import find_loaded
 from summarize.text.tokens import content_stems
@@ -89,8 +90,10 @@ def _density(verdict: Verdict, plan: Plan, options: PlanOptions) -> float:
 
 def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions) -> Offer:
     text = verdict.draft.text
+    # A dateline takes room and tells nothing.
+    told = content_stems(text[skip_dateline(text) :])
     return Offer(
-        worth={stem: plan.importance.get(stem, 0.0) for stem in sorted(content_stems(text))},
+        worth={stem: plan.importance.get(stem, 0.0) for stem in sorted(told)},
         words=len(text.split()),
         group=number,
         bonus=-options.loaded_cost * len(find_loaded(text)) + plan.points[number].score * options.score_bonus,

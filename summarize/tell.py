@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from summarize.choose import attribute, choose_statements
 from summarize.options import Options
 from summarize.progress import SILENT
+from summarize.text.numbers import find_numbers
 from summarize.types import (
     Check,
     Draft,
@@ -26,6 +27,8 @@ from summarize.write import QuoteWriter
 
 #: Checks that ask for a whole sentence, which a headline is not.
 _SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
+#: Source sentences that a headline may rest on.
+HEADLINE_SENTENCES = 12
 
 
 @dataclass(slots=True)
@@ -184,23 +187,28 @@ def _write_headlines(
     for source in (writer, QuoteWriter()) if not isinstance(writer, QuoteWriter) else (writer,):
         drafted = [(*before, *more) for before, more in zip(drafted, source.write(requests), strict=True)]
     headlines: list[str] = []
-    for telling, told, drafts in zip(tellings, texts, drafted, strict=True):
+    for telling, told, found in zip(tellings, texts, drafted, strict=True):
+        drafts = sorted(found, key=lambda draft: _takes_sides(draft, telling.plan))
         verdicts = verify_drafts(drafts, telling.reports, options=options.verify, checks=checks)
         headlines.append(_first_sound(verdicts) or _stand_in(telling, told))
     return headlines
 
 
 def _headline_point(telling: _Telling, told: Sequence[str]) -> Point:
-    """Return the sentences that carry the told statements; a headline rests on the same."""
+    """Return the sentences that a headline may rest on: those that carry the statements, then the other points'."""
     verdicts = [v for judged in telling.judged for v in judged if v.accepted and v.draft.text in told]
     verdicts.sort(key=lambda verdict: told.index(verdict.draft.text))
-    sentences = dict.fromkeys(sentence for verdict in verdicts for sentence in verdict.carried_by)
-    extra = dict.fromkeys(
-        sentence
-        for point in sorted(telling.plan.points, key=lambda point: -point.score)[:2]
-        for sentence in point.sentences
-    )
-    return Point(tuple(sentences | extra), 1.0)
+    carriers = dict.fromkeys(sentence for verdict in verdicts for sentence in verdict.carried_by)
+    points = sorted(telling.plan.points, key=lambda point: -point.score)
+    others = dict.fromkeys(sentence for point in points for sentence in point.sentences)
+    return Point(tuple(carriers | others)[:HEADLINE_SENTENCES], 1.0)
+
+
+def _takes_sides(draft: Draft, plan: Plan) -> bool:
+    """Return whether a headline gives one of the figures on which reports contradict each other."""
+    told = {number.value for number in find_numbers(draft.text)}
+    disputed = (version.text for difference in plan.differences for version in difference.versions)
+    return any(number.value in told for text in disputed for number in find_numbers(text))
 
 
 def _first_sound(verdicts: Sequence[Verdict]) -> str:

@@ -125,9 +125,9 @@ def test_contradicting_tolls_are_a_difference_with_who_says_what() -> None:
     (difference,) = planned.differences
     assert difference.about == "killed"
     assert [(version.text, version.outlets) for version in difference.versions] == [
-        ("12", ("Velmora Post",)),
-        ("15", ("Coast News",)),
-    ] or [version.outlets for version in difference.versions] == [("Velmora Post",), ("Coast News",)]
+        ("killing 12 people", ("Velmora Post",)),
+        ("killed 15 people", ("Coast News",)),
+    ]
     for version in difference.versions:
         for link in version.links:
             report = {"a": QUAKE_A, "b": QUAKE_B}[link.report_id].report

@@ -25,6 +25,14 @@ from .builders import build_request, build_split_report
             "Dockers at the port of Hadley voted on Monday to strike.",
         ),
         (
+            "KARSIN, Dec 10 (Meridian Wire) - Dockers at the port of Hadley voted on Monday to strike.",
+            "Dockers at the port of Hadley voted on Monday to strike.",
+        ),
+        (
+            "NEW HADLEY, Norland, Sept. 3 — Dockers at the port voted on Monday to strike.",
+            "Dockers at the port voted on Monday to strike.",
+        ),
+        (
             "However, the dockers at the port of Hadley voted on Monday to strike.",
             "The dockers at the port of Hadley voted on Monday to strike.",
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from summarize.text.datelines import skip_dateline
 from summarize.text.tokens import content_stems
 from summarize.types import Sentence, SplitReport, Story
 
@@ -16,6 +17,7 @@ class Candidate:
     report: SplitReport
     #: Whose voice it is: reports of one outlet speak with one voice.
     voice: str
+    #: Of its content words, without those of its dateline.
     stems: frozenset[str]
     words: int
 
@@ -32,7 +34,7 @@ def make_candidates(story: Story) -> tuple[Candidate, ...]:
             sentence=sentence,
             report=report,
             voice=voice_of(report),
-            stems=content_stems(sentence.text),
+            stems=content_stems(sentence.text[skip_dateline(sentence.text) :]),
             words=len(sentence.text.split()),
         )
         for report in story.reports

@@ -47,6 +47,9 @@ _ELSEWHEN = re.compile(
     | \b(?:earlier|initial(?:ly)?|previously)\b[^.]{0,40}\b(?:report|said|put|count|figure|estimate)
     | \bcorrect(?:s|ed|ion)\b"""
 )
+_WHO = re.compile(r"(?i)\ (?:people|persons|others|passengers|civilians|workers|soldiers|children|homes|houses)\b")
+#: A figure of some of them, not of all.
+_PART = re.compile(r"(?i)\ (?:more|further|additional|others?|of\ (?:them|whom|the)|new)\b")
 _HEDGE = re.compile(
     r"(?i)\b(?:at least|about|around|some|more than|over|up to|nearly|almost|as many as|an estimated|fewer than"
     r"|less than)\s*$"
@@ -57,7 +60,7 @@ _HEDGE = re.compile(
 class _Figure:
     about: str
     number: Number
-    #: The words of the source from the number to what it counts.
+    #: The words of the source that give the number and what it counts.
     text: str
     candidate: Candidate
     published: datetime | None
@@ -89,23 +92,30 @@ def _find_figures(candidate: Candidate) -> list[_Figure]:
             continue
         told = _what_it_counts(text, number)
         if told:
-            about, end = told
-            start = number.start
+            about, start, end = told
             found.append(_Figure(about, number, text[start:end], candidate, candidate.report.report.published))
     return found
 
 
-def _what_it_counts(text: str, number: Number) -> tuple[str, int] | None:
+def _what_it_counts(text: str, number: Number) -> tuple[str, int, int] | None:
+    """Return what a figure counts, and from where to where the text says so."""
     after = text[number.end : number.end + 60]
-    before = text[max(0, number.start - 60) : number.start]
-    if number.hedge:
-        before = _HEDGE.sub("", before)
+    if _PART.match(after):
+        return None
+    opening = max(0, number.start - 60)
+    before = text[opening : number.start]
+    hedge = _HEDGE.search(before)
+    if hedge:
+        before = before[: hedge.start()]
+    begin = opening + hedge.start() if hedge else number.start
     for about, follows, precedes in _COUNTED:
         match = follows.match(after)
         if match:
-            return about, number.end + match.end()
-        if precedes.search(before):
-            return about, number.end
+            return about, begin, number.end + match.end()
+        match = precedes.search(before)
+        if match:
+            counted = _WHO.match(after)
+            return about, opening + match.start(), number.end + (counted.end() if counted else 0)
     return None
 
 
@@ -153,12 +163,8 @@ def _contradict(one: Number, other: Number) -> bool:
 
 def _make_version(group: Sequence[_Figure]) -> Version:
     first = group[0]
-    number = first.number
-    before = first.candidate.sentence.text[: number.start]
-    lead = _HEDGE.search(before) if number.hedge else None
-    text = (lead.group(0) if lead else "") + first.text
     return Version(
-        text=text.strip(),
+        text=first.text.strip(),
         links=tuple(make_link(figure.candidate.report.report, figure.candidate.sentence) for figure in group),
         outlets=tuple(sorted({figure.candidate.report.report.outlet or "unknown" for figure in group})),
     )

@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarize.text.datelines import skip_dateline
+
 #: Variants of one sentence that are offered, most complete first.
 MOST_VARIANTS = 8
 #: Words below which a cut sentence has lost what it is about.
 FEWEST_WORDS = 6
 
-_DATELINE = re.compile(
-    r"""(?x)^(?:[A-Z][A-Z.'’\- ]{2,}(?:,\ ?[A-Z][\w.]*\.?(?:\ [A-Z][\w.]*)?)?\ ?)?
-    (?: (?:\([A-Z][\w ]{1,20}\)\ ?)?\ ?[—–-]{1,2}\ ? | \((?:AP|AFP|CNN|UPI|BBC|Reuters)\)\ ? )(?=[A-Z“"])"""
-)
 _CONNECTIVE = re.compile(
     r"""(?x)^(?:But|And|So|Yet|Still|However|Meanwhile|Moreover|Furthermore|In\ addition|Additionally|Nevertheless
     |Nonetheless|Also|As\ a\ result|Indeed|In\ fact|Of\ course|For\ (?:example|instance)|At\ the\ same\ time|Elsewhere
@@ -76,8 +74,7 @@ def trim_sentence(text: str) -> tuple[Trimmed, ...]:
 
 
 def _skip_opening(text: str) -> int:
-    dateline = _DATELINE.match(text)
-    start = dateline.end() if dateline and dateline.end() > 0 else 0
+    start = skip_dateline(text)
     connective = _CONNECTIVE.match(text[start:])
     return start + connective.end() if connective else start
 
