@@ -169,8 +169,9 @@ def test_neither_code_nor_pickles_nor_copies_for_other_programs_are_fetched(tmp_
         "modeling_own.py": b"print()",
         "custom_generate/generate.py": b"print()",
         "onnx/model.onnx": b"x",
-        "onnx/config.json": b"{}",
-        "consolidated.safetensors": WEIGHTS,
+        # Like content would not be fetched twice.
+        "onnx/config.json": b"{ }",
+        "consolidated.safetensors": WEIGHTS + b" ",
         "tf_model.h5": b"x",
         "training_args.bin": b"pickle",
     }

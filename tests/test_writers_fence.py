@@ -83,6 +83,11 @@ def test_the_marks_of_a_fence_occur_in_no_line_inside(lines: list[str]) -> None:
     assert not any("<" in line or ">" in line or mark in line for line in inside)
 
 
+def test_every_content_has_a_mark_of_its_own_and_the_same_one_each_time() -> None:
+    marks = [fence("sources", [text]).splitlines()[0] for text in ("Fees rose.", "Fees fell.", "Fees rose.")]
+    assert marks[0] == marks[2] != marks[1]
+
+
 @given(st.text())
 def test_neutral_text_stays_neutral_and_on_one_line(text: str) -> None:
     once = neutralise(text)

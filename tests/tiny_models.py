@@ -47,7 +47,7 @@ def build_tokenizer(*, template: str = "", longest: int | None = None, ends: boo
     )
 
 
-def save_t5(folder: Path, says: str, *, longest: int = 200) -> Path:
+def save_t5(folder: Path, says: str, *, longest: int = 200, start: int = PAD) -> Path:
     """Save a T5 that answers everything with the same text, in which no sign may occur twice."""
     tokenizer = build_tokenizer(longest=longest)
     config = T5Config(
@@ -60,7 +60,7 @@ def save_t5(folder: Path, says: str, *, longest: int = 200) -> Path:
         pad_token_id=PAD,
         eos_token_id=END,
     )
-    config.decoder_start_token_id = PAD
+    config.decoder_start_token_id = start
     config.task_specific_params = {"summarization": {"prefix": "summarize: "}}
     model = T5ForConditionalGeneration(config)
     _silence(model)
@@ -69,7 +69,7 @@ def save_t5(folder: Path, says: str, *, longest: int = 200) -> Path:
         model.shared.weight.copy_(torch.eye(len(tokenizer)))
         model.decoder.final_layer_norm.weight.fill_(100.0)
         said = tokenizer.encode(says, add_special_tokens=False)
-        for place, (token, following) in enumerate(pairwise([PAD, *said, END])):
+        for place, (token, following) in enumerate(pairwise([start, *said, END])):
             feed_forward.wi.weight[place] = torch.eye(len(tokenizer))[token]
             feed_forward.wo.weight[following, place] = 100.0
     return _save(folder, model, tokenizer)
