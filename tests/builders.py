@@ -108,9 +108,8 @@ def read_reason(source: str | Path, *, options: IngestOptions | None = None, fet
     """Ingest a source that holds no report, and return the one reason given."""
     with pytest.raises(SourceError) as caught:
         read_sources(source, options=options, fetcher=fetcher)
-    prefix = f"{source}: "
-    assert caught.value.why.startswith(prefix)
-    return caught.value.why.removeprefix(prefix)
+    assert caught.value.which == str(source)
+    return caught.value.why.removeprefix(str(source))
 
 
 def write_file(path: Path, content: str | bytes) -> Path:

@@ -57,6 +57,7 @@ def test_bytes_that_fit_no_encoding_cost_only_themselves(tmp_path: Path) -> None
     [
         (bytes(range(256)) * 20, "not text but binary data"),
         (b"\x00" * 5000, "not text but binary data"),
+        (b"\x01\x02\x03\x04abc\xff" * 500, "not text but binary data"),
         (b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj", "not text but a PDF"),
         (b"PK\x03\x04word/document.xml", "not text but a ZIP archive or office document"),
         (b"\x1f\x8b\x08\x00 packed", "not text but gzip-compressed"),

@@ -211,6 +211,14 @@ def test_the_encoding_that_a_feed_declares_is_used(tmp_path: Path, encoding: str
     )
 
 
+def test_an_encoding_that_nobody_would_guess_is_used_where_it_is_declared(tmp_path: Path) -> None:
+    content = rss(item(text="Źródło spłonęło.")).replace("utf-8", "iso-8859-2")
+    assert read_one(write_file(tmp_path / "a.xml", content.encode("iso-8859-2"))).text == "Źródło spłonęło."
+    head = "<html><head><meta charset='iso-8859-2'></head><body><p>Źródło spłonęło w Norviku w sobotę rano.</p></body></html>"
+    report = read_one(write_file(tmp_path / "a.html", head.encode("iso-8859-2")))
+    assert report.text == "Źródło spłonęło w Norviku w sobotę rano."
+
+
 def test_the_articles_behind_the_teasers_of_a_fetched_feed_are_fetched_without_trust() -> None:
     fetcher = FakeFetcher({FEED: rss(item()), "https://courier.example/mill": page()})
     report = read_one(FEED, fetcher=fetcher)

@@ -60,7 +60,17 @@ def test_the_address_goes_by_many_names_and_names_the_outlet_where_nothing_else_
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "/mill", "https://", 7]
+    "address",
+    [
+        "javascript:alert(1)",
+        "javascript://courier.example/%0aalert(1)",
+        "ftp://courier.example/x",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "/mill",
+        "https://",
+        7,
+    ],
 )
 def test_an_address_that_is_no_web_address_is_dropped(tmp_path: Path, address: object) -> None:
     assert read_one(write_json(tmp_path / "a.json", {"url": address, "text": BODY})).url == ""
@@ -172,7 +182,10 @@ def test_a_line_of_jsonl_that_is_too_long_costs_only_itself(tmp_path: Path) -> N
     path = write_file(tmp_path / "a.jsonl", f'{{"text": "One."}}\n{long}\n{{"text": "Three."}}\n{long}')
     found = read_sources(path, options=IngestOptions(max_bytes=1000))
     assert [report.text for report in found.reports] == ["One.", "Three."]
-    assert [problem.subject for problem in found.problems] == [f"{path}:2", f"{path}:4"]
+    assert [(problem.subject, problem.reason) for problem in found.problems] == [
+        (f"{path}:2", "the line has more than 1,000 bytes"),
+        (f"{path}:4", "the line has more than 1,000 bytes"),
+    ]
 
 
 def test_jsonl_much_larger_than_the_limit_of_a_single_report_is_read_without_holding_it(tmp_path: Path) -> None:

@@ -175,7 +175,7 @@ def test_standard_input_of_another_kind_is_read_as_what_it_is(content: str) -> N
 def test_no_standard_input_says_so(stdin: bytes | None, reason: str) -> None:
     with pytest.raises(SourceError) as caught:
         read_sources("-", stdin=stdin)
-    assert caught.value.why.startswith(f"-: {reason}")
+    assert caught.value.why.startswith(reason)
 
 
 def test_standard_input_is_read_while_it_comes() -> None:

@@ -206,7 +206,11 @@ def _complete(item: Item, answer: Fetched | Problem) -> list[Item | Problem]:
 
 
 def _nothing_read(sources: Sequence[str], problems: Sequence[Problem]) -> SourceError:
-    reasons = [f"{problem.subject}: {problem.reason}" for problem in problems[:_TOLD]]
+    alone = sources[0] if len(sources) == 1 else None
+    reasons = [
+        problem.reason if problem.subject == alone else f"{problem.subject}: {problem.reason}"
+        for problem in problems[:_TOLD]
+    ]
     if len(problems) > _TOLD:
         reasons.append(f"and {len(problems) - _TOLD} more")
     tried = ", ".join(sources[:_TOLD]) + (f" and {len(sources) - _TOLD} more" if len(sources) > _TOLD else "")
