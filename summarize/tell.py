@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from textwrap import shorten
 
 from summarize.choose import attribute, choose_statements
 from summarize.options import Options
@@ -29,6 +30,8 @@ from summarize.write import QuoteWriter
 _SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
 #: Source sentences that a headline may rest on.
 HEADLINE_SENTENCES = 12
+#: Characters of a statement that stands in for a headline.
+HEADLINE_CHARACTERS = 110
 
 
 @dataclass(slots=True)
@@ -221,5 +224,5 @@ def _first_sound(verdicts: Sequence[Verdict]) -> str:
 def _stand_in(telling: _Telling, told: Sequence[str]) -> str:
     """Return something to call a story by for which no headline holds."""
     if told:
-        return told[0].rstrip(".")
+        return shorten(told[0].rstrip("."), HEADLINE_CHARACTERS, placeholder=" …")
     return f"Report by {attribute(telling.plan.story.reports[0].report)}"

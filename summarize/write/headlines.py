@@ -19,6 +19,8 @@ _PREFIX = re.compile(
     r"""(?ix)^(?:opinion|analysis|exclusive|breaking(?:\ news)?|live|live\ updates?|update\ ?\d*|watch|video|photos?
     |editorial|factbox|explainer|correction|commentary|letter|wrapup\ \d+|us|uk|world|politics)\s*[|:–—-]+\s+"""
 )
+#: What happened, before how, why and with what result.
+_HEAD = re.compile(r"^((?:\S+ ){2,}?\S+?)(?:[,;:]| [—–-]| (?:as|after|over|amid|by|with|while)\b).+$")
 _TEASER = re.compile(
     r"(?i)\?|\b(?:here['’]s|what\ (?:you|we)|why|how\ to|this\ is|you|your|we|our|my|i)\b|[!…]|\.\.\.$|:\s*$"
 )
@@ -38,8 +40,10 @@ def draft_headlines(request: Request) -> tuple[Draft, ...]:
         return sum(counts[stem] for stem in sorted(stems)) / (len(stems) + 3)
 
     ranked = sorted(dict.fromkeys(titles), key=lambda title: (-centrality(title), len(title), title))
+    heads = [match[1] for title in ranked if (match := _HEAD.match(title))]
     sentences = [_shorten(sentence.text) for sentence in request.point.sentences[:1]]
-    return tuple(Draft(request.point, text, "title") for text in (*ranked, *sentences) if text)
+    texts = dict.fromkeys((*ranked, *heads, *sentences))
+    return tuple(Draft(request.point, text, "title") for text in texts if text)
 
 
 def _clean_titles(request: Request) -> list[str]:
@@ -56,11 +60,6 @@ def _clean_titles(request: Request) -> list[str]:
 
 
 def _shorten(text: str) -> str:
-    """Return the shortest reading of a sentence without its full stop; cut at a clause when too long."""
-    readings = [text, *(trimmed.text for trimmed in trim_sentence(text))]
-    shortest = min(readings, key=len).rstrip(".")
-    if len(shortest) <= LONGEST:
-        return shortest
-    head = shortest[:LONGEST].rpartition(" ")[0]
-    clause = re.match(r"^(.{30,}?)(?:,\ (?:and|but|while|as|which|who|saying|after)\b|;\ |\ [—–]\ )", shortest)
-    return clause.group(1) if clause and len(clause.group(1)) <= LONGEST else head.rstrip(",;:") + " …"
+    """Return the fullest reading of a sentence that is no longer than a headline, without its full stop."""
+    readings = (text, *(trimmed.text for trimmed in trim_sentence(text)))
+    return next((reading.rstrip(".") for reading in readings if len(reading) <= LONGEST), "")

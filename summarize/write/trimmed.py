@@ -27,17 +27,18 @@ _ASIDES = tuple(
         r",\ (?:including|such\ as|among\ them|along\ with|as\ well\ as)\b[^,;—–“”\"()]{3,90},(?=\ (?!and\b|or\b))",
     )
 )
+#: None reaches over a comma: behind it the main clause may go on.
 _TAILS = tuple(
     re.compile(pattern, re.VERBOSE)
     for pattern in (
         r";\ [^;“”\"]+(?=\.$)",
         r"\ ?[—–]\ ?[^—–“”\"]{3,160}(?=\.$)",
-        r",\ (?:which|who|whose|where|when)\b[^“”\"]{3,160}(?=\.$)",
+        r",\ (?:which|who|whose|where|when)\b[^,“”\"]{3,160}(?=\.$)",
         r""",\ (?:a|an|the)\ (?:move|step|decision|sign|shift|figure|number|development|claim|charge|moment)\b
-        [^“”\"]{3,140}(?=\.$)""",
-        r",\ (?:[a-z]+ing)\b[^“”\"]{3,160}(?=\.$)",
+        [^,“”\"]{3,140}(?=\.$)""",
+        r",\ (?:[a-z]+ing)\b[^,“”\"]{3,160}(?=\.$)",
         r""",\ (?:as|while|amid|even\ as|just|part\ of|including|along\ with|with|after|before|following|days|hours
-        |weeks|months)\b[^“”\"]{3,160}(?=\.$)""",
+        |weeks|months)\b[^,“”\"]{3,160}(?=\.$)""",
         r"\ (?:amid|as\ part\ of|even\ as|in\ the\ wake\ of|in\ what)\b[^“”\",]{3,120}(?=\.$)",
     )
 )
