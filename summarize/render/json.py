@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections import ChainMap
+from collections.abc import Iterable, Mapping
 
 from summarize.types import (
     Briefing,
@@ -85,7 +86,7 @@ def _store_briefing(briefing: Briefing) -> StoredBriefing:
 def _store_story(summary: Summary, reports: dict[str, Report]) -> StoredStory:
     members = [split.report for split in summary.story.reports]
     # A linked report is one of the story's even where a caller left it out of `briefing.reports`.
-    known = {**reports, **{report.id: report for report in members}}
+    known = ChainMap({report.id: report for report in members}, reports)
     times = sorted(report.published for report in members if report.published)
     return StoredStory(
         id=summary.story.id,
@@ -103,7 +104,7 @@ def _store_story(summary: Summary, reports: dict[str, Report]) -> StoredStory:
     )
 
 
-def _store_statement(statement: Statement, reports: dict[str, Report]) -> StoredStatement:
+def _store_statement(statement: Statement, reports: Mapping[str, Report]) -> StoredStatement:
     linked = (reports[link.report_id] for link in statement.links if link.report_id in reports)
     return StoredStatement(
         text=statement.text,

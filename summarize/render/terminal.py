@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.cells import cell_len
+from rich.console import Console
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 
 from summarize.types import Briefing
@@ -27,6 +26,7 @@ MOST_NOTES = 12
 _TIE = "\ue000"
 
 HEADLINE, QUIET, NUMBER, LABEL, WARNING = "bold", "dim", "cyan", "bold dim", "yellow"
+BULLET = Text("• ")
 Colours = Literal["auto", "standard", "256", "truecolor"]
 
 
@@ -54,69 +54,58 @@ def render_terminal(
         markup=False,
         emoji=False,
     )
-    console.print(_Page(console.width, hyperlinks=hyperlinks and colours is not None).briefing(view_briefing(briefing)))
+    page = _Page(console, hyperlinks=hyperlinks and colours is not None)
+    for line in page.briefing(view_briefing(briefing)):
+        console.print(line, soft_wrap=True)
     lines = buffer.getvalue().rstrip().replace(_TIE, " ").split("\n")
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 class _Page:
-    """How things look at one width."""
+    """How things look on one console: lines that fit it."""
 
-    def __init__(self, width: int, *, hyperlinks: bool) -> None:
-        self._width = width
-        self._text = min(width, MEASURE)
+    def __init__(self, console: Console, *, hyperlinks: bool) -> None:
+        self._console = console
+        self._width = min(console.width, MEASURE)
         self._hyperlinks = hyperlinks
 
-    def briefing(self, view: BriefingView) -> RenderableType:
-        parts: list[RenderableType] = []
+    def briefing(self, view: BriefingView) -> Iterator[Text]:
+        """Yield all lines."""
         if len(view.stories) != 1:
-            parts += [Text(view.extent, QUIET), Text()]
+            yield from (Text(view.extent, QUIET), Text())
         for story in view.stories:
-            parts += [*self._story(story), Text()]
-        if view.left_out:
-            parts += [*self._notes("Left out", view.left_out), Text()]
-        if view.problems:
-            parts += [*self._notes("Could not be used", view.problems, WARNING), Text()]
-        return Group(*parts)
+            yield from self._story(story)
+            yield Text()
+        yield from self._notes("Left out", view.left_out)
+        yield from self._notes("Could not be used", view.problems, WARNING)
 
-    def _story(self, story: StoryView) -> Iterable[RenderableType]:
-        yield self._narrow(Text(story.headline or f"Story {story.number}", HEADLINE))
+    def _story(self, story: StoryView) -> Iterator[Text]:
+        yield from self._wrap(Text(story.headline or f"Story {story.number}", HEADLINE))
         if story.when:
-            yield self._narrow(Text(story.when, QUIET))
-        yield self._narrow(_name_voices(story.voices))
+            yield from self._wrap(Text(story.when, QUIET))
+        yield from self._wrap(_name_voices(story.voices))
         if story.update:
-            yield self._narrow(Text(f"Update: {story.update}", WARNING))
+            yield from self._wrap(Text(f"Update: {story.update}", WARNING))
         yield Text()
         for statement in story.statements:
-            yield self._hanging("•", self._cited(statement))
+            yield from self._wrap(self._cited(statement), BULLET)
         if not story.statements:
-            yield self._hanging("•", Text("Nothing could be said that the reports carry.", QUIET))
+            yield from self._wrap(Text("Nothing could be said that the reports carry.", QUIET), BULLET)
         yield from self._contrasts("Reports differ", story.differences)
         yield from self._contrasts("In other words", story.framing)
         if story.withheld:
             yield Text()
-            yield self._narrow(Text(f"{count(len(story.withheld), 'draft')} withheld by the checks", QUIET))
-        if story.sources:
-            yield Text()
-            yield Text("Sources", LABEL)
-            digits = len(str(len(story.sources)))
-            named: set[str] = set()
-            for source in story.sources:
-                address = "" if self._hyperlinks or source.page in named else source.page
-                named.add(source.page)
-                yield self._source(source, digits, address)
+            yield from self._wrap(Text(f"{count(len(story.withheld), 'draft')} withheld by the checks", QUIET))
+        yield from self._sources(story.sources)
 
-    def _contrasts(self, label: str, contrasts: Sequence[ContrastView]) -> Iterable[RenderableType]:
-        if not contrasts:
-            return
-        yield Text()
-        yield Text(label, LABEL)
+    def _contrasts(self, label: str, contrasts: Sequence[ContrastView]) -> Iterator[Text]:
+        if contrasts:
+            yield from (Text(), Text(label, LABEL))
         for contrast in contrasts:
             if contrast.about:
-                yield self._hanging("", Text(contrast.about))
+                yield from self._wrap(Text(contrast.about), Text("  "))
             for version in contrast.versions:
-                line = self._cited(version)
-                yield Padding(self._hanging("–", line), (0, 0, 0, 2))
+                yield from self._wrap(self._cited(version), Text("  – "))
 
     def _cited(self, cited: CitedView) -> Text:
         line = Text(cited.text)
@@ -127,36 +116,41 @@ class _Page:
             line.append(f"[{source.number}]", self._link(source.url, NUMBER))
         return line
 
-    def _source(self, source: SourceView, digits: int, address: str) -> RenderableType:
-        mark = Text(f"[{source.number}]".rjust(digits + 2), self._link(source.url, NUMBER))
-        line = Text()
-        line.append(source.outlet, self._link(source.page, "bold"))
-        if source.when:
-            line.append(f"  {source.when}", QUIET)
-        room = 2 * (self._text - digits - 5)
-        line.append("\n")
-        line.append(shorten(source.text, room), QUIET if self._hyperlinks else "")
-        if address:
-            line.append(f"\n{address}", QUIET)
-        return self._hanging(mark, line)
+    def _sources(self, sources: Sequence[SourceView]) -> Iterator[Text]:
+        if sources:
+            yield from (Text(), Text("Sources", LABEL))
+        digits = len(str(len(sources)))
+        named: set[str] = set()
+        for source in sources:
+            mark = Text(f"[{source.number}]".rjust(digits + 2), self._link(source.url, NUMBER)) + Text(" ")
+            head = Text(source.outlet, self._link(source.page, "bold"))
+            if source.when:
+                head.append(f"  {source.when}", QUIET)
+            yield from self._wrap(head, mark)
+            indent = Text(" " * len(mark))
+            room = 2 * (self._width - len(mark)) - 2
+            yield from self._wrap(Text(shorten(source.text, room), QUIET if self._hyperlinks else ""), indent)
+            if not self._hyperlinks and source.page and source.page not in named:
+                # Kept whole, however long: a broken address leads nowhere.
+                yield indent + Text(source.page, QUIET)
+            named.add(source.page)
 
-    def _notes(self, label: str, notes: Sequence[NoteView], style: str = LABEL) -> Iterable[RenderableType]:
+    def _notes(self, label: str, notes: Sequence[NoteView], style: str = LABEL) -> Iterator[Text]:
+        if not notes:
+            return
         yield Text(f"{label} ({len(notes)})" if len(notes) > 1 else label, style)
         for note in notes[:MOST_NOTES]:
-            yield self._hanging("•", Text(f"{note.subject}: {note.reason}" if note.subject else note.reason))
+            yield from self._wrap(Text(f"{note.subject}: {note.reason}" if note.subject else note.reason), BULLET)
         if len(notes) > MOST_NOTES:
-            yield self._hanging("", Text(f"and {len(notes) - MOST_NOTES} more", QUIET))
+            yield Text(f"  and {len(notes) - MOST_NOTES} more", QUIET)
+        yield Text()
 
-    def _hanging(self, mark: str | Text, text: Text) -> RenderableType:
-        grid = Table.grid(padding=(0, 1))
-        grid.add_column(no_wrap=True, min_width=1)
-        # Addresses are kept whole: a broken one leads nowhere.
-        grid.add_column(overflow="fold", max_width=self._text - 4)
-        grid.add_row(mark, text)
-        return grid
-
-    def _narrow(self, text: Text) -> RenderableType:
-        return Padding(text, (0, max(0, self._width - self._text), 0, 0))
+    def _wrap(self, text: Text, mark: Text | None = None) -> Iterator[Text]:
+        """Yield the lines of a text, behind a mark and below it indented."""
+        lead = mark or Text()
+        for line in text.wrap(self._console, self._width - cell_len(lead.plain)):
+            yield lead + line
+            lead = Text(" " * cell_len(lead.plain))
 
     def _link(self, url: str, style: str) -> Style:
         plain = Style.parse(style)

@@ -7,6 +7,7 @@ statements has one number.
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -169,11 +170,13 @@ class _Numbering:
     """One story while its sources are being numbered."""
 
     def __init__(
-        self, number: int, summary: Summary, reports: Mapping[str, Report], copies: Mapping[str, list[str]]
+        self, number: int, summary: Summary, reports: dict[str, Report], copies: Mapping[str, list[str]]
     ) -> None:
         self._number = number
         self._summary = summary
-        self._reports = {**reports, **{split.report.id: split.report for split in summary.story.reports}}
+        # Not merged into one: there may be ten thousand of the one, and as many stories.
+        members = {split.report.id: split.report for split in summary.story.reports}
+        self._reports = ChainMap(members, reports)
         self._copies = copies
         self._links: dict[tuple[str, int, int], Link] = {}
         self._used_by: dict[tuple[str, int, int], list[int]] = {}
