@@ -118,6 +118,8 @@ def test_results_keep_the_order_of_what_was_asked_whatever_its_length(t5: Path, 
     texts = ["b", too_long, "much longer than the others", too_long, "cc"]
     for found in (condense(t5, texts), answer(llama, texts)):
         assert [each[0].text if each else None for each in found] == [SAYS, None, SAYS, None, SAYS]
+        # Sure of itself, for nothing stands between what it was asked and its answer.
+        assert all(each[0].score == pytest.approx(0.0, abs=0.01) for each in found if each)
 
 
 def test_nothing_asked_gives_nothing(t5: Path, llama: Path) -> None:
