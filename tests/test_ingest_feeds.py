@@ -112,6 +112,15 @@ def test_the_sections_of_an_outlet_are_one_outlet(title: str, url: str, outlet: 
     assert name_outlet(title, url) == outlet
 
 
+@pytest.mark.parametrize("title", ["The Courier - World", "Politics | The Courier"])
+def test_the_outlet_of_an_item_is_that_of_its_feed_without_the_section(tmp_path: Path, title: str) -> None:
+    assert read_one(write_file(tmp_path / "a.xml", rss(item(), title=title))).outlet == "The Courier"
+    entry = {"title": "Mill burns", "content_text": LONG}
+    feed = {"version": "https://jsonfeed.org/version/1", "title": title, "home_page_url": "https://courier.example/"}
+    report = read_one(write_file(tmp_path / "feed.json", json.dumps({**feed, "items": [entry]})))
+    assert report.outlet == "The Courier"
+
+
 def test_in_a_feed_of_several_outlets_each_item_has_its_own(tmp_path: Path) -> None:
     more = '<source url="https://mail.example">The Mail</source>'
     report = read_one(write_file(tmp_path / "a.xml", rss(item("Mill burns - The Mail", more=more))))
