@@ -17,7 +17,8 @@ def _empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_where_there_are_none_it_says_so_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     ran = run_here(capsys, "models", "list")
-    assert (ran.status, ran.out) == (0, "")
+    assert ran.status == 0
+    assert ran.out.startswith("quote  built in  ")
     assert "no models have been fetched" in ran.err
     assert run_here(capsys, "models", "list", "-q").err == ""
 
@@ -40,3 +41,9 @@ def test_a_folder_that_is_no_model_is_a_failure(capsys: pytest.CaptureFixture[st
     ran = run_here(capsys, "models", "show", str(tmp_path))
     assert ran.status == 1
     assert "there is no config.json in it" in ran.err
+
+
+def test_a_writer_without_a_model_can_be_shown_too(capsys: pytest.CaptureFixture[str]) -> None:
+    ran = run_here(capsys, "models", "show", "quote")
+    assert ran.status == 0
+    assert ran.out.startswith("name:           quote\nkind:           source sentences as they stand")
