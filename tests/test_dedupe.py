@@ -265,6 +265,13 @@ def test_only_an_outlets_name_is_taken_off_a_title(title: str, outlet: str, bare
     assert " ".join(plain_title(title, outlet)) == bare
 
 
+@pytest.mark.parametrize("piece", [" ", "By A ", "AA ", "UPDATE 1-", "a - ", "12,"])
+def test_hostile_repetition_is_compared_without_harm(piece: str) -> None:
+    text = piece * (60_000 // len(piece)) + "end"
+    reports = (make_report("a", text, title=text, hours=0), make_report("b", text, title=text, hours=1))
+    assert copies(dedupe(*reports)) == {("b", "a")}
+
+
 def test_reports_without_any_text_are_no_copies_of_each_other() -> None:
     assert ids(dedupe(make_report("a", ""), make_report("b", " \n")).kept) == {"a", "b"}
 

@@ -40,7 +40,7 @@ _TITLE_HEAD = re.compile(
     re.IGNORECASE,
 )
 #: "Quake hits coast | The Daily Tide", "Quake hits coast - Reuters".
-_TITLE_TAIL = re.compile(r"\s+(?:\||(?P<dash>[-–—]))\s+(?P<name>[^|]{1,40})$")
+_TITLE_TAIL = re.compile(r"(?<!\s)\s++(?:\||(?P<dash>[-–—]))\s+(?P<name>[^|]{1,40})$")
 _AGENCIES = frozenset(
     ["reuters", "ap", "ap news", "associated press", "afp", "upi", "dpa", "bloomberg", "xinhua", "tass"]
 )
@@ -60,7 +60,7 @@ def plain_words(text: str) -> list[str]:
 
 def body_words(report: Report) -> list[str]:
     """Return the words of a report's body without what differs from outlet to outlet."""
-    lines = [line for line in _NEWLINES.split(report.text[report.body_start :]) if line.strip()]
+    lines = [line.strip() for line in _NEWLINES.split(report.text[report.body_start :]) if line.strip()]
     last = len(lines) - _EDGE
     kept = [
         line
@@ -75,7 +75,8 @@ def body_words(report: Report) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def plain_title(title: str, outlet: str = "") -> tuple[str, ...]:
     """Return the words of a title without the outlet's name, "UPDATE 1-" and the like."""
-    bare = _TITLE_HEAD.sub("", title, count=1)
+    head = _TITLE_HEAD.match(title)
+    bare = title[head.end() :] if head else title
     tail = _TITLE_TAIL.search(bare)
     if tail:
         # After a dash a headline may well go on ("- but not yet"), so there the name must be known.
