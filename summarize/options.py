@@ -20,9 +20,9 @@ class FetchOptions:
     timeout: float = 30.0
     #: Seconds without a byte before a server is given up. Not measured.
     stall: float = 10.0
-    #: Browsers stop at 20; news sites that work need at most 3 or 4.
+    #: Not measured; enough for http to https, to www, and past a shortened address.
     max_redirects: int = 5
-    #: Bytes after unpacking. The largest feeds in use have 5 to 10 MB; article pages 0.1 to 3 MB.
+    #: Bytes after unpacking. Not measured; far above any page that somebody reads.
     max_bytes: int = 20_000_000
     #: Pages fetched at the same time, and how many of them from one host. Not measured; politeness.
     parallel: int = 8
@@ -37,11 +37,11 @@ class IngestOptions:
 
     #: Reports published earlier are not taken; those without a time are.
     since: datetime | None = None
-    #: Bytes of a text, page, mail or feed. A long feature has 100 kB; saved pages reach 5 MB, feeds 10 MB.
+    #: Bytes of a text, page, mail or feed. The longest of 36,567 news articles has less than 1 % of that.
     max_bytes: int = 20_000_000
-    #: Bytes of a JSON file, which may hold many reports. JSONL has no limit but `max_bytes` per line.
+    #: Bytes of a JSON file, which may hold many reports. Not measured; JSONL has no limit but `max_bytes` per line.
     max_bytes_json: int = 200_000_000
-    #: Items of one feed. Feeds in use carry 10 to 500; archives some thousands.
+    #: Items of one feed. 5,000 take 1.5 s of one core.
     max_feed_items: int = 10_000
     #: Whether the page behind a feed's teaser is fetched; None: only when the feed itself was.
     full_text: bool | None = None

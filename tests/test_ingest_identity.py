@@ -105,6 +105,22 @@ def test_the_name_of_the_outlet_leaves_the_title(title: str, bare: str) -> None:
     assert strip_outlet(title, "The Courier") == bare
 
 
+@pytest.mark.parametrize(
+    ("address", "cleaned"),
+    [
+        (" https://courier.example/a b|c ", "https://courier.example/a%20b%7Cc"),
+        ('https://courier.example/a"><script>', "https://courier.example/a%22%3E%3Cscript%3E"),
+        ("https://courier.example/Mühle?x=ü", "https://courier.example/Mühle?x=ü"),
+        ("https://courier.example\\@evil.example/", "https://evil.example/"),
+        ("https://courier<b>.example/", ""),
+        ("https://courier.example/a\nb", ""),
+        ("https://courier.example:x/", ""),
+    ],
+)
+def test_an_address_is_cleaned_so_that_it_can_be_printed(address: str, cleaned: str) -> None:
+    assert clean_url(address) == cleaned
+
+
 @given(st.text())
 def test_a_cleaned_line_is_printable_and_cleaning_it_again_changes_nothing(text: str) -> None:
     line = clean_line(text)

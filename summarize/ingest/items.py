@@ -22,7 +22,9 @@ _SPACES = re.compile(r"\s+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _AT_END = re.compile(r"(.*\S)\s+[-|–—•·:]\s+(.+)", re.DOTALL)
 _AT_START = re.compile(r"(.+?)\s*[|–—•·:]\s+(\S.*)", re.DOTALL)
-_NOT_IN_URL = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
+_NOT_IN_URL = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
+# What many sites write as it is, and what could end an attribute or a link where the address is printed.
+_TO_ESCAPE = re.compile(r"[ <>\"'\\^`{|}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def mend_surrogates(value: str) -> str:
 
 def clean_url(value: str) -> str:
     """Keep a web address, without a password in it; anything else (`javascript:`, a bare path) becomes empty."""
-    value = value.strip()
+    value = _TO_ESCAPE.sub(lambda match: f"%{ord(match[0]):02X}", value.strip())
     if not value[:8].lower().startswith(("http://", "https://")) or _NOT_IN_URL.search(value):
         return ""
     try:
@@ -79,7 +81,7 @@ def clean_url(value: str) -> str:
         _ = parts.port  # raises ValueError where it is not a number
     except ValueError:
         return ""
-    if not parts.hostname:
+    if not parts.hostname or "%" in parts.hostname:
         return ""
     if "@" in parts.netloc:
         return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))

@@ -54,7 +54,7 @@ def _make_input(address: str, path: str, url: str) -> Input | Problem:
         address = urljoin(url, address)
     if cleaned := clean_url(address):
         return UrlInput(cleaned, trusted=False)
-    if _SCHEME.match(address) or url:
+    if _SCHEME.match(address):
         return make_problem(path, f"it names {address}, which is not an http or https address")
     file = Path(path).parent / address
     if kind_of_name(address) not in (Kind.FEED, Kind.JSON):

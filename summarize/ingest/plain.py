@@ -9,7 +9,7 @@ from .decode import decode_text
 from .items import Found, Item, clean_line, clean_url
 from .times import parse_time
 
-#: Longer first lines are leads; the longest headline in our fixtures has 110 characters.
+#: Longer first lines are leads. Not measured.
 TITLE_LIMIT = 150
 _HEADER = re.compile(
     r"(?P<key>outlet|source|publisher|date|published|url|link|title|headline|language)"
