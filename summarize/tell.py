@@ -18,6 +18,7 @@ from summarize.types import (
     Progress,
     Request,
     SplitReport,
+    Statement,
     Summary,
     Task,
     Verdict,
@@ -45,10 +46,7 @@ class _Telling:
     #: Points not yet asked for, the next one last.
     waiting: list[int]
     withheld: list[Verdict] = field(default_factory=list)
-
-    def told(self) -> int:
-        """Return how many points have an accepted draft."""
-        return sum(any(verdict.accepted for verdict in verdicts) for verdicts in self.judged)
+    statements: tuple[Statement, ...] = ()
 
 
 def tell_stories(
@@ -74,6 +72,10 @@ def tell_stories(
         tellings = [_start(plan) for plan in batch]
         while asked := [(telling, number) for telling in tellings for number in _next_points(telling, options)]:
             _tell_points(asked, writer, checks, options)
+            for telling in tellings:
+                telling.statements = choose_statements(
+                    telling.plan, telling.judged, telling.reports, options=options.plan
+                )
         summaries.extend(_finish(tellings, writer, checks, options))
         progress.advance("tell", len(summaries), len(plans))
     return tuple(summaries)
@@ -93,7 +95,7 @@ def _start(plan: Plan) -> _Telling:
 
 def _next_points(telling: _Telling, options: Options) -> list[int]:
     """Take the points to write next: as many as statements are missing; all of them under a word limit."""
-    missing = options.plan.sentences - telling.told()
+    missing = options.plan.sentences - len(telling.statements)
     count = len(telling.waiting) if options.plan.words else max(0, missing)
     taken = telling.waiting[len(telling.waiting) - count :] if count < len(telling.waiting) else telling.waiting
     telling.waiting = telling.waiting[: len(telling.waiting) - len(taken)]
@@ -155,50 +157,42 @@ def _write_and_judge(
 def _finish(
     tellings: Sequence[_Telling], writer: Writer, checks: Sequence[Check] | None, options: Options
 ) -> list[Summary]:
-    chosen = [
-        choose_statements(telling.plan, telling.judged, telling.reports, options=options.plan) for telling in tellings
-    ]
-    headlines = _write_headlines(
-        tellings, [[s.text for s in statements] for statements in chosen], writer, checks, options
-    )
+    headlines = _write_headlines(tellings, writer, checks, options)
     return [
         Summary(
             story=telling.plan.story,
             headline=headline,
-            statements=statements,
+            statements=telling.statements,
             differences=telling.plan.differences,
             framing=telling.plan.framing,
             withheld=tuple(telling.withheld),
         )
-        for telling, statements, headline in zip(tellings, chosen, headlines, strict=True)
+        for telling, headline in zip(tellings, headlines, strict=True)
     ]
 
 
 def _write_headlines(
     tellings: Sequence[_Telling],
-    texts: Sequence[Sequence[str]],
     writer: Writer,
     checks: Sequence[Check] | None,
     options: Options,
 ) -> list[str]:
     """Return a verified headline per story: the writer's, else a report's title, else the first statement."""
-    requests = [
-        Request(Task.HEADLINE, _headline_point(telling, told), telling.reports)
-        for telling, told in zip(tellings, texts, strict=True)
-    ]
+    requests = [Request(Task.HEADLINE, _headline_point(telling), telling.reports) for telling in tellings]
     drafted = [tuple[Draft, ...]() for _ in requests]
     for source in (writer, QuoteWriter()) if not isinstance(writer, QuoteWriter) else (writer,):
         drafted = [(*before, *more) for before, more in zip(drafted, source.write(requests), strict=True)]
     headlines: list[str] = []
-    for telling, told, found in zip(tellings, texts, drafted, strict=True):
+    for telling, found in zip(tellings, drafted, strict=True):
         drafts = sorted(found, key=lambda draft: _takes_sides(draft, telling.plan))
         verdicts = verify_drafts(drafts, telling.reports, options=options.verify, checks=checks)
-        headlines.append(_first_sound(verdicts) or _stand_in(telling, told))
+        headlines.append(_first_sound(verdicts) or _stand_in(telling))
     return headlines
 
 
-def _headline_point(telling: _Telling, told: Sequence[str]) -> Point:
+def _headline_point(telling: _Telling) -> Point:
     """Return the sentences that a headline may rest on: those that carry the statements, then the other points'."""
+    told = [statement.text for statement in telling.statements]
     verdicts = [v for judged in telling.judged for v in judged if v.accepted and v.draft.text in told]
     verdicts.sort(key=lambda verdict: told.index(verdict.draft.text))
     carriers = dict.fromkeys(sentence for verdict in verdicts for sentence in verdict.carried_by)
@@ -221,8 +215,8 @@ def _first_sound(verdicts: Sequence[Verdict]) -> str:
     return ""
 
 
-def _stand_in(telling: _Telling, told: Sequence[str]) -> str:
+def _stand_in(telling: _Telling) -> str:
     """Return something to call a story by for which no headline holds."""
-    if told:
-        return shorten(told[0].rstrip("."), HEADLINE_CHARACTERS, placeholder=" …")
+    if telling.statements:
+        return shorten(telling.statements[0].text.rstrip("."), HEADLINE_CHARACTERS, placeholder=" …")
     return f"Report by {attribute(telling.plan.story.reports[0].report)}"

@@ -72,7 +72,19 @@ _GROUPS: dict[str, str] = {
         commonsense=; landmark=; heartbreaking=; heartwarming=; tragic|tragically=; sadly=; unfortunately=; fortunately=; thankfully=;
         mercifully=; alarming|alarmingly=; terrifying=; chilling=; jaw-dropping=; mind-boggling=; explosive allegations=allegations;
         bombshell|bombshells=; damning=; scathing=critical; blistering=critical; withering=critical; searing=critical;
-        fiery=; heated rhetoric=remarks; incendiary=; inflammatory=
+        fiery=; heated rhetoric=remarks; incendiary=; inflammatory=; at last=; miracle|miracles|miraculous|miraculously=;
+        scourge=; petty=; squabble|squabbles|squabbling=dispute; starvation wages=low wages; boiling point=; full-blown=;
+        doomsday=; fever pitch=; panic mode=; nightmare|nightmares=; rust-bucket=old; killer quake=earthquake; shambles=;
+        historic law|historic water law|historic reform=law; triumph|triumphs=; proudly=; greed|greedy|greedily=; heartless=;
+        cruel|cruelly=; betrayal|betrayals|betray|betrays|betrayed=; crooked=; plunder|plundered|plundering=; lavish|lavishly=;
+        slap in the face=; rightly=; crooks=; pirates=; robbed them|robbed us=; barons=owners; sweetheart deal=agreement;
+        rips through|ripped through=strike; victory for=; blow to=; escaped with=get
+    """,
+    "it says what a fact means": """
+        underscore|underscores|underscored|underscoring=show; underline|underlines|underlined|underlining=show;
+        testament to=; turning point=; watershed=; speaks volumes|spoke volumes=; usher in|ushers in|ushered in=begin;
+        sea change=change; sends a clear message|sent a clear message=; sends a strong signal|sent a strong signal=;
+        the stakes are high=; all but assured=likely; all but certain=likely
     """,
     "it makes things bigger, or smaller, than a figure would": """
         massive|massively=large; enormous|enormously=large; staggering|staggeringly=large; whopping=; eye-popping=;
@@ -80,7 +92,7 @@ _GROUPS: dict[str, str] = {
         plummet|plummets|plummeted|plummeting=fall; surge of migrants=; flood of migrants=; tsunami of=; avalanche of=;
         deluge of=; swarm|swarms=group; horde|hordes=group; invasion of migrants=; explode|exploding costs=rise;
         crippling=; devastating|devastatingly=; decimate|decimates|decimated|decimating=damage; obliterate|obliterates|obliterated=destroy;
-        mere=; paltry=small; measly=small; meager=small; meagre=small; a whole host of=many; countless=many; utterly=; totally=;
+        mere=; a modest=; paltry=small; measly=small; meager=small; meagre=small; a whole host of=many; countless=many; utterly=; totally=;
         completely=; absolutely=; extremely=; hugely=; wildly=; vastly=; overwhelmingly=
     """,
     "it gives an opinion as a certainty": """
@@ -97,7 +109,7 @@ _GROUPS: dict[str, str] = {
         hijack the|hijacked the=take over; snub|snubs|snubbed|snubbing=decline; gut|guts|gutted|gutting=cut; axe|axed|axes=cut;
         crusade|crusades|crusading=campaign; meddle|meddles|meddled|meddling=interfere; plot to silence=; muzzle|muzzled|muzzles=restrict;
         scheme|schemes|schemed|scheming=plan; collude|colludes|colluded|colluding=cooperate; peddle|peddles|peddled|peddling=spread;
-        regime=government; bloodthirsty=; power-hungry=; radical agenda=programme; cling to power|clung to power=remain in office;
+        vow|vows|vowed|vowing=say; regime=government; bloodthirsty=; power-hungry=; radical agenda=programme; cling to power|clung to power=remain in office;
         stonewall|stonewalls|stonewalled|stonewalling=decline to answer; grandstand|grandstanding=; virtue signaling=; virtue-signaling=
     """,
 }  # fmt: skip
