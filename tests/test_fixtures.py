@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from pydantic import BaseModel
 
 from summarize.errors import SourceError
 from summarize.options import Options
-from summarize.pipeline import make_briefing
+from summarize.pipeline import Models, make_briefing, open_models
 from summarize.render import render_email, render_html, render_json, render_markdown, render_terminal
 from summarize.types import Briefing, Link, Report, Summary
 
@@ -69,10 +70,21 @@ def stories_with(*fields: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("expected", chosen, ids=[one.name for one in chosen])
 
 
+@cache
+def open_once() -> Models:
+    """Open the models once for all tests, for that takes longest."""
+    return open_models(OPTIONS)
+
+
+def summarize_files(path: Path) -> Briefing:
+    """Run the real pipeline on a file or folder."""
+    return make_briefing([str(path)], OPTIONS, open_once())
+
+
 @pytest.fixture(scope="session")
 def briefing() -> Briefing:
     """Summarize all the invented news, once."""
-    return make_briefing([str(REPORTS)], OPTIONS)
+    return summarize_files(REPORTS)
 
 
 def name_report(report: Report) -> str:
@@ -173,7 +185,7 @@ def test_what_stands_around_an_article_is_not_read(briefing: Briefing) -> None:
 def test_an_opml_file_leads_to_the_feeds_beside_it(briefing: Briefing) -> None:
     feeds = ("karsin-courier/feed.xml", "peoples-signal/feed.atom", "ledger-market/feed.json")
     wanted = {report.url for report in briefing.reports if report.path.endswith(feeds)}
-    read = make_briefing([str(FIXTURES / "feeds.opml")], OPTIONS)
+    read = summarize_files(FIXTURES / "feeds.opml")
     assert {report.url for report in read.reports} == wanted
     assert read.problems == ()
 
@@ -311,7 +323,7 @@ def test_no_two_statements_of_a_story_rest_on_the_same_sentences(briefing: Brief
 def read_broken(name: str) -> Briefing | SourceError:
     """Summarize one bad file alone."""
     try:
-        return make_briefing([str(BROKEN / name)], OPTIONS)
+        return summarize_files(BROKEN / name)
     except SourceError as error:
         return error
 
@@ -340,7 +352,7 @@ def test_what_can_be_read_of_a_bad_file_is_read(name: str) -> None:
 
 
 def test_one_bad_file_takes_nothing_else_with_it() -> None:
-    result = make_briefing([str(BROKEN)], OPTIONS)
+    result = summarize_files(BROKEN)
     read = Counter(Path(report.path).name for report in result.reports)
     assert read == {name: wanted.reports for name, wanted in BROKEN_EXPECTED.items() if wanted.reports}
     named = {re.split("[#:]", Path(problem.subject).name)[0] for problem in result.problems}
