@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from summarize.cluster import cluster_reports
 from summarize.options import ClusterOptions
@@ -126,3 +129,153 @@ def test_no_reports_make_no_stories() -> None:
 def test_reports_without_comparable_words_are_stories_of_their_own(text: str) -> None:
     reports = (a_report("a", "", text), a_report("b", "", text))
     assert len(cluster_reports((*reports, *FERRY), options=ClusterOptions()).stories) >= 2
+
+
+def test_a_story_is_not_chained_together_through_one_neighbour_after_the_other() -> None:
+    links = ("Alder", "Birch", "Cedar", "Damson", "Elder", "Fennel", "Garland", "Hazel")
+    chain = tuple(
+        a_report(
+            f"link-{place}",
+            f"{one} council meets {other} council",
+            f"Delegates of {one} and {other} talked on {topic}. {one} mayor {one}son and {other} mayor {other}son spoke.",
+        )
+        for place, (one, other, topic) in enumerate(
+            zip(links, links[1:], ("roads", "schools", "taxes", "parks", "water", "trams", "ports"), strict=False)
+        )
+    )
+    clustered = cluster_reports(chain, options=ClusterOptions())
+    assert not any({"link-0", "link-6"} <= group for group in together(clustered))
+
+
+def _package(number: str, target: str, day: int) -> tuple[SplitReport, ...]:
+    return tuple(
+        a_report(
+            f"package-{number}-{outlet}",
+            f"Union adopts {number} package of sanctions against Varkania",
+            f"The Union adopted its {number} package of sanctions against Varkania, {verb} {target}. "
+            "Varkania's foreign ministry called the sanctions illegal.",
+            published=MONDAY + timedelta(days=day),
+        )
+        for outlet, verb in (("a", "aimed at"), ("b", "which hits"))
+    )
+
+
+def _quake(place: str, region: str, magnitude: str, deaths: str, day: int) -> tuple[SplitReport, ...]:
+    return tuple(
+        a_report(
+            f"quake-{place}-{outlet}",
+            f"{magnitude}-magnitude earthquake hits {place}",
+            f"An earthquake of magnitude {magnitude} struck {place} in {region}, {verb} {deaths} people, officials said. "
+            f"Rescue teams are searching the rubble in {place}.",
+            published=MONDAY + timedelta(days=day),
+        )
+        for outlet, verb in (("a", "killing"), ("b", "leaving dead"))
+    )
+
+
+def _results(quarter: str, profit: str, day: int) -> tuple[SplitReport, ...]:
+    return tuple(
+        a_report(
+            f"results-{quarter}-{outlet}",
+            f"Lumetra {quarter} profit {verb} to ${profit} million",
+            f"Lumetra, the lighting maker, said its {quarter} profit {verb} to ${profit} million on strong sales.",
+            published=MONDAY + timedelta(days=day),
+        )
+        for outlet, verb in (("a", "rises"), ("b", "climbs"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        pytest.param(_package("12th", "diamonds", 0), _package("13th", "drones", 1), id="packages counted off"),
+        pytest.param(
+            _quake("Ostrava Bay", "Kelduria", "6.1", "12", 0),
+            _quake("Tarn Valley", "Norrland", "5.6", "3", 3),
+            id="two earthquakes in one week",
+        ),
+        pytest.param(_results("Q1", "41", 0), _results("Q2", "57", 1), id="results of two quarters"),
+        pytest.param(
+            (a_report("m", "Cup final: Harriers beat Rovers", "The Harriers beat the Rovers.", published=MONDAY),),
+            (
+                a_report(
+                    "n",
+                    "Cup final: Harriers beat Rovers",
+                    "The Harriers beat the Rovers.",
+                    published=MONDAY + timedelta(days=365),
+                ),
+            ),
+            id="the same words a year later",
+        ),
+    ],
+)
+def test_look_alikes_stay_apart(earlier: tuple[SplitReport, ...], later: tuple[SplitReport, ...]) -> None:
+    groups = together(cluster_reports((*earlier, *later), options=ClusterOptions()))
+    ids = [{split.report.id for split in side} for side in (earlier, later)]
+    assert not any(group & ids[0] and group & ids[1] for group in groups)
+
+
+def test_an_unknown_time_keeps_nothing_apart() -> None:
+    undated = tuple(
+        SplitReport(replace(split.report, published=None), split.sentences) if place % 2 else split
+        for place, split in enumerate(FERRY)
+    )
+    assert together(cluster_reports(undated, options=ClusterOptions())) == {
+        frozenset({"ferry-1", "ferry-2", "ferry-3"}),
+    }
+
+
+def test_a_live_blog_does_not_glue_the_stories_that_it_tells_of() -> None:
+    blog = a_report(
+        "blog",
+        "Live updates: ferry Halcyon sinks off Marrowby; Orlandia raises interest rate",
+        " ".join(split.sentences[0].text for split in (*FERRY, *BANK)),
+        published=MONDAY,
+    )
+    groups = together(cluster_reports((*MIXED, blog), options=ClusterOptions()))
+    assert not any({"ferry-1", "bank-1"} <= group for group in groups)
+    assert {frozenset(group - {"blog"}) for group in groups} - {frozenset()} == together(
+        cluster_reports(MIXED, options=ClusterOptions())
+    )
+
+
+class Told:
+    """Hears how far the stage is."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[str, int, int | None]] = []
+
+    def advance(self, stage: str, done: int, total: int | None) -> None:
+        self.heard.append((stage, done, total))
+
+
+def test_progress_ends_with_all_reports_read() -> None:
+    told = Told()
+    cluster_reports(MIXED, options=ClusterOptions(), progress=told)
+    assert told.heard[0] == ("cluster", 0, 6)
+    assert told.heard[-1] == ("cluster", 6, 6)
+
+
+class OneDirection:
+    """Finds every text alike."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.asked.extend(texts)
+        vectors = np.zeros((len(texts), 4), dtype=np.float32)
+        vectors[:, 0] = 1.0
+        return vectors
+
+
+def test_the_encoder_is_asked_only_about_doubtful_pairs_and_no_more_than_allowed() -> None:
+    everything = OneDirection()
+    cluster_reports(MIXED, options=ClusterOptions(doubt=100.0), encoder=everything)
+    some = OneDirection()
+    cluster_reports(MIXED, options=ClusterOptions(doubt=100.0, encode_most=3), encoder=some)
+    nothing = OneDirection()
+    cluster_reports(MIXED, options=ClusterOptions(doubt=0.0), encoder=nothing)
+    assert len(set(everything.asked)) == len(everything.asked) >= 5
+    assert 2 <= len(some.asked) <= 3
+    assert nothing.asked == []

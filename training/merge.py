@@ -26,7 +26,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from summarize.cluster.candidates import find_candidates
-from summarize.cluster.likeness import SIGNALS, measure_pairs
+from summarize.cluster.likeness import SIGNALS, Decision, MergeWeights, measure_pairs
 from summarize.cluster.signals import cut_lead, read_signals
 from summarize.cluster.vectors import make_vectors
 from summarize.models.encoder import MiniLmEncoder
@@ -39,6 +39,9 @@ FOLDS = 5
 #: Days apart that cost nothing, and odds lost per further day: swept below on dated events.
 FREE_DAYS = 2.0
 MOST = 6.0
+PER_DAY = 1.5
+#: Of event pairs beside ECB+ pairs, positive for positive. More helps the events at the cost of ECB+ (of 0, 0.5, 1, 2).
+EVENTS_WEIGHT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,9 @@ class Pairs:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--events-weight", type=float, default=0.3, help="weight of event pairs beside ECB+ pairs")
+    parser.add_argument(
+        "--events-weight", type=float, default=EVENTS_WEIGHT, help="weight of event pairs beside ECB+ pairs"
+    )
     parser.add_argument("--cache", type=Path, default=None, help="folder that keeps the encoder's vectors")
     parser.add_argument("-o", "--output", type=Path, default=TARGET)
     given = parser.parse_args()
@@ -66,13 +71,15 @@ def main() -> int:
     ecb = pair_up(*read_ecb(given.data), cache=given.cache and given.cache / "ecb.npy")
     events = pair_up(*read_events(given.data), cache=given.cache and given.cache / "events.npy")
     per_day = report(ecb, events, given.events_weight)
+    weights = learn_weights(ecb, events, events_weight=given.events_weight, per_day=per_day)
+    show(weights, ecb, events)
     stored = {
         "made_by": "training/merge.py",
         "signals": SIGNALS,
-        "plain": describe(fit((ecb, events), given.events_weight, meaning=False), meaning=False),
-        "meaning": describe(fit((ecb, events), given.events_weight, meaning=True), meaning=True),
-        "by_cosine": fit_line(ecb, events, given.events_weight),
-        "time": {"per_day": per_day, "free_days": FREE_DAYS, "most": MOST},
+        "plain": {"intercept": weights.plain.intercept, "weights": weights.plain.weights},
+        "meaning": {"intercept": weights.meaning.intercept, "weights": weights.meaning.weights},
+        "by_cosine": {"slope": weights.slope, "intercept": weights.slope_intercept},
+        "time": {"per_day": weights.per_day, "free_days": weights.free_days, "most": weights.most},
     }
     given.output.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
     print(f"-> {given.output}")
@@ -195,24 +202,39 @@ def fit(bodies: tuple[Pairs, Pairs], events_weight: float, *, meaning: bool, wit
     return model
 
 
-def describe(model, *, meaning: bool) -> dict[str, object]:  # noqa: ANN001
+def learn_weights(
+    ecb: Pairs, events: Pairs, *, events_weight: float = EVENTS_WEIGHT, per_day: float = PER_DAY
+) -> MergeWeights:
+    """Return what grouping needs, rounded as it is stored."""
+    plain = fit((ecb, events), events_weight, meaning=False)
+    odds = np.concatenate([plain.decision_function(body.signals) for body in (ecb, events)])
+    cosines = np.concatenate([body.signals[:, :1] for body in (ecb, events)])
+    line = LinearRegression().fit(cosines, odds)
+    return MergeWeights(
+        plain=unscale(plain),
+        meaning=unscale(fit((ecb, events), events_weight, meaning=True)),
+        slope=round(float(line.coef_[0]), 5),
+        slope_intercept=round(float(line.intercept_), 5),
+        per_day=per_day,
+        free_days=FREE_DAYS,
+        most=MOST,
+    )
+
+
+def unscale(model) -> Decision:  # noqa: ANN001 - scikit-learn has no types
     """Return weights for the signals as they are, the scaling folded in."""
     scale, regression = model[0], model[1]
     weights = regression.coef_[0] / scale.scale_
     intercept = float(regression.intercept_[0] - (weights * scale.mean_).sum())
-    names = [*SIGNALS, "meaning"] if meaning else SIGNALS
-    for name, weight, spread in zip(names, weights, scale.scale_, strict=True):
-        print(f"  {name:18} {weight:8.3f} {weight * spread:8.3f} per standard deviation")
-    return {"intercept": round(intercept, 5), "weights": [round(float(weight), 5) for weight in weights]}
+    return Decision(round(intercept, 5), tuple(round(float(weight), 5) for weight in weights))
 
 
-def fit_line(ecb: Pairs, events: Pairs, events_weight: float) -> dict[str, float]:
-    """Return the line over the word cosine that comes nearest to the learned odds."""
-    model = fit((ecb, events), events_weight, meaning=False)
-    odds = np.concatenate([model.decision_function(body.signals) for body in (ecb, events)])
-    cosines = np.concatenate([body.signals[:, :1] for body in (ecb, events)])
-    line = LinearRegression().fit(cosines, odds)
-    return {"slope": round(float(line.coef_[0]), 5), "intercept": round(float(line.intercept_), 5)}
+def show(weights: MergeWeights, *bodies: Pairs) -> None:
+    spread = np.concatenate([columns(body, meaning=True) for body in bodies]).std(axis=0)
+    print(f"{'weight, per standard deviation':34} plain  meaning")
+    for place, name in enumerate([*SIGNALS, "meaning"]):
+        plain = f"{weights.plain.weights[place] * spread[place]:8.2f}" if place < len(SIGNALS) else " " * 8
+        print(f"  {name:30} {plain} {weights.meaning.weights[place] * spread[place]:8.2f}")
 
 
 def report(ecb: Pairs, events: Pairs, events_weight: float) -> float:

@@ -203,7 +203,8 @@ def ask_encoder(
     for pair in np.lexsort((right, left, distance)).tolist():
         new = [row for row in (int(left[pair]), int(right[pair])) if row not in places]
         if len(places) + len(new) <= most:
-            places.update((row, len(places) + place) for place, row in enumerate(new))
+            for row in new:
+                places[row] = len(places)
             asked.append(pair)
     chosen = np.array(sorted(asked), dtype=np.int64)
     vectors = encoder.encode([leads[row] for row in places])
