@@ -16,7 +16,6 @@ from .items import Item, make_problem
 from .kinds import Kind, kind_of_content, kind_of_name
 from .locate import STDIN, Input
 from .mail import read_mail
-from .markdown import read_markdown
 from .opml import list_feeds
 from .pages import read_page
 from .plain import read_plain
@@ -110,6 +109,8 @@ def _read_kind(
         case Kind.PLAIN:
             yield from read_plain(content, path, charset=charset)
         case Kind.MARKDOWN:
+            from .markdown import read_markdown  # noqa: PLC0415 - its parsers take a third of the time to start
+
             yield from read_markdown(content, path, charset=charset)
         case Kind.HTML:
             yield from read_page(content, path, url=url, charset=charset)
