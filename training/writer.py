@@ -12,7 +12,7 @@ import json
 import math
 import multiprocessing
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from multiprocessing.synchronize import Lock
@@ -227,7 +227,7 @@ def clock(text: str) -> datetime:
     return then if then > datetime.now() else then + timedelta(days=1)  # noqa: DTZ005
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Train until the time is up or enough pairs were seen."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--encoded", type=Path, default=Path("training/out/writer/encoded"))
@@ -247,7 +247,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, default=None, help="start from this folder's weights, optimizer anew")
     parser.add_argument("--sizes", default="{}", help="JSON: sizes of the model that differ from the bundled writer's")
     parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     if not options.until and not options.pairs:
         parser.error("say when to stop: --until or --pairs")
     train(options)

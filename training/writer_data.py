@@ -16,7 +16,7 @@ import re
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -331,7 +331,7 @@ def noised_pairs(articles: list[Article], *, judge: Judge, most: int, rng: rando
             else:
                 near = [other for other in article.lead[max(0, at - 1) : at + 3] if other != sentence]
                 made_up = noised(sentence, near, rng)
-                yield Pair("noised", "fuse", made_up.sources, made_up.target)
+                yield Pair("noised", "fuse", made_up.sources, made_up.target, 0.5)
             made += 1
             if made == most:
                 return
@@ -445,19 +445,68 @@ def split_pairs(path: Path, *, judge: Judge) -> Iterator[Pair]:
         sources = tuple(part.strip().replace("''", '"') for part in halves.split("<::::>"))
         target = whole.replace("''", '"').strip()
         if len(sources) == 2 and judge.sound(target) and judge.supported(target, sources, least=0.95):
-            yield Pair("split", "fuse", sources, target)
+            yield Pair("split", "fuse", sources, target, 0.5)
 
 
 # ---------------------------------------------------------------- all together
 
 
-def main() -> None:
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes all pairs from a folder of data."""
+
+    data: Path
+    seed: int
+    jobs: int
+    #: Told how far it is.
+    tell: Callable[[str], None]
+
+    def make(self, held_back: HeldBack) -> tuple[list[Pair], list[Pair], Casing]:
+        """Return the pairs to train on, those to measure on, and how often words are capitalised."""
+        rng = random.Random(self.seed)
+        articles, by_id = read_articles(self.data, held_back)
+        casing = Casing()
+        for article in articles:
+            casing.read(" ".join(article.lead))
+        judge = Judge(casing, casing.finite_verbs())
+        rng.shuffle(articles)
+        self.tell(f"{len(articles)} articles read, {len(judge.verbs)} finite verbs seen")
+        pairs = list(neutral_pairs(self.data, "train", by_id, judge=judge, rng=rng))
+        pairs += mined_pairs(articles, judge=judge, rng=rng)
+        self.tell(f"{len(pairs)} pairs with mined")
+        pairs += title_pairs(articles, judge=judge, most=6000, rng=rng)
+        pairs += noised_pairs(articles, judge=judge, most=20000, rng=rng)
+        pairs += compression_pairs(compression_rows(self.data)[:-500], judge=judge)
+        pairs += split_pairs(self.data / "fusion" / "wiki_split_tune.tsv", judge=judge)
+        pairs = [pair for pair in pairs if not held_back.overlaps("\n".join((*pair.sources, pair.target)))]
+        self.tell(f"{len(pairs)} pairs with titles, altered copies, compression, split sentences")
+        pairs += self.highlights(judge, held_back)
+        self.tell(f"{len(pairs)} pairs with highlights")
+        measured = list(neutral_pairs(self.data, "val", {}, judge=judge, rng=rng))
+        held_lines = list(islice(lines_of(self.data / "highlights" / "val-00.jsonl.gz"), 400))
+        measured += highlight_pairs(held_lines, judge=judge, held_back=HeldBack(()), seed=self.seed)[:300]
+        return [emphasised(pair) for pair in pairs], measured, casing
+
+    def highlights(self, judge: Judge, held_back: HeldBack) -> list[Pair]:
+        """Return the pairs from highlights, made by several processes."""
+        paths = sorted((self.data / "highlights").glob("train-*.jsonl.gz"))
+        lines = [line for path in paths for line in lines_of(path)]
+        align = partial(highlight_pairs, judge=judge, held_back=held_back, seed=self.seed)
+        parts = [lines[at : at + 500] for at in range(0, len(lines), 500)]
+        if self.jobs == 1:
+            return [pair for part in parts for pair in align(part)]
+        with ProcessPoolExecutor(self.jobs) as pool:
+            return [pair for found in pool.map(align, parts) for pair in found]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
     """Make the pairs and print how many of each kind."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("training/out/writer/pairs"))
     parser.add_argument("--seed", type=int, default=7)
-    options = parser.parse_args()
+    parser.add_argument("--jobs", type=int, default=2)
+    options = parser.parse_args(arguments)
     if not options.data.is_dir():
         sys.exit(f"error: cannot read training data: {options.data}: no such folder")
     began = time.monotonic()
@@ -465,48 +514,15 @@ def main() -> None:
     def tell(what: str) -> None:
         print(f"{time.monotonic() - began:6.0f} s  {what}", flush=True)
 
-    rng = random.Random(options.seed)
     held_back = HeldBack(held_back_texts(options.data))
     tell("validation texts read")
-    articles, by_id = read_articles(options.data, held_back)
-    casing = Casing()
-    for article in articles:
-        casing.read(" ".join(article.lead))
-    judge = Judge(casing, casing.finite_verbs())
-    rng.shuffle(articles)
-    tell(f"{len(articles)} articles read, {len(judge.verbs)} finite verbs seen")
-
-    pairs: list[Pair] = []
-    pairs += neutral_pairs(options.data, "train", by_id, judge=judge, rng=rng)
-    tell(f"{len(pairs)} of neutral summaries")
-    pairs += mined_pairs(articles, judge=judge, rng=rng)
-    tell(f"{len(pairs)} with mined")
-    pairs += title_pairs(articles, judge=judge, most=6000, rng=rng)
-    pairs += noised_pairs(articles, judge=judge, most=20000, rng=rng)
-    pairs += compression_pairs(compression_rows(options.data)[:-500], judge=judge)
-    pairs += split_pairs(options.data / "fusion" / "wiki_split_tune.tsv", judge=judge)
-    pairs = [pair for pair in pairs if not held_back.overlaps("\n".join((*pair.sources, pair.target)))]
-    tell(f"{len(pairs)} with titles, noised, compression, split")
-    highlights = sorted((options.data / "highlights").glob("train-*.jsonl.gz"))
-    lines = [line for path in highlights for line in lines_of(path)]
-    align = partial(highlight_pairs, judge=judge, held_back=held_back, seed=options.seed)
-    with ProcessPoolExecutor(2) as pool:
-        for found in pool.map(align, [lines[at : at + 500] for at in range(0, len(lines), 500)]):
-            pairs += found
-    tell(f"{len(pairs)} with highlights")
-
-    pairs = [emphasised(pair) for pair in pairs]
-
-    measured = list(neutral_pairs(options.data, "val", {}, judge=judge, rng=rng))
-    held_lines = list(islice(lines_of(options.data / "highlights" / "val-00.jsonl.gz"), 400))
-    measured += highlight_pairs(held_lines, judge=judge, held_back=HeldBack(()), seed=options.seed)[:300]
-    write_pairs(options.out / "train.jsonl", pairs)
-    write_pairs(options.out / "val.jsonl", measured)
-    (options.out / "casing.json").write_text(
-        json.dumps({word: [casing.lower[word], casing.upper[word]] for word in set(casing.lower) | set(casing.upper)})
-    )
+    pairs, measured, casing = Maker(options.data, options.seed, options.jobs, tell).make(held_back)
     shared = sum(held_back.overlaps("\n".join((*pair.sources, pair.target))) for pair in pairs)
     assert shared == 0, f"{shared} pairs share 13 words in a row with a validation text"
+    write_pairs(options.out / "train.jsonl", pairs)
+    write_pairs(options.out / "val.jsonl", measured)
+    counts = {word: [casing.lower[word], casing.upper[word]] for word in sorted(set(casing.lower) | set(casing.upper))}
+    (options.out / "casing.json").write_text(json.dumps(counts), encoding="utf-8")
     for kind, count in Counter(pair.kind for pair in pairs).most_common():
         drawn = sum(pair.weight for pair in pairs if pair.kind == kind)
         print(f"{kind:12} {count:7} pairs, drawn {drawn:9.0f} times an epoch")

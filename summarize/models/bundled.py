@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+from transformers.utils import logging
 
 from summarize.errors import ModelError
 from summarize.types import Draft, Request, Task
@@ -69,6 +70,8 @@ class BundledWriter:
                 "no model.safetensors and tokenizer.json there",
                 hint="install the package again, or choose another writer with --writer",
             )
+        # Standard error belongs to our own progress.
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         model: PointerWriter = PointerWriter.from_pretrained(folder, dtype=torch.float32, local_files_only=True)
         model.train(mode=False)
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
