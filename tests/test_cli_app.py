@@ -66,6 +66,7 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
         (("news", "x", "--since", "yesterday"), "'yesterday' is no time", "see 'summarize news --help'"),
         (("news",), "missing argument 'SOURCE...'", "see 'summarize news --help'"),
         (("explain",), "missing argument 'BRIEFING'", "see 'summarize explain --help'"),
+        (("-q", "stories", "x"), "no such file or folder: stories", "behind the command: summarize stories [OPTIONS]"),
         (("models", "fech"), "no such command 'fech'", "see 'summarize models --help'"),
     ],
 )

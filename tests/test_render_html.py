@@ -8,9 +8,12 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
 from summarize.render import render_html
+from summarize.text.printable import clean
 from summarize.types import Briefing
 
 from .briefings import make_briefing, make_hostile_briefing
@@ -111,6 +114,19 @@ def test_differences_and_framing_are_tables_with_headers() -> None:
     ]
     assert "reckless council has slammed … shut" in text_of(framing)
     assert [cell.get("scope") for cell in framing.cssselect("thead th")] == ["col", "col"]
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_any_text_is_text(text: str) -> None:
+    briefing = make_briefing()
+    statement = replace(briefing.summaries[0].statements[0], text=text)
+    summary = replace(briefing.summaries[0], headline=f"The {text} end", statements=(statement,))
+    rendered = render_html(replace(briefing, summaries=(summary,)))
+    rendered.encode()
+    page = html.document_fromstring(rendered)
+    assert len(page.cssselect("script")) == 1
+    assert text_of(page.cssselect("h2")[0]) == clean(f"The {text} end")
+    assert text_of(page.cssselect(".statements p")[0]) == f"{clean(text)} 1".strip()
 
 
 def test_what_was_withheld_left_out_and_unusable_is_told_with_its_reason() -> None:

@@ -13,6 +13,7 @@ from summarize.text.printable import clean
 from summarize.types import Briefing, Report, Sentence, SplitReport, Statement, Summary, Verdict
 
 from .checking import check_statement
+from .findings import tell_finding
 
 Entry = tuple[Summary, Statement | Verdict]
 
@@ -77,7 +78,7 @@ def _explain_statement(briefing: Briefing, statement: Statement) -> Iterator[str
         yield "The briefing was stored without texts, so nothing could be checked again."
     elif checked.findings:
         yield "Checked again just now, and found:"
-        yield from (f"  {clean(finding.check)}: {clean(finding.message)}" for finding in checked.findings)
+        yield from (f"  {tell_finding(finding, statement.text)}" for finding in checked.findings)
     else:
         yield "Checked again just now: nothing found."
 
@@ -90,8 +91,7 @@ def _explain_withheld(briefing: Briefing, verdict: Verdict) -> Iterator[str]:
     yield ""
     yield f"Written by {clean(verdict.draft.writer)!r}, and withheld because of:"
     for finding in verdict.findings:
-        marked = clean(text[finding.start : finding.end])
-        yield f"  {clean(finding.check)}: {clean(finding.message)}" + (f" (“{marked}”)" if marked else "")
+        yield f"  {tell_finding(finding, text)}"
     if verdict.draft.point.sentences:
         yield "It was to rest on:"
     for sentence in verdict.draft.point.sentences:

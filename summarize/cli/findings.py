@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from summarize.render.plain import count, quote
 from summarize.render.voices import name_voice
 from summarize.text.printable import clean
-from summarize.types import Report
+from summarize.types import Finding, Report
 
 from .checking import Checked
 
@@ -20,7 +20,7 @@ def render_findings(checked: Sequence[Checked], reports: Mapping[str, Report], *
         if not item.findings and not everything:
             continue
         lines.append(f"{number}. {clean(item.text)}")
-        lines += [f"   found: {clean(finding.check)}: {clean(finding.message)}" for finding in item.findings]
+        lines += [f"   found: {tell_finding(finding, item.text)}" for finding in item.findings]
         for sentence in item.sources:
             report = reports.get(sentence.report_id)
             voice = name_voice(report) if report else sentence.report_id
@@ -31,6 +31,12 @@ def render_findings(checked: Sequence[Checked], reports: Mapping[str, Report], *
     wrong = sum(bool(item.findings) for item in checked)
     lines.append(f"{count(len(checked), 'sentence')} checked, {wrong or 'none'} with findings")
     return "\n".join(lines) + "\n"
+
+
+def tell_finding(finding: Finding, text: str) -> str:
+    """Tell what was found, and in which words of the text."""
+    marked = clean(text[finding.start : finding.end])
+    return f"{clean(finding.check)}: {clean(finding.message)}" + (f" (“{marked}”)" if marked else "")
 
 
 def render_findings_json(checked: Sequence[Checked]) -> str:

@@ -61,6 +61,7 @@ def news(
     from .rendering import render  # noqa: PLC0415
     from .talk import Talk  # noqa: PLC0415
 
+    _refuse_a_command_among(sources)
     grouped = Grouping(**grouping)  # type: ignore[arg-type]  # click has checked them
     telling = Telling(sentences=sentences, words=words, writer=writer, prompts=prompts)
     kind = choose_kind(kind, output)
@@ -74,6 +75,15 @@ def news(
     for left_out in briefing.left_out:
         talk.detail(f"left out: {left_out.subject}: {left_out.reason}")
     return exit_status(briefing, strict=grouped.strict)
+
+
+def _refuse_a_command_among(sources: tuple[str, ...]) -> None:
+    """Say where a command belongs when it is taken for a source because options stand before it."""
+    group = click.get_current_context().find_root().command
+    first = sources[0]
+    if isinstance(group, click.Group) and first in group.commands and not Path(first).exists():
+        message = f"no such file or folder: {first}"
+        raise click.UsageError(f"{message}\noptions stand behind the command: summarize {first} [OPTIONS] ...")
 
 
 def choose_kind(kind: str | None, output: Path | None) -> str:

@@ -41,8 +41,8 @@ def _story(story: StoryView, level: str) -> Iterable[str]:
         yield from (_cited(story, statement, "—"), "")
     if not story.statements:
         yield from ("*Nothing could be said that the reports carry.*", "")
-    yield from _contrasts(story, "Reports differ", "What they say", story.differences)
-    yield from _contrasts(story, "In other words", "How they word it", story.framing)
+    yield from _contrasts(story, "Reports differ", "What it says", story.differences)
+    yield from _contrasts(story, "How it is worded", "Its words", story.framing)
     if story.withheld:
         # GitHub and its kin fold this; elsewhere it stands open.
         summary = f"{count(len(story.withheld), 'draft')} withheld by the checks"

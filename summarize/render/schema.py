@@ -242,5 +242,7 @@ def publish_schema() -> str:
     schema = StoredBriefing.model_json_schema(by_alias=True)
     schema["properties"]["schema"].pop("default", None)
     schema["required"] = ["schema", *schema["required"]]
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "summarize/briefing/1"}
-    return json.dumps({**head, **{key: value for key, value in schema.items() if key != "title"}}, indent=2) + "\n"
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": VERSION}
+    published = {**head, **{key: value for key, value in schema.items() if key != "title"}}
+    # Other people's programs make classes from these names.
+    return json.dumps(published, indent=2).replace("Stored", "") + "\n"

@@ -92,7 +92,7 @@ class _Page:
         if not story.statements:
             yield from self._wrap(Text("Nothing could be said that the reports carry.", QUIET), BULLET)
         yield from self._contrasts("Reports differ", story.differences)
-        yield from self._contrasts("In other words", story.framing)
+        yield from self._contrasts("How it is worded", story.framing)
         if story.withheld:
             yield Text()
             yield from self._wrap(Text(f"{count(len(story.withheld), 'draft')} withheld by the checks", QUIET))
