@@ -75,6 +75,11 @@ def test_numbers_are_hyperlinks_to_the_sentence_where_the_terminal_knows_them() 
     assert "https://post.example/news/bridge?id=7" in without
 
 
+def test_the_look_of_a_number_or_an_outlet_ends_where_it_ends() -> None:
+    rendered = OSC_8.sub("", render_terminal(make_briefing(), colours="standard", hyperlinks=True))
+    assert "\x1b[36m[4]\x1b[0m \x1b[1mHarbour Post\x1b[0m\x1b[2m  9 Mar 2026, 14:05 UTC\x1b[0m\n" in rendered
+
+
 @pytest.mark.parametrize("coloured", [True, False], ids=["coloured", "plain"])
 def test_hostile_text_does_not_reach_the_terminal(*, coloured: bool) -> None:
     rendered = render_terminal(make_hostile_briefing(), colours="256" if coloured else None, hyperlinks=coloured)

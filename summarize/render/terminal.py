@@ -122,8 +122,8 @@ class _Page:
         digits = len(str(len(sources)))
         named: set[str] = set()
         for source in sources:
-            mark = Text(f"[{source.number}]".rjust(digits + 2), self._link(source.url, NUMBER)) + Text(" ")
-            head = Text(source.outlet, self._link(source.page, "bold"))
+            mark = Text.assemble((f"[{source.number}]".rjust(digits + 2), self._link(source.url, NUMBER)), " ")
+            head = Text.assemble((source.outlet, self._link(source.page, "bold")))
             if source.when:
                 head.append(f"  {source.when}", QUIET)
             yield from self._wrap(head, mark)
@@ -132,7 +132,7 @@ class _Page:
             yield from self._wrap(Text(shorten(source.text, room), QUIET if self._hyperlinks else ""), indent)
             if not self._hyperlinks and source.page and source.page not in named:
                 # Kept whole, however long: a broken address leads nowhere.
-                yield indent + Text(source.page, QUIET)
+                yield Text.assemble(indent, (source.page, QUIET))
             named.add(source.page)
 
     def _notes(self, label: str, notes: Sequence[NoteView], style: str = LABEL) -> Iterator[Text]:
@@ -149,7 +149,7 @@ class _Page:
         """Yield the lines of a text, behind a mark and below it indented."""
         lead = mark or Text()
         for line in text.wrap(self._console, self._width - cell_len(lead.plain)):
-            yield lead + line
+            yield Text.assemble(lead, line)
             lead = Text(" " * cell_len(lead.plain))
 
     def _link(self, url: str, style: str) -> Style:
@@ -158,7 +158,7 @@ class _Page:
 
 
 def _name_voices(voices: Sequence[VoiceView]) -> Text:
-    line = Text(f"{count(len(voices), 'outlet')}: ", QUIET)
+    line = Text.assemble((f"{count(len(voices), 'outlet')}: ", QUIET))
     for position, voice in enumerate(voices):
         line.append(", " if position else "", QUIET)
         line.append(voice.name)
