@@ -87,22 +87,28 @@ class ClusterOptions:
     one_story: bool = False
     #: Stories with fewer reports are left out.
     min_reports: int = 1
-    #: Words of title and body that are compared.
+    #: Words of title and body that are compared. ECB+ train, five folds, B-cubed F1: 60 words 0.90, 100 0.91, 200 0.90.
     lead_words: int = 100
-    #: Most neighbours by TF-IDF that a report is compared with in full.
+    #: Most neighbours by TF-IDF that a report is compared with in full. At 30, with `least_cosine`, the candidates hold
+    #: 92 % of the pairs of reports on one event (`neutral_summaries` train, 7,356 openings as one stream).
     neighbours: int = 30
     #: Least TF-IDF cosine at which two reports are compared in full.
     least_cosine: float = 0.08
-    #: Reports that share a term and are looked at together; keeps the search linear in the number of reports.
+    #: A word in more reports than this is searched in stretches of so many; keeps the search linear. Not measured.
     posting: int = 1000
-    #: Mean odds (logit) between two groups at which they become one story.
+    #: Mean odds (logit) between two groups at which they become one story. B-cubed/pairwise F1 on ECB+ train:
+    #: -2 0.92/0.88 with 14 % of look-alike pairs merged, -1 0.90/0.86 with 13 %, -0.5 0.89/0.86 with 6 %; on the
+    #: stream of training events -1.5 0.77/0.53, -1 0.75/0.52. -1 is where ECB+ dev merges no look-alikes.
     merge_at: float = -1.0
     #: Two groups of at least this many reports each stay apart when each has words of its own of this weight.
+    #: Share of look-alike pairs merged on ECB+ dev: 0 % at 13, 16 % at 16, 34 % without; on train 13, 14, 14 %.
     marked_reports: int = 5
     marked_apart: float = 13.0
-    #: Pairs with cheaper odds this close to `merge_at` are given to the encoder.
+    #: Pairs with odds this close to `merge_at` are given to the encoder. Stream of training events, pairwise F1:
+    #: without 0.52, 1.0 0.56, 1.5 0.57, 3.0 0.57.
     doubt: float = 1.5
-    #: Most reports that the encoder reads in one run, the most doubtful first; 0 for none.
+    #: Most reports that the encoder reads in one run, the most doubtful first; 0 for none. Set by time: about ten
+    #: seconds on two cores.
     encode_most: int = 400
 
 
@@ -143,6 +149,10 @@ class PlanOptions:
     #: Cost of a loaded word, in probable words. Tried 0 to 2 on the same events: 1 was best, and
     #: better than 0 by 0.004 R-1: experts avoid such sentences too.
     loaded_cost: float = 1.0
+    #: What the loaded words of a report, per 100 words, cost each of its sentences, in loaded words: who
+    #: writes so elsewhere writes so here, in words that no list has. Not measured but read: with the
+    #: invented news, 0 lets a tabloid speak for a story of two reports.
+    loaded_report: float = 0.5
     #: A figure older than this by the time of the newest one was overtaken by it.
     update_hours: float = 12.0
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from summarize.cluster import cluster_reports
+from summarize.cluster.signals import cut_lead
 from summarize.options import ClusterOptions
 from summarize.types import Clustered, Report, Sentence, SplitReport
 
@@ -279,3 +280,28 @@ def test_the_encoder_is_asked_only_about_doubtful_pairs_and_no_more_than_allowed
     assert len(set(everything.asked)) == len(everything.asked) >= 5
     assert 2 <= len(some.asked) <= 3
     assert nothing.asked == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Opinion | Marrowby deserves better ferries", "Daily briefing: ferry sinks, rates rise", "Live: ferry sinks"],
+)
+def test_opinion_pieces_and_round_ups_may_join_a_story_but_found_none_with_others(title: str) -> None:
+    pieces = tuple(a_report(f"piece-{place}", title, FERRY[0].report.text, published=MONDAY) for place in range(2))
+    assert together(cluster_reports(pieces, options=ClusterOptions())) == {
+        frozenset({"piece-0"}),
+        frozenset({"piece-1"}),
+    }
+    joined = together(cluster_reports((*FERRY, pieces[0]), options=ClusterOptions()))
+    assert joined == {frozenset({"ferry-1", "ferry-2", "ferry-3", "piece-0"})}
+
+
+def test_the_name_of_the_outlet_in_titles_does_not_make_reports_alike() -> None:
+    def named(report_id: str, title: str) -> SplitReport:
+        bare = a_report(report_id, title, "")
+        return SplitReport(replace(bare.report, outlet="Tollport Evening Chronicle"), ())
+
+    for tail in (" | Tollport Evening Chronicle", " - Tollport Evening Chronicle"):
+        reports = (named("a", f"Ferry sinks{tail}"), named("b", f"Bakery robbed{tail}"))
+        assert len(cluster_reports(reports, options=ClusterOptions()).stories) == 2
+        assert cut_lead(reports[0], words=50) == "Ferry sinks"

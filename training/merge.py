@@ -68,8 +68,10 @@ def main() -> int:
     if not (given.data / "stories" / "ecb_plus.jsonl").exists():
         print(f"error: no stories/ecb_plus.jsonl in {given.data}", file=sys.stderr)
         return 1
-    ecb = pair_up(*read_ecb(given.data), cache=given.cache and given.cache / "ecb.npy")
-    events = pair_up(*read_events(given.data), cache=given.cache and given.cache / "events.npy")
+    ecb, events = (
+        pair_up(reports, stories, folds, encode(reports, given.cache and given.cache / f"{name}.npy"))
+        for name, (reports, stories, folds) in (("ecb", read_ecb(given.data)), ("events", read_events(given.data)))
+    )
     per_day = report(ecb, events, given.events_weight)
     weights = learn_weights(ecb, events, events_weight=given.events_weight, per_day=per_day)
     show(weights, ecb, events)
@@ -147,7 +149,7 @@ def make_report(name: str, title: str, text: str, published: datetime | None) ->
 
 
 def pair_up(
-    reports: Sequence[SplitReport], stories: Sequence[str], folds: Sequence[int], *, cache: Path | None
+    reports: Sequence[SplitReport], stories: Sequence[str], folds: Sequence[int], encoded: NDArray[np.float32]
 ) -> Pairs:
     options = ClusterOptions()
     signals = [read_signals(split, words=options.lead_words) for split in reports]
@@ -157,7 +159,6 @@ def pair_up(
     )
     labels, fold = np.array(stories), np.array(folds)
     days = np.array([np.nan if signal.day is None else signal.day for signal in signals])
-    encoded = encode([cut_lead(split, words=options.lead_words) for split in reports], cache)
     meaning = np.einsum("ij,ij->i", encoded[left], encoded[right]).astype(np.float32)
     return Pairs(
         signals=measure_pairs(signals, vectors, left, right),
@@ -168,11 +169,12 @@ def pair_up(
     )
 
 
-def encode(texts: Sequence[str], cache: Path | None) -> NDArray[np.float32]:
+def encode(reports: Sequence[SplitReport], cache: Path | None) -> NDArray[np.float32]:
     if cache is not None and cache.exists():
         stored: NDArray[np.float32] = np.load(cache)
         return stored
-    encoded = MiniLmEncoder().encode(texts)
+    words = ClusterOptions().lead_words
+    encoded = MiniLmEncoder().encode([cut_lead(split, words=words) for split in reports])
     if cache is not None:
         cache.parent.mkdir(parents=True, exist_ok=True)
         np.save(cache, encoded)

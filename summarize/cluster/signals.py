@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from summarize.text.names import find_names
 from summarize.text.numbers import Number, find_numbers
 from summarize.text.tokens import STOP_WORDS, stem_word
-from summarize.types import SplitReport
+from summarize.types import Report, SplitReport
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _MONTHS = {
@@ -47,12 +47,16 @@ _PLACE = re.compile(
 )
 _DATELINE = re.compile(r"(?:^|\n)\s*([A-Z]{3,}(?:[ -][A-Z]{3,})*)\b[^.!?\n]{0,30}(?:--|[-–—:])")
 _GATHERS = re.compile(
-    r"\b(?:live (?:updates?|blog|coverage)|live:|as it happened|round-?up|news (?:briefs?|in brief)|newsletter|"
+    r"\b(?:live (?:updates?|blog|coverage)|live(?=:)|as it happened|round-?up|news (?:briefs?|in brief)|newsletter|"
     r"(?:morning|evening|daily|weekly|afternoon) (?:briefing|digest|brief|roundup)|week in (?:review|pictures)|"
     r"(?:what|things|stories) (?:you need )?to (?:know|watch)|today's headlines|top (?:stories|headlines)|podcast|"
     r"fact check roundup|letters to the editor|open thread|links of the day)\b",
     re.IGNORECASE,
 )
+_OPINES = re.compile(r"\s*(?:opinion|editorial|op-ed|commentary|column|analysis|perspective)\s*[|:–—-]", re.IGNORECASE)
+_SECTION = re.compile(r"/(?:opinions?|editorials?|commentisfree|op-?eds?|columnists?|live|live-?blogs?|newsletters?)/")
+#: "... | The Marrowby Gazette": the outlet's own name says nothing about the happening.
+_TAIL = re.compile(r"\s+\|\s+[^|]{2,40}$")
 #: Units of numbers that are times, which are compared as dates, or as such say little.
 _TIMES = frozenset({"day of month", "year", "clock", "ordinal"})
 
@@ -79,7 +83,7 @@ class Signals:
     scene: frozenset[str]
     #: Days since 1970, or None when not known.
     day: float | None
-    #: A round-up, live blog or newsletter, which tells of several happenings.
+    #: A round-up, live blog or opinion piece, which touches on several happenings.
     gathers: bool
 
 
@@ -92,7 +96,7 @@ def read_signals(split: SplitReport, *, words: int) -> Signals:
     lead = cut_lead(split, words=words)
     stems = find_words(lead)
     numbers = find_numbers(lead)
-    published = split.report.published
+    published, report_url = split.report.published, split.report.url
     first = _end_of_first(split, lead)
     return Signals(
         words=stems,
@@ -105,14 +109,15 @@ def read_signals(split: SplitReport, *, words: int) -> Signals:
         places=_find_places(lead),
         scene=_find_places(lead[:first]),
         day=published.timestamp() / 86400 if published is not None else None,
-        gathers=_GATHERS.search(lead[:first]) is not None,
+        gathers=bool(_GATHERS.search(lead[:first]) or _OPINES.match(split.report.title) or _SECTION.search(report_url)),
     )
 
 
 def cut_lead(split: SplitReport, *, words: int) -> str:
     """Return the title and as many sentences of the body as it takes to reach `words` words."""
-    parts = [split.report.title] if split.report.title else []
-    count = len(split.report.title.split())
+    title = _plain_title(split.report)
+    parts = [title] if title else []
+    count = len(title.split())
     for sentence in split.sentences:
         if count >= words:
             break
@@ -122,9 +127,18 @@ def cut_lead(split: SplitReport, *, words: int) -> str:
     return "\n".join(parts)[: words * 10]
 
 
+def _plain_title(report: Report) -> str:
+    """Return the title without the outlet's name behind it."""
+    title = _TAIL.sub("", report.title)
+    tail = re.split(r"\s[-–—]\s", title)
+    if report.outlet and len(tail) > 1 and tail[-1].strip().casefold() == report.outlet.casefold():
+        return title[: title.rindex(tail[-1])].rstrip(" -–—")
+    return title
+
+
 def _end_of_first(split: SplitReport, lead: str) -> int:
     """Return where the title and the first sentence end in a lead."""
-    title = len(split.report.title) + 1 if split.report.title else 0
+    title = len(_plain_title(split.report)) + 1
     return min(len(lead), title + (len(split.sentences[0].text) if split.sentences else 0))
 
 
