@@ -24,7 +24,7 @@ from .writer_words import NEGATIONS, NUMBER_WORDS, STOP_WORDS
 
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 PAD, UNKNOWN, START, END = range(4)
-TASKS = ("fuse", "title")
+TASKS = ("fuse", "title", "tidy")
 MOST_SOURCE = 170
 MOST_TARGET = 56
 MOST_SENTENCES = 8

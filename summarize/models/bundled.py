@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib.resources import files
+from itertools import zip_longest
 from pathlib import Path
 
 import numpy as np
@@ -21,9 +22,15 @@ from .pointer_text import PieceReader, SourcePieces
 from .pointer_writer import PointerWriter
 from .weights import digest_folder
 
-#: The tasks a pointer writer is trained on, in the order of their numbers.
-TASKS = ("fuse", "title")
-_NUMBERS = {Task.STATEMENT: 0, Task.MEND: 0, Task.HEADLINE: 1}
+#: What a pointer writer is trained to do, in the order of the numbers: tell sources in words of its own, as a headline,
+#: and by striking words out.
+TASKS = ("fuse", "title", "tidy")
+_NUMBERS = {Task.STATEMENT: (0, 2), Task.MEND: (0, 2), Task.HEADLINE: (1,)}
+
+
+#: Sentences that differ in fewer of their pieces than this share are told apart late: the beams' best are often one
+#: sentence with and without a title or a final phrase.
+_ALIKE = 0.12
 
 
 class BundledWriter:
@@ -88,39 +95,47 @@ class BundledWriter:
     def write(self, requests: Sequence[Request]) -> tuple[tuple[Draft, ...], ...]:
         """Return for each request its drafts, best first."""
         sources = [self._reader.read([sentence.text for sentence in request.point.sentences]) for request in requests]
-        order = sorted(range(len(requests)), key=lambda at: (requests[at].task is Task.MEND, len(sources[at].pieces)))
-        found: dict[int, tuple[Draft, ...]] = {}
+        # Sources of about one length share a batch, so that little of it is padding.
+        order = sorted(range(len(requests)), key=lambda at: len(sources[at].pieces))
+        drafts: dict[int, tuple[Draft, ...]] = {}
         for mending in (False, True):
             part = [at for at in order if (requests[at].task is Task.MEND) == mending]
             for start in range(0, len(part), self._batch):
                 batch = part[start : start + self._batch]
                 written = self._search([sources[at] for at in batch], [requests[at] for at in batch], mending=mending)
                 for at, sentences in zip(batch, written, strict=True):
-                    found[at] = self._drafts(requests[at], sources[at], sentences)
-        return tuple(found[at] for at in range(len(requests)))
+                    drafts[at] = self._drafts(requests[at], sources[at], sentences)
+        return tuple(drafts[at] for at in range(len(requests)))
 
     def _search(
         self, sources: Sequence[SourcePieces], requests: Sequence[Request], *, mending: bool
     ) -> list[list[Written]]:
+        """Return what was written for each source, the best of each task in turn."""
         options = self._options
         if mending:
             # What was rejected comes first again: look further down than it.
             options = replace(options, beams=options.beams + options.beams // 2, best=2 * options.best)
-        tasks = torch.tensor([_NUMBERS[request.task] for request in requests])
+        rows = [(at, task) for at, request in enumerate(requests) for task in _NUMBERS[request.task]]
         with torch.inference_mode():
-            return search(
+            found = search(
                 self.model,
-                torch.from_numpy(_padded([source.pieces for source in sources])),
-                torch.from_numpy(_padded([source.sentences for source in sources])),
-                torch.from_numpy(_padded([source.bound.astype(np.int64) for source in sources]).astype(bool)),
-                tasks=tasks,
+                torch.from_numpy(_padded([sources[at].pieces for at, _ in rows])),
+                torch.from_numpy(_padded([sources[at].sentences for at, _ in rows])),
+                torch.from_numpy(_padded([sources[at].bound.astype(np.int64) for at, _ in rows]).astype(bool)),
+                tasks=torch.tensor([task for _, task in rows]),
                 options=options,
             )
+        by_source: list[list[list[Written]]] = [[] for _ in requests]
+        for (at, _), written in zip(rows, found, strict=True):
+            by_source[at].append(written)
+        return [
+            [written for turn in zip_longest(*lists) for written in turn if written is not None] for lists in by_source
+        ]
 
     def _drafts(self, request: Request, source: SourcePieces, found: Sequence[Written]) -> tuple[Draft, ...]:
         seen = {request.rejected.draft.text} if request.rejected is not None else set()
         drafts: list[Draft] = []
-        for written in found:
+        for written in _varied(found, self._options.best):
             told = self._reader.write(source, written.pieces, written.positions)
             text, words = told.text, told.copied_from
             if request.task is Task.HEADLINE:
@@ -130,6 +145,17 @@ class BundledWriter:
                 seen.add(text)
                 drafts.append(Draft(request.point, text, "bundled", words, written.score))
         return tuple(drafts[: self._options.best])
+
+
+def _varied(found: Sequence[Written], count: int) -> list[Written]:
+    """Return what was found, first that which differs from all before it in more than a word or two."""
+    first: list[Written] = []
+    rest: list[Written] = []
+    for written in found:
+        pieces = set(written.pieces)
+        alike = any(len(pieces ^ set(other.pieces)) <= _ALIKE * min(len(pieces), len(other.pieces)) for other in first)
+        (rest if alike or len(first) >= count else first).append(written)
+    return first + rest
 
 
 def _padded(rows: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:

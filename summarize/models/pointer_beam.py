@@ -51,11 +51,13 @@ class _Beam:
 
     def repeats(self, piece: int, run: int) -> bool:
         """Whether a further piece would write a run of pieces for the second time, or itself at once."""
-        if run and self.pieces[-1:] == (piece,):
+        with_it = (*self.pieces, piece)
+        # Shorter runs may come again, but not at once ("police police", "Roy Moore Roy Moore").
+        if run and any(with_it[-size:] == with_it[-2 * size : -size] for size in range(1, run)):
             return True
         if not run or len(self.pieces) < run:
             return False
-        tail = (*self.pieces[len(self.pieces) - run + 1 :], piece)
+        tail = with_it[-run:]
         return any(self.pieces[at : at + run] == tail for at in range(len(self.pieces) - run + 1))
 
 

@@ -48,7 +48,7 @@ class PointerWriterConfig(PretrainedConfig):  # type: ignore[no-untyped-call]
         max_target: int = 64,
         max_sentences: int = 8,
         sentence_layer: int = 2,
-        task_count: int = 2,
+        task_count: int = 3,
         end_id: int = 3,
         start_id: int = 2,
         **kwargs: Any,
