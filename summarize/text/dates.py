@@ -31,7 +31,8 @@ _DATE = re.compile(
          (?:,?\s(?P<year_last>{_YEAR}))?)
     | \b(?P<month_year>{_MONTH})(?:,?\s(?:of\s)?)(?P<year_of_month>{_YEAR})\b
     | \b(?P<weekday>{_WEEKDAY})\b
-    | (?:\b(?:in|since|until|till|last|next|early|late|mid|by|of|from|through|this)[\s-])(?P<month>{_MONTH})(?!\w|,?\s(?:of\s)?\d)
+    | (?:\b(?:in|since|until|till|last|next|early|late|mid|by|of|from|through|this)[\s-])
+      (?P<month>{_MONTH})(?!\w|,?\s(?:of\s)?\d)
     | \b(?P<month_alone>(?:Janu|Febru)ary|April|June|July|August|September|October|November|December)\b
     | \b(?P<relative>today|yesterday|tomorrow|tonight
         | (?:this|last|next|past|earlier\sthis|later\sthis|earlier\sin\sthe|the\sfollowing|the\sprevious)\s

@@ -43,12 +43,15 @@ _PHRASES: dict[Mode, str] = {
       | reported(?:ly)? (?=\s(?!that\b|on\b|by\b|in\b|from\b|the\b|a\b|an\b)) | reportedly
       | supposed(?:ly)? | purported(?:ly)? | suspect(?:ed|s)?(?:\s(?:of|to)\b)? | on\ssuspicion\sof | so-called
       | claim(?:s|ed|ing)?\sto | blam(?:ed|es|ing)\s(?:for|[^,;.]{1,40}?\sfor) | rumou?red | unconfirmed | unverified
-      | indicted\s(?:on|for) | facing\scharges | facing\scharges
+      | indicted\s(?:on|for) | facing\scharges
     """,
     Mode.INTENDED: r"""
-        plan(?:s|ned|ning)?\s(?:to|on|for) | planned | intend(?:s|ed|ing)?\sto | aim(?:s|ed|ing)?\s(?:to|at) | hop(?:es|ed|ing|e)\sto
+        plan(?:s|ned|ning)?\s(?:to|on|for) | planned | intend(?:s|ed|ing)?\sto | aim(?:s|ed|ing)?\s(?:to|at)
+      | hop(?:es|ed|ing|e)\sto
       | want(?:s|ed|ing)?\sto | seek(?:s|ing)?\sto | sought\sto | try(?:ing)?\sto | tries\sto | tried\sto
-      | attempt(?:s|ed|ing)?\sto | consider(?:s|ed|ing)? | propos(?:es|ed|ing|als?)(?:\sto|\sfor)? | weigh(?:s|ed|ing)
+      | attempt(?:s|ed|ing)?\sto | considering
+      | consider(?:s|ed)?(?=\s\w+ing\b) | propos(?:es|ed|ing|als?)(?:\sto|\sfor)?
+      | weigh(?:s|ed|ing)
       | vow(?:s|ed|ing)?(?:\sto)? | promis(?:es|ed|ing|e)\sto | pledg(?:es|ed|ing|e)\sto
       | threaten(?:s|ed|ing)?(?:\sto)?
       | agree(?:s|d|ing)?\sto | decid(?:es|ed|ing|e)\sto | prepar(?:es|ed|ing|e)\sto | offer(?:s|ed|ing)?\sto

@@ -33,7 +33,7 @@ _CUE = re.compile(
 
 
 #: Words that open a cue, by their first two letters; the rest of the words need no look.
-_BEGINNINGS = frozenset("ca do di is wa ar we ha wi wo co sh mi mu ne ai no de fa re un ru la ab pr av ba sc".split())
+_BEGINNINGS = frozenset("ca do di is wa ar we ha wi wo co sh mi mu ne ai no de fa re un ru la ab pr av ba sc".split())  # noqa: SIM905
 _WORD = re.compile(r"[A-Za-z]+")
 
 

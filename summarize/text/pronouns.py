@@ -27,13 +27,17 @@ _TAKEN_UP = re.compile(
     r"""
     The\s(?:(?:other|same|latest|first|second|third)\s)?
     (?: latter | former(?=\s(?:is|was|has|had|said|will|,)) | pair | duo | trio | couple | three
-      | two(?=\s(?!\w+\s(?:of|in|from)\b)) | company | firm | man | woman | boy | girl | teenager | victims? | suspects? | gunman | shooter | driver
+      | two(?=\s(?!\w+\s(?:of|in|from)\b)) | company | firm | man | woman | boy | girl | teenager
+      | victims? | suspects?
+      | gunman | shooter | driver
       | incident | move | decision | announcement | statement | comments? | remarks | measures? | proposal | plan | deal
-      | agreement | ruling | order | bill | legislation | law | policy | report | study | survey | poll | document | letter
+      | agreement | ruling | order | bill | legislation | law | policy | report | study | survey | poll
+      | document | letter
       | video | footage | tweet | post | news | move | attack | blast | explosion | crash | shooting | fire | storm
       | lawmaker | senator | congressman | congresswoman | politician | official | spokes(?:man|woman|person) | lawyer
       | judge | sheriff | actor | actress | singer | player | star | group | organi[sz]ation | agency | body | website
-      | newspaper | outlet | channel | network | meeting | talks | summit | visit | event | ceremony | speech | interview
+      | newspaper | outlet | channel | network | meeting | talks | summit | visit | event
+      | ceremony | speech | interview
       | figure | number | result | move | change | issue | problem | question | case | trial | hearing | lawsuit | suit
       | charges? | allegations? | accusations? | claims? | investigation | probe | inquiry | vote | strike | protest
       | leader(?:s)? | billionaire | businessman | officer | officers | soldier | soldiers | child | children | student

@@ -32,21 +32,25 @@ _NOUNISH = frozenset(
     knows knew hope hopes hoped fear fears feared post posts posted signal signals voice voices detail details
     defend defends defended urge urges vent repeat repeats related relate feel feels felt reason reasons assess
     ask asks echo echoes forecast forecasts counts guess joke protest protests reply replies hint hints mention
-    mentions accuse accuses accused accusing counter counters cry making putting finding promise promises pledge pledges remarks
+    mentions accuse accuses accused accusing counter counters cry making putting finding promise promises pledge pledges
+    remarks
     """.split()  # noqa: SIM905
 )
 #: Forms whose object is often a thing ("announced a plan", "denied bail"): the same, but they close a sentence as well
 #: ("..., the company announced").
-_NEEDS_THAT = frozenset(
-    form
-    for base in """
+_NEEDS_THAT = (
+    frozenset(
+        form
+        for base in """
     announce reveal disclose declare acknowledge emphasize emphasise stress confirm reiterate underscore underline
     recount suggest express describe estimate agree conclude recall hint mention deny promise pledge vow advise
     recommend counter respond testify remark repeat assess believe think suspect detail defend urge protest
     indicate demand echo observe claim
-    """.split()
-    for form in (base, base + "s", base + "d", base + "ed", base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ing")
-) | frozenset("thinks thought believing thinking knew".split())  # noqa: SIM905
+    """.split()  # noqa: SIM905
+        for form in (base, base + "s", base + "d", base + "ed", base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ing")
+    )
+    | frozenset("thinks thought believing thinking knew".split())
+)  # noqa: SIM905
 
 
 def _forms(base: str) -> list[str]:
@@ -104,7 +108,8 @@ _NOISE_TAIL = re.compile(
     r"|would|could|should|will|may|might|must|can|did\snot|does\snot|do\snot))+$"
 )
 _ADDRESSEE = re.compile(
-    r"\s(?:(?!that\b|would\b|will\b|is\b|was\b|had\b|has\b)[\w.'’]+\s?){1,6}?(?=\s?that\b|,?\s[\"“]|\sin\san?\s|\son\s\w+day|\s(?:he|she|it|they|the|there|his|her)\s)"
+    r"\s(?:(?!that\b|would\b|will\b|is\b|was\b|had\b|has\b)[\w.'’]+\s?){1,6}?"
+    r"(?=\s?that\b|,?\s[\"“]|\sin\san?\s|\son\s\w+day|\s(?:he|she|it|they|the|there|his|her)\s)"
 )
 _TELLING = frozenset("told tell tells telling informed reminded assured warned warning notified advised".split())  # noqa: SIM905
 _BETWEEN = re.compile(
@@ -308,7 +313,7 @@ def _tail_speech(
 
 def _subject(masked: str, verb_start: int) -> tuple[str, int]:
     """Return the subject of a verb as written, and where it starts; empty where there is none in its clause."""
-    before = masked[:verb_start].rstrip()
+    before = _NOISE_TAIL.sub("", masked[:verb_start].rstrip())
     # "Yahoo Inc, which posted slow growth, said": the subject stands before what is inserted.
     if before.endswith(",") and (cut := before[:-1].rfind(",")) > 0:
         verb_start = cut
@@ -371,7 +376,7 @@ def _first_phrase(clause: str) -> str:
 
 def _last_boundary(text: str) -> int:
     """Return where the clause that a text ends in begins; "and" inside a noun phrase begins none."""
-    ends = [match for match in _BOUNDARY.finditer(text)]
+    ends = list(_BOUNDARY.finditer(text))
     while ends:
         last = ends[-1]
         joins = last[0].strip(" ,").lower() in {"and", "or", "as"}
@@ -389,6 +394,8 @@ def _strip(phrase: str) -> str:
 def _is_noun_phrase(phrase: str) -> bool:
     """Tell whether what follows "said" is a speaker rather than the thing said."""
     first = phrase.split(maxsplit=1)[0].lower() if phrase.split() else ""
+    if first in _PRONOUNS and " " in phrase.strip():
+        return False
     if first in {"that", "there", "to", "if", "in", "on", "at", "this", "would", "when", "as", "not", "what", "so"}:
         return False
     return not re.search(r"\b(?:is|was|were|are|will|would|has|had|have|could|should|can)\b", phrase.partition(",")[0])

@@ -25,7 +25,6 @@ from summarize.verify.quotation import QuotationCheck
 from summarize.verify.roles import RolesCheck
 from summarize.verify.support import SupportCheck
 
-
 #: What these look for cannot be wrong in a sentence quoted as it stands.
 _OF_REWORDING = (
     LoadedCheck, NumberCheck, NameCheck, DateCheck, QuotationCheck, NegationCheck, ModalityCheck, AttributionCheck,

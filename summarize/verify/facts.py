@@ -95,11 +95,24 @@ def neighbours(fact: SentenceFacts, place: int, reach: int = 4) -> frozenset[str
     )
 
 
+def holds_phrase(text: str, phrase: str) -> bool:
+    """Tell whether a phrase stands in a text as whole words."""
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        if not (text[start - 1 : start].isalnum() and phrase[:1].isalnum()) and not text[end : end + 1].isalnum():
+            return True
+        start = text.find(phrase, start + 1)
+    return False
+
+
 @lru_cache(maxsize=65536)
 def same_name(name: str, other: str) -> bool:
-    """Tell whether two names may mean the same: they share a word, or one is the initials of the other, or its people."""
+    """Tell whether two names may mean the same: they share a word, or one is the other's initials or people."""
     ours, theirs = name_words(name), name_words(other)
-    if set(ours) & set(theirs):
+    if not {part for word in ours for part in word.split("-")}.isdisjoint(
+        part for word in theirs for part in word.split("-")
+    ):
         return True
     for short, long in ((ours, theirs), (theirs, ours)):
         if len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long):

@@ -24,7 +24,9 @@ _KEEPS: Mapping[Mode, frozenset[Mode]] = {
 _BINDING = re.compile(r"agree|decid|set|schedul|due|slated", re.IGNORECASE)
 #: Stems that keep an allegation an allegation wherever they stand.
 _ACCUSING = frozenset(
-    "charg accus suspect indict arraign trial alleg plead investig claim prosecutor prosecut court sue lawsuit probe".split()
+    """
+    charg accus suspect indict arraign trial alleg plead investig claim prosecutor prosecut court sue lawsuit probe
+    """.split()  # noqa: SIM905
 )
 _INFINITIVE = re.compile(r"\b(?:to|for)\s(?:\w+ly\s)?$")
 _MESSAGES: Mapping[Mode, str] = {
@@ -59,9 +61,18 @@ class ModalityCheck:
             found.extend(
                 find(self.name, cue, "the linked sentence says this as a fact")
                 for cue in stated.modalities
-                if cue.stem and any(cue.stem in fact.stems for fact in facts)
+                if cue.stem and any(cue.stem in fact.stems for fact in facts) and not _is_infinitive(cue.stem, facts)
             )
         return tuple(found)
+
+
+def _is_infinitive(stem: str, facts: Sequence[SentenceFacts]) -> bool:
+    """Tell whether a source has the word as an infinitive: "named to start" carries "will start"."""
+    return any(
+        word.text == stem and _INFINITIVE.search(fact.text[max(0, word.start - 20) : word.start])
+        for fact in facts
+        for word in fact.words
+    )
 
 
 def _cues_there(place: int, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> tuple[Modality, ...]:

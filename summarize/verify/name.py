@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summarize.text.names import Name
+from summarize.text.names import Name, common_words
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.facts import SentenceFacts, find, name_words, normalize, read_facts, read_sources
+from summarize.verify.facts import SentenceFacts, find, holds_phrase, name_words, normalize, read_facts, read_sources
 
 #: Names of one thing. Each group is compared in lower case without full stops.
 _ALIASES = (
@@ -91,7 +90,7 @@ def _carries(words: tuple[str, ...], name: str, fact: SentenceFacts) -> bool:
         return True
     # A run may be cut differently in the two sentences; as long as the words stand there in a row, it is the name.
     plain = normalize(name)
-    if re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", fact.lowered):
+    if holds_phrase(fact.lowered, plain):
         return True
     group = _ALIAS_GROUP.get(plain.replace(".", "")) or _ALIAS_GROUP.get(" ".join(words))
     if group and any(" ".join(name_words(other.text)) in group or _has_alias(group, other) for other in fact.names):
@@ -142,13 +141,15 @@ def _opens_in_lower_case(name: Name, text: str, facts: Sequence[SentenceFacts]) 
         return False
     first = name.text.split(" ", 1)[0]
     rest = name.text[len(first) :].strip()
-    if not any(re.search(rf"(?<!\w){re.escape(normalize(first))}(?!\w)", fact.lowered) for fact in facts):
+    if not any(holds_phrase(fact.text, first.lower()) for fact in facts):
         return False
     return not rest or any(_carries(name_words(rest), rest, fact) for fact in facts)
 
 
 def _is_ambiguous(surname: str, facts: Sequence[SentenceFacts]) -> str:
     """Return a message when a bare surname may be one of several people of the linked sentences."""
+    if surname in common_words():
+        return ""
     bearers: set[str] = set()
     for fact in facts:
         for other in fact.names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -51,7 +52,7 @@ def _passages(sources: Sequence[Sentence]) -> list[list[Sentence]]:
     """Return each source sentence alone, and the runs of sentences that follow each other in one report."""
     passages = [[sentence] for sentence in sources]
     ordered = sorted(sources, key=lambda sentence: (sentence.report_id, sentence.index))
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in itertools.pairwise(ordered):
         if left.report_id == right.report_id and right.index == left.index + 1:
             passages.append([left, right])
     return passages

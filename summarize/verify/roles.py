@@ -24,6 +24,10 @@ _VERB_BEFORE = re.compile(
     r"\b(?P<verb>[a-z]{3,})\s(?:(?P<preposition>in|at|to|from|against|with|for|by|on|near|of)\s)?(?:the\s)?(?:[A-Z][\w.]*\s){0,2}$"
 )
 _PREPOSITION = re.compile(r"\b(?:in|at|to|from|against|with|for|by|on|near|over|after|before)\b")
+_OWNED = re.compile(r"['’]s\s(?P<thing>[a-z]{3,})\b")
+#: Verbs that are stop words elsewhere.
+_PLAIN_VERBS = frozenset("put made make gave give got get took take went came saw told let like".split())  # noqa: SIM905
+_JOINS = re.compile(r"(?:,|\band\b|\bor\b)\s(?:\w+\s){0,2}$")
 _LONGEST = 80
 #: Characters between two names within which a verb may belong to both.
 _CLOSE = 45
@@ -66,7 +70,7 @@ def _pairs(fact: SentenceFacts, *, adjacent: bool) -> list[tuple[Name, frozenset
             between = fact.text[left.end : right.start]
             if len(between) > _LONGEST or _MUTUAL.search(_without_names(fact, left.end, right.start)):
                 continue
-            stems = content_stems(between.removeprefix("'s").removeprefix("’s"))
+            stems = content_stems(between) | _PLAIN_VERBS.intersection(between.lower().split())
             if not stems or between.startswith(("'s", "’s")):
                 continue
             pairs.append((right, stems, left) if _PASSIVE.search(between) else (left, stems, right))
@@ -75,11 +79,12 @@ def _pairs(fact: SentenceFacts, *, adjacent: bool) -> list[tuple[Name, frozenset
 
 def _without_names(fact: SentenceFacts, start: int, end: int) -> str:
     """Return the words between two names without "and Jones": who is joined to whom is no matter here."""
-    between = fact.text[start:end]
+    kept: list[str] = []
     for name in fact.names:
-        if start <= name.start and name.end <= end:
-            between = re.sub(rf"(?:,|\band\b|\bor\b)\s(?:\w+\s){{0,2}}{re.escape(name.text)}", "", between)
-    return between
+        if start <= name.start and name.end <= end and (joined := _JOINS.search(fact.text, start, name.start)):
+            kept.append(fact.text[start : joined.start()])
+            start = name.end
+    return "".join((*kept, fact.text[start:end]))
 
 
 def _same(name: Name, other: Name) -> bool:
@@ -122,7 +127,7 @@ def _neighbours(name: Name, fact: SentenceFacts) -> list[tuple[str, str, str]]:
     """Return what a name is bound to: ("does", verb, "") and ("undergoes", verb, preposition)."""
     keys = []
     behind = _VERB_AFTER.match(fact.text, name.end)
-    if behind and content_stems(behind["verb"]):
+    if behind and (content_stems(behind["verb"]) or behind["verb"] in _PLAIN_VERBS):
         keys.append(
             (
                 "does",
@@ -131,6 +136,9 @@ def _neighbours(name: Name, fact: SentenceFacts) -> list[tuple[str, str, str]]:
             )
         )
     before = _VERB_BEFORE.search(fact.text[max(0, name.start - 60) : name.start])
-    if before and content_stems(before["verb"]):
+    if before and (content_stems(before["verb"]) or before["verb"] in _PLAIN_VERBS):
         keys.append(("undergoes", stem_word(before["verb"]), before["preposition"] or ""))
+    owned = _OWNED.match(fact.text, name.end)
+    if owned and content_stems(owned["thing"]):
+        keys.append(("owns", stem_word(owned["thing"]), ""))
     return keys

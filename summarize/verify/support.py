@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from summarize.text.tokens import stem_word
 from summarize.types import Draft, Finding, Sentence, SplitReport
@@ -148,18 +148,20 @@ _FOLLOWS = """
     million: money
 """
 #: Reporting words and such, which other checks look after.
-_FREE = frozenset(
-    stem_word(word)
-    for word in """
+_FREE = """
     said say says tell told state stated add added note noted report reported according announce announced statement
     call called describe described comment respond official officials include including involve involved
     due cause result lead led happen happened take took place time part event incident situation issue
-    """.split()
-)
+"""
 _SHORTEST_STEM = 4
 
 
-@lru_cache(maxsize=1)
+@cache
+def _free() -> frozenset[str]:
+    return frozenset(stem_word(word) for word in _FREE.split())
+
+
+@cache
 def _related() -> Mapping[str, frozenset[str]]:
     """Return for each stem those whose presence in a source carries it."""
     carriers: dict[str, set[str]] = {}
@@ -197,7 +199,7 @@ class SupportCheck:
             word
             for word in stated.words
             if not word.text[0].isdigit()
-            and word.text not in _FREE
+            and word.text not in _free()
             and not any(start <= word.start < end for start, end in apart)
         ]
         missing = [word for word in words if not _is_carried(word.text, given, beginnings)]
@@ -217,7 +219,7 @@ def _is_carried(stem: str, given: frozenset[str], beginnings: set[str]) -> bool:
 
 
 def _is_kin(stem: str, other: str) -> bool:
-    """Tell whether two stems are forms of one word that the stemmer keeps apart ("decis", "decid"; "resign", "resignat")."""
+    """Tell whether two stems are forms of one word that the stemmer keeps apart ("resign", "resignat")."""
     if stem[:_SHORTEST_STEM] != other[:_SHORTEST_STEM]:
         return False
     common = 0
