@@ -153,6 +153,8 @@ class PlanOptions:
     #: writes so elsewhere writes so here, in words that no list has. Not measured but read: with the
     #: invented news, 0 lets a tabloid speak for a story of two reports.
     loaded_report: float = 0.5
+    #: Sentences without loaded words, per statement asked for, from which on those with are passed over.
+    sober_choice: float = 2.0
     #: A figure older than this by the time of the newest one was overtaken by it.
     update_hours: float = 12.0
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarize.text.datelines import skip_dateline
+from summarize.text.loaded import find_loaded
 from summarize.text.tokens import content_stems
 from summarize.types import Sentence, SplitReport, Story
 
@@ -40,3 +42,11 @@ def make_candidates(story: Story) -> tuple[Candidate, ...]:
         for report in story.reports
         for sentence in report.sentences
     )
+
+
+@lru_cache(maxsize=256)
+def loaded_share(report: SplitReport) -> float:
+    """Return how many of 100 words of a report are loaded, its first sentences taken for the whole."""
+    opening = [sentence.text for sentence in report.sentences[:20]]
+    words = sum(len(text.split()) for text in opening)
+    return 100 * sum(len(find_loaded(text)) for text in opening) / max(words, 20)

@@ -37,6 +37,14 @@ _COUNTED: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("missing", r"missing|unaccounted", r"missing\ (?:stands\ at|rose\ to)"),
         ("arrested", r"arrest(?:ed|s)|detained|detentions|taken\ into\ custody", r"arrest(?:ed|ing)|detain(?:ed|ing)"),
         ("displaced", r"displaced|evacuated|homeless|fled|forced\ from", r"displac(?:ed|ing)|evacuat(?:ed|ing)"),
+        (
+            "demonstrators",
+            (
+                r"demonstrators|protest[eo]rs|marchers|took\ part|(?:people|supporters|opponents|members)\ (?:had\ )?"
+                r"(?:packed|filled|marched|gathered|rallied|demonstrated|protested|turned\ out)"
+            ),
+            r"(?:crowd|turnout|number)\ (?:at|of)|spoke\ of",
+        ),
         ("magnitude", r"magnitude", r"magnitude(?:[\ -]of)?|measur(?:ed|ing)"),
     )
 )

@@ -34,6 +34,13 @@ _FURNITURE = re.compile(
 )
 #: Links that a page puts between the words of a sentence.
 _INTERLEAVED = re.compile(r"[a-z]{3}(?:[A-Z]{2,}|[A-Z][a-z]+).*\bMORE\b")
+#: Orders that somebody hid in a report for whichever model reads it.
+_TO_A_MACHINE = re.compile(
+    r"""(?ix)^\W*(?:</?\w+>\s*)?(?:system|assistant|user|instructions?|prompt)\s*: | <\|?/?\w+\|?>
+    | \b(?:ignore|disregard|forget)\b.{0,30}\b(?:instructions?|prompts?|rules)\b
+    | \bthe\ summary\ (?:must|should|shall)\b
+    | \b(?:language\ model|ai\ assistant|chat\ ?bot)s?\b.{0,60}\b(?:must|should|please|write|say|answer)\b"""
+)
 _BYLINE = re.compile(r"^(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\W*$")
 _FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]yself|[Oo]urselves|me|us|[Yy]ou|[Yy]our|[Yy]ours|[Ll]et['’]s)(?!\w|[.&/]\w)"
@@ -53,6 +60,8 @@ def find_fault(candidate: Candidate) -> str:
     text = candidate.sentence.text
     if _FURNITURE_OPENING.search(text) or _FURNITURE.search(text) or _BYLINE.match(text) or _INTERLEAVED.search(text):
         return "page furniture"
+    if _TO_A_MACHINE.search(text):
+        return "speaks to a machine, not to a reader"
     if candidate.words < SHORTEST and text.isascii():
         return "too short to stand alone"
     if candidate.words > LONGEST:

@@ -10,7 +10,7 @@ from summarize.text.loaded import find_loaded
 from summarize.text.tokens import content_stems
 from summarize.types import PassedOver, Plan, Point, Story
 
-from .candidates import Candidate, make_candidates
+from .candidates import Candidate, loaded_share, make_candidates
 from .differences import find_differences
 from .fitness import find_fault
 from .importance import word_importance
@@ -39,6 +39,7 @@ def plan_story(story: Story, *, options: PlanOptions, told: Sequence[str] = ()) 
             passed_over.append(PassedOver(candidate.sentence, fault))
         else:
             fit.append(candidate)
+    fit = _prefer_sober(fit, passed_over, options)
     importance = word_importance(story, candidates)
     leaders = _rank_candidates(fit, importance, options)[: options.considered]
     groups = group_candidates(leaders, fit, likeness=options.same_point)
@@ -53,6 +54,19 @@ def plan_story(story: Story, *, options: PlanOptions, told: Sequence[str] = ()) 
         already_told=already_told,
         passed_over=tuple(passed_over),
     )
+
+
+def _prefer_sober(fit: Sequence[Candidate], passed_over: list[PassedOver], options: PlanOptions) -> Sequence[Candidate]:
+    """Pass over sentences with loaded words where enough others can tell the story."""
+    sober = [candidate for candidate in fit if not find_loaded(candidate.sentence.text)]
+    if len(sober) < options.sober_choice * options.sentences:
+        return fit
+    passed_over.extend(
+        PassedOver(candidate.sentence, f"loaded wording: {words[0].text}")
+        for candidate in fit
+        if (words := find_loaded(candidate.sentence.text))
+    )
+    return sober
 
 
 def _rank_candidates(
@@ -76,7 +90,8 @@ def _worth(candidate: Candidate, importance: Mapping[str, float], options: PlanO
 
 def _bonus(candidate: Candidate, options: PlanOptions) -> float:
     lead = options.lead_bonus if candidate.sentence.index == 0 else 0.0
-    return lead - options.loaded_cost * len(find_loaded(candidate.sentence.text))
+    loaded = len(find_loaded(candidate.sentence.text)) + options.loaded_report * loaded_share(candidate.report)
+    return lead - options.loaded_cost * loaded
 
 
 def _set_aside_told(
