@@ -142,7 +142,7 @@ class HttpFetcher:
     def _client(self, deadline: Deadline, *, allow_private: bool) -> httpx2.Client:
         transport = _GuardedTransport(self._ssl, GuardedBackend(deadline, allow_private=allow_private))
         agent = {"User-Agent": user_agent(), "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"}
-        # Proxies from the environment would connect to addresses that were never checked.
+        # Neither proxies, which would connect to addresses that were never checked, nor passwords of the environment.
         return httpx2.Client(transport=transport, headers=agent, trust_env=False, follow_redirects=False)
 
     @cached_property
