@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import shorten
 
@@ -30,7 +30,9 @@ from summarize.write import QuoteWriter
 #: Checks that ask for a whole sentence, which a headline is not.
 _SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
 #: Source sentences that a headline may rest on.
-HEADLINE_SENTENCES = 12
+HEADLINE_SENTENCES = 8
+#: Headlines that are tried before a statement stands in. Each costs as much as all drafts of a point.
+HEADLINES_TRIED = 5
 #: Characters of a statement that stands in for a headline.
 HEADLINE_CHARACTERS = 110
 
@@ -184,8 +186,11 @@ def _write_headlines(
         drafted = [(*before, *more) for before, more in zip(drafted, source.write(requests), strict=True)]
     headlines: list[str] = []
     for telling, found in zip(tellings, drafted, strict=True):
-        drafts = sorted(found, key=lambda draft: _takes_sides(draft, telling.plan))
-        verdicts = verify_drafts(drafts, telling.reports, options=options.verify, checks=checks)
+        drafts = sorted(found, key=lambda draft: _takes_sides(draft, telling.plan))[:HEADLINES_TRIED]
+        # One by one: the first that holds is taken, and most titles do.
+        verdicts = (
+            verify_drafts([draft], telling.reports, options=options.verify, checks=checks)[0] for draft in drafts
+        )
         headlines.append(_first_sound(verdicts) or _stand_in(telling))
     return headlines
 
@@ -208,7 +213,7 @@ def _takes_sides(draft: Draft, plan: Plan) -> bool:
     return any(number.value in told for text in disputed for number in find_numbers(text))
 
 
-def _first_sound(verdicts: Sequence[Verdict]) -> str:
+def _first_sound(verdicts: Iterable[Verdict]) -> str:
     for verdict in verdicts:
         if all(finding.check in _SENTENCE_CHECKS for finding in verdict.findings):
             return verdict.draft.text
