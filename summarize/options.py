@@ -190,13 +190,16 @@ class WriteOptions:
 class VerifyOptions:
     """How strictly drafts are checked."""
 
-    #: Share of a statement's content words that no linked sentence has.
+    #: Share of a statement's content words that no linked sentence has. Swept 0 to 0.5 (benchmarks/checks.py): of 600
+    #: invented clauses 0.1 lets 0 pass, 0.2 0.8 %, 0.3 7 %; of CLIFF's right CNN summaries it holds back 41, 35, 30 %.
     most_unsupported: float = 0.1
-    #: Share of the words in our own voice that may come only from what somebody is reported as saying.
+    #: Share of the words in our own voice that may come only from what somebody is reported as saying. Swept 0.3 to 0.8
+    #: on 1,500 shortened sentences: of 411 that lost their speaker 299 are found up to 0.4, 295 at 0.5, 238 at 0.8; of
+    #: 55 that kept it one is rejected throughout.
     most_claimed: float = 0.5
-    #: Most sentences that one statement may need.
+    #: Most sentences that one statement may need; not measured.
     most_links: int = 5
-    #: Source sentences that a sentence we did not write is compared with.
+    #: Source sentences that a sentence we did not write is compared with; not measured.
     retrieved: int = 8
 
 

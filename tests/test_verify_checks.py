@@ -240,6 +240,28 @@ def test_a_speaker_named_in_the_sentence_before_is_known() -> None:
     assert "attribution" in names_of(find_in("Ada Morel said the pit would close.", source, previous=before))
 
 
+MEETING = "During a meeting at the Ardel Palace near St. Vale, Orlavan President Ada Morel spoke with Belgravian leader Ivo Dahl."
+
+
+def test_a_sentence_beside_it_does_not_lend_a_claim_to_another_speaker() -> None:
+    assert "attribution" in names_of(find_in("Morel remarked that it had failed to gain momentum.", STATED, MEETING))
+    assert find_in("The Belgravian leader said the offensive had failed to gain momentum.", STATED, MEETING) == ()
+
+
+def test_he_is_the_person_of_the_sentence_before_and_not_its_place() -> None:
+    source = "She asserted that the offensive had not achieved its goals."
+    right, wrong = (
+        "Ada Morel asserted that the offensive had not achieved its goals.",
+        "Dahl asserted that the offensive failed.",
+    )
+    assert "attribution" not in names_of(find_in(right, source, previous=MEETING))
+    assert "attribution" in names_of(find_in(wrong, source, previous=MEETING))
+
+
+def test_a_preposition_behind_a_name_is_no_deed() -> None:
+    assert find_in("Ada Morel spoke with Ivo Dahl near St. Vale.", MEETING) == ()
+
+
 def test_the_outlet_of_a_report_may_be_named_as_the_one_who_says_it() -> None:
     source = "The strike spread to Port Vale."
     assert find_in("The strike spread to Port Vale, the Orlava Post reported.", source) == () or names_of(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from summarize.text.names import find_names
+from summarize.text.names import Name, find_names
 from summarize.text.quotations import find_quotations, mask_quotations
 
 #: Regular reporting verbs, in their base form; the forms in -s, -ed and -ing are made from it.
@@ -49,8 +50,8 @@ _NEEDS_THAT = (
     """.split()  # noqa: SIM905
         for form in (base, base + "s", base + "d", base + "ed", base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ing")
     )
-    | frozenset("thinks thought believing thinking knew".split())
-)  # noqa: SIM905
+    | frozenset(["thinks", "thought", "believing", "thinking", "knew"])
+)
 
 
 def _forms(base: str) -> list[str]:
@@ -131,6 +132,7 @@ _CLAUSE_VERB = re.compile(
 _TAIL_SPEAKER = re.compile(
     r"\s(?P<speaker>[^\"“;:]+?)(?=$|[.!?]?\s*$|,\s*[\"“]|[.,]\s+[\"“]|[.]\s|,\s(?:adding|saying|noting|who|and|but)\b|,\sa\s)"
 )
+_PLACE_BEFORE = re.compile(r"\b(?:the|at|in|near|of|from|to)\s$", re.IGNORECASE)
 _PRONOUNS = frozenset("he she they it we i you".split())  # noqa: SIM905
 
 
@@ -430,17 +432,24 @@ def _resolve(speech: Speech, text: str, previous: str) -> Speech:
     before = text[: min(speech.verb_start, speech.start)]
     own = find_names(mask_quotations(before)) if first else ()
     if own:
-        likely = next((name for name in own if name.title or " " in name.text), own[0])
-        return replace(speech, speaker=likely.text, by_pronoun=True)
+        return replace(speech, speaker=_likeliest_person(own, before), by_pronoun=True)
     if previous:
         said = find_speech(previous)
         if said and said[-1].speaker and said[-1].speaker.lower() not in _PRONOUNS:
             return replace(speech, speaker=said[-1].speaker, by_pronoun=True)
         names = find_names(mask_quotations(previous))
-        people = [name for name in names if name.title or " " in name.text] or list(names)
-        if people:
-            return replace(speech, speaker=people[0].text, by_pronoun=True)
+        person = _likeliest_person(names, previous)
+        if person:
+            return replace(speech, speaker=person, by_pronoun=True)
     return replace(speech, by_pronoun=True)
+
+
+def _likeliest_person(names: Sequence[Name], text: str) -> str:
+    """Return the name in a sentence that "he" or "she" in the next means: with a title, else a full name."""
+    titled = [name for name in names if name.title]
+    full = [name for name in names if " " in name.text and not _PLACE_BEFORE.search(text[: name.start])]
+    chosen = titled or full or list(names)
+    return chosen[0].text if chosen else ""
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

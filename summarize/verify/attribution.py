@@ -18,6 +18,11 @@ _VOICE_OF = re.compile(
     r"\b(?:spokes\w+|officials?|representatives?|statement|press|police|authorities|chief|executive|ministry)\b",
     re.IGNORECASE,
 )
+#: What cannot stand inside a title: whoever is named before it is somebody else.
+_PHRASE_EDGE = re.compile(
+    r"[,;:]|\b(?:with|and|or|but|by|to|from|that|when|while|whom|who|as|in|at|on|for|against|told|met|meets|spoke|said|than|is|was|are"
+    r"|were|has|had|have|will|would|the|an?|his|her|its|their|\w{3,}(?<!unit)(?<!retir)(?<!elect)ed)\s"
+)
 _PRONOUNS = frozenset("he she they it we i you who".split())  # noqa: SIM905
 
 
@@ -159,12 +164,18 @@ def _roles(fact: SentenceFacts, names: set[str]) -> frozenset[str]:
     for name in fact.names:
         if not names & set(normalize(name.text).split()):
             continue
-        before = fact.text[max(0, name.start - 50) : name.start].rpartition(",")[2]
+        before = _last_phrase(fact.text[max(0, name.start - 60) : name.start])
         found |= content_stems(" ".join(before.split()[-5:]))
         after = fact.text[name.end :]
         if after.startswith(","):
             found |= content_stems(after[1:80].split(",", 1)[0])
     return frozenset(found)
+
+
+def _last_phrase(text: str) -> str:
+    """Return the end of a text from its last comma, preposition or verb of meeting on: "Belarusian leader"."""
+    start = max((match.end() for match in _PHRASE_EDGE.finditer(text)), default=0)
+    return text[start:]
 
 
 def _is_outlet(speaker: str, outlets: set[str]) -> bool:

@@ -14,13 +14,14 @@ from summarize.verify.facts import read_facts
 
 _VERB = frozenset(
     """
-    is are was were am be been has have had do does did will would can could may might must shall should cannot isn't
-    aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't 's 're 've
-    became become began begun broke brought built bought came caught chose cost cut drew drove fell fed felt fought
-    found fled flew forgot gave got grew held heard hit hurt kept knew laid led left lent let lost made meant met paid put
-    quit ran read rose said sang sank saw sold sent set shook shot shrank shut sank slept slid spent split spoke spread stood
-    stole struck stuck sued swept swore swung taught tore told took thought threw understood went won woke wore wrote
-    say says want wants know think need go goes get come take make mean seek seeks tell give show keep see
+    is are was were am be been has have had do does did will would can could may might must shall should cannot
+    isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't
+    's 're 've became become began begun broke brought built bought came caught chose cost cut drew drove fell fed
+    felt fought found fled flew forgot gave got grew held heard hit hurt kept knew laid led left lent let lost
+    made meant met paid put quit ran read rose said sang sank saw sold sent set shook shot shrank shut sank slept
+    slid spent split spoke spread stood stole struck stuck sued swept swore swung taught tore told took thought
+    threw understood went won woke wore wrote say says want wants know think need go goes get come take make mean
+    seek seeks tell give show keep see
     """.split()  # noqa: SIM905
 )
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|['’]s\b")

@@ -26,6 +26,9 @@ _VERB_BEFORE = re.compile(
 _PREPOSITION = re.compile(r"\b(?:in|at|to|from|against|with|for|by|on|near|over|after|before)\b")
 _OWNED = re.compile(r"['’]s\s(?P<thing>[a-z]{3,})\b")
 #: Verbs that are stop words elsewhere.
+_NO_VERBS = frozenset(
+    "near outside inside following including behind beyond throughout despite according amid beside across".split()  # noqa: SIM905
+)
 _PLAIN_VERBS = frozenset("put made make gave give got get took take went came saw told let like".split())  # noqa: SIM905
 _JOINS = re.compile(r"(?:,|\band\b|\bor\b)\s(?:\w+\s){0,2}$")
 _LONGEST = 80
@@ -127,7 +130,7 @@ def _neighbours(name: Name, fact: SentenceFacts) -> list[tuple[str, str, str]]:
     """Return what a name is bound to: ("does", verb, "") and ("undergoes", verb, preposition)."""
     keys = []
     behind = _VERB_AFTER.match(fact.text, name.end)
-    if behind and (content_stems(behind["verb"]) or behind["verb"] in _PLAIN_VERBS):
+    if behind and behind["verb"] not in _NO_VERBS and (content_stems(behind["verb"]) or behind["verb"] in _PLAIN_VERBS):
         keys.append(
             (
                 "does",
