@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,7 +63,11 @@ class HeldOut:
 
     def holds(self, article: Article) -> bool:
         """Whether an article must not be trained on."""
-        return article.id in self._ids or not self._runs.isdisjoint(runs_of(article.text))
+        return self.holds_any((article.id,), article.text)
+
+    def holds_any(self, names: Iterable[str], text: str) -> bool:
+        """Whether one of these articles, or one with this text, must not be trained on."""
+        return not self._ids.isdisjoint(names) or not self._runs.isdisjoint(runs_of(text))
 
 
 def runs_of(text: str) -> set[int]:
