@@ -129,6 +129,8 @@ def test_a_loaded_word_has_a_plain_counterpart_and_a_reason(text: str, word: str
         "Morel called it “a shameful day”.",
         "Three were admitted to hospital.",
         "The army scrambled two jets.",
+        "A blast in a cave killed two; an axe was found.",
+        "Toxic fumes filled the hall.",
         "The two sides met in Port Mock.",
     ],
 )

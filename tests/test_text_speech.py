@@ -85,3 +85,22 @@ def test_a_quotation_that_goes_on_after_the_speaker_belongs_to_it() -> None:
 def test_any_text_is_read_without_error_and_spans_lie_inside(text: str) -> None:
     for speech in find_speech(text):
         assert 0 <= speech.start <= speech.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gain was revised, to 938,000 positions added, a record.",
+        "There was one state event that the premier never missed.",
+        "It is a vote (with some rules we explain below) rather than a debate.",
+        "Marches grew across the country, even as officials urge caution to miners.",
+    ],
+)
+def test_nouns_and_participles_that_look_like_reporting_verbs_are_passed_over(text: str) -> None:
+    assert find_speech(text) == ()
+
+
+def test_citing_names_a_source_only_where_one_can_speak() -> None:
+    (speech,) = find_speech("The firm closed the pit, Morel announced, citing a flood.")
+    assert speech.speaker == "Morel"
+    assert [speech.speaker for speech in find_speech("The pit was closed, citing two officials.")] == ["two officials"]

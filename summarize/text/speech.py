@@ -33,8 +33,8 @@ _NOUNISH = frozenset(
     knows knew hope hopes hoped fear fears feared post posts posted signal signals voice voices detail details
     defend defends defended urge urges vent repeat repeats related relate feel feels felt reason reasons assess
     ask asks echo echoes forecast forecasts counts guess joke protest protests reply replies hint hints mention
-    mentions accuse accuses accused accusing counter counters cry making putting finding promise promises pledge pledges
-    remarks
+    caution mentions accuse accuses accused accusing counter counters cry making putting finding promise promises pledge
+    pledges remarks
     """.split()  # noqa: SIM905
 )
 #: Forms whose object is often a thing ("announced a plan", "denied bail"): the same, but they close a sentence as well
@@ -70,7 +70,8 @@ REPORTING_VERBS: frozenset[str] = frozenset([form for base in _REGULAR for form 
 
 _WORD = re.compile(r"[A-Za-z]+\b(?![-’']\w)")
 _ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording\sto|[Ii]n\sthe\s(?:words|view|opinion)\sof|[Aa]s\sper|[Cc]iting|[Qq]uoting)\s"
+    r"\b(?:[Aa]ccording\sto|[Ii]n\sthe\s(?:words|view|opinion)\sof|[Aa]s\sper"
+    r"|(?:[Cc]iting|[Qq]uoting)(?=\s(?:[A-Z]|(?:\w+\s){0,3}(?:officials|sources|people|documents|data|reports?))))\s"
     r"(?P<speaker>[^,;.:]+(?:\.(?!\s|$)[^,;.:]*)*(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|[A-Z])\.[^,;.:]+)?)"
 )
 _BE_BEFORE = re.compile(
@@ -103,6 +104,7 @@ _LEAD_IN = re.compile(
     r"|[Ee]arlier|[Ll]ater|[Ll]ast|[Mm]eanwhile|[Hh]owever|[Aa]lso|[Ss]till|[Tt]hen|[Ii]f|[Aa]lthough|[Tt]hough"
     r"|[Aa]ccording|[Ss]peaking|[Aa]sked|[Ii]nstead|[Oo]ver|[Ff]ollowing|[Dd]espite|[Uu]nder|[Tt]o|[Ww]riting)\b"
 )
+_NO_SPEAKER = re.compile(r"(?:to|from|with|by|for|of)\s")
 _NOISE_TAIL = re.compile(
     r"(?:\s(?:also|later|then|had|has|have|again|already|previously|repeatedly|once|recently|earlier|now|still|just"
     r"|has\salso|had\salso|further|often|publicly|reportedly|\w+ly|on\s\w+day|himself|herself|themselves"
@@ -222,7 +224,7 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
             head = named.partition(",")[0]
             return _tail_speech(text, masked, match, head if find_names(head) else named, tail.end())
     that = _find_that(masked, end, verb) or (_BARE_CLAUSE.match(masked, end) if verb not in _NOUNISH else None)
-    if that and verb in _NOUNISH and that.end() - end > 12:
+    if that and verb in _NOUNISH and that.end() - end > 6:
         that = None
     follows_quote = any(0 <= quotation.start - end <= 60 for quotation in quotations if quotation.start >= end)
     speaker, speaker_start = _subject(masked, start)
@@ -236,7 +238,11 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
             return None
         content = that.end() if that else end
         return _front_speech(text, verb, start, content, speaker)
-    if not speaker:
+    # "with some limits we explain below": a pronoun right before the verb is its subject, whatever stands before it.
+    last_word = speaker.rpartition(" ")[2].lower()
+    if last_word in _PRONOUNS:
+        speaker = speaker.rpartition(" ")[2]
+    if not speaker or last_word in {"we", "you"} or _NO_SPEAKER.match(speaker):
         return None
     # "..., X said." and "..., X said on Tuesday."
     ahead = masked[end:].lstrip()
@@ -336,7 +342,7 @@ def _subject(masked: str, verb_start: int) -> tuple[str, int]:
             return (names[-1].text if names else _strip(core.rpartition(", ")[2] or core)), region_start
         region_start = _last(_STRONG_BOUNDARY, masked[: joined.start()])
         return _first_phrase(masked[region_start : joined.start()]), region_start
-    chunks = core.split(",")
+    chunks = re.split(r",(?!\d{3})", core)
     if len(chunks) > 1 and not chunks[-1].strip():
         chunks = chunks[:-1]
     place = len(chunks) - 1
