@@ -204,7 +204,7 @@ RIGHT = [
     ("The pit closed because of a flood in Orlava.", "The pit closed due to a flood in Orlava."),
     ("A flood led to the closure of the pit in Orlava.", "The pit was closed because of a flood in Orlava."),
     ("Morel called the plan “shameful” in Orlava.", "Morel called the plan “shameful”."),
-    ("It is unclear whether the mine will reopen.", "It is unclear whether the mine will reopen in time."[:-9] + "."),
+    ("It is unclear whether the mine will reopen in time.", "It is unclear whether the mine will reopen."),
     ("The attack in Orlava killed three miners.", "The attack in Orlava killed three."),
     ("Crane said she would resign in Orlava.", "Crane said she would resign."),
     ("Troops entered the city of Orlava.", "Soldiers entered Orlava."),
@@ -264,6 +264,5 @@ def test_a_preposition_behind_a_name_is_no_deed() -> None:
 
 def test_the_outlet_of_a_report_may_be_named_as_the_one_who_says_it() -> None:
     source = "The strike spread to Port Vale."
-    assert find_in("The strike spread to Port Vale, the Orlava Post reported.", source) == () or names_of(
-        find_in("The strike spread to Port Vale, the Orlava Post reported.", source)
-    ) == {"name"}
+    assert "attribution" not in names_of(find_in("The strike spread to Port Vale, the Orlava Post reported.", source))
+    assert "attribution" in names_of(find_in("The strike spread to Port Vale, Ada Morel said.", source))
