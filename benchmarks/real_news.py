@@ -27,6 +27,8 @@ from pathlib import Path
 import numpy as np
 from rouge_score.rouge_scorer import RougeScorer
 from sklearn.feature_extraction.text import TfidfVectorizer
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from summarize.options import ClusterOptions, Options, PlanOptions
 from summarize.pipeline import Models, make_briefing, open_models
@@ -42,6 +44,8 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 @dataclass(frozen=True)
 class Event:
+    """Reports of one happening, and an expert's summary of it."""
+
     id: str
     #: Title and text per outlet.
     reports: tuple[tuple[str, str], ...]
@@ -268,9 +272,6 @@ def centroid(event: Event, words: int) -> str:
 
 
 def lexrank(event: Event, words: int) -> str:
-    from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
-    from sumy.summarizers.lex_rank import LexRankSummarizer
-
     class Words:
         def to_words(self, text: str) -> list[str]:
             return re.findall(r"\w+", text)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import itertools
 import json
 import math
 import resource
@@ -31,13 +32,14 @@ class StageClock:
         self.first: dict[str, float] = {}
         self.last: dict[str, float] = {}
 
-    def advance(self, stage: str, done: int, total: int | None) -> None:
+    def advance(self, stage: str, done: int, total: int | None) -> None:  # noqa: ARG002 - as Progress has it
+        """Take the time."""
         now = time.perf_counter()
         self.first.setdefault(stage, now)
         self.last[stage] = now
 
     def seconds(self) -> dict[str, float]:
-        """Return per stage the time from the end of the stage before it."""
+        """Return per stage the time from its first to its last news."""
         stages = sorted(self.first, key=lambda stage: self.first[stage])
         return {stage: self.last[stage] - self.first[stage] for stage in stages}
 
@@ -110,8 +112,9 @@ def measure(path: Path, writer: str, jobs: int) -> dict[str, float]:
 
 def run(path: Path, writer: str, jobs: int) -> None:
     started = time.perf_counter()
-    from summarize.options import Options
-    from summarize.pipeline import make_briefing, open_models
+    # Their import is part of what is measured.
+    from summarize.options import Options  # noqa: PLC0415
+    from summarize.pipeline import make_briefing, open_models  # noqa: PLC0415
 
     options = Options(writer=writer, jobs=jobs)
     models = open_models(options)
@@ -129,12 +132,15 @@ def run(path: Path, writer: str, jobs: int) -> None:
 def print_row(size: int, figures: dict[str, float], *, header: bool) -> None:
     if header:
         print(f"{'reports':>9}" + "".join(f"{name:>11}" for name in figures))
-    cells = (f"{value:11.0f}" if name in {"stories", "MB", "MB worker"} else f"{value:10.2f}s" for name, value in figures.items())
+    cells = (
+        f"{value:11.0f}" if name in {"stories", "MB", "MB worker"} else f"{value:10.2f}s"
+        for name, value in figures.items()
+    )
     print(f"{size:9}" + "".join(cells), flush=True)
 
 
 def print_growth(results: list[tuple[int, dict[str, float]]]) -> None:
-    for (small, before), (large, after) in zip(results[:-1], results[1:], strict=True):
+    for (small, before), (large, after) in itertools.pairwise(results):
         exponent = math.log(after["all"] / before["all"]) / math.log(large / small)
         print(f"growth from {small} to {large}: exponent {exponent:.2f}")
 

@@ -158,7 +158,10 @@ def toll(count: str, outlet: str, hours: int = 0) -> SplitReport:
 
 
 def test_a_toll_that_rose_with_time_is_an_update_and_no_difference() -> None:
-    assert not plan(toll("12", "A"), toll("15", "B", hours=20)).differences
+    planned = plan(toll("12", "A"), toll("15", "B", hours=20))
+    assert not planned.differences
+    assert [item.sentence.report_id for item in planned.passed_over] == ["A0"]
+    assert all("15" in text for text in leading_texts(planned))
 
 
 def test_of_each_outlet_its_latest_figure_counts() -> None:

@@ -24,6 +24,11 @@ from .builders import build_request, build_split_report
             "HADLEY, Norland (AP) — Dockers at the port of Hadley voted on Monday to strike.",
             "Dockers at the port of Hadley voted on Monday to strike.",
         ),
+        ("(CNN)Dockers at the port of Hadley voted to strike.", "Dockers at the port of Hadley voted to strike."),
+        (
+            "Senator Ida Brook — long a critic of the plan — said on Monday that she would vote for it.",
+            "Senator Ida Brook said on Monday that she would vote for it.",
+        ),
         (
             "KARSIN, Dec 10 (Meridian Wire) - Dockers at the port of Hadley voted on Monday to strike.",
             "Dockers at the port of Hadley voted on Monday to strike.",
@@ -61,6 +66,8 @@ def test_dateline_connective_aside_and_tail_can_be_cut(text: str, shorter: str) 
         "The minister took the money, according to the indictment read in court.",
         "The factory emitted no fumes, except on the two days of the fire.",
         "The two sides agreed on a truce, although no date was set for it.",
+        "Senator Ida Brook — long a critic of the plan — and two others voted for it.",
+        "Snow fell in the north—as it does in March—and roads were closed.",
         "The dockers, after a week of talks in Hadley, agreed to return to work.",
         "Profit in the first quarter, which ended in November, slipped to two million crowns.",
     ],
@@ -113,7 +120,6 @@ def test_headlines_come_from_titles_without_outlet_prefix_and_teasers() -> None:
     assert [draft.text for draft in drafts] == [
         "Hadley dockers vote to strike",
         "Dockers at the port of Hadley voted on Monday to strike",
-        "Dockers voted",
     ]
 
 

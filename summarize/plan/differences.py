@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from summarize.options import PlanOptions
 from summarize.text.links import make_link
 from summarize.text.numbers import Number, find_numbers
-from summarize.types import Difference, Story, Version
+from summarize.types import Difference, Sentence, Story, Version
 
 from .candidates import Candidate, voice_of
 
@@ -30,7 +30,7 @@ _COUNTED: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"killed|dead|died|deaths?|fatalities|lost\ their\ lives|bodies",
             (
                 r"kill(?:ed|ing|s)|death\ toll[a-z\ ]{0,40}|claimed\ the\ lives\ of|deaths\ of"
-                r"|toll[a-z\ ]{0,20}\ (?:to|at)|dead\ (?:stands\ |rose\ )(?:at|to)"
+                r"|toll[a-z\ ]{0,20}\ (?:to|at)|dead\ (?:stands|rose|has\ risen|had\ risen|climbed)\ (?:at|to)"
             ),
         ),
         ("injured", r"injur(?:ed|ies)|wounded|hurt", r"injur(?:ed|ing|es)|wound(?:ed|ing)|hurt(?:ing)?"),
@@ -74,20 +74,44 @@ class _Figure:
     published: datetime | None
 
 
-def find_differences(story: Story, candidates: Sequence[Candidate], *, options: PlanOptions) -> tuple[Difference, ...]:
-    """Return the figures on which the voices of a story contradict each other.
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the reports of a story say in figures that they may disagree on."""
+
+    differences: tuple[Difference, ...]
+    #: Sentences whose figure a later report has overtaken.
+    overtaken: frozenset[Sentence]
+
+
+def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: PlanOptions) -> Figures:
+    """Return the figures on which the voices of a story contradict each other, and those that time has changed.
 
     Of each voice its latest figure counts. Figures that were overtaken (a toll that rose with time)
     are an update, not a difference, and a hedge ("at least 12") contradicts only what it excludes.
     """
-    if len({voice_of(report) for report in story.reports}) < 2:
-        return ()
     figures: defaultdict[str, list[_Figure]] = defaultdict(list)
     for candidate in candidates:
         for figure in _find_figures(candidate):
             figures[figure.about].append(figure)
-    differences = (_compare(about, found, options) for about, found in sorted(figures.items()))
-    return tuple(difference for difference in differences if difference)
+    overtaken = frozenset(
+        figure.candidate.sentence for found in figures.values() for figure in _find_overtaken(found, options)
+    )
+    if len({voice_of(report) for report in story.reports}) < 2:
+        return Figures((), overtaken)
+    compared = (_compare(about, found, options) for about, found in sorted(figures.items()))
+    return Figures(tuple(difference for difference in compared if difference), overtaken)
+
+
+def _find_overtaken(figures: Sequence[_Figure], options: PlanOptions) -> list[_Figure]:
+    dated = [(figure.published, figure) for figure in figures if figure.published]
+    if not dated:
+        return []
+    newest_time = max(published for published, _ in dated)
+    newest = {figure.number.value for published, figure in dated if published == newest_time}
+    window = timedelta(hours=options.update_hours)
+    return [
+        figure for published, figure in dated if newest_time - published > window and figure.number.value not in newest
+    ]
 
 
 def _find_figures(candidate: Candidate) -> list[_Figure]:

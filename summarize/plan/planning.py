@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 
 from summarize.options import PlanOptions
 from summarize.text.coverage import Offer, choose_covering
@@ -11,7 +13,7 @@ from summarize.text.tokens import content_stems
 from summarize.types import PassedOver, Plan, Point, Story
 
 from .candidates import Candidate, loaded_share, make_candidates
-from .differences import find_differences
+from .differences import compare_figures
 from .fitness import find_fault
 from .importance import word_importance
 from .order import order_points
@@ -33,23 +35,26 @@ def plan_story(story: Story, *, options: PlanOptions, told: Sequence[str] = ()) 
     candidates = make_candidates(story)
     passed_over: list[PassedOver] = []
     fit: list[Candidate] = []
+    figures = compare_figures(story, candidates, options=options)
     for candidate in candidates:
-        fault = find_fault(candidate)
+        overtaken = candidate.sentence in figures.overtaken
+        fault = "its figure was overtaken by a later report" if overtaken else find_fault(candidate)
         if fault:
             passed_over.append(PassedOver(candidate.sentence, fault))
         else:
             fit.append(candidate)
-    fit = _prefer_sober(fit, passed_over, options)
+    sober = _prefer_sober(fit, passed_over, options)
     importance = word_importance(story, candidates)
-    leaders = _rank_candidates(fit, importance, options)[: options.considered]
-    groups = group_candidates(leaders, fit, likeness=options.same_point)
+    worth = _Worth(importance, _find_news(story, options), options)
+    leaders = _rank_candidates(sober, worth)[: options.considered]
+    groups = group_candidates(leaders, sober, likeness=options.same_point)
     groups, already_told = _set_aside_told(groups, told, options)
-    points = _choose(groups, importance, options)
+    points = _choose(groups, worth)
     return Plan(
         story=story,
         points=order_points(points, story),
         importance=importance,
-        differences=find_differences(story, candidates, options=options),
+        differences=figures.differences,
         framing=(),
         already_told=already_told,
         passed_over=tuple(passed_over),
@@ -69,29 +74,46 @@ def _prefer_sober(fit: Sequence[Candidate], passed_over: list[PassedOver], optio
     return sober
 
 
-def _rank_candidates(
-    fit: Sequence[Candidate], importance: Mapping[str, float], options: PlanOptions
-) -> list[Candidate]:
-    """Order sentences by what they would tell on their own."""
+@dataclass(frozen=True, slots=True)
+class _Worth:
+    """What the sentences of a story are worth, in words that an expert would probably use."""
 
-    def value(candidate: Candidate) -> float:
-        return _worth(candidate, importance, options) / (candidate.words + options.expected_words / 3)
+    importance: Mapping[str, float]
+    #: Ids of the reports that tell what is new in a story that has been going on.
+    news: frozenset[str]
+    options: PlanOptions
 
+    def of_words(self, candidate: Candidate) -> dict[str, float]:
+        """Return the worth of each content stem."""
+        return {stem: self.importance[stem] for stem in sorted(candidate.stems)}
+
+    def beside_words(self, candidate: Candidate) -> float:
+        """Return what speaks for or against a sentence whatever its words say."""
+        options = self.options
+        lead = options.lead_bonus if candidate.sentence.index == 0 else 0.0
+        news = options.recency_bonus if candidate.sentence.report_id in self.news else 0.0
+        loaded = len(find_loaded(candidate.sentence.text)) + options.loaded_report * loaded_share(candidate.report)
+        return lead + news - options.loaded_cost * loaded
+
+    def per_word(self, candidate: Candidate) -> float:
+        """Return what a sentence would tell on its own, for its length."""
+        worth = sum(self.of_words(candidate).values()) + self.beside_words(candidate)
+        return worth / (candidate.words + self.options.expected_words / 3)
+
+
+def _find_news(story: Story, options: PlanOptions) -> frozenset[str]:
+    """Return which reports are of the last hours of a story that is older than that."""
+    times = {split.report.id: split.report.published for split in story.reports if split.report.published}
+    window = timedelta(hours=options.update_hours)
+    if not times or max(times.values()) - min(times.values()) <= window:
+        return frozenset()
+    return frozenset(name for name, published in times.items() if max(times.values()) - published <= window)
+
+
+def _rank_candidates(fit: Sequence[Candidate], worth: _Worth) -> list[Candidate]:
     return sorted(
-        fit, key=lambda candidate: (-value(candidate), candidate.sentence.index, candidate.sentence.report_id)
+        fit, key=lambda candidate: (-worth.per_word(candidate), candidate.sentence.index, candidate.sentence.report_id)
     )
-
-
-def _worth(candidate: Candidate, importance: Mapping[str, float], options: PlanOptions) -> float:
-    words = sum(importance[stem] for stem in sorted(candidate.stems))
-
-    return words + _bonus(candidate, options)
-
-
-def _bonus(candidate: Candidate, options: PlanOptions) -> float:
-    lead = options.lead_bonus if candidate.sentence.index == 0 else 0.0
-    loaded = len(find_loaded(candidate.sentence.text)) + options.loaded_report * loaded_share(candidate.report)
-    return lead - options.loaded_cost * loaded
 
 
 def _set_aside_told(
@@ -112,10 +134,9 @@ def _set_aside_told(
     return tuple(new), tuple(old)
 
 
-def _choose(
-    groups: Sequence[tuple[Candidate, ...]], importance: Mapping[str, float], options: PlanOptions
-) -> tuple[Point, ...]:
-    offers = [_make_offer(group, number, importance, options) for number, group in enumerate(groups)]
+def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Point, ...]:
+    options = worth.options
+    offers = [_make_offer(group, number, worth) for number, group in enumerate(groups)]
     chosen = choose_covering(
         offers,
         most=options.sentences,
@@ -135,14 +156,12 @@ def _choose(
     )
 
 
-def _make_offer(
-    group: tuple[Candidate, ...], number: int, importance: Mapping[str, float], options: PlanOptions
-) -> Offer:
+def _make_offer(group: tuple[Candidate, ...], number: int, worth: _Worth) -> Offer:
     leader = group[0]
     voices = {candidate.voice for candidate in group}
     return Offer(
-        worth={stem: importance[stem] for stem in sorted(leader.stems)},
+        worth=worth.of_words(leader),
         words=leader.words,
         group=number,
-        bonus=_bonus(leader, options) + options.voice_bonus * (len(voices) - 1),
+        bonus=worth.beside_words(leader) + worth.options.voice_bonus * (len(voices) - 1),
     )

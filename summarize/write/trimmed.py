@@ -22,7 +22,8 @@ _ASIDES = tuple(
     re.compile(pattern, re.VERBOSE)
     for pattern in (
         r"\ \([^()]{1,80}\)",
-        r"\ ?[—–]\ ?[^—–]{3,120}?\ ?[—–](?=\ ?[a-z])",
+        # Between two dashes with spaces; without them the words around would run together.
+        r"(?<![,;:])\ [—–]\ [^—–]{3,120}?\ [—–](?=\ [a-z])",
         r",\ (?:which|who|whose|where)\b[^,;—–“”\"()]{3,110},(?=\ (?!and\b|or\b))",
         r",\ (?:including|such\ as|among\ them|along\ with|as\ well\ as)\b[^,;—–“”\"()]{3,90},(?=\ (?!and\b|or\b))",
     )
@@ -32,7 +33,7 @@ _TAILS = tuple(
     re.compile(pattern, re.VERBOSE)
     for pattern in (
         r";\ [^;“”\"]+(?=\.$)",
-        r"\ ?[—–]\ ?[^—–“”\"]{3,160}(?=\.$)",
+        r"(?<=[^\s,;:])\ ?[—–]\ ?[^—–“”\"]{3,160}(?=\.$)",
         r",\ (?:which|who|whose|where|when)\b[^,“”\"]{3,160}(?=\.$)",
         r""",\ (?:a|an|the)\ (?:move|step|decision|sign|shift|figure|number|development|claim|charge|moment)\b
         [^,“”\"]{3,140}(?=\.$)""",
@@ -83,17 +84,14 @@ def _skip_opening(text: str) -> int:
 def _plan_cuts(text: str, start: int) -> Iterator[tuple[tuple[int, int], ...]]:
     """Yield sets of spans to take out, smallest first."""
     asides = tuple(
-        match.span()
-        for pattern in _ASIDES
-        for match in pattern.finditer(text, start)
-        if not _LIMITS.search(match[0]) and not _inside_quotation(text, match.start())
+        match.span() for pattern in _ASIDES for match in pattern.finditer(text, start) if _can_go(text, start, match)
     )
     tails = sorted(
         (
             match.span()
             for pattern in _TAILS
             for match in pattern.finditer(text, start)
-            if not _LIMITS.search(match[0]) and not _inside_quotation(text, match.start())
+            if _can_go(text, start, match) and not _closes_a_pair(text, start, match)
         ),
         reverse=True,
     )
@@ -127,6 +125,12 @@ def _apply_cuts(text: str, start: int, cuts: tuple[tuple[int, int], ...]) -> Tri
     return Trimmed(shortened[:1].upper() + shortened[1:], tuple(kept))
 
 
-def _inside_quotation(text: str, place: int) -> bool:
-    before = text[:place]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+def _can_go(text: str, start: int, cut: re.Match[str]) -> bool:
+    before = text[start : cut.start()]
+    quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return not quoted and not _LIMITS.search(cut[0])
+
+
+def _closes_a_pair(text: str, start: int, cut: re.Match[str]) -> bool:
+    """Return whether a cut begins at the second of two dashes: behind that the main clause goes on."""
+    return cut[0].lstrip()[0] in "—–" and any(dash in text[start : cut.start()] for dash in "—–")
