@@ -81,6 +81,12 @@ def summarize_files(path: Path) -> Briefing:
     return make_briefing([str(path)], OPTIONS, open_once())
 
 
+def summarize_first_day(expected: Expected) -> Briefing:
+    """Run the real pipeline on the reports of one story that have files of their own."""
+    files = [str(REPORTS / name) for name in expected.reports if "://" not in name]
+    return make_briefing(files, OPTIONS, open_once())
+
+
 @pytest.fixture(scope="session")
 def briefing() -> Briefing:
     """Summarize all the invented news, once."""
@@ -247,6 +253,9 @@ def test_loaded_wording_is_not_taken_over(briefing: Briefing, expected: Expected
 
 @stories_with("differences")
 def test_contradictions_are_shown_with_each_version(briefing: Briefing, expected: Expected) -> None:
+    if any(other.follows == expected.name for other in EXPECTED):
+        # Told together with what followed, the figures of the first day are overtaken. On that day they were not.
+        briefing = summarize_first_day(expected)
     shown = [
         [" ".join([version.text, *(link.exact for link in version.links)]) for version in difference.versions]
         for summary in find_summaries(briefing, expected)
