@@ -15,7 +15,7 @@ FEWEST_WORDS = 6
 
 _CONNECTIVE = re.compile(
     r"""(?x)^(?:But|And|So|Yet|Still|However|Meanwhile|Moreover|Furthermore|In\ addition|Additionally|Nevertheless
-    |Nonetheless|Also|As\ a\ result|Indeed|In\ fact|Of\ course|For\ (?:example|instance)|At\ the\ same\ time|Elsewhere
+    |Nonetheless|Also|As\ a\ result|After\ all|Indeed|In\ fact|Of\ course|For\ (?:example|instance)|At\ the\ same\ time|Elsewhere
     |Separately)(?:,\ |\ (?=[a-zA-Z]))"""
 )
 _ASIDES = tuple(
