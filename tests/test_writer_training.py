@@ -17,6 +17,7 @@ from summarize.models.bundled import BundledWriter
 from summarize.types import Point, Request, Sentence, Task
 from training import writer, writer_data, writer_encode
 from training.writer_data import Judge, Pair, emphasised, is_subsequence
+from training.writer_encode import longest_run, task_of
 from training.writer_noise import complementary, neutral, noised
 from training.writer_words import SHINGLE, Casing, HeldBack, content, cover, sentences, words
 
@@ -133,6 +134,21 @@ def test_covering_chooses_the_sources_that_hold_most_and_no_idle_one() -> None:
 
 def test_sentences_are_not_cut_after_titles_and_initials() -> None:
     assert sentences("Gov. J. Doe met Dr. Roe. They spoke.") == ["Gov. J. Doe met Dr. Roe.", "They spoke."]
+
+
+@pytest.mark.parametrize(
+    ("copied", "longest"), [([], 0), ([-1, -1], 0), ([4, 5, 6, -1, 8], 3), ([3, 3, 4], 2), ([-1, 0, 1], 2)]
+)
+def test_the_longest_run_counts_neighbours_only(copied: list[int], longest: int) -> None:
+    assert longest_run(copied) == longest
+
+
+def test_targets_half_of_which_is_copied_in_a_row_are_another_task() -> None:
+    row = {"task": "fuse", "kind": "highlights", "weight": 1.0}
+    assert task_of(row, [4, 5, 6, -1, 9, 2])[0] == "tidy"
+    assert task_of(row, [4, 5, -1, 2, -1, 9])[0] == "fuse"
+    assert task_of({**row, "kind": "parted"}, [4, 5, 6, 7])[0] == "fuse"
+    assert task_of({**row, "task": "title"}, [4, 5, 6, 7])[0] == "title"
 
 
 PLAIN_SENTENCE = "On Monday, the council of Rivertown voted to close its schools, ending a long dispute."

@@ -326,7 +326,7 @@ def noised_pairs(articles: list[Article], *, judge: Judge, most: int, rng: rando
                 continue
             parted = complementary(sentence, rng)
             if parted is not None:
-                yield Pair("parted", "fuse", parted.sources, parted.target)
+                yield Pair("parted", "fuse", parted.sources, parted.target, 1.5)
             else:
                 near = [other for other in article.lead[max(0, at - 1) : at + 3] if other != sentence]
                 made_up = noised(sentence, near, rng)
@@ -376,7 +376,7 @@ def mined_pairs(articles: list[Article], *, judge: Judge, rng: random.Random) ->
                 continue
             if judge.supported(target, sources, least=0.62) and judge.keeps_voice(target, sources):
                 rng.shuffle(sources)
-                yield Pair("mined", "fuse", tuple(sources), neutral(target), 4.0)
+                yield Pair("mined", "fuse", tuple(sources), neutral(target), 6.0)
                 continue
             # Where the others carry only part of it, the outlet's own sentence, loaded and padded, joins them.
             shared = len(wanted & frozenset().union(*(stems[at] for at in chosen)))
@@ -416,7 +416,7 @@ def neutral_pairs(
             chosen = cover(wanted, stems, most=4)
             sources = tuple(body[at] for at in chosen)
             if judge.supported(target, sources, least=0.6) and judge.keeps_voice(target, sources):
-                yield Pair("neutral", "fuse", sources, target, 4.0)
+                yield Pair("neutral", "fuse", sources, target, 5.0)
         headline = plain(event["headline"])
         texts = [plain(report["text"]) for report in event["reports"]]
         lead_sentences = tuple(parts[0] for parts in (sentences(text) for text in texts) if parts)

@@ -10,7 +10,8 @@ import json
 import random
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +29,8 @@ TASKS = ("fuse", "title", "tidy")
 MOST_SOURCE = 170
 MOST_TARGET = 56
 MOST_SENTENCES = 8
+#: So many pieces copied in a row are half of a usual sentence.
+LONG_RUN = 14
 #: Punctuation that may be written without being in a source; quotation marks may not, they must be pointed at.
 PUNCTUATION = frozenset([".", ",", "'", "-", ":", ";"])
 
@@ -112,6 +115,7 @@ def encode_pairs(
     slot = {piece: at for at, piece in enumerate(listed)}
     free = frozenset(listed)
     columns: dict[str, list[int]] = {name: [] for name in ("pieces", "sentences", "target", "copied", "slots")}
+    weights: list[float] = []
     ends: dict[str, list[int]] = {"source_end": [], "target_end": [], "task": [], "row": []}
     for start in range(0, len(rows), 5000):
         batch = rows[start : start + 5000]
@@ -138,13 +142,42 @@ def encode_pairs(
             columns["pieces"] += pieces
             columns["sentences"] += numbers
             columns["target"] += wanted
-            columns["copied"] += [*align(wanted[:-1], pieces, free), -1]
+            copied = align(wanted[:-1], pieces, free)
+            task, weight = task_of(row, copied)
+            columns["copied"] += [*copied, -1]
             columns["slots"] += [slot.get(piece, -1) for piece in wanted]
             ends["source_end"].append(len(columns["pieces"]))
             ends["target_end"].append(len(columns["target"]))
-            ends["task"].append(TASKS.index(str(row["task"])))
+            ends["task"].append(TASKS.index(task))
+            weights.append(weight)
             ends["row"].append(start + at)
-    return {name: np.array(values, np.int32) for name, values in {**columns, **ends}.items()}
+    arrays: dict[str, NDArray[np.generic]] = {
+        name: np.array(values, np.int32) for name, values in {**columns, **ends}.items()
+    }
+    return {**arrays, "weight": np.array(weights, np.float32)}
+
+
+def longest_run(copied: Sequence[int]) -> int:
+    """Return how many target pieces at most are copied in a row."""
+    longest = run = 0
+    for before, at in pairwise((-2, *copied)):
+        run = 0 if at < 0 else run + 1 if at == before + 1 else 1
+        longest = max(longest, run)
+    return longest
+
+
+def task_of(row: Mapping[str, object], copied: Sequence[int]) -> tuple[str, float]:
+    """Return a pair's task and weight.
+
+    The likeliest sentence is a source from end to end as soon as a few targets are nearly that, so targets of which
+    half is copied in a row are not learnt as fusing; those with parts left out of each source are, whatever the runs.
+    """
+    task, weight = str(row["task"]), float(str(row["weight"]))
+    if task == "fuse" and row["kind"] != "parted":
+        run = longest_run(copied)
+        if run >= LONG_RUN or 2 * run >= len(copied):
+            return "tidy", 0.5 * weight
+    return task, weight
 
 
 def count_pieces(tokenizer: Tokenizer, texts: Iterable[str]) -> Counter[int]:
@@ -188,7 +221,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name, part in (("train", rows), ("val", measured)):
         arrays = encode_pairs(part, tokenizer, listed)
         kept = arrays["row"]
-        arrays["weight"] = np.array([part[row]["weight"] for row in kept], np.float32)
         kinds = sorted({row["kind"] for row in part})
         arrays["kind"] = np.array([kinds.index(part[row]["kind"]) for row in kept], np.int32)
         np.savez(options.out / f"{name}.npz", **arrays, kinds=np.array(kinds))

@@ -29,6 +29,10 @@ class SearchOptions:
     length_power: float = 1.0
     #: No run of so many pieces is written twice; 0 for no limit.
     repeat: int = 3
+    #: Per task: what each further piece costs (in log-probability) once so many were copied in a row. The likeliest
+    #: sentence is else nearly always a source from end to end, though fewer than one in ten of the targets is.
+    copy_costs: tuple[float, ...] = (0.0, 0.0, 0.0)
+    copy_run: int = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class _Beam:
     pieces: tuple[int, ...]
     positions: tuple[int, ...]
     score: float
+    #: How many of the last pieces were copied in a row.
+    run: int = 0
 
     def repeats(self, piece: int, run: int) -> bool:
         """Whether a further piece would write a run of pieces for the second time, or itself at once."""
@@ -122,10 +128,10 @@ def search(
     going, past = items, None
     width = options.beams
     ids = pieces.tolist()
-    for step in range(options.most_pieces):
+    for _ in range(options.most_pieces):
         beams = [beam for item in going for beam in (*item.live, *[_DEAD] * (width - len(item.live)))]
         states, past = _advance(model, source, beams, past)
-        likely = _continue(model, source, states, beams, least_reached=step >= options.least_pieces)
+        likely = _continue(model, source, states, beams, options)
         for row, item in enumerate(going):
             _extend(
                 item,
@@ -203,7 +209,7 @@ class _Continuations:
 
 
 def _continue(
-    model: PointerWriter, source: _Source, states: Tensor, beams: Sequence[_Beam], *, least_reached: bool
+    model: PointerWriter, source: _Source, states: Tensor, beams: Sequence[_Beam], options: SearchOptions
 ) -> _Continuations:
     """Return the likeliest continuations of each source's beams."""
     count, width, _ = states.shape
@@ -217,9 +223,12 @@ def _continue(
     mixture = model.mix(states, source.memory, previous, barred)
     pointed = (mixture.positions + mixture.copied[..., None].masked_fill(forced[..., None], 0.0)).exp()
     listed = (mixture.listed + mixture.from_list[..., None]).exp().masked_fill(forced[..., None], 0.0)
+    long_runs = torch.tensor([beam.run >= options.copy_run for beam in beams]).view(count, width) & ~forced
+    costs = torch.tensor(options.copy_costs)[source.tasks][:, None] * long_runs
+    pointed = pointed * torch.where(going_on, (-costs).exp()[..., None], 1.0)
     slots = source.slots[:, None].expand(-1, width, -1)
     both = torch.cat((listed, torch.zeros_like(pointed)), dim=2).scatter_add_(2, slots, pointed)
-    if not least_reached:
+    if max(len(beam.pieces) for beam in beams) < options.least_pieces:
         both[..., 0] = 0.0
     scores = torch.tensor([beam.score for beam in beams]).view(count, width, 1) + both.log().clamp(min=_NEVER)
     top, at = scores.view(count, -1).topk(3 * width, dim=1)
@@ -256,7 +265,9 @@ def _extend(
             final = score / length**options.length_power
             item.finished.append(Written(beam.pieces, beam.positions, final))
         elif not beam.repeats(piece, options.repeat):
-            item.live.append(_Beam(at, (*beam.pieces, piece), (*beam.positions, position), score))
+            goes_on = position > 0 and beam.positions[-1:] == (position - 1,)
+            run = beam.run + 1 if goes_on else int(position >= 0)
+            item.live.append(_Beam(at, (*beam.pieces, piece), (*beam.positions, position), score, run))
     if len(item.finished) >= options.best:
         worst = sorted(written.score for written in item.finished)[-options.best]
         # A live beam's mean can rise by going on, but seldom by much.
