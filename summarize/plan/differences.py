@@ -89,6 +89,8 @@ def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: P
     Of each voice its latest figure counts. Figures that were overtaken (a toll that rose with time)
     are an update, not a difference, and a hedge ("at least 12") contradicts only what it excludes.
     """
+    if len(story.reports) < 2:
+        return Figures((), frozenset())
     figures: defaultdict[str, list[_Figure]] = defaultdict(list)
     for candidate in candidates:
         for figure in _find_figures(candidate):

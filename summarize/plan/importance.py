@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+import numpy as np
+from numpy.typing import NDArray
+
 from summarize.text.tokens import content_stems
 from summarize.types import Story
 
@@ -88,15 +91,16 @@ def word_features(story: Story, candidates: Sequence[Candidate]) -> dict[str, tu
 
 def word_importance(story: Story, candidates: Sequence[Candidate]) -> dict[str, float]:
     """Return for each content stem of a story the probability that a summary uses it."""
-    weights = _weights()
-    return {
-        stem: 1 / (1 + math.exp(-sum(w * x for w, x in zip(weights, features, strict=True))))
-        for stem, features in word_features(story, candidates).items()
-    }
+    features = word_features(story, candidates)
+    if not features:
+        return {}
+    odds = np.array(list(features.values())) @ _weights()
+    return dict(zip(features, (1 / (1 + np.exp(-odds))).tolist(), strict=True))
 
 
 @lru_cache(maxsize=1)
-def _weights() -> tuple[float, ...]:
+def _weights() -> NDArray[np.float64]:
+    """Return the weights in the order of `FEATURES`."""
     text = resources.files("summarize").joinpath("weights/importance.json").read_text("utf-8")
     weights: Mapping[str, float] = json.loads(text)["weights"]
-    return tuple(weights[name] for name in FEATURES)
+    return np.array([weights[name] for name in FEATURES])
