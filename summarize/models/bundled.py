@@ -33,6 +33,17 @@ _NUMBERS = {Task.STATEMENT: (0, 2), Task.MEND: (0, 2), Task.HEADLINE: (1,)}
 _ALIKE = 0.12
 
 
+#: No sentence ends with one of these.
+_LEADING_ON = frozenset(
+    [
+        "a", "an", "the", "of", "to", "in", "on", "at", "for", "with", "by", "from", "and", "or", "but", "that", "as",
+        "than", "his", "her", "its", "their", "our", "my", "your", "who", "which", "is", "are", "was", "were", "be",
+        "been", "has", "have", "had", "will", "would", "could", "may", "might", "into", "over", "under", "about", "if",
+        "because", "while", "when", "after", "before", "between", "against", "among", "not", "no", "mr", "mrs", "ms",
+    ]
+)  # fmt: skip
+
+
 class BundledWriter:
     """Writes drafts with a pointer writer.
 
@@ -141,10 +152,18 @@ class BundledWriter:
             if request.task is Task.HEADLINE:
                 text = text.removesuffix(".").rstrip()
                 words = words[: len(text.split())]
-            if text and text not in seen:
+            if text not in seen and _reads_whole(text):
                 seen.add(text)
                 drafts.append(Draft(request.point, text, "bundled", words, written.score))
         return tuple(drafts[: self._options.best])
+
+
+def _reads_whole(text: str) -> bool:
+    """Whether a draft closes what it opens and does not break off."""
+    if text.count('"') % 2 or text.count("“") != text.count("”") or text.count("(") != text.count(")"):
+        return False
+    words = text.rstrip(".").split()
+    return len(words) > 3 and words[-1].lower() not in _LEADING_ON
 
 
 def _varied(found: Sequence[Written], count: int) -> list[Written]:

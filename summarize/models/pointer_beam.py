@@ -23,6 +23,8 @@ class SearchOptions:
     beams: int = 8
     #: Sentences returned per source.
     best: int = 8
+    #: A search ends when so many sentences are finished; those that would follow are long and seldom better.
+    enough: int = 8
     most_pieces: int = 56
     least_pieces: int = 6
     #: The sum of log-probabilities is divided by length to this power; 1 is the mean.
@@ -268,10 +270,7 @@ def _extend(
             goes_on = position > 0 and beam.positions[-1:] == (position - 1,)
             run = beam.run + 1 if goes_on else int(position >= 0)
             item.live.append(_Beam(at, (*beam.pieces, piece), (*beam.positions, position), score, run))
-    if len(item.finished) >= options.best:
-        worst = sorted(written.score for written in item.finished)[-options.best]
-        # A live beam's mean can rise by going on, but seldom by much.
-        if item.live and item.live[0].score / len(item.live[0].pieces) ** options.length_power < worst:
-            item.live = []
+    if len(item.finished) >= options.enough:
+        item.live = []
     if item.live and len(item.live[0].pieces) >= options.most_pieces:
         item.live = []

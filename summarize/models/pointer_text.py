@@ -26,6 +26,16 @@ _WHOLE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_SPACE_BEFORE = frozenset(".,;:!?)%]'’”-")
 _NO_SPACE_AFTER = frozenset("($£€[“-")
+#: Words that open sentences and are no part of a name that may follow.
+_OPENERS = frozenset(
+    [
+        "a", "an", "the", "this", "that", "these", "those", "in", "on", "at", "after", "before", "as", "by", "for",
+        "from", "with", "when", "while", "if", "but", "and", "or", "its", "his", "her", "their", "he", "she", "it",
+        "they", "we", "there", "some", "many", "most", "several", "both", "all", "former", "later", "now", "then",
+        "since", "under", "according", "despite", "during", "following", "although", "because", "however",
+        "meanwhile", "also", "among",
+    ]
+)  # fmt: skip
 _AFTER_APOSTROPHE = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 
 
@@ -165,13 +175,17 @@ class _SentenceCase:
         self._source = source
         self._listed = listed
         self._lower: set[str] = set()
+        self._upper: set[str] = set()
         self._titles: set[int] = set()
         for number, text in enumerate(source.texts):
-            words = _WORD.findall(text)
-            self._lower.update(word for word in words if word.islower())
-            long_words = [word for word in words if len(word) > 3]
+            words = list(_WORD.finditer(text))
+            self._lower.update(word.group() for word in words if word.group().islower())
+            long_words = [word.group() for word in words if len(word.group()) > 3]
             if len(long_words) > 3 and sum(word[0].isupper() for word in long_words) > 0.7 * len(long_words):
                 self._titles.add(number)
+            else:
+                within = (word for word in words if not _opens(text, word.start()))
+                self._upper.update(word.group() for word in within if word.group()[0].isupper())
 
     def spelt(self, position: int) -> str:
         """Return a source piece as it should be spelt."""
@@ -184,9 +198,12 @@ class _SentenceCase:
         word = _WORD.match(text, start)
         spelling = word.group() if word else piece
         lower = spelling.lower()
-        if spelling[1:].islower() and (lower in self._listed or lower in self._lower):
+        if lower in _OPENERS:
             return piece.lower()
-        return lower if spelling in ("A", "I") and spelling == "A" else piece
+        # "Secret Service agents said": what stands before another capital is part of a name.
+        named = number not in self._titles and word is not None and text[word.end() + 1 : word.end() + 2].isupper()
+        known = lower in self._lower or (lower in self._listed and spelling not in self._upper and not named)
+        return piece.lower() if known and spelling[1:].islower() else piece
 
 
 def _opens(text: str, start: int) -> bool:
