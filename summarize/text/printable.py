@@ -22,3 +22,8 @@ def clean(text: str) -> str:
 def clean_lines(text: str) -> str:
     """Return the text without escape sequences and control characters, its line ends kept."""
     return _CONTROL.sub("", _SEQUENCE.sub("", text))
+
+
+def mask_sequences(text: str) -> str:
+    """Return the text with blanks for escape sequences and control characters, every other character in its place."""
+    return _CONTROL.sub(" ", _SEQUENCE.sub(lambda found: " " * len(found[0]), text))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarize.text.names import common_words
+from summarize.text.printable import mask_sequences
 from summarize.text.tokens import STOP_WORDS
 from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.facts import read_facts
@@ -47,9 +48,10 @@ class FragmentCheck:
         self, draft: Draft, sources: Sequence[Sentence], reports: Mapping[str, SplitReport]
     ) -> tuple[Finding, ...]:
         """Return where the text is no whole sentence."""
-        del reports
-        text = draft.text.strip()
-        offset = len(draft.text) - len(draft.text.lstrip())
+        # An escape sequence is never shown, so its bracket needs no other half.
+        shown = mask_sequences(draft.text)
+        text = shown.strip()
+        offset = len(shown) - len(shown.lstrip())
         if not text:
             return (Finding(self.name, 0, len(draft.text), "nothing is said"),)
         found = []
@@ -62,7 +64,7 @@ class FragmentCheck:
         unbalanced = _find_unbalanced(text)
         if unbalanced is not None:
             found.append(Finding(self.name, offset + unbalanced, offset + unbalanced + 1, "the other mark is missing"))
-        if not _has_verb(text):
+        if _is_english(sources, reports) and not _has_verb(text):
             found.append(Finding(self.name, offset, offset + len(text), "there is no verb"))
         return tuple(found)
 
@@ -111,6 +113,12 @@ def _verbs() -> frozenset[str]:
             bases |= {word[:-3], word[:-3] + "e", word[:-4]}
     forms = {base + ending for base in bases & words for ending in ("", "s", "es", "d", "ed")}
     return frozenset(forms | {base[:-1] + "ies" for base in bases & words if base.endswith("y")} | {"died", "dies"})
+
+
+def _is_english(sources: Sequence[Sentence], reports: Mapping[str, SplitReport]) -> bool:
+    """Tell whether a source is in English, or may be: these are the only verbs known here."""
+    languages = {reports[source.report_id].report.language for source in sources if source.report_id in reports}
+    return not languages or any(language in {"", "en"} for language in languages)
 
 
 def _has_verb(text: str) -> bool:
