@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import partial
 from typing import BinaryIO
 
@@ -11,6 +12,7 @@ from summarize import __version__
 from summarize.cluster import cluster_reports
 from summarize.dedupe import dedupe_reports
 from summarize.engine import LocalEngine
+from summarize.errors import ModelError
 from summarize.ingest import ingest_sources
 from summarize.options import Options, PlanOptions
 from summarize.plan import plan_story
@@ -27,6 +29,7 @@ from summarize.types import (
     Encoder,
     Fetcher,
     Ingested,
+    LeftOut,
     MadeWith,
     Plan,
     Progress,
@@ -108,12 +111,14 @@ def make_briefing(
     ingested, deduped, clustered = group_reports(
         sources, options, models, fetcher=fetcher, stdin=stdin, progress=progress
     )
-    summaries = _tell(clustered.stories, options, models, progress)
+    told = _tell(clustered.stories, options, models, progress)
+    summaries = tuple(summary for summary, _ in told)
+    silent = tuple(left_out for _, left_outs in told for left_out in left_outs)
     return Briefing(
         summaries=summaries,
         reports=ingested.reports,
         duplicates=deduped.duplicates,
-        left_out=clustered.left_out,
+        left_out=clustered.left_out + silent,
         problems=ingested.problems,
         made_with=MadeWith(__version__, options.writer, models.digests, models.prompts),
     )
@@ -127,14 +132,26 @@ def open_models(options: Options) -> Models:
         OfflineError: The writer is a server elsewhere, and the network is switched off.
         PromptError: A prompt is missing or has unknown blanks.
     """
+    # The writer first: a mistyped name should fail before 90 MB of encoder are read.
+    models = _open_writer(options)
     from summarize.models.encoder import OFFICIAL_DIGEST, MiniLmEncoder  # noqa: PLC0415 - seconds
 
-    models = Models(encoder=MiniLmEncoder(), digests={"all-MiniLM-L6-v2": OFFICIAL_DIGEST})
+    return replace(models, encoder=MiniLmEncoder(), digests={"all-MiniLM-L6-v2": OFFICIAL_DIGEST, **models.digests})
+
+
+def _open_writer(options: Options) -> Models:
     if options.writer == QUOTE:
-        return models
+        return Models()
     if options.writer == BUNDLED:
-        return _with_bundled(models)
-    return _with_served(models, options) if "://" in options.writer else _with_local(models, options)
+        return _with_bundled(Models())
+    if "://" in options.writer:
+        return _with_served(Models(), options)
+    try:
+        return _with_local(Models(), options)
+    except ModelError as error:
+        near = get_close_matches(options.writer, (QUOTE, BUNDLED), n=1)
+        hint = f"did you mean {near[0]}?" if near else error.hint
+        raise ModelError(error.what, error.which, error.why, hint=hint) from error
 
 
 def _with_bundled(models: Models) -> Models:
@@ -176,7 +193,11 @@ def _split_text(text: str) -> tuple[str, ...]:
     return tuple(sentence.text for sentence in split_report(report).sentences)
 
 
-def _tell(stories: Sequence[Story], options: Options, models: Models, progress: Progress) -> tuple[Summary, ...]:
+#: A story as told, and what of it nothing could be told of.
+_Told = tuple[Summary, tuple[LeftOut, ...]]
+
+
+def _tell(stories: Sequence[Story], options: Options, models: Models, progress: Progress) -> tuple[_Told, ...]:
     with LocalEngine(options.jobs) as engine:
         if isinstance(models.writer, QuoteWriter) and models.checks is None:
             tell = partial(_plan_and_quote, options=options)
@@ -184,7 +205,8 @@ def _tell(stories: Sequence[Story], options: Options, models: Models, progress: 
         plans = engine.map(
             partial(_plan, options=options.plan), stories, batch=_STORIES, stage="plan", progress=progress
         )
-    return tell_stories(plans, writer=models.writer, options=options, checks=models.checks, progress=progress)
+    summaries = tell_stories(plans, writer=models.writer, options=options, checks=models.checks, progress=progress)
+    return _account_for(plans, summaries, words=options.plan.words)
 
 
 def _split(reports: Sequence[Report]) -> tuple[SplitReport, ...]:
@@ -195,5 +217,35 @@ def _plan(stories: Sequence[Story], *, options: PlanOptions) -> tuple[Plan, ...]
     return tuple(plan_story(story, options=options) for story in stories)
 
 
-def _plan_and_quote(stories: Sequence[Story], *, options: Options) -> tuple[Summary, ...]:
-    return tell_stories(_plan(stories, options=options.plan), writer=QuoteWriter(), options=options)
+def _plan_and_quote(stories: Sequence[Story], *, options: Options) -> tuple[_Told, ...]:
+    plans = _plan(stories, options=options.plan)
+    summaries = tell_stories(plans, writer=QuoteWriter(), options=options)
+    return _account_for(plans, summaries, words=options.plan.words)
+
+
+def _account_for(plans: Sequence[Plan], summaries: Sequence[Summary], *, words: int) -> tuple[_Told, ...]:
+    """Say of each story without a statement why nothing in its reports could be one."""
+    return tuple(
+        (summary, () if summary.statements else _why_untold(plan, summary, words))
+        for plan, summary in zip(plans, summaries, strict=True)
+    )
+
+
+def _why_untold(plan: Plan, summary: Summary, words: int) -> tuple[LeftOut, ...]:
+    faults = [(item.sentence.report_id, item.reason) for item in plan.passed_over]
+    faults += [
+        (sentence.report_id, finding.message)
+        for verdict in summary.withheld
+        for sentence in verdict.draft.point.sentences
+        for finding in verdict.findings
+    ]
+    if words:
+        faults += [
+            (sentence.report_id, f"over {words:,} words") for point in plan.points for sentence in point.sentences
+        ]
+    left_out = []
+    for report in plan.story.reports:
+        reasons = dict.fromkeys(why for report_id, why in faults if report_id == report.report.id)
+        why = f"nothing in it can be a statement: {', '.join(reasons) or 'it has no sentence'}"
+        left_out.append(LeftOut("plan", report.report.id, why))
+    return tuple(left_out)

@@ -360,6 +360,34 @@ def test_what_can_be_read_of_a_bad_file_is_read(name: str) -> None:
     assert result.reports[0].language.startswith(wanted.language)
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("arabic.txt", "مكتبة"),
+        ("chinese.txt", "图书馆"),
+        ("terminal-escapes.json", "No oil was lost"),
+        ("windows-1252.txt", "crème brûlée"),
+        ("orders-to-the-model.md", "3.20 crowns"),
+    ],
+)
+def test_where_there_are_sentences_they_are_quoted_in_any_language(name: str, said: str) -> None:
+    result = read_broken(name)
+    assert isinstance(result, Briefing)
+    statements = result.summaries[0].statements
+    assert said in " ".join(statement.text for statement in statements)
+    assert all(statement.links for statement in statements)
+
+
+@pytest.mark.parametrize("name", ["title-only.txt", "no-full-stop.txt"])
+def test_a_report_of_which_nothing_can_be_told_is_named_with_the_reason(name: str) -> None:
+    result = read_broken(name)
+    assert isinstance(result, Briefing)
+    assert not result.summaries[0].statements
+    assert [item.subject for item in result.left_out] == [report.id for report in result.reports]
+    assert "no sentence end" in result.left_out[0].reason
+    assert "no sentence end" in render_terminal(result)
+
+
 def test_one_bad_file_takes_nothing_else_with_it() -> None:
     result = summarize_files(BROKEN)
     read = Counter(Path(report.path).name for report in result.reports)

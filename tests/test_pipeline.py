@@ -145,6 +145,23 @@ def test_a_model_that_is_not_on_this_disk_is_an_error_and_no_download() -> None:
     assert "summarize models fetch" in caught.value.hint
 
 
+def test_a_mistyped_writer_fails_before_the_encoder_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr("summarize.models.encoder.require_digest", refuse)
+    with pytest.raises(ModelError) as caught:
+        open_models(Options(writer="qoute"))
+    assert caught.value.hint == "did you mean quote?"
+
+
+def test_a_story_that_no_statement_fits_is_accounted_for(tmp_path: Path) -> None:
+    path = write_reports(tmp_path, RECORDS[0])
+    briefing = brief(path, options=Options(jobs=1, plan=PlanOptions(words=1)))
+    assert [item.subject for item in briefing.left_out] == [briefing.reports[0].id]
+    assert "over 1 word" in briefing.left_out[0].reason
+
+
 def test_offline_refuses_a_server_elsewhere() -> None:
     with pytest.raises(OfflineError):
         open_models(Options(writer="https://models.example/v1#big", fetch=FetchOptions(offline=True)))

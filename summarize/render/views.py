@@ -162,8 +162,10 @@ def _name_subject(subject: str, reports: Mapping[str, Report]) -> str:
     report = reports.get(subject)
     if not report:
         return clean(subject)
-    title = clean(report.title) or clean(report.path) or subject
-    return f"{clean(name_voice(report))}: {title}"
+    voice = clean(name_voice(report))
+    if not report.title and report.path.endswith(voice):
+        return clean(report.path)
+    return f"{voice}: {clean(report.title) or clean(report.path) or subject}"
 
 
 class _Numbering:
