@@ -108,6 +108,16 @@ def test_a_wrong_file_is_wrong_usage(
     assert hint in ran.err
 
 
+def test_a_wrong_value_that_was_not_typed_says_where_it_comes_from(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = write_config(tmp_path, "sentences = 0")
+    assert "the value comes from the configuration" in run_here(capsys, "a.txt", "--config", config).err
+    assert "the value comes from" not in run_here(capsys, "a.txt", "--sentences", "0").err
+    monkeypatch.setenv("SUMMARIZE_SENTENCES", "many")
+    assert "the value comes from the environment: SUMMARIZE_SENTENCES" in run_here(capsys, "a.txt").err
+
+
 def test_a_file_that_is_not_there_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     ran = run_here(capsys, "a.txt", "--config", "nowhere.toml")
     assert ran.status == 2

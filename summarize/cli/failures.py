@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 import click
+from click.core import ParameterSource
 
 from summarize.errors import OptionError, SummarizeError
 from summarize.text.printable import clean
@@ -69,10 +70,19 @@ def _say_usage(error: click.ClickException) -> None:
         nearest = get_close_matches(error.option_name, error.possibilities, n=1, cutoff=0.0)
         hint = f"did you mean {nearest[0]}?"
     elif not hint and isinstance(error, click.UsageError) and error.ctx:
-        hint = f"see '{error.ctx.command_path} --help'"
+        hint = f"see '{error.ctx.command_path} --help'" + _tell_origin(error)
     message = message.rstrip(".")
     # An option's own spelling keeps its case.
     say_error(message[:1].lower() + message[1:], hint)
+
+
+def _tell_origin(error: click.UsageError) -> str:
+    """Say where a value came from that the user did not type."""
+    param = error.param if isinstance(error, click.BadParameter) else None
+    source = error.ctx.get_parameter_source(param.name) if error.ctx and param and param.name else None
+    if param and source is ParameterSource.ENVIRONMENT:
+        return f"; the value comes from the environment: {param.envvar}"
+    return "; the value comes from the configuration" if source is ParameterSource.DEFAULT_MAP else ""
 
 
 def wants_everything(arguments: Sequence[str]) -> bool:
