@@ -147,7 +147,7 @@ def test_reports_from_before_a_time_are_left_out_and_counted_and_undated_ones_ke
     found = read_sources("-", stdin=stdin, options=IngestOptions(since=datetime(2026, 3, 10, tzinfo=UTC)))
     assert [report.text for report in found.reports] == [TWO, THREE]
     assert [problem.reason for problem in found.problems] == [
-        "left out because they were published before 2026-03-10T00:00:00+00:00: 1"
+        "1 report was published before 2026-03-10 00:00 UTC and left out"
     ]
 
 

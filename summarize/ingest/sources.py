@@ -59,8 +59,9 @@ def ingest_sources(
     if not items and not run.late:
         raise _nothing_read(sources, problems)
     if run.late and options.since:
-        since = options.since.isoformat()
-        problems.append(make_problem("--since", f"left out because they were published before {since}: {run.late:,}"))
+        since = f"{options.since:%Y-%m-%d %H:%M} UTC"
+        what = "report was" if run.late == 1 else "reports were"
+        problems.append(make_problem("--since", f"{run.late:,} {what} published before {since} and left out"))
     reports = make_reports(items, problems)
     return Ingested(reports, tuple(problems))
 
