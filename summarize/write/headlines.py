@@ -11,7 +11,7 @@ from summarize.types import Draft, Request
 from .trimmed import trim_sentence
 
 #: Most characters of a headline: what fits two lines of a phone.
-LONGEST = 110
+LONGEST = 115
 #: Words below which a title names a topic rather than a happening.
 SHORTEST = 3
 

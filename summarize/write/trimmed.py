@@ -15,8 +15,8 @@ FEWEST_WORDS = 6
 
 _CONNECTIVE = re.compile(
     r"""(?x)^(?:But|And|So|Yet|Still|However|Meanwhile|Moreover|Furthermore|In\ addition|Additionally|Nevertheless
-    |Nonetheless|Also|As\ a\ result|After\ all|Indeed|In\ fact|Of\ course|For\ (?:example|instance)|At\ the\ same\ time|Elsewhere
-    |Separately)(?:,\ |\ (?=[a-zA-Z]))"""
+    |Nonetheless|Also|As\ a\ result|After\ all|Indeed|In\ fact|Of\ course|For\ (?:example|instance)|At\ the\ same\ time
+    |Elsewhere|Separately)(?:,\ |\ (?=[a-zA-Z]))"""
 )
 _ASIDES = tuple(
     re.compile(pattern, re.VERBOSE)
@@ -35,7 +35,7 @@ _TAILS = tuple(
         r";\ [^;“”\"]+(?=\.$)",
         r"(?<=[^\s,;:])\ ?[—–]\ ?[^—–“”\"]{3,160}(?=\.$)",
         r",\ (?:which|who|whose|where|when)\b[^,“”\"]{3,160}(?=\.$)",
-        r""",\ (?:a|an|the)\ (?:move|step|decision|sign|shift|figure|number|development|claim|charge|moment)\b
+        r""",\ (?:a|an|the)\ (?:move|step|decision|sign|shift|figure|number|development|claim|charge|moment|measure)\b
         [^,“”\"]{3,140}(?=\.$)""",
         r",\ (?:[a-z]+ing)\b[^,“”\"]{3,160}(?=\.$)",
         r""",\ (?:as|while|amid|even\ as|just|part\ of|including|along\ with|with|after|before|following|days|hours
