@@ -1,0 +1,48 @@
+"""Where a sentence begins behind its dateline."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.text.datelines import skip_dateline
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "HADLEY — ",
+        "HADLEY (Reuters) - ",
+        "NEW HADLEY, Norland (AP) — ",
+        "PORT AUREL, March 2 (Meridian Wire) - ",
+        "KARSIN, Dec. 10 – ",
+        "(CNN) -- ",
+        "(CNN)",
+        "— ",
+    ],
+)
+def test_place_day_and_agency_are_skipped(dateline: str) -> None:
+    assert skip_dateline(f"{dateline}Dockers voted to strike.") == len(dateline)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dockers voted to strike.",
+        "NATO said on Monday that it would send ships.",
+        "U.S. officials - among them two generals - left.",
+        "COVID-19 cases rose by a third in March.",
+        "Hadley - a port in the north - was shut.",
+        "(The port was shut on Monday.)",
+        "",
+    ],
+)
+def test_what_only_looks_like_a_dateline_stays(text: str) -> None:
+    assert skip_dateline(text) == 0
+
+
+@given(st.text(max_size=80))
+def test_something_is_always_left(text: str) -> None:
+    skipped = skip_dateline(text)
+    assert skipped == 0 or text[skipped:]
