@@ -205,8 +205,21 @@ def _tell(stories: Sequence[Story], options: Options, models: Models, progress: 
         plans = engine.map(
             partial(_plan, options=options.plan), stories, batch=_STORIES, stage="plan", progress=progress
         )
-    summaries = tell_stories(plans, writer=models.writer, options=options, checks=models.checks, progress=progress)
-    return _account_for(plans, summaries, words=options.plan.words)
+    written, quoted = list[Plan](), list[Plan]()
+    for plan in plans:
+        unknown = options.writer == BUNDLED and any(is_foreign(split.report) for split in plan.story.reports)
+        (quoted if unknown else written).append(plan)
+    told = (
+        *tell_stories(written, writer=models.writer, options=options, checks=models.checks, progress=progress),
+        *tell_stories(quoted, writer=QuoteWriter(), options=options, checks=models.checks),
+    )
+    by_story = {summary.story.id: summary for summary in told}
+    return _account_for(plans, [by_story[plan.story.id] for plan in plans], words=options.plan.words)
+
+
+def is_foreign(report: Report) -> bool:
+    """Return whether a report is in a language that the bundled writer does not know: any but English."""
+    return report.language not in {"en", ""}
 
 
 def _split(reports: Sequence[Report]) -> tuple[SplitReport, ...]:

@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 from summarize.cli.status import exit_status
+from summarize.pipeline import Models
 from summarize.render.schema import SCHEMA_FILE
 from summarize.types import Finding
 
@@ -158,6 +159,19 @@ def test_terminal_escapes_in_reports_do_not_reach_the_terminal(
         out = run_here(capsys, reports, "--format", kind).out
         assert not [letter for letter in out if letter not in "\n\xa0" and not letter.isprintable()]
     assert "\x1b" not in run_here(capsys, "stories", reports).out
+
+
+def test_a_language_that_the_bundled_writer_does_not_know_is_named(
+    capsys: pytest.CaptureFixture[str], reports: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarize.pipeline.open_models", lambda _: Models())
+    assert "bundled" not in run_here(capsys, reports, "--writer", "bundled").err
+    (Path(reports) / "chinese.txt").write_text("周日，市长在旧港口附近为一座新图书馆揭幕。他说，图书馆藏书四万册。\n")
+    assert (
+        "the bundled writer knows only English, so what is in zh is quoted"
+        in run_here(capsys, reports, "--writer", "bundled").err
+    )
+    assert "only English" not in run_here(capsys, reports, "--writer", "quote").err
 
 
 def test_the_status_is_computed_from_the_briefing() -> None:

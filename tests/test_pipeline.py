@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from summarize.errors import ModelError, OfflineError, SourceError
 from summarize.options import ClusterOptions, FetchOptions, Options, PlanOptions
 from summarize.pipeline import Models, group_reports, make_briefing, open_models
-from summarize.types import Briefing
+from summarize.types import Briefing, Draft, Origin, Request
 
 STRIKE = (
     "Dockers at the port of Hadley voted on Monday to strike. The port authority closed all terminals until Friday."
@@ -143,6 +144,29 @@ def test_a_model_that_is_not_on_this_disk_is_an_error_and_no_download() -> None:
     with pytest.raises(ModelError) as caught:
         open_models(Options(writer="nobody/such-model"))
     assert "summarize models fetch" in caught.value.hint
+
+
+class Scribe:
+    """Offers the first sentence of each point, and remembers which reports it was given."""
+
+    def __init__(self) -> None:
+        self.given: set[str] = set()
+
+    def write(self, requests: Sequence[Request]) -> tuple[tuple[Draft, ...], ...]:
+        self.given |= {sentence.report_id for request in requests for sentence in request.point.sentences}
+        return tuple((Draft(one.point, one.point.sentences[0].text, "scribe"),) for one in requests)
+
+
+def test_what_is_not_in_english_is_quoted_and_never_given_to_the_bundled_writer(tmp_path: Path) -> None:
+    chinese = "周日，市长在旧港口附近为一座新图书馆揭幕。他说，图书馆藏书四万册。本月底之前免费入场。"
+    path = write_reports(tmp_path, record("z", chinese, "", "Port Daily"), RECORDS[0])
+    scribe = Scribe()
+    briefing = make_briefing([path], Options(jobs=1, writer="bundled"), Models(writer=scribe))
+    languages = {report.id: report.language for report in briefing.reports}
+    assert {languages[given] for given in scribe.given} == {"en"}
+    told = {summary.story.reports[0].report.language: summary.statements for summary in briefing.summaries}
+    assert {statement.origin for statement in told["zh"]} == {Origin.QUOTED}
+    assert told["en"]
 
 
 def test_a_mistyped_writer_fails_before_the_encoder_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
