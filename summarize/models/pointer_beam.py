@@ -11,6 +11,8 @@ from torch import Tensor
 from .pointer_writer import Memory, PointerWriter
 
 _NEVER = -1e9
+#: A log-probability of nine in ten.
+_CERTAIN = -0.1
 
 #: Keys and values of each decoder layer.
 Past = tuple[tuple[Tensor, Tensor], ...]
@@ -31,6 +33,9 @@ class SearchOptions:
     length_power: float = 1.0
     #: No run of so many pieces is written twice; 0 for no limit.
     repeat: int = 3
+    #: How likely it must be (log-probability) that a sentence ends where it does, full stop included; else beams offer
+    #: sentences broken off at any comma.
+    least_end: float = -2.0
     #: Per task: what each further piece costs (in log-probability) once so many were copied in a row. The likeliest
     #: sentence is else nearly always a source from end to end, though fewer than one in ten of the targets is.
     copy_costs: tuple[float, ...] = (0.0, 0.0, 0.0)
@@ -56,6 +61,14 @@ class _Beam:
     score: float
     #: How many of the last pieces were copied in a row.
     run: int = 0
+    #: The log-probability of the last piece.
+    last: float = 0.0
+
+    def ending(self, score: float) -> float:
+        """Return how likely it is to end here, given the score with the end piece."""
+        end = score - self.score
+        # After a full stop the end is certain: what was decided is the full stop.
+        return end + self.last if end > _CERTAIN else end
 
     def repeats(self, piece: int, run: int) -> bool:
         """Whether a further piece would write a run of pieces for the second time, or itself at once."""
@@ -264,12 +277,15 @@ def _extend(
         piece = listed[slot] if slot < len(listed) else source[slot - len(listed)]
         length = len(beam.pieces) + 1
         if piece == end_id:
-            final = score / length**options.length_power
-            item.finished.append(Written(beam.pieces, beam.positions, final))
+            if beam.ending(score) >= options.least_end:
+                final = score / length**options.length_power
+                item.finished.append(Written(beam.pieces, beam.positions, final))
         elif not beam.repeats(piece, options.repeat):
             goes_on = position > 0 and beam.positions[-1:] == (position - 1,)
             run = beam.run + 1 if goes_on else int(position >= 0)
-            item.live.append(_Beam(at, (*beam.pieces, piece), (*beam.positions, position), score, run))
+            item.live.append(
+                _Beam(at, (*beam.pieces, piece), (*beam.positions, position), score, run, score - beam.score)
+            )
     if len(item.finished) >= options.enough:
         item.live = []
     if item.live and len(item.live[0].pieces) >= options.most_pieces:
