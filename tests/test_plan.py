@@ -115,6 +115,16 @@ def test_two_points_never_lead_with_the_same_words() -> None:
     assert len(texts) == len(set(texts))
 
 
+def test_a_point_in_the_words_of_two_outlets_outranks_one_that_two_outlets_took_from_an_agency() -> None:
+    agency = "The ferry company had warned of loose lorries on the lower deck in May."
+    one = build_split_report("Divers searched the wreck of the Saint Odile on Tuesday night.", agency, outlet="A")
+    two = build_split_report(
+        "Through Tuesday night divers were searching the wreck of the Saint Odile.", agency, report_id="r2", outlet="B"
+    )
+    best = max(plan(one, two).points, key=lambda point: point.score)
+    assert "wreck" in best.sentences[0].text
+
+
 # ------------------------------------------------------------------ differences
 
 

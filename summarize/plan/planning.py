@@ -158,7 +158,9 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
 
 def _make_offer(group: tuple[Candidate, ...], number: int, worth: _Worth) -> Offer:
     leader = group[0]
-    voices = {candidate.voice for candidate in group}
+    # The same words in two outlets are one agency's, not two voices.
+    wordings = {candidate.stems: candidate.voice for candidate in group}
+    voices = set(wordings.values())
     return Offer(
         worth=worth.of_words(leader),
         words=leader.words,
