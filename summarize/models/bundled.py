@@ -25,6 +25,7 @@ from .weights import digest_folder
 #: What a pointer writer is trained to do, in the order of the numbers: tell sources in words of its own, as a headline,
 #: and by striking words out.
 TASKS = ("fuse", "title", "tidy")
+_TIDY = 2
 _NUMBERS = {Task.STATEMENT: (0, 2), Task.MEND: (0, 2), Task.HEADLINE: (1,)}
 
 
@@ -127,12 +128,13 @@ class BundledWriter:
             # What was rejected comes first again: look further down than it.
             options = replace(options, beams=options.beams + options.beams // 2, best=2 * options.best)
         rows = [(at, task) for at, request in enumerate(requests) for task in _NUMBERS[request.task]]
+        read = [_clearest(sources[at]) if task == _TIDY else sources[at] for at, task in rows]
         with torch.inference_mode():
             found = search(
                 self.model,
-                torch.from_numpy(_padded([sources[at].pieces for at, _ in rows])),
-                torch.from_numpy(_padded([sources[at].sentences for at, _ in rows])),
-                torch.from_numpy(_padded([sources[at].bound.astype(np.int64) for at, _ in rows]).astype(bool)),
+                torch.from_numpy(_padded([source.pieces for source in read])),
+                torch.from_numpy(_padded([source.sentences for source in read])),
+                torch.from_numpy(_padded([source.bound.astype(np.int64) for source in read]).astype(bool)),
                 tasks=torch.tensor([task for _, task in rows]),
                 options=options,
             )
@@ -164,6 +166,20 @@ def _reads_whole(text: str) -> bool:
         return False
     words = text.rstrip(".").split()
     return len(words) > 3 and words[-1].lower() not in _LEADING_ON
+
+
+def _clearest(source: SourcePieces) -> SourcePieces:
+    """Return the first sentence only: striking out needs one, and of two it may splice halves that do not fit."""
+    count = int((source.sentences == 0).sum())
+    return replace(
+        source,
+        texts=source.texts[:1],
+        pieces=source.pieces[:count],
+        sentences=source.sentences[:count],
+        starts=source.starts[:count],
+        ends=source.ends[:count],
+        bound=source.bound[:count],
+    )
 
 
 def _varied(found: Sequence[Written], count: int) -> list[Written]:

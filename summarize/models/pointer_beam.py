@@ -26,7 +26,7 @@ class SearchOptions:
     #: Sentences returned per source.
     best: int = 8
     #: A search ends when so many sentences are finished; those that would follow are long and seldom better.
-    enough: int = 8
+    enough: int = 10
     most_pieces: int = 56
     least_pieces: int = 6
     #: The sum of log-probabilities is divided by length to this power; 1 is the mean.
@@ -36,6 +36,9 @@ class SearchOptions:
     #: How likely it must be (log-probability) that a sentence ends where it does, full stop included; else beams offer
     #: sentences broken off at any comma.
     least_end: float = -2.0
+    #: How likely a leap from one place of the source to another must be. On 30 held-back points read by eye most leaps
+    #: below it led astray ("a federal judge | allows the enforcement of"), most above it were sound.
+    least_leap: float = -2.0
     #: Per task: what each further piece costs (in log-probability) once so many were copied in a row. The likeliest
     #: sentence is else nearly always a source from end to end, though fewer than one in ten of the targets is.
     copy_costs: tuple[float, ...] = (0.0, 0.0, 0.0)
@@ -49,6 +52,8 @@ class Written:
     pieces: tuple[int, ...]
     positions: tuple[int, ...]
     score: float
+    #: The log-probability of its boldest leap from one place of the source to another.
+    leap: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,22 @@ class _Beam:
     run: int = 0
     #: The log-probability of the last piece.
     last: float = 0.0
+    #: The least log-probability of a piece at which copying went on elsewhere than at the next piece.
+    leap: float = 0.0
+
+    def with_piece(self, parent: int, piece: int, position: int, score: float) -> _Beam:
+        """Return the beam with a further piece."""
+        goes_on = position > 0 and self.positions[-1:] == (position - 1,)
+        leaps = position >= 0 and not goes_on
+        return _Beam(
+            parent,
+            (*self.pieces, piece),
+            (*self.positions, position),
+            score,
+            run=self.run + 1 if goes_on else int(position >= 0),
+            last=score - self.score,
+            leap=min(self.leap, score - self.score) if leaps else self.leap,
+        )
 
     def ending(self, score: float) -> float:
         """Return how likely it is to end here, given the score with the end piece."""
@@ -279,13 +300,11 @@ def _extend(
         if piece == end_id:
             if beam.ending(score) >= options.least_end:
                 final = score / length**options.length_power
-                item.finished.append(Written(beam.pieces, beam.positions, final))
+                item.finished.append(Written(beam.pieces, beam.positions, final, beam.leap))
         elif not beam.repeats(piece, options.repeat):
-            goes_on = position > 0 and beam.positions[-1:] == (position - 1,)
-            run = beam.run + 1 if goes_on else int(position >= 0)
-            item.live.append(
-                _Beam(at, (*beam.pieces, piece), (*beam.positions, position), score, run, score - beam.score)
-            )
+            longer = beam.with_piece(at, piece, position, score)
+            if longer.leap >= options.least_leap:
+                item.live.append(longer)
     if len(item.finished) >= options.enough:
         item.live = []
     if item.live and len(item.live[0].pieces) >= options.most_pieces:
