@@ -13,7 +13,7 @@ from summarize.cli.checking import check_briefing
 from summarize.errors import BriefingError
 from summarize.render import read_briefing
 
-from .commandline import BRIDGE, Ran, run_here, write_reports
+from .commandline import BRIDGE, Ran, run_apart, run_here, write_reports
 
 Say = Callable[..., Ran]
 
@@ -134,6 +134,25 @@ def test_anybody_s_summary_is_held_against_the_nearest_sentences(
     assert "3. The Old Ferry Bridge carries about 40,000 cars a day." in ran.out
     assert "3 sentences checked, 1 with findings" in ran.out
     assert "nearest: Harbour Post: “The bridge carries about 14,000 cars a day.”" in ran.out
+
+
+def test_a_summary_may_come_on_standard_input_but_not_together_with_its_sources(reports: Path) -> None:
+    ran = run_apart("check", "-", str(reports), stdin="The Old Ferry Bridge carries about 40,000 cars a day.\n")
+    assert ran.status == 5
+    assert "1 sentence checked, 1 with findings" in ran.out
+    ran = run_apart("check", "-", "-", stdin="The bridge is closed.")
+    assert ran.status == 2
+    assert "give one of them as a file" in ran.err
+
+
+def test_a_pronoun_is_found_only_where_no_sentence_stands_before_it(say: Say, reports: Path, tmp_path: Path) -> None:
+    summary = tmp_path / "summary.txt"
+    summary.write_text("The bridge carries about 14,000 cars a day. It will stay shut for at least six months.\n")
+    assert say("check", summary, reports).status == 0
+    summary.write_text("It will stay shut for at least six months.\n")
+    ran = say("check", summary, reports)
+    assert ran.status == 5
+    assert "pronoun: who or what is 'It'?" in ran.out
 
 
 def test_a_text_without_sources_is_wrong_usage(say: Say, tmp_path: Path) -> None:

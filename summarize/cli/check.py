@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -49,26 +50,30 @@ def check(
 
     talk = Talk(quiet=quiet, verbose=verbose)
 
-    def read(paths: Sequence[str]) -> Ingested:
+    def read(paths: Sequence[str], stdin: BinaryIO) -> Ingested:
         from summarize.ingest import ingest_sources  # noqa: PLC0415
         from summarize.options import FetchOptions, IngestOptions  # noqa: PLC0415
 
         fetch = FetchOptions(offline=offline, allow_private=allow_private)
         with talk.progress() as progress:
             found = ingest_sources(
-                paths, options=IngestOptions(), fetch=fetch, fetcher=None, stdin=sys.stdin.buffer, progress=progress
+                paths, options=IngestOptions(), fetch=fetch, fetcher=None, stdin=stdin, progress=progress
             )
         talk.warn_of(found.problems)
         return found
 
+    if summary == "-" and "-" in sources:
+        raise click.UsageError("standard input cannot be both the summary and a source\ngive one of them as a file")
     content = read_file(summary)
-    reports: tuple[Report, ...] = read(sources).reports if sources else ()
+    reports: tuple[Report, ...] = read(sources, sys.stdin.buffer).reports if sources else ()
     if content.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
         briefing = read_briefing(content)
         checked = check_briefing(briefing, reports)
         reports = (*briefing.reports, *reports)
     elif reports:
-        checked = tuple(item for text in read([summary]).reports for item in check_summary(text, reports))
+        # Standard input has been read already.
+        texts = read([summary], BytesIO(content.encode())).reports
+        checked = tuple(item for text in texts for item in check_summary(text, reports))
     else:
         raise click.UsageError(
             f"{summary} is no briefing, so its sources must be given\nadd them: summarize check {summary} SOURCE..."

@@ -85,10 +85,12 @@ def check_summary(
     reports = {source.id: split_report(source) for source in sources}
     index = SourceIndex([sentence for report in reports.values() for sentence in report.sentences])
     checked = []
-    for sentence in split_report(summary).sentences:
+    for place, sentence in enumerate(split_report(summary).sentences):
         verdict = check_text(sentence.text, index, reports, options=options)
         rests_on = verdict.carried_by or verdict.draft.point.sentences[:1]
-        checked.append(Checked(sentence.text, rests_on, verdict.findings))
+        # Whom a later sentence calls "he", the one before it says.
+        findings = tuple(found for found in verdict.findings if not (place and found.check == "pronoun"))
+        checked.append(Checked(sentence.text, rests_on, findings))
     return tuple(checked)
 
 
