@@ -106,7 +106,7 @@ def test_a_quoted_statement_stands_in_quotation_marks_with_its_outlet() -> None:
 
 
 def test_differences_and_framing_are_tables_with_headers() -> None:
-    differences, framing = parse(make_briefing()).cssselect("#story-1 table")
+    differences, framing = parse(make_briefing()).cssselect("#story-1 .contrasts table")
     assert [text_of(cell) for cell in differences.cssselect("caption, tbody th")] == [
         "How many workers were hurt",
         "Harbour Post",
@@ -114,6 +114,57 @@ def test_differences_and_framing_are_tables_with_headers() -> None:
     ]
     assert "reckless council has slammed … shut" in text_of(framing)
     assert [cell.get("scope") for cell in framing.cssselect("thead th")] == ["col", "col"]
+
+
+def coverage_of(briefing: Briefing) -> dict[str, list[str]]:
+    """Return for each outlet of the first story what is said of it at each statement."""
+    rows = parse(briefing).cssselect("#story-1 .coverage tbody tr")
+    return {
+        text_of(row.cssselect("th")[0]): [text_of(cell.cssselect(".unseen")[0]) for cell in row.cssselect("td")]
+        for row in rows
+    }
+
+
+def test_the_coverage_says_which_outlet_carries_which_sentence() -> None:
+    carries, silent = "carries the sentence", "not linked"
+    assert coverage_of(make_briefing()) == {
+        "Harbour Post": [carries, carries, silent, carries, silent],
+        "The Lantern": ["words the fact differently", silent, carries, carries, silent],
+        "Tolk Gazette": [silent, silent, silent, silent, carries],
+    }
+
+
+def test_the_coverage_says_who_contradicts_a_sentence() -> None:
+    briefing = make_briefing()
+    summary = briefing.summaries[0]
+    two, _ = summary.differences[0].versions
+    told = replace(summary.statements[3], text="Two workers were slightly hurt.", links=two.links)
+    briefing = replace(briefing, summaries=(replace(summary, statements=(told,)),))
+    assert coverage_of(briefing) == {
+        "Harbour Post": ["carries the sentence"],
+        "The Lantern": ["contradicts it"],
+        "Tolk Gazette": ["not linked"],
+    }
+
+
+def test_a_story_of_several_days_has_its_reports_by_day() -> None:
+    page = parse(make_briefing())
+    days = page.cssselect("#story-1 .timeline > ol > li")
+    assert [text_of(day.cssselect(".day")[0]) for day in days] == ["9 Mar 2026", "10 Mar 2026"]
+    assert [text_of(report) for report in days[0].cssselect("ol > li")] == [
+        "14:05 Harbour Post Old Ferry Bridge closed after wires break carries sentences 1 2 4",
+        "19:40 The Lantern Council slams bridge shut carries sentences 3 4",
+    ]
+
+
+def test_a_story_of_one_day_or_one_outlet_has_no_timeline_or_coverage() -> None:
+    briefing = make_briefing()
+    summary = briefing.summaries[0]
+    one_day = replace(summary, story=replace(summary.story, reports=summary.story.reports[:2]))
+    page = parse(replace(briefing, summaries=(one_day, briefing.summaries[1])))
+    assert page.cssselect(".timeline") == []
+    assert len(page.cssselect("#story-1 .coverage")) == 1
+    assert page.cssselect("#story-2 .coverage") == []
 
 
 @given(st.text(st.characters(exclude_categories=())))

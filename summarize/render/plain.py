@@ -29,8 +29,14 @@ def quote(text: str) -> str:
 
 def tell_time(moment: datetime) -> str:
     """Return a time as `9 Mar 2026, 14:05 UTC`; midnight to the second is a day without a time."""
+    clock = tell_clock(moment)
+    return f"{tell_day(moment)}, {clock} UTC" if clock else tell_day(moment)
+
+
+def tell_clock(moment: datetime) -> str:
+    """Return the hour and minute in UTC; empty at midnight to the second, which is a day without a time."""
     moment = moment.astimezone(UTC)
-    return f"{_day(moment)}, {moment:%H:%M} UTC" if moment.time() != time() else _day(moment)
+    return f"{moment:%H:%M}" if moment.time() != time() else ""
 
 
 def tell_times(moments: Sequence[datetime | None]) -> str:
@@ -42,15 +48,17 @@ def tell_times(moments: Sequence[datetime | None]) -> str:
     if f"{first:%Y%m%d%H%M}" == f"{last:%Y%m%d%H%M}":
         return tell_time(first)
     if first.date() == last.date():
-        return f"{_day(first)}, {first:%H:%M}–{last:%H:%M} UTC"
+        return f"{tell_day(first)}, {first:%H:%M}–{last:%H:%M} UTC"
     if first.year == last.year:
         begin = f"{first.day} {first:%b}" if first.month != last.month else f"{first.day}"
         joint = "–" if first.month == last.month else " – "
-        return f"{begin}{joint}{_day(last)}"
-    return f"{_day(first)} – {_day(last)}"
+        return f"{begin}{joint}{tell_day(last)}"
+    return f"{tell_day(first)} – {tell_day(last)}"
 
 
-def _day(moment: datetime) -> str:
+def tell_day(moment: datetime) -> str:
+    """Return the day in UTC as `9 Mar 2026`."""
+    moment = moment.astimezone(UTC)
     return f"{moment.day} {moment:%b} {moment.year}"
 
 

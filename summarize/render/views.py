@@ -16,6 +16,7 @@ from summarize.text.links import safe_url
 from summarize.text.printable import clean, clean_lines
 from summarize.types import Briefing, Difference, Framing, Link, Origin, Report, Statement, Summary, Verdict
 
+from .coverage import DayView, RowView, view_coverage, view_days
 from .plain import count, quote, tell_time, tell_times
 from .voices import name_voice
 
@@ -100,6 +101,10 @@ class StoryView:
     first: datetime | None
     last: datetime | None
     voices: tuple[VoiceView, ...]
+    #: Per outlet, where there are several.
+    coverage: tuple[RowView, ...]
+    #: Where there are several.
+    days: tuple[DayView, ...]
     statements: tuple[CitedView, ...]
     differences: tuple[ContrastView, ...]
     framing: tuple[ContrastView, ...]
@@ -195,6 +200,7 @@ class _Numbering:
         self._sources = {key: self._view_source(number, key) for number, key in enumerate(self._links, start=1)}
         members = [split.report for split in summary.story.reports]
         times = sorted(report.published for report in members if report.published)
+        names = {report.id: clean(name_voice(report)) for report in members}
         return StoryView(
             number=self._number,
             anchor=f"story-{self._number}",
@@ -204,6 +210,8 @@ class _Numbering:
             first=times[0] if times else None,
             last=times[-1] if times else None,
             voices=self._view_voices(members),
+            coverage=view_coverage(summary, names),
+            days=view_days(summary, names, members),
             statements=tuple(self._view_statement(statement) for statement in summary.statements),
             differences=tuple(self._view_difference(difference) for difference in summary.differences),
             framing=tuple(self._view_framing(framing) for framing in summary.framing),
