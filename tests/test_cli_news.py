@@ -153,10 +153,17 @@ def test_terminal_escapes_in_reports_do_not_reach_the_terminal(
 ) -> None:
     evil = Path(reports) / "evil.jsonl"
     evil.write_text(
-        json.dumps({"title": "\x1b]0;gotcha\x07Evil", "outlet": "\x9b2JEvil", "text": "\x1b[31m" + BRIDGE["post.txt"]})
+        json.dumps(
+            {
+                "title": "\x1b]0;gotcha\x07Evil",
+                "outlet": "\x9b2JEvil",
+                "text": "A tanker \x1b[31mran aground off Gull Rock\x1b[0m on Sunday, the coast guard said.",
+            }
+        )
     )
     for kind in ("terminal", "markdown", "html", "json", "email"):
         out = run_here(capsys, reports, "--format", kind).out
+        assert "off Gull Rock" in out
         assert not [letter for letter in out if letter not in "\n\xa0" and not letter.isprintable()]
     assert "\x1b" not in run_here(capsys, "stories", reports).out
 
