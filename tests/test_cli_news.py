@@ -5,6 +5,8 @@ from __future__ import annotations
 import email
 import email.policy
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -179,6 +181,17 @@ def test_a_language_that_the_bundled_writer_does_not_know_is_named(
         in run_here(capsys, reports, "--writer", "bundled").err
     )
     assert "only English" not in run_here(capsys, reports, "--writer", "quote").err
+
+
+def test_quoting_reports_that_are_plainly_alike_loads_no_model_library(reports: str) -> None:
+    code = (
+        "import sys; from summarize.cli.app import run; status = run(sys.argv[1:]); "
+        "print(status, [name for name in ('torch', 'transformers') if name in sys.modules], file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code, reports, "--writer", "quote", "--offline"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert "Old Ferry Bridge" in ran.stdout
+    assert ran.stderr.strip() == "0 []"
 
 
 def test_the_status_is_computed_from_the_briefing() -> None:
