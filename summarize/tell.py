@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from textwrap import shorten
 
 from summarize.choose import attribute, choose_statements
 from summarize.options import Options
 from summarize.progress import SILENT
 from summarize.text.numbers import find_numbers
+from summarize.text.tokens import STOP_WORDS
 from summarize.types import (
     Check,
     Draft,
@@ -33,7 +33,8 @@ _SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
 HEADLINE_SENTENCES = 8
 #: Headlines that are tried before a statement stands in. Each costs as much as all drafts of a point.
 HEADLINES_TRIED = 5
-#: Characters of a statement that stands in for a headline.
+#: Words that are left of a statement that is cut to stand in for a headline, and its characters.
+SHORTEST_HEADLINE = 5
 HEADLINE_CHARACTERS = 110
 
 
@@ -223,5 +224,17 @@ def _first_sound(verdicts: Iterable[Verdict]) -> str:
 def _stand_in(telling: _Telling) -> str:
     """Return something to call a story by for which no headline holds."""
     if telling.statements:
-        return shorten(telling.statements[0].text.rstrip("."), HEADLINE_CHARACTERS, placeholder=" …")
+        return _cut_short(telling.statements[0].text.rstrip("."))
     return f"Report by {attribute(telling.plan.story.reports[0].report)}"
+
+
+def _cut_short(text: str) -> str:
+    """Return the beginning of a sentence that is too long for a headline, never ending inside an amount or a phrase."""
+    if len(text) <= HEADLINE_CHARACTERS:
+        return text
+    words = text[:HEADLINE_CHARACTERS].rpartition(" ")[0].split()
+    while len(words) > SHORTEST_HEADLINE and (
+        words[-1].strip(",;:").lower() in STOP_WORDS or any(find_numbers(word) for word in words[-2:])
+    ):
+        words.pop()
+    return " ".join(words).rstrip(",;:") + " …"

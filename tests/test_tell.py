@@ -155,3 +155,13 @@ def test_batches_change_nothing() -> None:
     apart = tell_stories(plans, writer=QuoteWriter(), options=Options(tell=TellOptions(batch=1)))
     assert together == apart
     assert [summary.story.id for summary in together] == ["s0", "s1", "s2"]
+
+
+def test_a_statement_that_stands_in_for_a_headline_is_not_cut_inside_an_amount() -> None:
+    text = (
+        "Halden Motors said on Wednesday that its profit for the first quarter of the year had slipped by three percent to "
+        "412 million crowns as demand for trucks weakened in all of its markets."
+    )
+    headline = tell(QuoteWriter(), reports=[build_split_report(text)]).headline
+    assert headline.endswith("slipped …")
+    assert text.startswith(headline.removesuffix(" …"))

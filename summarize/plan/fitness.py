@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarize.text.dates import find_dates
+from summarize.text.printable import mask_sequences
 from summarize.text.pronouns import opening_pronoun
 from summarize.text.quotations import find_quotations, mask_quotations
 
@@ -39,6 +40,7 @@ _TO_A_MACHINE = re.compile(
     r"""(?ix)^\W*(?:</?\w+>\s*)?(?:system|assistant|user|instructions?|prompt)\s*: | <\|?/?\w+\|?>
     | \b(?:ignore|disregard|forget)\b.{0,30}\b(?:instructions?|prompts?|rules)\b
     | \bthe\ summary\ (?:must|should|shall)\b
+    | ^\W*dear\ (?:assistant|model|ai)\b | \bthe\ (?:correct|right|real|only)\ summary\b
     | \b(?:language\ model|ai\ assistant|chat\ ?bot)s?\b.{0,60}\b(?:must|should|please|write|say|answer)\b"""
 )
 _BYLINE = re.compile(r"^(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\W*$")
@@ -70,6 +72,7 @@ def find_fault(candidate: Candidate) -> str:
 
 
 def _ending_fault(text: str) -> str:
+    text = mask_sequences(text).rstrip()
     stripped = text.rstrip("”\"’')] ")
     if stripped.endswith(("?", "؟", "？")):
         return "a question"
