@@ -14,7 +14,7 @@ from lxml import html
 
 from summarize.render import render_html
 from summarize.text.printable import clean
-from summarize.types import Briefing
+from summarize.types import Briefing, Sentence
 
 from .briefings import make_briefing, make_hostile_briefing
 
@@ -126,7 +126,7 @@ def coverage_of(briefing: Briefing) -> dict[str, list[str]]:
 
 
 def test_the_coverage_says_which_outlet_carries_which_sentence() -> None:
-    carries, silent = "carries the sentence", "not linked"
+    carries, silent = "carries the sentence", "none of these"
     assert coverage_of(make_briefing()) == {
         "Harbour Post": [carries, carries, silent, carries, silent],
         "The Lantern": ["words the fact differently", silent, carries, carries, silent],
@@ -143,8 +143,27 @@ def test_the_coverage_says_who_contradicts_a_sentence() -> None:
     assert coverage_of(briefing) == {
         "Harbour Post": ["carries the sentence"],
         "The Lantern": ["contradicts it"],
-        "Tolk Gazette": ["not linked"],
+        "Tolk Gazette": ["none of these"],
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("The bridge was closed on Monday for 9 months, they say.", "has its figures and most of its words"),
+        ("The bridge was closed on Monday for 6 months, they say.", "none of these"),
+        ("A bridge is to be painted.", "none of these"),
+        ("", "none of these"),
+    ],
+)
+def test_the_coverage_says_who_has_a_sentence_much_like_it(sentence: str, said: str) -> None:
+    briefing = make_briefing()
+    summary = briefing.summaries[0]
+    told = replace(summary.statements[0], text="The bridge was closed on Monday for 9 months.")
+    post, lantern, _ = summary.story.reports
+    lantern = replace(lantern, sentences=(Sentence("lantern-1", 0, 0, len(sentence), sentence),))
+    summary = replace(summary, statements=(told,), framing=(), story=replace(summary.story, reports=(post, lantern)))
+    assert coverage_of(replace(briefing, summaries=(summary,)))["The Lantern"] == [said]
 
 
 def test_a_story_of_several_days_has_its_reports_by_day() -> None:

@@ -1,21 +1,29 @@
 """Who told what, and when: the marks of each outlet at each statement, and the reports of a story by day.
 
-Only what a briefing holds is shown. A mark stands where a sentence of the outlet is linked; where there is none,
-nothing is linked, which need not mean that the outlet was silent.
+Only what a briefing holds is shown, and a mark says no more than how it came to stand there. Where there is none, no
+sentence of the outlet is linked or much the same, which need not mean that the outlet was silent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
 from summarize.text.links import safe_url
+from summarize.text.numbers import find_numbers
 from summarize.text.printable import clean
-from summarize.types import Link, Report, Summary
+from summarize.text.tokens import content_stems
+from summarize.types import Link, Report, SplitReport, Summary
 
 from .plain import tell_clock, tell_day
+from .voices import name_voice
+
+#: Share of a statement's content words that a sentence much like it holds. Of the pairs of statement and other outlet
+#: in the fixtures, 22 reach two thirds, and 21 of these say the same; the last gives another figure. Of the 32 that
+#: reach 0.6, 27 do.
+MOST_WORDS = 2 / 3
 
 
 class Mark(StrEnum):
@@ -27,7 +35,18 @@ class Mark(StrEnum):
     WORDS = "words"
     #: A sentence of it contradicts one that carries the statement.
     DIFFERS = "differs"
+    #: A sentence of it holds the figures and most of the words of the statement.
+    LIKE = "like"
     NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """One outlet at one statement."""
+
+    mark: Mark = Mark.NONE
+    #: The sentence of the outlet for which the mark stands.
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +55,7 @@ class RowView:
 
     name: str
     #: One for each statement.
-    marks: tuple[Mark, ...]
+    cells: tuple[CellView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +83,16 @@ class DayView:
 _Place = tuple[str, int, int]
 
 
-def view_coverage(summary: Summary, names: Mapping[str, str]) -> tuple[RowView, ...]:
-    """Return a row for each outlet of a story; none where there is nothing to compare.
-
-    Args:
-        summary: The story.
-        names: The outlets as told, by the ids of the story's reports.
-    """
-    marks = {name: [Mark.NONE] * len(summary.statements) for name in names.values()}
-    if len(marks) < 2 or not summary.statements:
+def view_coverage(summary: Summary) -> tuple[RowView, ...]:
+    """Return a row for each outlet of a story; none where there is nothing to compare."""
+    outlets = {split.report.id: clean(name_voice(split.report)) for split in summary.story.reports}
+    names = tuple(dict.fromkeys(outlets.values()))
+    if len(names) < 2:
         return ()
-    for position, statement in enumerate(summary.statements):
+    columns: list[dict[str, CellView]] = []
+    alike = _Alike(summary.story.reports)
+    for statement in summary.statements:
+        cells = {outlets[report_id]: cell for report_id, cell in alike.find(statement.text)}
         carriers = _places(statement.links)
         # A later mark is the weightier one.
         for group, mark in (
@@ -83,10 +101,36 @@ def view_coverage(summary: Summary, names: Mapping[str, str]) -> tuple[RowView, 
             ([statement.links], Mark.CARRIES),
         ):
             if any(carriers & _places(links) for links in group):
-                for link in (link for links in group for link in links):
-                    if link.report_id in names:
-                        marks[names[link.report_id]][position] = mark
-    return tuple(RowView(name, tuple(row)) for name, row in marks.items())
+                cells |= {
+                    outlets[link.report_id]: CellView(mark, clean(link.exact))
+                    for links in group
+                    for link in links
+                    if link.report_id in outlets
+                }
+        columns.append(cells)
+    rows = ((name, tuple(cells.get(name, CellView()) for cells in columns)) for name in names)
+    return tuple(RowView(name, cells) for name, cells in rows) if columns else ()
+
+
+class _Alike:
+    """Finds sentences of a story's reports that are much like a statement."""
+
+    def __init__(self, reports: Sequence[SplitReport]) -> None:
+        self._sentences = [
+            (sentence, content_stems(sentence.text)) for split in reports for sentence in split.sentences
+        ]
+
+    def find(self, statement: str) -> Iterator[tuple[str, CellView]]:
+        """Yield the ids of reports with such a sentence; the likest one last."""
+        wanted = content_stems(statement)
+        if not wanted:
+            return
+        figures = {number.value for number in find_numbers(statement)}
+        shared = ((len(wanted & stems), sentence) for sentence, stems in self._sentences)
+        enough = sorted((pair for pair in shared if pair[0] >= MOST_WORDS * len(wanted)), key=lambda pair: pair[0])
+        for _, sentence in enough:
+            if figures <= {number.value for number in find_numbers(sentence.text)}:
+                yield sentence.report_id, CellView(Mark.LIKE, clean(sentence.text))
 
 
 def _places(links: Iterable[Link]) -> set[_Place]:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from summarize.types import Briefing
 
+from .coverage import view_coverage
 from .views import view_briefing
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -24,6 +25,7 @@ def render_html(briefing: Briefing) -> str:
         .get_template("page.html.j2")
         .render(
             view=view_briefing(briefing),
+            coverages=tuple(view_coverage(summary) for summary in briefing.summaries),
             style=style,
             script=script,
             style_hash=_hash(style),

@@ -16,7 +16,7 @@ from summarize.text.links import safe_url
 from summarize.text.printable import clean, clean_lines
 from summarize.types import Briefing, Difference, Framing, Link, Origin, Report, Statement, Summary, Verdict
 
-from .coverage import DayView, RowView, view_coverage, view_days
+from .coverage import DayView, view_days
 from .plain import count, quote, tell_time, tell_times
 from .voices import name_voice
 
@@ -101,8 +101,6 @@ class StoryView:
     first: datetime | None
     last: datetime | None
     voices: tuple[VoiceView, ...]
-    #: Per outlet, where there are several.
-    coverage: tuple[RowView, ...]
     #: Where there are several.
     days: tuple[DayView, ...]
     statements: tuple[CitedView, ...]
@@ -210,7 +208,6 @@ class _Numbering:
             first=times[0] if times else None,
             last=times[-1] if times else None,
             voices=self._view_voices(members),
-            coverage=view_coverage(summary, names),
             days=view_days(summary, names, members),
             statements=tuple(self._view_statement(statement) for statement in summary.statements),
             differences=tuple(self._view_difference(difference) for difference in summary.differences),
