@@ -1,10 +1,9 @@
-"""The stages in order, and the models that they are given."""
+"""The stages in order."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
+from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
 
@@ -12,50 +11,32 @@ from summarize import __version__
 from summarize.cluster import cluster_reports
 from summarize.dedupe import dedupe_reports
 from summarize.engine import LocalEngine
-from summarize.errors import ModelError
 from summarize.ingest import ingest_sources
+from summarize.opening import BUNDLED, Models, open_models
 from summarize.options import Options, PlanOptions
 from summarize.plan import plan_story
 from summarize.progress import SILENT
-from summarize.prompt_files import digest_prompts, load_prompts
 from summarize.split import split_report
-from summarize.tell import tell_stories
+from summarize.tell import Told, account_for, tell_stories
 from summarize.types import (
     Briefing,
-    Chat,
-    Check,
     Clustered,
     Deduped,
-    Encoder,
     Fetcher,
     Ingested,
-    LeftOut,
     MadeWith,
     Plan,
     Progress,
     Report,
     SplitReport,
     Story,
-    Summary,
-    Writer,
 )
-from summarize.write import CondensedWriter, PromptedWriter, QuoteWriter
+from summarize.write import QuoteWriter
 
-#: Names of the writers that come with the package.
-QUOTE, BUNDLED = "quote", "bundled"
+__all__ = ["BUNDLED", "Models", "group_reports", "is_foreign", "make_briefing", "open_models"]
+
 #: Reports per batch when splitting, and stories per batch when planning and telling.
 _REPORTS, _STORIES = 100, 24
-
-
-@dataclass(frozen=True, slots=True)
-class Models:
-    """The models of a run, with the digests that go into `made_with`."""
-
-    writer: Writer = field(default_factory=QuoteWriter)
-    encoder: Encoder | None = None
-    checks: Sequence[Check] | None = None
-    digests: dict[str, str] = field(default_factory=dict)
-    prompts: dict[str, str] = field(default_factory=dict)
 
 
 def group_reports(
@@ -124,84 +105,16 @@ def make_briefing(
     )
 
 
-def open_models(options: Options) -> Models:
-    """Open the models that the options name; the only place that makes real ones.
-
-    Raises:
-        ModelError: A model is missing, damaged or of the wrong kind.
-        OfflineError: The writer is a server elsewhere, and the network is switched off.
-        PromptError: A prompt is missing or has unknown blanks.
-    """
-    # The writer first: a mistyped name should fail before 90 MB of encoder are read.
-    models = _open_writer(options)
-    from summarize.models.encoder import OFFICIAL_DIGEST, MiniLmEncoder  # noqa: PLC0415 - seconds
-
-    return replace(models, encoder=MiniLmEncoder(), digests={"all-MiniLM-L6-v2": OFFICIAL_DIGEST, **models.digests})
-
-
-def _open_writer(options: Options) -> Models:
-    if options.writer == QUOTE:
-        return Models()
-    if options.writer == BUNDLED:
-        return _with_bundled(Models())
-    if "://" in options.writer:
-        return _with_served(Models(), options)
-    try:
-        return _with_local(Models(), options)
-    except ModelError as error:
-        near = get_close_matches(options.writer, (QUOTE, BUNDLED), n=1)
-        hint = f"did you mean {near[0]}?" if near else error.hint
-        raise ModelError(error.what, error.which, error.why, hint=hint) from error
-
-
-def _with_bundled(models: Models) -> Models:
-    from summarize.models import BundledWriter  # noqa: PLC0415 - imports torch
-
-    writer = BundledWriter.load()
-    return replace(models, writer=writer, digests={**models.digests, BUNDLED: writer.digest})
-
-
-def _with_served(models: Models, options: Options) -> Models:
-    from summarize.models.server import open_server  # noqa: PLC0415 - only who asks a server pays for it
-
-    chat = open_server(options.writer, offline=options.fetch.offline, seed=options.seed, options=options.write)
-    return _with_prompts(models, chat, options)
-
-
-def _with_local(models: Models, options: Options) -> Models:
-    from summarize.models import chat, folder, hub, seq2seq  # noqa: PLC0415 - imports torch
-
-    if options.fetch.offline:
-        hub.go_offline()
-    found = hub.find_model(options.writer)
-    models = replace(models, digests={**models.digests, options.writer: folder.digest_model(found)})
-    if found.kind is not folder.ModelKind.ENCODER_DECODER:
-        return _with_prompts(models, chat.open_chat(found, options=options.write), options)
-    condenser = seq2seq.open_seq2seq(found, options=options.write)
-    writer = CondensedWriter(condenser, name=options.writer, sentences=_split_text, options=options.write)
-    return replace(models, writer=writer)
-
-
-def _with_prompts(models: Models, chat: Chat, options: Options) -> Models:
-    prompts = load_prompts(options.prompts)
-    writer = PromptedWriter(chat, prompts, name=options.writer, sentences=_split_text, options=options.write)
-    return replace(models, writer=writer, prompts=digest_prompts(prompts))
-
-
-def _split_text(text: str) -> tuple[str, ...]:
-    report = Report("", "", "", text, "", "", None, "", "")
-    return tuple(sentence.text for sentence in split_report(report).sentences)
-
-
-#: A story as told, and what of it nothing could be told of.
-_Told = tuple[Summary, tuple[LeftOut, ...]]
-
-
-def _tell(stories: Sequence[Story], options: Options, models: Models, progress: Progress) -> tuple[_Told, ...]:
+def _tell(stories: Sequence[Story], options: Options, models: Models, progress: Progress) -> tuple[Told, ...]:
     with LocalEngine(options.jobs) as engine:
         if isinstance(models.writer, QuoteWriter) and models.checks is None:
             tell = partial(_plan_and_quote, options=options)
-            return engine.map(tell, stories, batch=_STORIES, stage="tell", progress=progress)
+            told = engine.map(tell, stories, batch=_STORIES, stage="tell", progress=progress)
+            # They come without their reports, which are here already: half the memory, half the copying.
+            return tuple(
+                (replace(summary, story=story), left_out)
+                for (summary, left_out), story in zip(told, stories, strict=True)
+            )
         plans = engine.map(
             partial(_plan, options=options.plan), stories, batch=_STORIES, stage="plan", progress=progress
         )
@@ -209,12 +122,12 @@ def _tell(stories: Sequence[Story], options: Options, models: Models, progress: 
     for plan in plans:
         unknown = options.writer == BUNDLED and any(is_foreign(split.report) for split in plan.story.reports)
         (quoted if unknown else written).append(plan)
-    told = (
+    summaries = (
         *tell_stories(written, writer=models.writer, options=options, checks=models.checks, progress=progress),
         *tell_stories(quoted, writer=QuoteWriter(), options=options, checks=models.checks),
     )
-    by_story = {summary.story.id: summary for summary in told}
-    return _account_for(plans, [by_story[plan.story.id] for plan in plans], words=options.plan.words)
+    by_story = {summary.story.id: summary for summary in summaries}
+    return account_for(plans, [by_story[plan.story.id] for plan in plans], words=options.plan.words)
 
 
 def is_foreign(report: Report) -> bool:
@@ -230,35 +143,8 @@ def _plan(stories: Sequence[Story], *, options: PlanOptions) -> tuple[Plan, ...]
     return tuple(plan_story(story, options=options) for story in stories)
 
 
-def _plan_and_quote(stories: Sequence[Story], *, options: Options) -> tuple[_Told, ...]:
+def _plan_and_quote(stories: Sequence[Story], *, options: Options) -> tuple[Told, ...]:
     plans = _plan(stories, options=options.plan)
     summaries = tell_stories(plans, writer=QuoteWriter(), options=options)
-    return _account_for(plans, summaries, words=options.plan.words)
-
-
-def _account_for(plans: Sequence[Plan], summaries: Sequence[Summary], *, words: int) -> tuple[_Told, ...]:
-    """Say of each story without a statement why nothing in its reports could be one."""
-    return tuple(
-        (summary, () if summary.statements else _why_untold(plan, summary, words))
-        for plan, summary in zip(plans, summaries, strict=True)
-    )
-
-
-def _why_untold(plan: Plan, summary: Summary, words: int) -> tuple[LeftOut, ...]:
-    faults = [(item.sentence.report_id, item.reason) for item in plan.passed_over]
-    faults += [
-        (sentence.report_id, finding.message)
-        for verdict in summary.withheld
-        for sentence in verdict.draft.point.sentences
-        for finding in verdict.findings
-    ]
-    if words:
-        faults += [
-            (sentence.report_id, f"over {words:,} words") for point in plan.points for sentence in point.sentences
-        ]
-    left_out = []
-    for report in plan.story.reports:
-        reasons = dict.fromkeys(why for report_id, why in faults if report_id == report.report.id)
-        why = f"nothing in it can be a statement: {', '.join(reasons) or 'it has no sentence'}"
-        left_out.append(LeftOut("plan", report.report.id, why))
-    return tuple(left_out)
+    told = account_for(plans, summaries, words=options.plan.words)
+    return tuple((replace(summary, story=replace(summary.story, reports=())), left_out) for summary, left_out in told)

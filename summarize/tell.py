@@ -13,6 +13,7 @@ from summarize.text.tokens import STOP_WORDS
 from summarize.types import (
     Check,
     Draft,
+    LeftOut,
     Plan,
     Point,
     Progress,
@@ -27,6 +28,8 @@ from summarize.types import (
 from summarize.verify import verify_drafts
 from summarize.write import QuoteWriter
 
+#: A story as told, and what of it nothing could be told of.
+Told = tuple[Summary, tuple[LeftOut, ...]]
 #: Checks that ask for a whole sentence, which a headline is not.
 _SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
 #: Source sentences that a headline may rest on.
@@ -238,3 +241,31 @@ def _cut_short(text: str) -> str:
     ):
         words.pop()
     return " ".join(words).rstrip(",;:") + " …"
+
+
+def account_for(plans: Sequence[Plan], summaries: Sequence[Summary], *, words: int) -> tuple[Told, ...]:
+    """Say of each story without a statement why nothing in its reports could be one."""
+    return tuple(
+        (summary, () if summary.statements else _why_untold(plan, summary, words))
+        for plan, summary in zip(plans, summaries, strict=True)
+    )
+
+
+def _why_untold(plan: Plan, summary: Summary, words: int) -> tuple[LeftOut, ...]:
+    faults = [(item.sentence.report_id, item.reason) for item in plan.passed_over]
+    faults += [
+        (sentence.report_id, finding.message)
+        for verdict in summary.withheld
+        for sentence in verdict.draft.point.sentences
+        for finding in verdict.findings
+    ]
+    if words:
+        faults += [
+            (sentence.report_id, f"over {words:,} words") for point in plan.points for sentence in point.sentences
+        ]
+    left_out = []
+    for report in plan.story.reports:
+        reasons = dict.fromkeys(why for report_id, why in faults if report_id == report.report.id)
+        why = f"nothing in it can be a statement: {', '.join(reasons) or 'it has no sentence'}"
+        left_out.append(LeftOut("plan", report.report.id, why))
+    return tuple(left_out)

@@ -1,0 +1,97 @@
+"""Which models a run is given: the writer that the options name, the encoder, the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+
+from summarize.errors import ModelError
+from summarize.options import Options
+from summarize.prompt_files import digest_prompts, load_prompts
+from summarize.split import split_report
+from summarize.types import Chat, Check, Encoder, Report, Writer
+from summarize.write import CondensedWriter, PromptedWriter, QuoteWriter
+
+#: Names of the writers that come with the package.
+QUOTE, BUNDLED = "quote", "bundled"
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The models of a run, with the digests that go into `made_with`."""
+
+    writer: Writer = field(default_factory=QuoteWriter)
+    encoder: Encoder | None = None
+    checks: Sequence[Check] | None = None
+    digests: dict[str, str] = field(default_factory=dict)
+    prompts: dict[str, str] = field(default_factory=dict)
+
+
+def open_models(options: Options) -> Models:
+    """Open the models that the options name; the only place that makes real ones.
+
+    Raises:
+        ModelError: A model is missing, damaged or of the wrong kind.
+        OfflineError: The writer is a server elsewhere, and the network is switched off.
+        PromptError: A prompt is missing or has unknown blanks.
+    """
+    # The writer first: a mistyped name should fail before 90 MB of encoder are read.
+    models = _open_writer(options)
+    from summarize.models.encoder import OFFICIAL_DIGEST, MiniLmEncoder  # noqa: PLC0415 - seconds
+
+    return replace(models, encoder=MiniLmEncoder(), digests={"all-MiniLM-L6-v2": OFFICIAL_DIGEST, **models.digests})
+
+
+def _open_writer(options: Options) -> Models:
+    if options.writer == QUOTE:
+        return Models()
+    if options.writer == BUNDLED:
+        return _with_bundled(Models())
+    if "://" in options.writer:
+        return _with_served(Models(), options)
+    try:
+        return _with_local(Models(), options)
+    except ModelError as error:
+        near = get_close_matches(options.writer, (QUOTE, BUNDLED), n=1)
+        hint = f"did you mean {near[0]}?" if near else error.hint
+        raise ModelError(error.what, error.which, error.why, hint=hint) from error
+
+
+def _with_bundled(models: Models) -> Models:
+    from summarize.models import BundledWriter  # noqa: PLC0415 - imports torch
+
+    writer = BundledWriter.load()
+    return replace(models, writer=writer, digests={**models.digests, BUNDLED: writer.digest})
+
+
+def _with_served(models: Models, options: Options) -> Models:
+    from summarize.models.server import open_server  # noqa: PLC0415 - only who asks a server pays for it
+
+    chat = open_server(options.writer, offline=options.fetch.offline, seed=options.seed, options=options.write)
+    return _with_prompts(models, chat, options)
+
+
+def _with_local(models: Models, options: Options) -> Models:
+    from summarize.models import chat, folder, hub, seq2seq  # noqa: PLC0415 - imports torch
+
+    if options.fetch.offline:
+        hub.go_offline()
+    found = hub.find_model(options.writer)
+    models = replace(models, digests={**models.digests, options.writer: folder.digest_model(found)})
+    if found.kind is not folder.ModelKind.ENCODER_DECODER:
+        return _with_prompts(models, chat.open_chat(found, options=options.write), options)
+    condenser = seq2seq.open_seq2seq(found, options=options.write)
+    writer = CondensedWriter(condenser, name=options.writer, sentences=_split_text, options=options.write)
+    return replace(models, writer=writer)
+
+
+def _with_prompts(models: Models, chat: Chat, options: Options) -> Models:
+    prompts = load_prompts(options.prompts)
+    writer = PromptedWriter(chat, prompts, name=options.writer, sentences=_split_text, options=options.write)
+    return replace(models, writer=writer, prompts=digest_prompts(prompts))
+
+
+def _split_text(text: str) -> tuple[str, ...]:
+    report = Report("", "", "", text, "", "", None, "", "")
+    return tuple(sentence.text for sentence in split_report(report).sentences)
