@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -41,6 +42,8 @@ def test_progress_is_shown_on_a_terminal_and_the_result_stays_clean(tmp_path: Pa
     write_reports(tmp_path)
     out, shown = on_a_terminal(str(tmp_path))
     assert "Telling" in shown
+    # How many of how many, and the time that is left.
+    assert re.search(r"\d+/\d+ (\d\d:\d\d|--:--)", re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", shown))
     assert "\x1b" not in out
     _, shown = on_a_terminal(str(tmp_path), "--quiet")
     assert shown == ""
