@@ -274,7 +274,7 @@ def test_the_encoder_is_asked_only_about_doubtful_pairs_and_no_more_than_allowed
     everything = OneDirection()
     cluster_reports(MIXED, options=ClusterOptions(doubt=100.0), encoder=everything)
     some = OneDirection()
-    cluster_reports(MIXED, options=ClusterOptions(doubt=100.0, encode_most=3), encoder=some)
+    cluster_reports(MIXED, options=ClusterOptions(doubt=100.0, encode_words=90), encoder=some)
     nothing = OneDirection()
     cluster_reports(MIXED, options=ClusterOptions(doubt=0.0), encoder=nothing)
     assert len(set(everything.asked)) == len(everything.asked) >= 5

@@ -23,15 +23,13 @@ SIZE = 7
 PAIRS = tuple(combinations(range(SIZE), 2))
 
 
-def odds_of(logits: dict[tuple[int, int], float]) -> Odds:
+def odds_of(logits: dict[tuple[int, int], float], *, rows: int) -> Odds:
     pairs = sorted(logits)
     return Odds(
         left=np.array([one for one, _ in pairs], dtype=np.int64),
         right=np.array([other for _, other in pairs], dtype=np.int64),
         logits=np.array([logits[pair] for pair in pairs]),
-        cosines=np.zeros(len(pairs)),
-        slope=0.0,
-        intercept=-5.0,
+        bases=np.full(rows, -5.0),
     )
 
 
@@ -65,21 +63,22 @@ def test_rounds_give_what_merging_one_pair_at_a_time_gives(drawn: list[int], lef
         for place, (pair, value) in enumerate(zip(PAIRS, drawn, strict=True))
         if pair not in left_out
     }
-    assert join_reports(unlike(SIZE), odds_of(logits), merge_at=0.0) == merge_one_pair_at_a_time(logits, 0.0)
+    assert join_reports(unlike(SIZE), odds_of(logits, rows=SIZE), merge_at=0.0) == merge_one_pair_at_a_time(logits, 0.0)
 
 
 def test_one_near_neighbour_does_not_pull_a_report_into_a_story() -> None:
     logits = {(0, 1): 4.0, (0, 2): 4.0, (1, 2): 4.0, (2, 3): 5.0, (0, 3): -4.0, (1, 3): -4.0}
     chained = {**logits, (3, 4): 6.0}
-    assert join_reports(unlike(5), odds_of(chained), merge_at=0.0) == ((0, 1, 2), (3, 4))
+    assert join_reports(unlike(5), odds_of(chained, rows=5), merge_at=0.0) == ((0, 1, 2), (3, 4))
 
 
-def test_what_was_not_compared_counts_by_its_cosine() -> None:
+def test_what_was_not_compared_counts_by_a_guess() -> None:
     logits = {(0, 1): 4.0, (1, 2): 1.0}
-    assert join_reports(unlike(3), odds_of(logits), merge_at=0.0) == ((0, 1), (2,))
-    near = csr_matrix(np.ones((3, 1), dtype=np.float32))
-    alike = replace(odds_of(logits), slope=8.0)
-    assert join_reports(near, alike, merge_at=0.0) == ((0, 1, 2),)
+    assert join_reports(unlike(3), odds_of(logits, rows=3), merge_at=0.0) == ((0, 1), (2,))
+    near = csr_matrix(np.full((3, 1), np.sqrt(8.0), dtype=np.float32))
+    assert join_reports(near, odds_of(logits, rows=3), merge_at=0.0) == ((0, 1, 2),)
+    hopeful = replace(odds_of(logits, rows=3), bases=np.array([-5.0, -5.0, 7.0]))
+    assert join_reports(unlike(3), hopeful, merge_at=0.0) == ((0, 1, 2),)
 
 
 def test_a_veto_keeps_two_groups_apart_that_nothing_else_would() -> None:
@@ -88,13 +87,13 @@ def test_a_veto_keeps_two_groups_apart_that_nothing_else_would() -> None:
     def veto(one: Sequence[int], other: Sequence[int]) -> bool:
         return any(row < 2 for row in (*one, *other)) and any(row >= 2 for row in (*one, *other))
 
-    assert join_reports(unlike(4), odds_of(logits), merge_at=0.0) == ((0, 1, 2, 3),)
-    assert join_reports(unlike(4), odds_of(logits), merge_at=0.0, veto=veto) == ((0, 1), (2, 3))
+    assert join_reports(unlike(4), odds_of(logits, rows=4), merge_at=0.0) == ((0, 1, 2, 3),)
+    assert join_reports(unlike(4), odds_of(logits, rows=4), merge_at=0.0, veto=veto) == ((0, 1), (2, 3))
 
 
 def test_a_row_that_gathers_joins_its_likeliest_group_and_joins_no_two() -> None:
     logits = {(0, 1): 3.0, (2, 3): 3.0, (0, 4): 2.0, (1, 4): 2.0, (2, 4): 1.0, (3, 4): 1.0, (4, 5): 9.0}
-    assert join_reports(unlike(6), odds_of(logits), merge_at=0.0, gathers=frozenset({4, 5})) == (
+    assert join_reports(unlike(6), odds_of(logits, rows=6), merge_at=0.0, gathers=frozenset({4, 5})) == (
         (0, 1, 4),
         (2, 3),
         (5,),
@@ -141,16 +140,17 @@ def test_rare_words_weigh_more_than_common_ones_and_the_commonest_nothing() -> N
 
 def test_the_shipped_weights_fit_the_signals_and_speak_for_what_is_shared() -> None:
     weights = read_weights()
-    assert len(weights.plain.weights) == len(SIGNALS)
-    assert len(weights.meaning.weights) == len(SIGNALS) + 1
+    for plain, meaning in ((weights.plain.full, weights.meaning.full), (weights.plain.brief, weights.meaning.brief)):
+        assert len(plain.weights) == len(SIGNALS)
+        assert len(meaning.weights) == len(SIGNALS) + 1
     nothing = np.zeros((1, len(SIGNALS)), dtype=np.float32)
     for signal in ("opening", "places", "numbers", "dates_agree", "rare_root"):
         shared = nothing.copy()
         shared[0, SIGNALS.index(signal)] = 1.0
-        assert weights.plain.judge(shared)[0] > weights.plain.judge(nothing)[0]
+        assert weights.plain.full.judge(shared)[0] > weights.plain.full.judge(nothing)[0]
     elsewhere = nothing.copy()
     elsewhere[0, SIGNALS.index("scene_elsewhere")] = 1.0
-    assert weights.plain.judge(elsewhere)[0] < weights.plain.judge(nothing)[0]
+    assert weights.plain.full.judge(elsewhere)[0] < weights.plain.full.judge(nothing)[0]
 
 
 def test_two_groups_with_words_of_their_own_are_told_apart() -> None:

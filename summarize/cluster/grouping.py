@@ -19,6 +19,7 @@ from .likeness import (
     ask_encoder,
     judge_ordinals,
     judge_times,
+    measure_briefness,
     measure_pairs,
     read_weights,
 )
@@ -58,7 +59,10 @@ def group_reports(
     )
     measured = measure_pairs(signals, vectors, left, right)
     sure = judge_times(signals, left, right, weights) + judge_ordinals(signals, left, right)
-    logits = weights.plain.judge(measured) + sure
+    brief = measure_briefness(signals)
+    # Only where both are brief. With the mean of both, 10 % of look-alike pairs on ECB+ dev are merged instead of 7 %.
+    briefness = np.minimum(brief[left], brief[right])
+    logits = weights.plain.judge(measured, briefness) + sure
     if encoder is not None:
         leads = [cut_lead(split, words=options.lead_words) for split in ordered]
         logits = _judge_doubtful(
@@ -67,6 +71,7 @@ def group_reports(
             left,
             right,
             measured=measured,
+            briefness=briefness,
             logits=logits,
             sure=sure,
             options=options,
@@ -76,12 +81,10 @@ def group_reports(
         left=left,
         right=right,
         logits=logits.astype(np.float64),
-        cosines=measured[:, 0].astype(np.float64),
-        slope=weights.slope,
-        intercept=weights.slope_intercept,
+        bases=(weights.full_intercept * (1 - brief) + weights.brief_intercept * brief).astype(np.float64),
     )
     return join_reports(
-        vectors,
+        vectors * np.sqrt(weights.slope),
         odds,
         merge_at=options.merge_at,
         veto=_make_veto(signals, options),
@@ -96,6 +99,7 @@ def _judge_doubtful(
     right: Rows,
     *,
     measured: Floats,
+    briefness: Floats,
     logits: Floats,
     sure: Floats,
     options: ClusterOptions,
@@ -104,11 +108,12 @@ def _judge_doubtful(
     distance = np.abs(logits - np.float32(options.merge_at))
     doubtful = np.flatnonzero(distance <= options.doubt)
     asked, meaning = ask_encoder(
-        encoder, leads, left[doubtful], right[doubtful], distance[doubtful], most=options.encode_most
+        encoder, leads, left[doubtful], right[doubtful], distance[doubtful], most=options.encode_words
     )
     chosen = doubtful[asked]
     judged = logits.copy()
-    judged[chosen] = weights.meaning.judge(np.column_stack([measured[chosen], meaning])) + sure[chosen]
+    measured = np.column_stack([measured[chosen], meaning])
+    judged[chosen] = weights.meaning.judge(measured, briefness[chosen]) + sure[chosen]
     return judged
 
 

@@ -23,15 +23,14 @@ Doubles = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Odds:
-    """What is known of pairs of reports: logits for those compared in full, a line over the cosine for the rest."""
+    """What is known of pairs of reports: logits for those compared in full, a guess for the rest."""
 
     #: Lower row of each pair; no pair twice.
     left: Rows
     right: Rows
     logits: Doubles
-    cosines: Doubles
-    slope: float
-    intercept: float
+    #: Of each row; a pair that was not compared in full has the odds of its rows' mean, plus their product.
+    bases: Doubles
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,9 @@ class _Edges:
 
     left: Rows
     right: Rows
-    #: Sums over the pairs of reports compared in full, and how many those are.
+    #: Sums over the pairs of reports compared in full, of what was found and would have been guessed; their number.
     logits: Doubles
-    cosines: Doubles
+    guesses: Doubles
     counts: Doubles
     #: Mean odds over all pairs of reports; not a number until worked out.
     means: Doubles
@@ -60,11 +59,11 @@ def join_reports(
     """Return groups of row numbers, the group with the lowest row first.
 
     Two groups merge when the mean odds over *all* pairs between them reach `merge_at`: one near neighbour cannot
-    pull a report in. Pairs that were not compared in full count with odds from their cosine, whose sum the groups'
-    total vectors give. Ties go to the lower row.
+    pull a report in. Pairs that were not compared in full count with a guess, whose sum the groups' total vectors
+    give. Ties go to the lower row.
 
     Args:
-        vectors: Unit TF-IDF vectors, one per row.
+        vectors: One per row; the product of two, beside their bases, is the guess at a pair's odds.
         odds: What is known of pairs of rows.
         merge_at: Least mean odds at which two groups are one story.
         veto: Asked before two groups merge; None for no veto.
@@ -73,8 +72,9 @@ def join_reports(
     gather = np.array(sorted(gathers), dtype=np.int64)
     apart = np.isin(odds.left, gather) | np.isin(odds.right, gather)
     members = [[row] for row in range(vectors.shape[0])]
-    totals = vectors.astype(np.float64)
-    edges = _weigh(_start(odds, ~apart), totals, members, odds)
+    totals, bases = vectors.astype(np.float64), odds.bases
+    guesses = dot_rows(totals, odds.left, odds.right) + (bases[odds.left] + bases[odds.right]) / 2
+    edges = _weigh(_start(odds, guesses, ~apart), totals, bases, members)
     while True:
         edges, left, right = _choose_pairs(edges, members, merge_at, veto)
         if not len(left):
@@ -82,31 +82,32 @@ def join_reports(
         labels, members = _merge(members, left, right)
         rows = np.arange(len(labels))
         totals = csr_matrix((np.ones(len(labels)), (labels, rows)), shape=(len(members), len(labels))) @ totals
-        edges = _weigh(_relabel(edges, labels, changed=labels[left].tolist()), totals, members, odds)
+        bases = np.bincount(labels, weights=bases, minlength=len(members)).astype(np.float64)
+        edges = _weigh(_relabel(edges, labels, changed=labels[left].tolist()), totals, bases, members)
     owner = np.empty(vectors.shape[0], dtype=np.int64)
     for group, rows_of_group in enumerate(members):
         owner[rows_of_group] = group
-    beside = _weigh(_relabel(_start(odds, apart), owner, changed=range(len(members))), totals, members, odds)
+    beside = _weigh(_relabel(_start(odds, guesses, apart), owner, changed=range(len(members))), totals, bases, members)
     alone = np.zeros(len(members), dtype=bool)
     alone[owner[gather]] = True
     return _place_gatherers(members, beside, alone, merge_at)
 
 
-def _start(odds: Odds, kept: NDArray[np.bool_]) -> _Edges:
+def _start(odds: Odds, guesses: Doubles, kept: NDArray[np.bool_]) -> _Edges:
     size = int(kept.sum())
     return _Edges(
         left=odds.left[kept],
         right=odds.right[kept],
         logits=odds.logits[kept],
-        cosines=odds.cosines[kept],
+        guesses=guesses[kept],
         counts=np.ones(size),
         means=np.full(size, np.nan),
         vetoed=np.zeros(size, dtype=bool),
     )
 
 
-def _weigh(edges: _Edges, totals: csr_matrix, members: Sequence[Sequence[int]], odds: Odds) -> _Edges:
-    """Work out the mean odds where they are not known."""
+def _weigh(edges: _Edges, totals: csr_matrix, bases: Doubles, members: Sequence[Sequence[int]]) -> _Edges:
+    """Work out the mean odds where they are not known; `totals` and `bases` are sums over each group."""
     new = np.flatnonzero(np.isnan(edges.means))
     sizes = np.array([len(rows) for rows in members], dtype=np.float64)
     left, right = edges.left[new], edges.right[new]
@@ -114,8 +115,9 @@ def _weigh(edges: _Edges, totals: csr_matrix, members: Sequence[Sequence[int]], 
     missing = pairs - edges.counts[new]
     logits = edges.logits[new].copy()
     partly = np.flatnonzero(missing > 0)
-    between = dot_rows(totals, left[partly], right[partly]) - edges.cosines[new][partly]
-    logits[partly] += odds.slope * between + odds.intercept * missing[partly]
+    left, right = left[partly], right[partly]
+    guessed = dot_rows(totals, left, right) + (bases[left] * sizes[right] + bases[right] * sizes[left]) / 2
+    logits[partly] += guessed - edges.guesses[new][partly]
     means = edges.means.copy()
     means[new] = logits / pairs
     return replace(edges, means=means)
@@ -189,7 +191,7 @@ def _relabel(edges: _Edges, labels: Rows, changed: Sequence[int]) -> _Edges:
         left=left,
         right=right,
         logits=total(edges.logits),
-        cosines=total(edges.cosines),
+        guesses=total(edges.guesses),
         counts=total(edges.counts),
         means=np.where(touched, np.nan, means),
         vetoed=vetoed & ~touched,
