@@ -21,7 +21,7 @@ _EQUALS = """
     bill legislation measure
     law legislation
     plan proposal
-    begin start launch
+    begin start launch began begun
     began started
     end finish conclude
     big large
@@ -37,8 +37,14 @@ _EQUALS = """
     deal agreement accord pact
     talks discussions negotiations
     meeting summit talks met meet
-    rise increase grow climb up grew rose
-    fall decrease drop decline down fell
+    rise increase grow climb up grew rose gain
+    fall decrease drop decline down fell slip dip
+    cut reduce lower
+    raise lift hike
+    shake shook rattle hit strike struck
+    cancel scrap halt
+    million mln
+    billion bln
     ask request
     leave depart left
     company firm corporation
