@@ -305,3 +305,42 @@ def test_the_name_of_the_outlet_in_titles_does_not_make_reports_alike() -> None:
         reports = (named("a", f"Ferry sinks{tail}"), named("b", f"Bakery robbed{tail}"))
         assert len(cluster_reports(reports, options=ClusterOptions()).stories) == 2
         assert cut_lead(reports[0], words=50) == "Ferry sinks"
+
+
+class ByTopic:
+    """Finds titles alike that are about one topic, whatever their words."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        sea = ("ferry", "vessel", "shipwreck", "halcyon", "boat", "marrowby")
+        about = [any(word in text.lower() for word in sea) for text in texts]
+        return np.array([[1.0, 0.0] if one else [0.0, 1.0] for one in about], dtype=np.float32).reshape(-1, 2)
+
+
+@pytest.mark.parametrize("published", [MONDAY, None], ids=["dated", "undated"])
+def test_dated_titles_are_grouped_by_meaning_where_words_would_part_them(published: datetime | None) -> None:
+    sea = (
+        "Ferry Halcyon sinks off Marrowby",
+        "Halcyon ferry sinks near Marrowby",
+        "Marrowby shipwreck: boat down off Marrowby",
+        "Shipwreck: passenger boat down",
+    )
+    bank = ("Orlandia raises interest rates", "Interest rates raised in Orlandia")
+    reports = tuple(
+        a_report(f"title-{place}", title, "", published=published) for place, title in enumerate((*sea, *bank))
+    )
+    by_words = together(cluster_reports(reports, options=ClusterOptions()))
+    by_meaning = together(cluster_reports(reports, options=ClusterOptions(), encoder=ByTopic()))
+    assert not any({"title-0", "title-3"} <= group for group in by_words)
+    assert (frozenset({"title-0", "title-1", "title-2", "title-3"}) in by_meaning) == (published is not None)
+    assert frozenset({"title-4", "title-5"}) in by_meaning
+
+
+def test_titles_are_not_read_when_they_are_more_than_the_encoder_may_read() -> None:
+    reports = tuple(
+        a_report(f"title-{place}", f"Ferry sinks off Marrowby {place}", "", published=MONDAY) for place in range(9)
+    )
+    heard = OneDirection()
+    cluster_reports(reports, options=ClusterOptions(encode_words=40, doubt=0.0), encoder=heard)
+    assert heard.asked == []
+    cluster_reports(reports, options=ClusterOptions(encode_words=45, doubt=0.0), encoder=heard)
+    assert len(heard.asked) == len(reports)
