@@ -4,8 +4,9 @@
 
 Sets: ECB+ dev (no weight was learned on it); ECB+ train and dev in five folds by topic, our weights learned anew
 without each fold (the training events stay in); headlines, where the alternatives' thresholds are tuned on the other
-half of the stories, and what ours gives to titles was chosen there too. The alternatives' thresholds are the best for ECB+ train, in the
-folds for the other folds. Look-alikes: pairs of documents on one topic about different happenings; the share merged.
+half of the stories, and what ours gives to titles was chosen there too. The alternatives' thresholds are the best for
+ECB+ train, in the folds for the other folds. Look-alikes: pairs of documents on one topic about different happenings;
+the share merged.
 """
 
 from __future__ import annotations
