@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -70,6 +71,8 @@ VOCABULARY = [
     "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]",
     *dict.fromkeys([*KNOWN, *LETTERS, *(f"##{letter}" for letter in LETTERS), *".,;:!?)&"]),
 ]  # fmt: skip
+#: Random weights doubt all that they write.
+FREELY: dict[str, Any] = {"least_end": -99.0, "least_leap": -99.0, "least_scores": (-99.0, -99.0, -99.0)}
 SOURCES = (
     "The U.S. Senate voted 9.3 million on Monday.",
     "Biden's mayor said the storm hit the coast.",
@@ -122,7 +125,7 @@ def tiny_writer(seed: int = 0, *, beams: int = 8, best: int = 8) -> BundledWrite
     return BundledWriter(
         tiny_model(seed),
         tiny_reader(),
-        options=SearchOptions(most_pieces=20, beams=beams, best=best, least_end=-99, least_leap=-99),
+        options=SearchOptions(most_pieces=20, beams=beams, best=best, **FREELY),
     )
 
 
@@ -178,7 +181,7 @@ def test_one_beam_writes_what_the_greedy_writer_does(seed: int) -> None:
     source = tiny_reader().read(["the mayor said the storm hit the coast", "police voted on the storm"])
     pieces, sentences, _ = tensors(source)
     model = tiny_model(seed)
-    options = SearchOptions(beams=1, best=1, most_pieces=14, least_pieces=0, repeat=0, least_end=-99, least_leap=-99)
+    options = SearchOptions(beams=1, best=1, most_pieces=14, least_pieces=0, repeat=0, **FREELY)
     free = torch.zeros_like(pieces, dtype=torch.bool)
     found = search(model, pieces, sentences, free, tasks=torch.tensor([0]), options=options)[0]
     expected = greedy(model, source, 14)
@@ -193,7 +196,7 @@ def test_a_saved_model_comes_back_and_writes_the_same(tmp_path: Path) -> None:
     model.save_pretrained(tmp_path)
     tiny_tokenizer().save(str(tmp_path / "tokenizer.json"))
     assert (tmp_path / "model.safetensors").is_file()
-    loaded = BundledWriter.load(tmp_path, options=SearchOptions(most_pieces=20, least_end=-99, least_leap=-99))
+    loaded = BundledWriter.load(tmp_path, options=SearchOptions(most_pieces=20, **FREELY))
     assert loaded.write([request(*SOURCES)]) == tiny_writer().write([request(*SOURCES)])
     assert isinstance(PointerWriter.from_pretrained(tmp_path), PointerWriter)
     assert len(loaded.digest) == 64
@@ -225,9 +228,7 @@ def test_whatever_is_not_on_the_list_is_copied_from_where_it_says(texts: list[st
     model = tiny_model(seed)
     source = tiny_reader().read(texts)
     listed = set(model.listed.tolist())
-    for written in found_in(
-        model, source, SearchOptions(beams=4, best=4, most_pieces=16, least_pieces=0, least_end=-99, least_leap=-99)
-    ):
+    for written in found_in(model, source, SearchOptions(beams=4, best=4, most_pieces=16, least_pieces=0, **FREELY)):
         for piece, position in zip(written.pieces, written.positions, strict=True):
             assert source.pieces[position] == piece if position >= 0 else piece in listed
 
@@ -289,7 +290,7 @@ def test_drafts_that_break_off_are_not_offered(text: str, whole: bool) -> None:
 
 def test_no_run_of_three_pieces_is_written_twice_and_no_piece_at_once() -> None:
     source = tiny_reader().read(SOURCES)
-    for written in found_in(tiny_model(1), source, SearchOptions(most_pieces=40, least_end=-99, least_leap=-99)):
+    for written in found_in(tiny_model(1), source, SearchOptions(most_pieces=40, **FREELY)):
         runs = [written.pieces[at : at + 3] for at in range(len(written.pieces) - 2)]
         assert len(runs) == len(set(runs))
         assert all(one != other for one, other in pairwise(written.pieces))
