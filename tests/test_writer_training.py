@@ -255,7 +255,7 @@ def test_training_runs_from_data_to_a_writer_that_writes(tmp_path: Path, capsys:
     ]  # fmt: skip
     writer.main([*command, "--pairs", "300"])
     first = held_back_losses(tmp_path / "run" / "log.txt")[-1]
-    writer.main([*command, "--pairs", "1000"])
+    writer.main([*command, "--pairs", "4000"])
     assert held_back_losses(tmp_path / "run" / "log.txt")[-1] < first
     assert "share 13 words" not in capsys.readouterr().err
     made = BundledWriter.load(tmp_path / "run" / "final")
