@@ -4,8 +4,8 @@
 
 The reports are news articles cut to 600 words (`news_articles`, repeated with another outlet and other
 names where more are asked for than there are). Each size runs in a process of its own, so that the
-peak memory is its own: that of the process and the largest of its workers. Also prints the cold start
-of `summarize news` on three reports, of `summarize --help`, and the growth exponent between sizes.
+peak memory is its own: that of the process that holds everything, without its workers, which hold a
+batch of stories at a time (`--jobs 1` does without them). Also prints the cold start of `summarize news` on three reports, of `summarize --help`, and the growth exponent between sizes.
 """
 
 from __future__ import annotations
@@ -123,19 +123,15 @@ def run(path: Path, writer: str, jobs: int) -> None:
     briefing = make_briefing([str(path)], options, models, progress=clock)
     finished = time.perf_counter()
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     figures = {"load": loaded - started, **clock.seconds(), "all": finished - loaded}
-    figures |= {"stories": len(briefing.summaries), "MB": own / 1024, "MB worker": workers / 1024}
+    figures |= {"stories": len(briefing.summaries), "MB": own / 1024}
     print(json.dumps(figures))
 
 
 def print_row(size: int, figures: dict[str, float], *, header: bool) -> None:
     if header:
         print(f"{'reports':>9}" + "".join(f"{name:>11}" for name in figures))
-    cells = (
-        f"{value:11.0f}" if name in {"stories", "MB", "MB worker"} else f"{value:10.2f}s"
-        for name, value in figures.items()
-    )
+    cells = (f"{value:11.0f}" if name in {"stories", "MB"} else f"{value:10.2f}s" for name, value in figures.items())
     print(f"{size:9}" + "".join(cells), flush=True)
 
 
