@@ -5,7 +5,8 @@
 The reports are news articles cut to 600 words (`news_articles`, repeated with another outlet and other
 names where more are asked for than there are). Each size runs in a process of its own, so that the
 peak memory is its own: that of the process that holds everything, without its workers, which hold a
-batch of stories at a time (`--jobs 1` does without them). Also prints the cold start of `summarize news` on three reports, of `summarize --help`, and the growth exponent between sizes.
+batch of stories at a time (`--jobs 1` does without them). Also prints the cold start of `summarize
+news` on three reports, of `summarize --help`, and the growth exponent between sizes.
 """
 
 from __future__ import annotations
