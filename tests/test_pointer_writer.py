@@ -125,7 +125,7 @@ def tiny_writer(seed: int = 0, *, beams: int = 8, best: int = 8) -> BundledWrite
     return BundledWriter(
         tiny_model(seed),
         tiny_reader(),
-        options=SearchOptions(most_pieces=20, beams=beams, best=best, **FREELY),
+        options=SearchOptions(most_pieces=20, beams=beams, best=best, enough=10, **FREELY),
     )
 
 
@@ -196,7 +196,9 @@ def test_a_saved_model_comes_back_and_writes_the_same(tmp_path: Path) -> None:
     model.save_pretrained(tmp_path)
     tiny_tokenizer().save(str(tmp_path / "tokenizer.json"))
     assert (tmp_path / "model.safetensors").is_file()
-    loaded = BundledWriter.load(tmp_path, options=SearchOptions(most_pieces=20, **FREELY))
+    loaded = BundledWriter.load(
+        tmp_path, options=SearchOptions(most_pieces=20, beams=8, enough=10, **FREELY), dtype=torch.float32
+    )
     assert loaded.write([request(*SOURCES)]) == tiny_writer().write([request(*SOURCES)])
     assert isinstance(PointerWriter.from_pretrained(tmp_path), PointerWriter)
     assert len(loaded.digest) == 64
