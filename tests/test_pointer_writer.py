@@ -290,6 +290,13 @@ def test_drafts_that_break_off_are_not_offered(text: str, whole: bool) -> None:
     assert _reads_whole(text) is whole
 
 
+def test_words_that_no_source_has_are_named_unless_they_are_copied() -> None:
+    reader = tiny_reader()
+    source = reader.read(["the storm hit"])
+    pieces = [VOCABULARY.index(word) for word in ("state", "storm", "people", "the")]
+    assert reader.lent(source, pieces, [-1, 2, -1, -1]) == {"state", "people"}
+
+
 def test_no_run_of_three_pieces_is_written_twice_and_no_piece_at_once() -> None:
     source = tiny_reader().read(SOURCES)
     for written in found_in(tiny_model(1), source, SearchOptions(most_pieces=40, **FREELY)):

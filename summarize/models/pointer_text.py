@@ -145,6 +145,14 @@ class PieceReader:
         text = _capitalised(text)
         return WrittenText(text, tuple(_copied(source, positions) for positions in owners))
 
+    def lent(self, source: SourcePieces, pieces: Sequence[int], positions: Sequence[int]) -> frozenset[str]:
+        """Return the words taken from the list that stand in no source."""
+        read = set(source.pieces.tolist())
+        words = (
+            self._spelt(piece) for piece, at in zip(pieces, positions, strict=True) if at < 0 and piece not in read
+        )
+        return frozenset(word for word in words if word.isalpha())
+
     def _spelt(self, piece: int) -> str:
         return str(self._tokenizer.id_to_token(piece)).removeprefix("##")
 
