@@ -283,6 +283,9 @@ def test_mending_does_not_write_what_was_rejected() -> None:
         ("The mayor said “we were hit.", False),
         ("The storm (the first was hit.", False),
         ("The storm was hit on the.", False),
+        ("The storm hit the U.S. coast.", True),
+        ("The storm hit the coast. in May.", False),
+        ("The storm hit the people'", False),
         ("Storm.", False),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib.resources import files
@@ -45,6 +46,8 @@ _LENDABLE = frozenset(
         "announced", "reported", "people", "officials",
     ]
 )  # fmt: skip
+#: A full stop within a draft; abbreviations are shorter.
+_GOES_ON = re.compile(r"[a-z]{4,}\.['\"”’]? [a-z]")
 #: No sentence ends with one of these.
 _LEADING_ON = frozenset(
     [
@@ -200,6 +203,8 @@ def _precision() -> torch.dtype:
 def _reads_whole(text: str) -> bool:
     """Whether a draft closes what it opens and does not break off."""
     if text.count('"') % 2 or text.count("“") != text.count("”") or text.count("(") != text.count(")"):
+        return False
+    if _GOES_ON.search(text) or text.endswith(("'", "’", ",")):
         return False
     words = text.rstrip(".").split()
     return len(words) > 3 and words[-1].lower() not in _LEADING_ON
