@@ -47,7 +47,7 @@ def editions(timetable: Timetable, looks: list[datetime]) -> list[str]:
     made: list[str] = []
     for now in looks:
         if period := due_period(timetable, now, made[-1] if made else None):
-            made.append(period.name)
+            made.append(period.key)
     return made
 
 
@@ -60,7 +60,7 @@ def test_an_edition_is_due_from_the_minute_and_once_a_day() -> None:
         in_berlin(day, 23),
         in_berlin(date(2026, 3, 11), 7),
     ]
-    assert editions(at(7), looks) == ["2026-03-09T07:00", "2026-03-10T07:00", "2026-03-11T07:00"]
+    assert editions(at(7), looks) == ["2026-03-09", "2026-03-10", "2026-03-11"]
 
 
 def test_the_first_edition_is_due_at_once() -> None:
@@ -71,13 +71,13 @@ def test_the_first_edition_is_due_at_once() -> None:
 
 def test_three_days_asleep_are_made_up_for_by_one_edition() -> None:
     looks = [in_berlin(date(2026, 3, 10), 7), *[in_berlin(date(2026, 3, 13), 9, minute) for minute in range(3)]]
-    assert editions(at(7), looks) == ["2026-03-10T07:00", "2026-03-13T07:00"]
+    assert editions(at(7), looks) == ["2026-03-10", "2026-03-13"]
 
 
 def test_a_clock_set_back_brings_no_edition_again() -> None:
     days = [10, 11, 12, 9, 10, 11, 12, 13]
     looks = [in_berlin(date(2026, 3, day), 7, 5) for day in days]
-    assert editions(at(7), looks) == ["2026-03-10T07:00", "2026-03-11T07:00", "2026-03-12T07:00", "2026-03-13T07:00"]
+    assert editions(at(7), looks) == ["2026-03-10", "2026-03-11", "2026-03-12", "2026-03-13"]
 
 
 def test_a_local_time_that_comes_twice_is_one_edition_at_the_first_of_them() -> None:
@@ -86,17 +86,17 @@ def test_a_local_time_that_comes_twice_is_one_edition_at_the_first_of_them() -> 
     assert second - first == timedelta(hours=1)
     assert latest_period(at(2, 30), first).due == first
     assert editions(at(2, 30), [first, first + timedelta(minutes=40), second, second + timedelta(hours=3)]) == [
-        "2026-10-25T02:30"
+        "2026-10-25"
     ]
 
 
 def test_a_local_time_that_never_comes_is_as_long_after_midnight_as_ever() -> None:
     before = in_berlin(date(2026, 3, 28), 12)
     period = next_period(at(2, 30), before)
-    assert period.name == "2026-03-29T02:30"
+    assert period.key == "2026-03-29"
     assert period.due.astimezone(BERLIN).isoformat() == "2026-03-29T03:30:00+02:00"
     looks = [before + timedelta(minutes=minutes) for minutes in range(0, 36 * 60, 7)]
-    assert editions(at(2, 30), looks) == ["2026-03-28T02:30", "2026-03-29T02:30"]
+    assert editions(at(2, 30), looks) == ["2026-03-28", "2026-03-29"]
 
 
 def test_a_day_that_a_zone_leaves_out_loses_no_edition_after_it() -> None:
@@ -104,21 +104,30 @@ def test_a_day_that_a_zone_leaves_out_loses_no_edition_after_it() -> None:
     samoa = Timetable(ZoneInfo("Pacific/Apia"), (time(7),))
     looks = [datetime(2011, 12, 29, tzinfo=UTC) + timedelta(minutes=10 * step) for step in range(6 * 24 * 4)]
     made = editions(samoa, looks)
-    assert made[-3:] == ["2011-12-31T07:00", "2012-01-01T07:00", "2012-01-02T07:00"]
+    assert made[-3:] == ["2011-12-31", "2012-01-01", "2012-01-02"]
 
 
-@pytest.mark.parametrize(
-    ("now", "expected"), [(13, "2026-03-13T07:00"), (14, "2026-03-13T07:00"), (16, "2026-03-16T07:00")]
-)
+@pytest.mark.parametrize(("now", "expected"), [(13, "2026-03-13"), (14, "2026-03-13"), (16, "2026-03-16")])
 def test_days_of_the_week_are_kept(now: int, expected: str) -> None:
     weekdays = at(7, days=frozenset(range(5)))
-    assert latest_period(weekdays, in_berlin(date(2026, 3, now), 8)).name == expected
+    assert latest_period(weekdays, in_berlin(date(2026, 3, now), 8)).key == expected
 
 
 def test_there_may_be_several_a_day() -> None:
     twice = Timetable(BERLIN, (time(7), time(18)))
     looks = [in_berlin(date(2026, 3, 10), hour) for hour in range(7, 24)]
     assert editions(twice, looks) == ["2026-03-10T07:00", "2026-03-10T18:00"]
+
+
+def test_a_digest_that_becomes_daily_or_stops_to_be_goes_on_from_where_it_was() -> None:
+    day, twice = date(2026, 3, 10), Timetable(BERLIN, (time(7), time(18)))
+    evening = due_period(twice, in_berlin(day, 18), "2026-03-10")
+    assert evening
+    assert evening.key == "2026-03-10T18:00"
+    assert due_period(at(7), in_berlin(day, 19), evening.key) is None
+    tomorrow = due_period(at(7), in_berlin(date(2026, 3, 11), 7), evening.key)
+    assert tomorrow
+    assert tomorrow.key == "2026-03-11"
 
 
 @given(timetables, moments)
@@ -129,7 +138,7 @@ def test_now_lies_between_the_latest_period_and_the_next(timetable: Timetable, n
 
 
 @given(timetables, moments, st.lists(st.timedeltas(timedelta(hours=-30), timedelta(days=4)), max_size=12))
-def test_whatever_the_clock_does_no_period_comes_twice_and_names_only_rise(
+def test_whatever_the_clock_does_no_period_comes_twice_and_keys_only_rise(
     timetable: Timetable, now: datetime, steps: list[timedelta]
 ) -> None:
     looks = [now]
@@ -144,6 +153,6 @@ def test_whatever_the_clock_does_no_period_comes_twice_and_names_only_rise(
 def test_a_daily_digest_that_is_looked_at_often_has_one_edition_a_day(zone: str, when: time, start: datetime) -> None:
     timetable = Timetable(ZoneInfo(zone), (when.replace(second=0, microsecond=0),))
     made = editions(timetable, [start + timedelta(minutes=30 * step) for step in range(48 * 5)])
-    dates = [name[:10] for name in made]
+    dates = [key[:10] for key in made]
     assert len(set(dates)) == len(dates)
     assert 5 <= len(dates) <= 6

@@ -1,8 +1,8 @@
 """When an edition is due: local periods, which neither daylight saving nor a clock set back can repeat.
 
-A period begins where a local clock first shows a time at which a digest is to go out, and is named by what
-that clock shows: `2026-03-29T07:00`. Names sort as the times do, and a local time that comes twice (clocks
-go back) is one name, so one edition. A local time that never comes (clocks go forward) is taken by the
+A period begins where a local clock first shows a time at which a digest is to go out. Its key is the local date,
+and the time where there are several a day: `2026-03-29`, `2026-03-29T18:00`. Keys sort as the times do, and a local
+time that comes twice (clocks go back) has one key, so one edition. A local time that never comes (clocks go forward) is taken by the
 offset before the gap, which is RFC 5545, section 3.3.5, and what calendars do.
 """
 
@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from .types import Period
 
 #: Monday is 0.
 EVERY_DAY = frozenset(range(7))
@@ -30,29 +32,19 @@ class Timetable:
     days: frozenset[int] = EVERY_DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """What one edition stands for."""
-
-    #: What a local clock shows when it begins; sorts as the times do.
-    name: str
-    #: When it begins, in UTC.
-    due: datetime
-
-
 def latest_period(timetable: Timetable, now: datetime) -> Period:
     """Return the period that began last, at `now` at the latest."""
     today = now.astimezone(timetable.zone).date()
     begun = (period for period in _periods(timetable, today, -1) if period.due <= now)
-    # Two local times close to a change of clocks may begin in another order than they are named.
-    return max(begun, key=lambda period: (period.due, period.name))
+    # Two local times close to a change of clocks may begin in another order than their keys.
+    return max(begun, key=lambda period: (period.due, period.key))
 
 
 def next_period(timetable: Timetable, now: datetime) -> Period:
     """Return the period that begins next, after `now`."""
     today = now.astimezone(timetable.zone).date()
     coming = (period for period in _periods(timetable, today, 1) if period.due > now)
-    return min(coming, key=lambda period: (period.due, period.name))
+    return min(coming, key=lambda period: (period.due, period.key))
 
 
 def due_period(timetable: Timetable, now: datetime, last: str | None) -> Period | None:
@@ -64,11 +56,11 @@ def due_period(timetable: Timetable, now: datetime, last: str | None) -> Period 
     Args:
         timetable: When editions go out.
         now: What time it is.
-        last: The name of the period that has an edition already; None for a digest that never had one, whose
+        last: The key of the period that has an edition already; None for a digest that never had one, whose
             first edition is due at once.
     """
     period = latest_period(timetable, now)
-    return period if last is None or period.name > last else None
+    return period if last is None or period.key > last else None
 
 
 def _periods(timetable: Timetable, today: date, step: int) -> Iterator[Period]:
@@ -77,10 +69,11 @@ def _periods(timetable: Timetable, today: date, step: int) -> Iterator[Period]:
         day = today + timedelta(days=days * step)
         if day.weekday() in timetable.days:
             for at in timetable.times:
-                yield _begin(day, at, timetable.zone)
+                yield _begin(day, at, timetable)
 
 
-def _begin(day: date, at: time, zone: ZoneInfo) -> Period:
+def _begin(day: date, at: time, timetable: Timetable) -> Period:
     # fold=0: the first of two, and in a gap the offset before it.
     shown = datetime.combine(day, at.replace(second=0, microsecond=0, fold=0))
-    return Period(shown.isoformat(timespec="minutes"), shown.replace(tzinfo=zone).astimezone(UTC))
+    key = day.isoformat() if len(timetable.times) == 1 else shown.isoformat(timespec="minutes")
+    return Period(key, shown.replace(tzinfo=timetable.zone).astimezone(UTC))
