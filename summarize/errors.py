@@ -6,6 +6,7 @@ SummarizeError                 the root: catch this one
 │   └── OfflineError           ... because the network is switched off
 ├── OptionError                options that contradict each other or make no sense
 ├── ModelError                 a model is missing, damaged or of the wrong kind
+├── EngineError                work could not be done in other processes or on other machines
 ├── PromptError                a prompt text is missing or has an unknown blank
 ├── OutputError                the result could not be written
 └── BriefingError              a stored briefing cannot be read
@@ -55,6 +56,10 @@ class OptionError(SummarizeError):
 
 class ModelError(SummarizeError):
     """A model is missing, damaged or of the wrong kind."""
+
+
+class EngineError(SummarizeError):
+    """Work could not be done in other processes or on other machines."""
 
 
 class PromptError(SummarizeError):

@@ -8,11 +8,11 @@ Times are timezone-aware and UTC.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     import numpy as np
@@ -418,6 +418,25 @@ class Chat(Protocol):
         """Return for each conversation up to `count` answers, best first; none when it does not fit."""
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a model makes of a statement beside its source sentences; probabilities."""
+
+    #: That the sources carry all that the statement says.
+    carried: float
+    #: That it is one whole grammatical sentence whose parts belong together.
+    reads: float
+    #: Offsets in the statement of the words that the sources carry least.
+    doubted: tuple[int, int] = (0, 0)
+
+
+class Support(Protocol):
+    """Statements and their source sentences to how well the ones rest on the others."""
+
+    def judge(self, pairs: Sequence[tuple[str, Sequence[str]]]) -> tuple[Judged, ...]:
+        """Return for each statement with its source sentences what to make of it, in order."""
+
+
 class Check(Protocol):
     """One way in which a draft may say what its sources do not."""
 
@@ -474,3 +493,33 @@ class Progress(Protocol):
 
     def advance(self, stage: str, done: int, total: int | None) -> None:
         """Say that `done` of `total` (None: not known) units of a stage are finished."""
+
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Engine(Protocol):
+    """A function over batches: in this process, in several, or on several machines."""
+
+    def map(
+        self,
+        function: Callable[[Sequence[T]], Sequence[R]],
+        items: Sequence[T],
+        *,
+        batch: int,
+        stage: str,
+        progress: Progress,
+    ) -> tuple[R, ...]:
+        """Return `function(batch)` of all batches, joined in order; the same whatever the engine.
+
+        Args:
+            function: Takes a sequence and returns one of the same length; picklable.
+            items: What to map over; picklable.
+            batch: Items per call. The batches depend on it alone, never on who works.
+            stage: What to call this towards `progress` and in errors.
+            progress: Who is told how many items are done.
+
+        Raises:
+            EngineError: Those who work keep dying.
+        """
