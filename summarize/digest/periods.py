@@ -2,8 +2,8 @@
 
 A period begins where a local clock first shows a time at which a digest is to go out. Its key is the local date,
 and the time where there are several a day: `2026-03-29`, `2026-03-29T18:00`. Keys sort as the times do, and a local
-time that comes twice (clocks go back) has one key, so one edition. A local time that never comes (clocks go forward) is taken by the
-offset before the gap, which is RFC 5545, section 3.3.5, and what calendars do.
+time that comes twice (clocks go back) has one key, so one edition. A local time that never comes (clocks go forward)
+is taken by the offset before the gap, which is RFC 5545, section 3.3.5, and what calendars do.
 """
 
 from __future__ import annotations
