@@ -10,11 +10,13 @@ from summarize.errors import ModelError
 from summarize.options import Options
 from summarize.prompt_files import digest_prompts, load_prompts
 from summarize.split import split_report
-from summarize.types import Chat, Check, Encoder, Report, Writer
+from summarize.types import Chat, Check, Encoder, Report, Support, Writer
 from summarize.write import CondensedWriter, PromptedWriter, QuoteWriter
 
 #: Names of the writers that come with the package.
 QUOTE, BUNDLED = "quote", "bundled"
+#: Name of the support model in `made_with`.
+SUPPORT = "support"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Models:
     writer: Writer = field(default_factory=QuoteWriter)
     encoder: Encoder | None = None
     checks: Sequence[Check] | None = None
+    #: None where sentences are only quoted, or where its weights are not installed.
+    support: Support | None = None
     digests: dict[str, str] = field(default_factory=dict)
     prompts: dict[str, str] = field(default_factory=dict)
 
@@ -40,7 +44,25 @@ def open_models(options: Options) -> Models:
     models = _open_writer(options)
     from summarize.models.encoder import OFFICIAL_DIGEST, MiniLmEncoder  # noqa: PLC0415 - seconds
 
-    return replace(models, encoder=MiniLmEncoder(), digests={"all-MiniLM-L6-v2": OFFICIAL_DIGEST, **models.digests})
+    models = replace(models, encoder=MiniLmEncoder(), digests={"all-MiniLM-L6-v2": OFFICIAL_DIGEST, **models.digests})
+    if options.writer == QUOTE:
+        return models
+    support, digests = open_support()
+    return replace(models, support=support, digests={**models.digests, **digests})
+
+
+def open_support() -> tuple[Support | None, dict[str, str]]:
+    """Return the support model that comes with the package, and its digest by name; None where it is not installed.
+
+    Raises:
+        ModelError: Its weights are damaged.
+    """
+    from summarize.models.support import SupportModel  # noqa: PLC0415 - who only quotes does without
+
+    if not SupportModel.is_installed():
+        return None, {}
+    model = SupportModel.load()
+    return model, {SUPPORT: model.digest}
 
 
 def _open_writer(options: Options) -> Models:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import math
+from typing import Protocol
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as fn
 
 from .pointer_config import PointerWriterConfig
+
+
+class EncoderSizes(Protocol):
+    """How large an encoder layer is."""
+
+    @property
+    def hidden_size(self) -> int: ...  # noqa: D102 - the names say it
+    @property
+    def encoder_heads(self) -> int: ...  # noqa: D102
+    @property
+    def encoder_width(self) -> int: ...  # noqa: D102
 
 
 def _split(x: Tensor, heads: int) -> Tensor:
@@ -28,7 +40,7 @@ def _attend(query: Tensor, key: Tensor, value: Tensor, bias: Tensor | None) -> T
 class EncoderLayer(nn.Module):
     """A layer of BERT (normalised after each part), with query, key and value in one product."""
 
-    def __init__(self, config: PointerWriterConfig) -> None:
+    def __init__(self, config: EncoderSizes) -> None:
         super().__init__()
         width = config.hidden_size
         self.heads = config.encoder_heads
