@@ -48,7 +48,7 @@ _GROUPS: dict[str, str] = {
         woke mob=; far-left radicals=; radical left=left; radical leftist|radical leftists=left-wing;
         extremist agenda=programme; libtard|libtards=; feminazi=; illegals=; illegal alien|illegal aliens=undocumented immigrant;
         elites=; globalist|globalists=; deep state=; swamp creature|swamp creatures=; rino|rinos=;
-        disgraced=; embattled=; beleaguered=; notorious=known; infamous=known; controversial=disputed; firebrand=;
+        disgraced=; embattled=; beleaguered=; notorious=; infamous=; controversial=disputed; firebrand=;
         ultra-maga=; rogue regime=government; evil=; villain|villains=; monster|monsters=; hero|heroes|heroic|heroically=;
         legendary=; beloved=; brave|bravely=; courageous|courageously=; revered=; esteemed=; renowned=; brilliant=;
         hardliner|hardliners=; propagandist|propagandists=; apologist|apologists=supporter

@@ -1,0 +1,247 @@
+"""Plain words for loaded ones, in the same form and only where the sentence stays a sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from summarize.text.loaded import Loaded, find_loaded
+from summarize.text.quotations import mask_quotations
+
+#: Counterparts that are verbs: base form -> third person, past, participle, -ing. The first word is inflected.
+_VERBS: dict[str, tuple[str, str, str, str]] = {
+    "say": ("says", "said", "said", "saying"),
+    "criticize": ("criticizes", "criticized", "criticized", "criticizing"),
+    "criticise": ("criticises", "criticised", "criticised", "criticising"),
+    "promise": ("promises", "promised", "promised", "promising"),
+    "complain": ("complains", "complained", "complained", "complaining"),
+    "answer": ("answers", "answered", "answered", "answering"),
+    "make": ("makes", "made", "made", "making"),
+    "accuse": ("accuses", "accused", "accused", "accusing"),
+    "promote": ("promotes", "promoted", "promoted", "promoting"),
+    "dispute": ("disputes", "disputed", "disputed", "disputing"),
+    "repeat": ("repeats", "repeated", "repeated", "repeating"),
+    "show": ("shows", "showed", "shown", "showing"),
+    "begin": ("begins", "began", "begun", "beginning"),
+    "damage": ("damages", "damaged", "damaged", "damaging"),
+    "destroy": ("destroys", "destroyed", "destroyed", "destroying"),
+    "agree": ("agrees", "agreed", "agreed", "agreeing"),
+    "use": ("uses", "used", "used", "using"),
+    "pass": ("passes", "passed", "passed", "passing"),
+    "press": ("presses", "pressed", "pressed", "pressing"),
+    "interfere": ("interferes", "interfered", "interfered", "interfering"),
+    "restrict": ("restricts", "restricted", "restricted", "restricting"),
+    "plan": ("plans", "planned", "planned", "planning"),
+    "cooperate": ("cooperates", "cooperated", "cooperated", "cooperating"),
+    "spread": ("spreads", "spread", "spread", "spreading"),
+    "remain": ("remains", "remained", "remained", "remaining"),
+    "decline": ("declines", "declined", "declined", "declining"),
+    "rise": ("rises", "rose", "risen", "rising"),
+    "fall": ("falls", "fell", "fallen", "falling"),
+    "cut": ("cuts", "cut", "cut", "cutting"),
+    "defeat": ("defeats", "defeated", "defeated", "defeating"),
+    "take": ("takes", "took", "taken", "taking"),
+    "strike": ("strikes", "struck", "struck", "striking"),
+    "teach": ("teaches", "taught", "taught", "teaching"),
+    "jail": ("jails", "jailed", "jailed", "jailing"),
+    "hurry": ("hurries", "hurried", "hurried", "hurrying"),
+    "change": ("changes", "changed", "changed", "changing"),
+    "appeal": ("appeals", "appealed", "appealed", "appealing"),
+}
+#: Nouns whose counterpart takes their number.
+_NOUNS = frozenset(
+    """
+    henchman henchmen cronies crony mouthpieces lackeys stooges zealots demagogues despots hordes apologists barons
+    """.split()  # noqa: SIM905
+)
+_PAST_IN_OTHER_WAYS = frozenset({"came", "spoke", "clung"})
+#: Verbs whose past is their base form; after these words they are the base.
+_UNCHANGED = frozenset({"hit", "let"})
+_BASE_BEFORE = re.compile(r"\b(?:to|will|would|can|could|may|might|should|must|not|n't)\s$", re.IGNORECASE)
+#: Loaded entries without a counterpart that are nouns, or that carry the sense of their sentence: leaving them out
+#: leaves a hole.
+_CANNOT_GO = re.compile(
+    r"(?:thug|goon|warmonger|snowflake|crackpot|nutjob|lunatic|kook|moron|idiot|liar|coward|bigot|libtard|illegal"
+    r"|globalist|rino|villain|monster|hero|hardliner|propagandist|gimmick|scourge|nightmare|betrayal|crook|lapdog|wimp"
+    r"|pirate|bombshell|handout|giveaway|fat\scat|swamp\screature|barbarian|fanatic)s?|feminazi|elites|wacko|woke\smob"
+    r"|far-left\sradicals|deep\sstate|fiasco|debacle|boondoggle|power\sgrab|cover-?up|shakedown|cash\sgrab|charade"
+    r"|(?:political|publicity)\sstunt|mockery|travesty|assault\son|war\son\swomen|abortion\sindustry|gun\sgrab"
+    r"|election\stheft|stolen\selection|propaganda|brainwash(?:ed)?|hypocrisy|hellhole|bloodbath|carnage|meltdown|farce"
+    r"|sob\sstory|doomsday|panic\smode|fever\spitch|boiling\spoint|shambles|triumphs?|greed|betray(?:s|ed)?|desperation"
+    r"|plunder\w*|smirk\w*|slap\sin\sthe\sface|victory\sfor|blow\sto|testament\sto|turning\spoint|watershed|sp[eo]\w+\svolumes"
+    r"|sen[dt]\w?\sa\s.*|the\sstakes.*|(?:surge|flood|invasion)\sof\smigrants|(?:tsunami|avalanche|deluge)\sof|cower\w*"
+    r"|panicked|shove\sdown|scandal|grandstand\w*|virtue.signaling|crackdown\son\sfreedom|a\smodest|at\slast|rigged"
+    r"|miracle|in\s(?:full|a)\spanic|botched",
+    re.IGNORECASE,
+)
+#: Spelling by which a text is taken to be British.
+_BRITISH_WORD = re.compile(
+    r"\b(?:\w+(?:organ|real|recogn|critic|author|priorit|apolog|minim|maxim|final|util|emphas)is(?:e|ed|es|ing|ation)"
+    r"|(?:organ|real|recogn|critic|author|priorit|apolog|emphas)is(?:e|ed|es|ing|ation)|labour|harbours?|colours?|favours?"
+    r"|favoured|honours?|neighbours?|neighbour\w+|behaviours?|defence|offence|licence|programmes?|centres?|theatres?|metres"
+    r"|kilometres|tonnes|cancelled|travelled|travellers|councillors?)\b",
+    re.IGNORECASE,
+)
+_AUXILIARY = re.compile(
+    r"\b(?:has|have|had|having|been|was|were|is|are|be|being|['’]ve|['’]s|got)\s(?:\w+ly\s|also\s|not\s|since\s|long\s|already\s)*$",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:been|was|were|is|are|be|being)\s(?:\w+ly\s|also\s|not\s)*$", re.IGNORECASE)
+_FINITE = (
+    r"(?:would|will|could|can|may|might|must|should|had|has|have|was|were|is|are|did|does|do|can['’]t|won['’]t|cannot)"
+)
+#: What lets "said" stand in the place of "admitted" or "insisted": a clause, a quotation, or the end.
+_CLAUSE = re.compile(
+    rf"\s(?:that|it|he|she|they|we|there|this)\b|[,:.?!]|\s*[\"“]|\s*$"
+    rf"|\s(?:on|in|at|during|after|before|to|last|this|late|early)\s[^,.;]{{3,40}}?\sthat\s"
+    rf"|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s(?:that|he|she|it|they)\b"
+    rf"|\s(?:the|its|his|her|their|a|an|some|no|many|[A-Z]\w*)\s(?!of\b)(?:[\w'’-]+\s){{0,5}}?{_FINITE}\s"
+)
+#: ... with these the verb has an object that "said" cannot have.
+_OBJECT = re.compile(
+    r"\s(?:defeat|guilt|responsibility|the\selection|the\srace|on\b(?!\s\w+day)|to\s\w+ing|of\b|in\sa\srace)",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\sto\s[a-z]")
+_ATTRIBUTE_AFTER = re.compile(
+    r"\s(?!(?:and|or|but|to|of|in|on|at|for|that|by|with|as|than|who|which|when|if)\b)[\w“\"'‘]"
+)
+_LINKING = re.compile(
+    r"\b(?:is|was|are|were|be|been|being|seems?|seemed|looks?|looked|became|become|becomes|remains?|remained|as|it|so|too|more"
+    r"|most|very|how|not)\s$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"(?:\b(?:and|or|but)|,)\s$|^\s*(?:and|or|but)\b|^,\s\w+\b(?<!ly)\s\w", re.IGNORECASE)
+_SWALLOWED = re.compile(r"\s(?:at|against|out\sat)\b")
+_WITH_AT = re.compile(r"(?:lash|hit|fir|clap)\w*\s", re.IGNORECASE)
+_VOWEL = re.compile(r"(?:[aio]|e(?!u)|u(?!n[ie]|se|tilit|k\b|s\b)|hour|hono)(?<!one\b)", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(an?)\s$", re.IGNORECASE)
+
+
+def plain_counterpart(word: str, context: str = "") -> str | None:
+    """Return what to write for a loaded word or phrase, in the same form.
+
+    Args:
+        word: The word as it stands ("slammed"); its first occurrence in the context counts.
+        context: The sentence, where it is known. Without it, the commonest use is taken.
+
+    Returns:
+        The plain words, an empty string where it is best left out, or None where the word is not loaded there or no
+        exchange of words makes the sentence plain.
+    """
+    text = context or word
+    for loaded in find_loaded(text):
+        if loaded.text.lower() == word.lower():
+            return _replace(text, loaded, alone=not context)
+    return None
+
+
+@lru_cache(maxsize=8192)
+def reword_loaded(text: str) -> str | None:
+    """Return a sentence with plain words for its loaded ones; None where one of them has no safe counterpart.
+
+    Quotations stay as they are. What has no loaded words comes back unchanged.
+    """
+    reworded = text
+    for loaded in reversed(find_loaded(text)):
+        plain = _replace(text, loaded, alone=False)
+        if plain is None:
+            return None
+        reworded = _put(reworded, loaded, plain)
+    return None if find_loaded(reworded) else reworded
+
+
+def _put(text: str, loaded: Loaded, plain: str) -> str:
+    before, after = text[: loaded.start], text[loaded.end :]
+    if not plain:
+        if not before.strip():
+            after = after.removeprefix(",").lstrip()
+            return before + after[:1].upper() + after[1:]
+        if before.rstrip().endswith(","):
+            after = after.removeprefix(",")
+        after = after.lstrip(" ")
+    elif _WITH_AT.match(loaded.text) and (swallowed := _SWALLOWED.match(after)):
+        after = after[swallowed.end() :]
+    if plain and loaded.text[0].isupper():
+        plain = plain[0].upper() + plain[1:]
+    article = _ARTICLE.search(before)
+    if article:
+        chosen = "an" if _VOWEL.match(plain or after) else "a"
+        before = before[: article.start(1)] + (chosen.capitalize() if article[1][0].isupper() else chosen) + " "
+    return before + plain + after
+
+
+def _replace(text: str, loaded: Loaded, *, alone: bool) -> str | None:
+    before, after = mask_quotations(text)[: loaded.start], text[loaded.end :]
+    if not loaded.plain:
+        return _leave_out(loaded, before, after, alone=alone)
+    base, _, rest = loaded.plain.partition(" ")
+    if base == "criticize" and _BRITISH_WORD.search(text):
+        base = "criticise"
+    if loaded.plain == "programme" and not _BRITISH_WORD.search(text):
+        return "program"
+    if loaded.plain == "be released":
+        return None
+    if base not in _VERBS:
+        return _inflect_noun(loaded, before)
+    if base == "say" and not alone:
+        if re.match(r"(?i)vow", loaded.text) and _TO.match(after):
+            base = "promise"
+        elif _PASSIVE.search(before) or _OBJECT.match(after) or not _CLAUSE.match(after):
+            return None
+    if base == "defeat" and not re.search(r"(?i)\b(?:was|were|been|being|be)\s$", before) and not alone:
+        return None
+    if base == "restrict" and rest:
+        return None
+    form = _inflect_verb(loaded.text.lower(), base, before)
+    return f"{form} {rest}" if rest else form
+
+
+def _inflect_verb(surface: str, base: str, before: str) -> str:
+    third, past, participle, ing = _VERBS[base]
+    verb = surface.partition(" ")[0].partition("-")[-1] or surface.partition(" ")[0]
+    if verb.endswith("ing"):
+        return ing
+    unchanged = verb in _UNCHANGED and not _BASE_BEFORE.search(before)
+    if verb.endswith("ed") or verb in _PAST_IN_OTHER_WAYS or unchanged:
+        return participle if _AUXILIARY.search(before) else past
+    if verb.endswith("s") and not verb.endswith("ss"):
+        return third
+    return base
+
+
+def _inflect_noun(loaded: Loaded, before: str) -> str | None:
+    """Return a noun in the number of the loaded one, or an adjective, which has none."""
+    plain, surface = loaded.plain, loaded.text.lower()
+    if surface in {"tirade", "diatribe", "racist rant", "heated rhetoric"} and _ARTICLE.search(before):
+        return None
+    if surface in {"skyrocketing", "exploding costs"}:
+        return None
+    if surface in _NOUNS:
+        plural = surface.endswith(("s", "men"))
+        return _make_plural(plain) if plural else plain
+    return plain
+
+
+def _make_plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun if noun.endswith("s") else noun + "s"
+
+
+def _leave_out(loaded: Loaded, before: str, after: str, *, alone: bool) -> str | None:
+    """Return an empty string where an adverb or an adjective before its noun can go, else None."""
+    surface = loaded.text.lower()
+    if _CANNOT_GO.fullmatch(surface):
+        return None
+    if alone:
+        return ""
+    adverb = surface.endswith("ly") or " " in surface
+    if adverb:
+        return (
+            None
+            if re.search(r"(?i)\b(?:and|or|not|so|too|very|how)\s$", before) or re.match(r"\s(?:and|or)\b", after)
+            else ""
+        )
+    fits = not _LINKING.search(before) and not _JOINED.search(before) and not _JOINED.match(after)
+    return "" if fits and _ATTRIBUTE_AFTER.match(after) else None

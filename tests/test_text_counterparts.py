@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.text.counterparts import plain_counterpart, reword_loaded
+from summarize.text.loaded import find_loaded
+
+
+@pytest.mark.parametrize(
+    ("loaded", "plain"),
+    [
+        ("The governor slammed the ruling.", "The governor criticized the ruling."),
+        ("Critics slam the plan.", "Critics criticize the plan."),
+        ("Slamming the plan, Morel left.", "Criticizing the plan, Morel left."),
+        ("The harbour master slammed the plan.", "The harbour master criticised the plan."),
+        ("They were slammed by the union.", "They were criticized by the union."),
+        ("Morel lashed out at the plan.", "Morel criticized the plan."),
+        ("Morel hit back at the union.", "Morel answered the union."),
+        ("Morel admitted that it was late.", "Morel said that it was late."),
+        ("Morel admitted on Friday that it was late.", "Morel said on Friday that it was late."),
+        ("The firm insisted the plan would work.", "The firm said the plan would work."),
+        ("“No,” Morel insisted.", "“No,” Morel said."),
+        ("Morel vowed to fight on.", "Morel promised to fight on."),
+        ("Prices soared by 4 percent.", "Prices rose by 4 percent."),
+        ("Prices have soared by 4 percent.", "Prices have risen by 4 percent."),
+        ("The regime closed the mine.", "The government closed the mine."),
+        ("Regime forces closed the mine.", "Government forces closed the mine."),
+        ("His cronies took the money.", "His associates took the money."),
+        ("It was an outrageous act of war.", "It was an act of war."),
+        ("A staggering sum was lost.", "A large sum was lost."),
+        ("The embattled mayor resigned.", "The mayor resigned."),
+        ("Shockingly, nobody came.", "Nobody came."),
+        ("Morel called it “a shameful day”.", "Morel called it “a shameful day”."),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_told_in_plain_words_of_the_same_form(loaded: str, plain: str) -> None:
+    assert reword_loaded(loaded) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Morel conceded defeat.",
+        "The union insisted on more pay.",
+        "Morel boasted of three wins.",
+        "The plan is outrageous.",
+        "It was an outrageous, shameful act.",
+        "Thugs attacked the house.",
+        "The bank walked free.",
+    ],
+)
+def test_no_exchange_is_made_that_would_break_the_sentence(text: str) -> None:
+    assert reword_loaded(text) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "context", "plain"),
+    [
+        ("slammed", "", "criticized"),
+        ("insists", "", "says"),
+        ("embattled", "the embattled mayor", ""),
+        ("conceded", "Morel conceded defeat.", None),
+        ("thugs", "", None),
+        ("house", "", None),
+    ],
+)
+def test_a_single_word_has_its_counterpart_or_none(word: str, context: str, plain: str | None) -> None:
+    assert plain_counterpart(word, context) == plain
+
+
+@given(st.lists(st.sampled_from(["slammed", "the", "massive", "plan", "regime", "a", "“vile”", ",", "said", "soared"])))
+def test_what_is_reworded_has_no_loaded_word_left(words: list[str]) -> None:
+    reworded = reword_loaded(" ".join(words))
+    assert reworded is None or not find_loaded(reworded)
