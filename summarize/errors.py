@@ -5,6 +5,10 @@ SummarizeError                 the root: catch this one
 ├── FetchError                 a page or feed could not be fetched
 │   └── OfflineError           ... because the network is switched off
 ├── OptionError                options that contradict each other or make no sense
+│   └── ConfigError            a digest.toml that cannot be read or has mistakes, all of which it holds
+├── SecretError                a password is not where it was said to be, or lies open there
+├── StoreError                 the memory of the digests cannot be opened, read or written
+│   └── BusyError              ... because another run is at work in it
 ├── ModelError                 a model is missing, damaged or of the wrong kind
 ├── EngineError                work could not be done in other processes or on other machines
 ├── PromptError                a prompt text is missing or has an unknown blank
@@ -15,6 +19,8 @@ A *finding* of a check is not an error: checks find, they raise only when they c
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 
 class SummarizeError(Exception):
@@ -52,6 +58,46 @@ class OfflineError(FetchError):
 
 class OptionError(SummarizeError):
     """Options that contradict each other or make no sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake in a file of settings; what was written is left out, for it may be a secret."""
+
+    #: Where it stands; 0 where no line can be named.
+    line: int
+    #: The setting, as "digest.zone"; empty where it is about the file.
+    setting: str
+    why: str
+    remedy: str
+
+    def __str__(self) -> str:
+        where = f"line {self.line}" if self.line else ""
+        said = ": ".join(part for part in (where, self.setting, self.why) if part)
+        return f"{said} ({self.remedy})" if self.remedy else said
+
+
+class ConfigError(OptionError):
+    """A digest.toml that cannot be read or has mistakes."""
+
+    def __init__(
+        self, what: str, which: str = "", why: str = "", *, hint: str = "", mistakes: tuple[Mistake, ...] = ()
+    ) -> None:
+        told = "; ".join(part for part in (why, *map(str, mistakes)) if part)
+        super().__init__(what, which, told, hint=hint)
+        self.mistakes = mistakes
+
+
+class SecretError(SummarizeError):
+    """A password is not where it was said to be, or lies open there."""
+
+
+class StoreError(SummarizeError):
+    """The memory of the digests cannot be opened, read or written."""
+
+
+class BusyError(StoreError):
+    """Another run is at work in it."""
 
 
 class ModelError(SummarizeError):

@@ -91,9 +91,9 @@ class FeedNote:
 class Period:
     """The stretch of local time that an edition is for; (digest, key) names an edition for good."""
 
-    #: Local and sortable: "2026-03-09", or "2026-03-09T18:00" where a digest comes more often than daily.
+    #: What a local clock shows when it begins, "2026-03-09T07:00"; sorts as the times do.
     key: str
-    #: When it was to be sent.
+    #: When it begins.
     due: datetime
 
 
@@ -131,6 +131,17 @@ class ToldPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Covered:
+    """A story of an edition as the ledger keeps it."""
+
+    story_id: str
+    #: Every report of it, copies included.
+    reports: tuple[str, ...]
+    #: False when only its headline was given.
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One issue of a digest, with all that its readers are told."""
 
@@ -154,19 +165,8 @@ class Edition:
     zone: str = "UTC"
     feeds_read: int = 0
     reports_read: int = 0
-    #: Stories that are named so that they are not named again: (story id, ids of its reports), told or headlined.
+    #: Its stories as the ledger keeps them, told or only named.
     covered: tuple[Covered, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """A story of an edition as the ledger keeps it."""
-
-    story_id: str
-    #: Every report of it, copies included.
-    reports: tuple[str, ...]
-    #: False when only its headline was given.
-    told: bool
 
 
 @dataclass(frozen=True, slots=True)
