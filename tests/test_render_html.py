@@ -41,9 +41,30 @@ def test_ids_are_unique() -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_a_story_has_the_same_anchor_in_every_edition_that_tells_of_it() -> None:
+    bridge, storm = make_briefing().summaries
+    followed = replace(bridge, story=replace(bridge.story, id="s-0f1e2d", continues=bridge.story.id))
+    first = parse(replace(make_briefing(), summaries=(bridge, storm)))
+    second = parse(replace(make_briefing(), summaries=(storm, followed)))
+    for page in (first, second):
+        assert [text_of(head) for head in page.cssselect("#story-bridge > header h2")] == [bridge.headline]
+
+
+def test_two_stories_that_continue_one_have_anchors_of_their_own() -> None:
+    bridge, storm = make_briefing().summaries
+    followed = replace(storm, story=replace(storm.story, continues=bridge.story.id))
+    page = parse(replace(make_briefing(), summaries=(bridge, followed)))
+    assert [story.get("id") for story in page.cssselect("article")] == ["story-bridge", "story-bridge-2"]
+
+
+def test_an_anchor_holds_nothing_of_an_id_that_is_not_plain() -> None:
+    [story] = parse(make_hostile_briefing()).cssselect("article")
+    assert re.fullmatch(r"story-[0-9a-f]{10}", story.get("id"))
+
+
 def test_a_source_sentence_is_marked_in_its_context() -> None:
     page = parse(make_briefing())
-    [source] = page.cssselect("#story-1-source-4")
+    [source] = page.cssselect("#story-bridge-source-4")
     assert (
         text_of(source.cssselect("mark")[0])
         == "Two workers were slightly hurt when a wire snapped during the inspection."
@@ -54,14 +75,14 @@ def test_a_source_sentence_is_marked_in_its_context() -> None:
 
 
 def test_a_source_leads_into_the_article_at_that_sentence() -> None:
-    [link] = parse(make_briefing()).cssselect("#story-1-source-4 a.there")
+    [link] = parse(make_briefing()).cssselect("#story-bridge-source-4 a.there")
     assert link.get("href").startswith("https://post.example/news/bridge?id=7#:~:text=Two%20workers")
     assert "noopener" in link.get("rel")
 
 
 def test_a_source_says_which_sentences_it_carries() -> None:
-    [back] = parse(make_briefing()).cssselect("#story-1-source-4 .back a")
-    assert back.get("href") == "#story-1-statement-4"
+    [back] = parse(make_briefing()).cssselect("#story-bridge-source-4 .back a")
+    assert back.get("href") == "#story-bridge-statement-4"
 
 
 def test_without_the_text_of_a_report_the_context_is_that_of_the_link() -> None:
@@ -82,7 +103,7 @@ def test_without_the_text_of_a_report_the_context_is_that_of_the_link() -> None:
             for summary in briefing.summaries
         ),
     )
-    [source] = parse(bare).cssselect("#story-1-source-4 blockquote")
+    [source] = parse(bare).cssselect("#story-bridge-source-4 blockquote")
     assert text_of(source) == (
         "… replaced, the council said. Two workers were slightly hurt when a wire snapped during the inspection. "
         "¶ Shop owners on the east bank …"
@@ -91,7 +112,7 @@ def test_without_the_text_of_a_report_the_context_is_that_of_the_link() -> None:
 
 def test_a_story_names_its_outlets_once_and_the_copies_as_copies() -> None:
     page = parse(make_briefing())
-    assert [text_of(item) for item in page.cssselect("#story-1 .outlets li")] == [
+    assert [text_of(item) for item in page.cssselect("#story-bridge .outlets li")] == [
         "Harbour Post copied by Daily Oak",
         "The Lantern",
         "Tolk Gazette",
@@ -106,7 +127,7 @@ def test_a_quoted_statement_stands_in_quotation_marks_with_its_outlet() -> None:
 
 
 def test_differences_and_framing_are_tables_with_headers() -> None:
-    differences, framing = parse(make_briefing()).cssselect("#story-1 .contrasts table")
+    differences, framing = parse(make_briefing()).cssselect("#story-bridge .contrasts table")
     assert [text_of(cell) for cell in differences.cssselect("caption, tbody th")] == [
         "How many workers were hurt",
         "Harbour Post",
@@ -118,7 +139,7 @@ def test_differences_and_framing_are_tables_with_headers() -> None:
 
 def coverage_of(briefing: Briefing) -> dict[str, list[str]]:
     """Return for each outlet of the first story what is said of it at each statement."""
-    rows = parse(briefing).cssselect("#story-1 .coverage tbody tr")
+    rows = parse(briefing).cssselect("#story-bridge .coverage tbody tr")
     return {
         text_of(row.cssselect("th")[0]): [text_of(cell.cssselect(".unseen")[0]) for cell in row.cssselect("td")]
         for row in rows
@@ -168,7 +189,7 @@ def test_the_coverage_says_who_has_a_sentence_much_like_it(sentence: str, said: 
 
 def test_a_story_of_several_days_has_its_reports_by_day() -> None:
     page = parse(make_briefing())
-    days = page.cssselect("#story-1 .timeline > ol > li")
+    days = page.cssselect("#story-bridge .timeline > ol > li")
     assert [text_of(day.cssselect(".day")[0]) for day in days] == ["9 Mar 2026", "10 Mar 2026"]
     assert [text_of(report) for report in days[0].cssselect("ol > li")] == [
         "14:05 Harbour Post Old Ferry Bridge closed after wires break carries sentences 1 2 4",
@@ -182,8 +203,8 @@ def test_a_story_of_one_day_or_one_outlet_has_no_timeline_or_coverage() -> None:
     one_day = replace(summary, story=replace(summary.story, reports=summary.story.reports[:2]))
     page = parse(replace(briefing, summaries=(one_day, briefing.summaries[1])))
     assert page.cssselect(".timeline") == []
-    assert len(page.cssselect("#story-1 .coverage")) == 1
-    assert page.cssselect("#story-2 .coverage") == []
+    assert len(page.cssselect("#story-bridge .coverage")) == 1
+    assert page.cssselect("#story-earlier .coverage") == []
 
 
 @given(st.text(st.characters(exclude_categories=())))

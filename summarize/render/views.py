@@ -6,6 +6,7 @@ statements has one number.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
@@ -14,7 +15,7 @@ from datetime import datetime
 
 from summarize.text.links import safe_url
 from summarize.text.printable import clean, clean_lines
-from summarize.types import Briefing, Difference, Framing, Link, Origin, Report, Statement, Summary, Verdict
+from summarize.types import Briefing, Difference, Framing, Link, Origin, Report, Statement, Story, Summary, Verdict
 
 from .coverage import DayView, view_days
 from .plain import count, quote, tell_time, tell_times
@@ -23,6 +24,8 @@ from .voices import name_voice
 #: Characters of the report shown on each side of a source sentence.
 CONTEXT = 280
 
+#: An id as `cluster` gives it.
+_PLAIN_ID = re.compile(r"(?:s-)?([0-9a-z]{1,40})")
 _PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
 _SPACE = re.compile(r"\s+")
 
@@ -44,6 +47,8 @@ class SourceView:
 
     number: int
     anchor: str
+    #: Where in which report it stands.
+    place: Link
     outlet: str
     copies: tuple[str, ...]
     title: str
@@ -138,9 +143,10 @@ def view_briefing(briefing: Briefing) -> BriefingView:
     copies: dict[str, list[str]] = {}
     for duplicate in briefing.duplicates:
         copies.setdefault(duplicate.kept, []).append(clean(name_voice(duplicate.dropped)))
+    anchors = name_anchors(summary.story for summary in briefing.summaries)
     stories = tuple(
-        _Numbering(number, summary, reports, copies).view()
-        for number, summary in enumerate(briefing.summaries, start=1)
+        _Numbering(number, anchor, summary, reports, copies).view()
+        for number, (anchor, summary) in enumerate(zip(anchors, briefing.summaries, strict=True), start=1)
     )
     voices = {clean(name_voice(report)).casefold() for report in briefing.reports}
     extent = (
@@ -171,13 +177,28 @@ def _name_subject(subject: str, reports: Mapping[str, Report]) -> str:
     return f"{voice}: {clean(report.title) or clean(report.path) or subject}"
 
 
+def name_anchors(stories: Iterable[Story]) -> tuple[str, ...]:
+    """Return for each story what a deep link names it by: the same in every edition that tells of it."""
+    taken: dict[str, int] = {}
+    anchors = []
+    for story in stories:
+        name = story.continues or story.id
+        plain = _PLAIN_ID.fullmatch(name)
+        # Ids of stories that others stored may hold anything.
+        anchor = f"story-{plain[1] if plain else hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:10]}"
+        taken[anchor] = taken.get(anchor, 0) + 1
+        anchors.append(anchor if taken[anchor] == 1 else f"{anchor}-{taken[anchor]}")
+    return tuple(anchors)
+
+
 class _Numbering:
     """One story while its sources are being numbered."""
 
     def __init__(
-        self, number: int, summary: Summary, reports: dict[str, Report], copies: Mapping[str, list[str]]
+        self, number: int, anchor: str, summary: Summary, reports: dict[str, Report], copies: Mapping[str, list[str]]
     ) -> None:
         self._number = number
+        self._anchor = anchor
         self._summary = summary
         # Not merged into one: there may be ten thousand of the one, and as many stories.
         members = {split.report.id: split.report for split in summary.story.reports}
@@ -201,7 +222,7 @@ class _Numbering:
         names = {report.id: clean(name_voice(report)) for report in members}
         return StoryView(
             number=self._number,
-            anchor=f"story-{self._number}",
+            anchor=self._anchor,
             headline=clean(summary.headline),
             update=clean(summary.update),
             when=tell_times(times),
@@ -233,7 +254,8 @@ class _Numbering:
         before, after = _surroundings(report.text if report else "", link)
         return SourceView(
             number=number,
-            anchor=f"story-{self._number}-source-{number}",
+            anchor=f"{self._anchor}-source-{number}",
+            place=link,
             outlet=clean(name_voice(report)) if report else clean(link.report_id),
             copies=self._ran_by(link.report_id),
             title=clean(report.title) if report else "",

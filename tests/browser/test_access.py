@@ -47,7 +47,7 @@ def test_nothing_stands_in_anybodys_way(reader: Reader, width: int, scheme: Lite
     page = reader.open(make_full_briefing(), width=width, scheme=scheme)
     page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     assert find_violations(page) == []
-    for cite in ("#story-1-statement-4 .cite", ".contrast .cite", "#story-2 .cite"):
+    for cite in ("#story-bridge-statement-4 .cite", ".contrast .cite", "#story-earlier .cite"):
         page.locator(cite).first.click()
         page.locator(".panel blockquote").first.click(position={"x": 5, "y": 5})
         assert find_violations(page) == []
@@ -105,7 +105,7 @@ def test_on_paper_links_are_footnotes(reader: Reader) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert not page.locator(".panel").is_visible()
     assert not page.locator(".tools").is_visible()
-    note = page.locator("#story-1-source-4")
+    note = page.locator("#story-bridge-source-4")
     assert "Two workers were slightly hurt" in words(note)
     address = note.locator(".there").evaluate("link => getComputedStyle(link, '::after').content")
     assert address == '"https://post.example/news/bridge?id=7"'
@@ -129,7 +129,7 @@ def test_with_scripts_off_nothing_is_offered_that_needs_them(reader: Reader) -> 
     page = reader.open(make_briefing(), scripts=False)
     assert not page.locator(".tools").is_visible()
     assert not page.locator("#keys").is_visible()
-    assert page.locator("#story-1-source-1 mark").is_visible()
-    assert page.locator("#story-1 .coverage table").is_visible()
-    page.locator("#story-1-source-4 .back a").click()
-    assert page.url.endswith("#story-1-statement-4")
+    assert page.locator("#story-bridge-source-1 mark").is_visible()
+    assert page.locator("#story-bridge .coverage table").is_visible()
+    page.locator("#story-bridge-source-4 .back a").click()
+    assert page.url.endswith("#story-bridge-statement-4")

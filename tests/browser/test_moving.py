@@ -22,43 +22,43 @@ def focused(page: Page) -> str:
 def test_j_and_k_go_from_sentence_to_sentence_and_enter_shows_the_sources(reader: Reader) -> None:
     page = reader.open(make_briefing())
     page.keyboard.press("j")
-    assert focused(page) == "story-1-statement-1"
+    assert focused(page) == "story-bridge-statement-1"
     page.keyboard.press("j")
     page.keyboard.press("j")
     page.keyboard.press("k")
-    assert focused(page) == "story-1-statement-2"
+    assert focused(page) == "story-bridge-statement-2"
     page.keyboard.press("Enter")
-    assert words(page.locator("#story-1-statement-2 .panel mark")).startswith("It will stay shut")
+    assert words(page.locator("#story-bridge-statement-2 .panel mark")).startswith("It will stay shut")
     page.keyboard.press("Escape")
     assert page.locator(".panel").count() == 0
-    assert focused(page) == "story-1-statement-2"
+    assert focused(page) == "story-bridge-statement-2"
 
 
 def test_keys_go_over_the_end_of_a_story_and_stop_at_the_ends_of_the_page(reader: Reader) -> None:
     page = reader.open(make_briefing())
     for _ in range(9):
         page.keyboard.press("j")
-    assert focused(page) == "story-2-statement-1"
+    assert focused(page) == "story-earlier-statement-1"
     for _ in range(9):
         page.keyboard.press("k")
-    assert focused(page) == "story-1-statement-1"
+    assert focused(page) == "story-bridge-statement-1"
 
 
 def test_capital_j_and_k_go_from_story_to_story_and_the_address_follows(reader: Reader) -> None:
     page = reader.open(make_briefing())
     page.keyboard.press("J")
     page.keyboard.press("J")
-    assert focused(page) == "story-2"
-    assert page.url.endswith("#story-2")
+    assert focused(page) == "story-earlier"
+    assert page.url.endswith("#story-earlier")
     page.keyboard.press("K")
-    assert focused(page) == "story-1"
+    assert focused(page) == "story-bridge"
 
 
 def test_keys_go_on_from_the_sentence_that_was_clicked(reader: Reader) -> None:
     page = reader.open(make_briefing())
-    page.locator("#story-1-statement-3 > p").click(position={"x": 20, "y": 10})
+    page.locator("#story-bridge-statement-3 > p").click(position={"x": 20, "y": 10})
     page.keyboard.press("j")
-    assert focused(page) == "story-1-statement-4"
+    assert focused(page) == "story-bridge-statement-4"
 
 
 def test_a_question_mark_shows_the_keys_and_escape_hides_them(reader: Reader) -> None:
@@ -113,22 +113,22 @@ def test_keys_pass_over_what_is_filtered_out(reader: Reader) -> None:
     page.locator("#filter").fill("aldby")
     page.locator("#filter").evaluate("filter => filter.blur()")
     page.keyboard.press("j")
-    assert focused(page) == "story-2-statement-1"
+    assert focused(page) == "story-earlier-statement-1"
 
 
 def test_a_deep_link_into_a_story_that_is_filtered_out_brings_it_back(reader: Reader) -> None:
     page = reader.open(make_briefing())
     page.locator("#filter").fill("aldby")
-    page.evaluate("location.hash = '#story-1'")
-    page.locator("#story-1").wait_for(state="visible")
+    page.evaluate("location.hash = '#story-bridge'")
+    page.locator("#story-bridge").wait_for(state="visible")
     assert page.locator("#filter").input_value() == ""
 
 
 def test_a_deep_link_shows_its_story_and_nonsense_in_it_does_no_harm(reader: Reader) -> None:
     briefing = make_briefing()
     many = replace(briefing, summaries=briefing.summaries * 20)
-    page = reader.open(many, fragment="#story-30")
-    page.wait_for_function("Math.abs(document.getElementById('story-30').getBoundingClientRect().top) < 100")
+    page = reader.open(many, fragment="#story-earlier-15")
+    page.wait_for_function("Math.abs(document.getElementById('story-earlier-15').getBoundingClientRect().top) < 100")
     page = reader.open(many, fragment="#%E0%A4%A")
     page.locator(".statements .cite").first.click()
     assert page.locator(".panel").count() == 1
@@ -136,20 +136,20 @@ def test_a_deep_link_shows_its_story_and_nonsense_in_it_does_no_harm(reader: Rea
 
 def test_a_story_has_a_link_to_itself(reader: Reader) -> None:
     page = reader.open(make_briefing())
-    page.locator("#story-2 .here").click()
-    assert page.url.endswith("#story-2")
+    page.locator("#story-earlier .here").click()
+    assert page.url.endswith("#story-earlier")
 
 
 def test_a_click_on_a_source_shows_which_sentences_rest_on_it(reader: Reader) -> None:
     page = reader.open(make_briefing())
-    page.locator("#story-1 .sources summary").click()
-    page.locator("#story-1-source-7 blockquote").click()
+    page.locator("#story-bridge .sources summary").click()
+    page.locator("#story-bridge-source-7 blockquote").click()
     assert [lit.get_attribute("id") for lit in page.locator("li.used").all()] == [
-        "story-1-statement-5",
-        "story-1-source-7",
+        "story-bridge-statement-5",
+        "story-bridge-source-7",
     ]
     assert page.locator("#said").text_content() == "Carries sentence 5"
-    page.locator("#story-1-source-8 blockquote").click()
+    page.locator("#story-bridge-source-8 blockquote").click()
     assert page.locator("#said").text_content() == "Carries no sentence; a table rests on it"
     assert page.locator(".statements .used").count() == 0
     page.keyboard.press("Escape")
@@ -158,11 +158,12 @@ def test_a_click_on_a_source_shows_which_sentences_rest_on_it(reader: Reader) ->
 
 def test_on_a_wide_screen_the_sources_stand_beside_their_sentence_inside_the_card(reader: Reader) -> None:
     page = reader.open(make_briefing(), width=1440)
-    for number in ("1-statement-1", "1-statement-5", "2-statement-1"):
-        page.locator(f"#story-{number} .cite").first.click()
-        panel = page.locator(f"#story-{number} .panel").bounding_box()
-        text = page.locator(f"#story-{number} > p").bounding_box()
-        card = page.locator(f"#story-{number[0]}").bounding_box()
+    for story, number in (("story-bridge", 1), ("story-bridge", 5), ("story-earlier", 1)):
+        statement = page.locator(f"#{story}-statement-{number}")
+        statement.locator(".cite").first.click()
+        panel = statement.locator(".panel").bounding_box()
+        text = statement.locator("> p").bounding_box()
+        card = page.locator(f"#{story}").bounding_box()
         assert panel
         assert text
         assert card
@@ -175,8 +176,8 @@ def test_on_a_wide_screen_the_sources_stand_beside_their_sentence_inside_the_car
 @pytest.mark.parametrize("width", [360, 1440])
 def test_what_was_clicked_stays_under_the_pointer(reader: Reader, width: int) -> None:
     page = reader.open(make_briefing(), width=width)
-    page.locator("#story-1-statement-1 .cite").click()
-    cite = page.locator("#story-1-statement-4 .cite").first
+    page.locator("#story-bridge-statement-1 .cite").click()
+    cite = page.locator("#story-bridge-statement-4 .cite").first
     cite.scroll_into_view_if_needed()
     before = cite.bounding_box()
     cite.click()

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 def test_a_number_opens_its_source_sentence_marked_in_its_context(reader: Reader) -> None:
     page = reader.open(make_briefing())
-    statement = page.locator("#story-1-statement-3")
+    statement = page.locator("#story-bridge-statement-3")
     statement.locator(".cite").click()
     panel = statement.locator(".panel")
     assert (
@@ -32,7 +32,7 @@ def test_a_number_opens_its_source_sentence_marked_in_its_context(reader: Reader
 
 def test_a_click_on_a_statement_opens_all_its_sources_and_escape_closes_them(reader: Reader) -> None:
     page = reader.open(make_briefing())
-    statement = page.locator("#story-1-statement-4")
+    statement = page.locator("#story-bridge-statement-4")
     statement.locator("p").first.click(position={"x": 20, "y": 10})
     assert statement.locator(".panel .source").count() == 2
     page.keyboard.press("Escape")
@@ -41,11 +41,11 @@ def test_a_click_on_a_statement_opens_all_its_sources_and_escape_closes_them(rea
 
 def test_the_keyboard_opens_and_closes_and_stays_where_it_was(reader: Reader) -> None:
     page = reader.open(make_briefing())
-    cite = page.locator("#story-1-statement-1 .cite")
+    cite = page.locator("#story-bridge-statement-1 .cite")
     cite.focus()
     page.keyboard.press("Enter")
     assert cite.get_attribute("aria-expanded") == "true"
-    assert page.locator("#story-1-statement-1 .panel mark").is_visible()
+    assert page.locator("#story-bridge-statement-1 .panel mark").is_visible()
     page.keyboard.press("Escape")
     assert cite.get_attribute("aria-expanded") == "false"
     assert cite.evaluate("link => link === document.activeElement")
@@ -59,8 +59,8 @@ def test_a_number_in_a_table_opens_its_source_below_the_table(reader: Reader) ->
 
 
 def test_a_deep_link_opens_the_source_that_it_names(reader: Reader) -> None:
-    page = reader.open(make_briefing(), fragment="#story-1-source-6")
-    source = page.locator("#story-1-source-6")
+    page = reader.open(make_briefing(), fragment="#story-bridge-source-6")
+    source = page.locator("#story-bridge-source-6")
     assert source.is_visible()
     assert source.locator(".around").last.is_visible()
 
@@ -68,10 +68,10 @@ def test_a_deep_link_opens_the_source_that_it_names(reader: Reader) -> None:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_with_scripts_off_a_number_jumps_to_its_source(reader: Reader, width: int) -> None:
     page = reader.open(make_briefing(), scripts=False, width=width)
-    source = page.locator("#story-1-source-5")
+    source = page.locator("#story-bridge-source-5")
     assert not source.locator(".around").first.is_visible()
-    page.locator("#story-1-statement-4 .cite").nth(1).click()
-    assert page.url.endswith("#story-1-source-5")
+    page.locator("#story-bridge-statement-4 .cite").nth(1).click()
+    assert page.url.endswith("#story-bridge-source-5")
     assert source.locator("mark").is_visible()
     assert source.locator(".around").first.is_visible()
 
@@ -116,6 +116,6 @@ def test_on_paper_the_sources_stand_open(reader: Reader) -> None:
     page = reader.open(make_briefing())
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("#story-1-source-1").is_visible()
+    assert page.locator("#story-bridge-source-1").is_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert not page.locator("#story-1-source-1").is_visible()
+    assert not page.locator("#story-bridge-source-1").is_visible()
