@@ -12,30 +12,26 @@ with a validation event are left out. Prints figures over five folds (ECB+ by to
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
-from held_out import HeldOut
+from merge_sets import Body, read_ecb, read_openings
 from numpy.typing import NDArray
 from sklearn.linear_model import LinearRegression, LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
+from stored_encoder import StoredEncoder
 
 from summarize.cluster.candidates import find_candidates
 from summarize.cluster.likeness import SIGNALS, Decision, Judge, MergeWeights, measure_pairs
-from summarize.cluster.signals import cut_lead, read_signals
+from summarize.cluster.signals import read_signals
 from summarize.cluster.vectors import make_vectors
-from summarize.models.encoder import MiniLmEncoder
 from summarize.options import ClusterOptions
-from summarize.split import split_report
-from summarize.types import Report, SplitReport
 
 TARGET = Path(__file__).parents[1] / "summarize" / "weights" / "merge" / "merge.json"
 FOLDS = 5
@@ -73,16 +69,15 @@ def main() -> int:
     parser.add_argument(
         "--events-weight", type=float, default=EVENTS_WEIGHT, help="weight of event pairs beside ECB+ pairs"
     )
-    parser.add_argument("--cache", type=Path, default=None, help="folder that keeps the encoder's vectors")
+    parser.add_argument("--cache", type=Path, default=Path(".cache/merge"), help="keeps the encoder's vectors")
     parser.add_argument("-o", "--output", type=Path, default=TARGET)
     given = parser.parse_args()
     if not (given.data / "stories" / "ecb_plus.jsonl").exists():
         print(f"error: no stories/ecb_plus.jsonl in {given.data}", file=sys.stderr)
         return 1
-    ecb, events = (
-        pair_up(reports, stories, folds, encode(reports, given.cache and given.cache / f"{name}.npy"))
-        for name, (reports, stories, folds) in (("ecb", read_ecb(given.data)), ("events", read_events(given.data)))
-    )
+    encoder = StoredEncoder(given.cache)
+    train = read_ecb(given.data, "train")
+    ecb, events = pair_up(train, encoder, train.topics), pair_up(read_openings(given.data), encoder)
     per_day = report(ecb, events, given.events_weight)
     weights = learn_weights(ecb, events, events_weight=given.events_weight, per_day=per_day)
     show(weights, ecb, events)
@@ -102,97 +97,26 @@ def main() -> int:
 # ---------------------------------------------------------------- pairs
 
 
-def read_ecb(data: Path) -> tuple[list[SplitReport], list[str], list[int]]:
-    """Return the reports of ECB+ train, the story of each, and its fold by topic."""
-    lines = (data / "stories" / "ecb_plus.jsonl").read_text(encoding="utf-8").splitlines()
-    documents = [document for document in map(json.loads, lines) if document["split"] == "train"]
-    topics = sorted({document["topic"] for document in documents}, key=int)
-    fold = {topic: place % FOLDS for place, topic in enumerate(topics)}
-    return (
-        [make_report(document["id"], "", document["text"], None) for document in documents],
-        [document["story"] for document in documents],
-        [fold[document["topic"]] for document in documents],
-    )
-
-
-def read_events(data: Path) -> tuple[list[SplitReport], list[str], list[int]]:
-    """Return the reports of the training events, the event of each, and its fold by event."""
-    dates, held = read_dates(data), HeldOut(data)
-    reports: list[SplitReport] = []
-    stories: list[str] = []
-    folds: list[int] = []
-    lines = (data / "neutral_summaries" / "train.jsonl").read_text(encoding="utf-8").splitlines()
-    for number, event in enumerate(map(json.loads, lines)):
-        names_of_all = {name for names in event["news_article_ids"] for name in names}
-        if any(held.holds_any(names_of_all, entry["text"]) for entry in event["reports"]):
-            continue
-        known = [next((dates[name] for name in names if name in dates), None) for names in event["news_article_ids"]]
-        for place, entry in enumerate(event["reports"]):
-            published = known[place] if place < len(known) else None
-            reports.append(make_report(f"{event['id']}-{place}", entry["title"], entry["text"], published))
-            stories.append(event["id"])
-            folds.append(number % FOLDS)
-    return reports, stories, folds
-
-
-def read_dates(data: Path) -> dict[str, datetime]:
-    dates: dict[str, datetime] = {}
-    for path in sorted((data / "news_articles").glob("articles-*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                article = json.loads(line)
-                if len(article["date"] or "") == 10:
-                    dates[article["id"]] = datetime.fromisoformat(article["date"]).replace(tzinfo=UTC)
-    return dates
-
-
-def make_report(name: str, title: str, text: str, published: datetime | None) -> SplitReport:
-    return split_report(
-        Report(
-            id=name,
-            outlet="",
-            title=title,
-            text=text,
-            url="",
-            path="",
-            published=published,
-            language="en",
-            sha256="",
-        )
-    )
-
-
-def pair_up(
-    reports: Sequence[SplitReport], stories: Sequence[str], folds: Sequence[int], encoded: NDArray[np.float32]
-) -> Pairs:
+def pair_up(body: Body, encoder: StoredEncoder, groups: Sequence[str] | None = None) -> Pairs:
+    """Return the candidate pairs of a body; `groups` names what must be in one fold, by default the stories."""
     options = ClusterOptions()
-    signals = [read_signals(split, words=options.lead_words) for split in reports]
+    signals = [read_signals(split, words=options.lead_words) for split in body.reports]
     vectors = make_vectors([signal.words for signal in signals])
     left, right = find_candidates(
         vectors, neighbours=options.neighbours, least=options.least_cosine, posting=options.posting
     )
-    labels, fold = np.array(stories), np.array(folds)
+    names = groups or body.stories
+    places = {name: place for place, name in enumerate(sorted(set(names)))}
+    labels, fold = np.array(body.stories), np.array([places[name] % FOLDS for name in names])
     days = np.array([np.nan if signal.day is None else signal.day for signal in signals])
-    meaning = np.einsum("ij,ij->i", encoded[left], encoded[right]).astype(np.float32)
+    encoded = encoder.encode(body.leads())
     return Pairs(
         signals=measure_pairs(signals, vectors, left, right),
-        meaning=meaning,
+        meaning=np.einsum("ij,ij->i", encoded[left], encoded[right]).astype(np.float32),
         same=labels[left] == labels[right],
         folds=(fold[left], fold[right]),
         days_apart=np.abs(days[left] - days[right]),
     )
-
-
-def encode(reports: Sequence[SplitReport], cache: Path | None) -> NDArray[np.float32]:
-    if cache is not None and cache.exists():
-        stored: NDArray[np.float32] = np.load(cache)
-        return stored
-    words = ClusterOptions().lead_words
-    encoded = MiniLmEncoder().encode([cut_lead(split, words=words) for split in reports])
-    if cache is not None:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        np.save(cache, encoded)
-    return encoded
 
 
 # ---------------------------------------------------------------- fitting
