@@ -111,6 +111,15 @@ class ClusterOptions:
     #: Most words that the encoder reads in one run, the most doubtful pairs first; 0 for none. Set by time: about ten
     #: seconds on two cores, which is 400 leads in full, 700 openings or 4,000 titles.
     encode_words: int = 40_000
+    #: Runs of at most so many reports are grouped in one piece, with the encoder; larger ones in partitions, without
+    #: it: what it may read in its ten seconds is then one report in a hundred.
+    whole_reports: int = 10_000
+    #: Reports of one partition, as far as the time window allows; more are divided by their rare terms.
+    partition_reports: int = 100_000
+    #: In larger runs, dated reports further apart than this are not compared. Odds lose 1.5 a day after two days.
+    window_days: float = 7.0
+    #: Rarest words by which a report is found when a partition is divided by terms.
+    partition_terms: int = 8
 
 
 @dataclass(frozen=True, slots=True)

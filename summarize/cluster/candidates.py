@@ -11,7 +11,7 @@ _ROWS = 512
 
 
 def find_candidates(
-    vectors: csr_matrix, *, neighbours: int, least: float, posting: int
+    vectors: csr_matrix, *, neighbours: int, least: float, posting: int, core: NDArray[np.bool_] | None = None
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return pairs (left < right) of rows that are among each other's nearest.
 
@@ -20,6 +20,7 @@ def find_candidates(
         neighbours: Most pairs that a row brings in.
         least: Least cosine over the words that are searched.
         posting: A word that stands in more rows than this is searched in stretches of so many rows.
+        core: Rows of which every pair has at least one; None for all rows.
     """
     blocked = _cut_postings(vectors, posting)
     across = blocked.T.tocsr()
@@ -31,6 +32,8 @@ def find_candidates(
             span = slice(products.indptr[row], products.indptr[row + 1])
             others, cosines = products.indices[span], products.data[span]
             near = (cosines >= least) & (others != start + row)
+            if core is not None and not core[start + row]:
+                near &= core[others]
             others, cosines = others[near], cosines[near]
             if len(others) > neighbours:
                 # Ties by position, so that the choice does not depend on how scipy orders a row.

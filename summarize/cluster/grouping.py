@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from summarize.options import ClusterOptions
 from summarize.progress import SILENT
@@ -58,16 +60,8 @@ def group_reports(
     left, right = find_candidates(
         vectors, neighbours=options.neighbours, least=options.least_cosine, posting=options.posting
     )
-    measured = measure_pairs(signals, vectors, left, right)
-    sure = judge_times(signals, left, right, weights) + judge_ordinals(signals, left, right)
-    brief = measure_briefness(signals)
-    # Only where both are brief. With the mean of both, 10 % of look-alike pairs on ECB+ dev are merged instead of 7 %.
-    briefness = np.minimum(brief[left], brief[right])
-    logits = weights.plain.judge(measured, briefness) + sure
-    guess = Guess(
-        vectors * np.sqrt(weights.slope),
-        (weights.full_intercept * (1 - brief) + weights.brief_intercept * brief).astype(np.float64),
-    )
+    judged = judge_pairs(signals, vectors, left, right, weights)
+    logits, guess = judged.logits, guess_odds(signals, vectors, weights)
     if encoder is not None:
         leads = [cut_lead(split, words=options.lead_words) for split in ordered]
         titles = find_titles(signals, leads, most=options.encode_words)
@@ -76,10 +70,7 @@ def group_reports(
             leads,
             left,
             right,
-            measured=measured,
-            briefness=briefness,
-            logits=logits,
-            sure=sure,
+            judged=judged,
             options=options,
             weights=weights,
         )
@@ -87,15 +78,48 @@ def group_reports(
             guess = guess_titles(guess, vectors, titles, encoder.encode([leads[row] for row in titles.tolist()]))
             both = np.isin(left, titles) & np.isin(right, titles)
             logits = logits + np.where(both, np.float32(TITLE_RAISE), np.float32(0.0))
-    odds = Odds(
-        left=left,
-        right=right,
-        logits=logits.astype(np.float64),
-        bases=guess.bases,
+    return join_judged(signals, guess, left, right, logits, options=options)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was found out about pairs without the encoder."""
+
+    measured: Floats
+    briefness: Floats
+    #: What no learned weight outvotes: times and ordinals; part of the odds.
+    sure: Floats
+    logits: Floats
+
+
+def judge_pairs(
+    signals: Sequence[Signals], vectors: csr_matrix, left: Rows, right: Rows, weights: MergeWeights
+) -> Judged:
+    """Compare pairs of reports in full."""
+    measured = measure_pairs(signals, vectors, left, right)
+    sure = judge_times(signals, left, right, weights) + judge_ordinals(signals, left, right)
+    brief = measure_briefness(signals)
+    # Only where both are brief. With the mean of both, 10 % of look-alike pairs on ECB+ dev are merged instead of 7 %.
+    briefness = np.minimum(brief[left], brief[right])
+    return Judged(measured, briefness, sure, weights.plain.judge(measured, briefness) + sure)
+
+
+def guess_odds(signals: Sequence[Signals], vectors: csr_matrix, weights: MergeWeights) -> Guess:
+    """Return what pairs that are not compared in full are judged by."""
+    brief = measure_briefness(signals)
+    return Guess(
+        vectors * np.sqrt(weights.slope),
+        (weights.full_intercept * (1 - brief) + weights.brief_intercept * brief).astype(np.float64),
     )
+
+
+def join_judged(
+    signals: Sequence[Signals], guess: Guess, left: Rows, right: Rows, logits: Floats, *, options: ClusterOptions
+) -> tuple[tuple[int, ...], ...]:
+    """Return the groups that the odds of pairs make."""
     return join_reports(
         guess.vectors,
-        odds,
+        Odds(left=left, right=right, logits=logits.astype(np.float64), bases=guess.bases),
         merge_at=options.merge_at,
         veto=_make_veto(signals, options),
         gathers=frozenset(row for row, signal in enumerate(signals) if signal.gathers),
@@ -108,23 +132,20 @@ def _judge_doubtful(
     left: Rows,
     right: Rows,
     *,
-    measured: Floats,
-    briefness: Floats,
-    logits: Floats,
-    sure: Floats,
+    judged: Judged,
     options: ClusterOptions,
     weights: MergeWeights,
 ) -> Floats:
-    distance = np.abs(logits - np.float32(options.merge_at))
+    distance = np.abs(judged.logits - np.float32(options.merge_at))
     doubtful = np.flatnonzero(distance <= options.doubt)
     asked, meaning = ask_encoder(
         encoder, leads, left[doubtful], right[doubtful], distance[doubtful], most=options.encode_words
     )
     chosen = doubtful[asked]
-    judged = logits.copy()
-    measured = np.column_stack([measured[chosen], meaning])
-    judged[chosen] = weights.meaning.judge(measured, briefness[chosen]) + sure[chosen]
-    return judged
+    logits = judged.logits.copy()
+    measured = np.column_stack([judged.measured[chosen], meaning])
+    logits[chosen] = weights.meaning.judge(measured, judged.briefness[chosen]) + judged.sure[chosen]
+    return logits
 
 
 def _make_veto(signals: Sequence[Signals], options: ClusterOptions) -> Veto:

@@ -12,9 +12,10 @@ from datetime import UTC, datetime
 
 from summarize.options import ClusterOptions
 from summarize.progress import SILENT
-from summarize.types import Clustered, Encoder, LeftOut, Progress, SplitReport, Story
+from summarize.types import Clustered, Encoder, Engine, LeftOut, Progress, SplitReport, Story
 
 from .grouping import STAGE, group_reports
+from .partition import IN_PROCESS, group_in_partitions
 
 _LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -25,6 +26,7 @@ def cluster_reports(
     options: ClusterOptions,
     encoder: Encoder | None = None,
     progress: Progress = SILENT,
+    engine: Engine = IN_PROCESS,
 ) -> Clustered:
     """Group reports into stories, earliest story first.
 
@@ -32,13 +34,17 @@ def cluster_reports(
         reports: In any order; undated ones are welcome.
         options: What counts as one story.
         encoder: Asked about pairs that words, names, numbers and times leave in doubt; None to do without.
+            Only in runs of up to `whole_reports` reports.
         progress: Told how many reports were read.
+        engine: What larger runs are mapped over; the stories are the same with any.
     """
     ordered = sorted(reports, key=_when)
     if not ordered:
         return Clustered((), ())
     if options.one_story:
         groups: tuple[tuple[int, ...], ...] = (tuple(range(len(ordered))),)
+    elif len(ordered) > options.whole_reports:
+        groups = group_in_partitions(ordered, options=options, engine=engine, progress=progress)
     else:
         groups = group_reports(ordered, options=options, encoder=encoder, progress=progress)
     stories: list[Story] = []
