@@ -9,7 +9,7 @@ SummarizeError                 the root: catch this one
 ├── SecretError                a password is not where it was said to be, or lies open there
 ├── StoreError                 the memory of the digests cannot be opened, read or written
 │   └── BusyError              ... because another run is at work in it
-├── MailError                  no mail can be sent: the server refuses the login or the sender, or is not who it should be
+├── MailError                  no mail can be sent: the server refuses the login or the sender, or is not trusted
 ├── ModelError                 a model is missing, damaged or of the wrong kind
 ├── EngineError                work could not be done in other processes or on other machines
 ├── PromptError                a prompt text is missing or has an unknown blank
@@ -102,7 +102,7 @@ class BusyError(StoreError):
 
 
 class MailError(SummarizeError):
-    """No mail can be sent: the server refuses the login or the sender, or is not who it should be."""
+    """No mail can be sent: the server refuses the login or the sender, or is not trusted."""
 
 
 class ModelError(SummarizeError):
