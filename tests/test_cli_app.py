@@ -58,7 +58,7 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
     [
         (("storys",), "no such command, file or folder: storys", "did you mean 'summarize stories'?"),
         (("chek", "a.json"), "no such command, file or folder: chek", "did you mean 'summarize check'?"),
-        (("zzz",), "no such command, file or folder: zzz", "commands: news, stories, check, explain, models"),
+        (("zzz",), "no such command, file or folder: zzz", "commands: news, stories, check, explain, "),
         (("news", "--sentence", "3", "x"), "no such option: --sentence", "did you mean --sentences?"),
         (("--formt", "json", "x"), "no such option: --formt", "did you mean --format?"),
         (("news", "x", "--format", "pdf"), "invalid value for '-f' / '--format'", "see 'summarize news --help'"),

@@ -22,7 +22,7 @@ PACKAGE = ROOT / "summarize"
 #: Modules of the standard library that reach outside, and the files that may use them.
 DOORS = {
     "smtplib": ("digest/mail.py",),
-    "sqlite3": ("digest/store.py",),
+    "sqlite3": ("digest/store/database.py",),
     "urllib.request": (),
     "http.client": (),
     "ftplib": (),

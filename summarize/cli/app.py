@@ -15,10 +15,12 @@ from click_default_group import DefaultGroup
 from summarize import __version__
 
 from .check import check
+from .digest import digest
 from .explain import explain
 from .failures import run_safely, wants_everything
 from .models import models
 from .news import news
+from .serve import serve
 from .stories import stories
 
 
@@ -59,7 +61,7 @@ def cli() -> None:
     """  # noqa: D301  # \b is click's mark for lines to keep
 
 
-for command in (news, stories, check, explain, models):
+for command in (news, stories, check, explain, digest, serve, models):
     cli.add_command(command)
 
 

@@ -49,6 +49,8 @@ class FoundReport:
 
     report: Report
     feed: str
+    #: Digest of what the feed itself says of the item, before its page is read.
+    stamp: str
     #: What the feed calls the item; empty when it calls it nothing, or several by one name.
     guid: str = ""
     #: False for a URL that stands for several items of the feed: its home page, say.
