@@ -1,0 +1,350 @@
+"""How grouping grows: wall and CPU time, peak memory and growth exponent for more and more reports.
+
+    nice python benchmarks/stories_scale.py --data ../shared/data --sizes 1000 10000 100000
+
+The stream: real articles in the order of their dates, each run by one to forty outlets in words of their own (title
+and sentences dropped, cut, turned round and reworded), within two days; reports come from 330 a day (of 1,000) to
+6,700 a day (of 1,000,000), one in fifty without a time. When the articles are used up they come again with other names
+and numbers. The truth that B-cubed is measured on is too fine: copies of one article belong together, but two articles
+of two outlets on one happening count as two.
+
+Counted: making the reports (0.1 ms each, printed), reading their signals, vectors, candidates, comparing, joining.
+Not counted: ingesting and splitting, which grow evenly. No encoder. Memory is that of all processes together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import math
+import os
+import pickle
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache, partial
+from pathlib import Path
+
+from summarize.cluster.partition import group_table, read_tables
+from summarize.cluster.tables import SignalTable, join_tables
+from summarize.engine import LocalEngine
+from summarize.options import ClusterOptions
+from summarize.progress import SILENT
+from summarize.split import split_report
+from summarize.types import Report, Sentence, SplitReport
+
+START = datetime(2031, 1, 6, tzinfo=UTC)
+BATCH = 1_000
+MOST_COPIES = 40
+#: As much of an article as outlets' versions are made from; grouping reads the first hundred words.
+CHARACTERS = 1_600
+UNDATED = 0.02
+SYNONYMS = {
+    word: others
+    for others in (
+        ("said", "stated", "told reporters"),
+        ("killed", "dead"),
+        ("announced", "declared", "made known"),
+        ("officials", "authorities"),
+        ("lawmakers", "legislators"),
+        ("big", "large", "sizeable"),
+        ("attack", "assault"),
+        ("plan", "proposal", "scheme"),
+        ("deal", "agreement", "accord"),
+        ("says", "states"),
+        ("against", "opposing"),
+        ("president", "leader"),
+        ("police", "officers"),
+        ("shows", "reveals"),
+        ("court", "judges"),
+        ("begin", "start"),
+        ("people", "persons"),
+        ("vote", "ballot"),
+    )
+    for word in others
+}
+CAPITAL = re.compile(r"\b[A-Z][a-z]{2,}\b")
+NUMBER = re.compile(r"\b\d{1,3}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What reports are made from."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One report of the stream."""
+
+    article: int
+    #: How often the articles had been used up before.
+    round: int
+    copy: int
+    published: datetime | None
+
+    @property
+    def id(self) -> str:
+        """Return the report's id."""
+        return f"{self.round}-{self.article}-{self.copy}"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--articles", type=Path, help="made by an earlier run; made anew and removed when not given")
+    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.one:
+        measure(given.articles, given.sizes[0], given.jobs)
+        return 0
+    if not (given.data / "news_articles").exists():
+        print(f"error: no data: {given.data / 'news_articles'}: not found", file=sys.stderr)
+        print("hint: name the folder that holds news_articles/ with --data", file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        path = given.articles or Path(folder) / "articles.pickle"
+        if not path.exists():
+            path.write_bytes(pickle.dumps(read_articles(given.data)))
+        print(f"load before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; {given.jobs} processes")
+        print("  reports  a day  wall s   CPU s  MB peak  stories  B-cubed P      R     F1  exponent wall  CPU")
+        before: tuple[int, float, float] | None = None
+        for size in given.sizes:
+            arguments = [sys.executable, __file__, "--one", "--articles", str(path), "--jobs", str(given.jobs)]
+            done = subprocess.run([*arguments, "--sizes", str(size)], check=True, stdout=subprocess.PIPE, text=True)
+            line, wall, cpu = done.stdout.rsplit("\t", 2)
+            grown = ""
+            if before:
+                ratio = math.log(size / before[0])
+                grown = (
+                    f"{math.log(float(wall) / before[1]) / ratio:14.2f} {math.log(float(cpu) / before[2]) / ratio:4.2f}"
+                )
+            before = (size, float(wall), float(cpu))
+            print(line + grown, flush=True)
+        print(f"load after: {os.getloadavg()[0]:.1f}")
+    return 0
+
+
+# ---------------------------------------------------------------- the stream
+
+
+def read_articles(data: Path) -> tuple[Article, ...]:
+    """Return the articles in the order of their dates."""
+    found: list[tuple[str, str, Article]] = []
+    for path in sorted((data / "news_articles").glob("articles-*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for entry in map(json.loads, lines):
+                if not re.fullmatch(r"20\d\d-\d\d-\d\d", entry["date"] or ""):
+                    continue
+                text = entry["text"][:CHARACTERS].rsplit(" ", 1)[0]
+                report = Report(entry["id"], "", entry["title"], text, "", "", None, "en", "")
+                sentences = tuple(sentence.text for sentence in split_report(report).sentences[:-1])
+                if len(sentences) > 2:
+                    found.append((entry["date"], entry["id"], Article(entry["title"], sentences)))
+    return tuple(article for _, _, article in sorted(found, key=lambda one: one[:2]))
+
+
+def plan_stream(articles: int, size: int) -> tuple[Planned, ...]:
+    """Return the reports of a stream in order of time, those without one last."""
+    chance = random.Random(size)
+    copies: list[int] = []
+    while sum(copies) < size:
+        copies.extend(min(MOST_COPIES, int(chance.random() ** -0.8)) for _ in range(max(1, size // 100)))
+    days = 3 * (size / 1000) ** 0.57
+    planned: list[Planned] = []
+    for number, count in enumerate(copies):
+        first = days * number / len(copies)
+        for copy in range(count):
+            hours = 0.0 if copy == 0 else min(48.0, chance.expovariate(1 / 8))
+            published = START + timedelta(days=first, hours=hours)
+            dated = chance.random() >= UNDATED
+            planned.append(Planned(number % articles, number // articles, copy, published if dated else None))
+    last = datetime.max.replace(tzinfo=UTC)
+    return tuple(sorted(planned[:size], key=lambda one: (one.published or last, one.id)))
+
+
+def make_report(articles: Sequence[Article], planned: Planned) -> SplitReport:
+    """Return a planned report, the same in every run."""
+    article = articles[planned.article]
+    title, sentences = article.title, list(article.sentences)
+    if planned.copy:
+        chance = random.Random(planned.id)
+        title = reword(title, chance, 0.25)
+        sentences = rewrite(sentences, articles, chance)
+    if planned.round:
+        title = rename(title, planned.round)
+        sentences = [rename(sentence, planned.round) for sentence in sentences]
+    text = " ".join(sentences)
+    places: list[Sentence] = []
+    start = 0
+    for index, sentence in enumerate(sentences):
+        places.append(Sentence(planned.id, index, start, start + len(sentence), sentence))
+        start += len(sentence) + 1
+    return SplitReport(Report(planned.id, "", title, text, "", "", planned.published, "en", planned.id), tuple(places))
+
+
+def rewrite(sentences: Sequence[str], articles: Sequence[Article], chance: random.Random) -> list[str]:
+    """Return an article's sentences as another outlet would run them."""
+    kept = [sentence for sentence in sentences if chance.random() < 0.75] or list(sentences[:2])
+    if len(kept) > 1 and chance.random() < 0.4:
+        kept[0], kept[1] = kept[1], kept[0]
+    if chance.random() < 0.3:
+        other = articles[chance.randrange(len(articles))].sentences
+        kept.insert(chance.randrange(1, len(kept) + 1), chance.choice(other))
+    return [cut_clause(reword(sentence, chance, 0.08), chance) for sentence in kept]
+
+
+def cut_clause(sentence: str, chance: random.Random) -> str:
+    clauses = sentence.split(", ")
+    if len(clauses) > 2 and chance.random() < 0.5:
+        del clauses[chance.randrange(1, len(clauses) - 1)]
+    return ", ".join(clauses)
+
+
+def reword(text: str, chance: random.Random, dropped: float) -> str:
+    words: list[str] = []
+    for word in text.split():
+        if word in SYNONYMS:
+            words.append(chance.choice(SYNONYMS[word]))
+        elif chance.random() >= dropped:
+            words.append(word)
+    return " ".join(words) or text
+
+
+def rename(text: str, number: int) -> str:
+    """Return a text about somebody else, somewhere else."""
+    return NUMBER.sub(
+        lambda match: str((int(match[0]) * 7 + number * 13) % 997), CAPITAL.sub(lambda m: invent(m[0], number), text)
+    )
+
+
+@cache
+def invent(name: str, number: int) -> str:
+    if len(name) < 5:
+        return name
+    chance = random.Random(f"{name} {number}")
+    middle = "".join(chance.choice(("ba", "ke", "lo", "mi", "ru", "sta", "ven", "dor", "thi", "zu")) for _ in range(3))
+    return chance.choice("BCDFGHKLMNPRSTVWZ") + middle[1:] + name[-2:]
+
+
+@cache
+def open_articles(path: Path) -> tuple[Article, ...]:
+    found: tuple[Article, ...] = pickle.loads(path.read_bytes())
+    return found
+
+
+def read_planned(
+    batches: Sequence[Sequence[Planned]], *, articles: Path, options: ClusterOptions
+) -> tuple[SignalTable, ...]:
+    """Return the signals of each batch of planned reports."""
+    texts = open_articles(articles)
+    return tuple(
+        table
+        for batch in batches
+        for table in read_tables([[make_report(texts, planned) for planned in batch]], options=options)
+    )
+
+
+# ---------------------------------------------------------------- measuring
+
+
+def measure(articles: Path, size: int, jobs: int) -> None:
+    """Print the figures of one size, with wall and CPU seconds at the end."""
+    texts = open_articles(articles)
+    planned = plan_stream(len(texts), size)
+    options = ClusterOptions()
+    peak = Peak()
+    start = time.perf_counter()
+    used = count_cpu()
+    with LocalEngine(jobs) as engine:
+        batches = [planned[first : first + BATCH] for first in range(0, size, BATCH)]
+        read = partial(read_planned, articles=articles, options=options)
+        table = join_tables(engine.map(read, batches, batch=1, stage="read", progress=SILENT))
+        groups = group_table(table, options=options, engine=engine)
+        wall, cpu = time.perf_counter() - start, count_cpu() - used
+    most = peak.stop()
+    precision, recall = score([(one.round, one.article) for one in planned], groups)
+    days = 3 * (size / 1000) ** 0.57
+    both = 2 * precision * recall / (precision + recall)
+    print(
+        f"{size:9,} {size / days:6,.0f} {wall:7.1f} {cpu:7.1f} {most / 1e6:8,.0f} {len(groups):8,}"
+        f" {precision:10.3f} {recall:6.3f} {both:6.3f}\t{wall}\t{cpu}"
+    )
+
+
+def count_cpu() -> float:
+    """Return the seconds that this process and its children took; those that ended before are not counted."""
+    ticks = 0
+    for process in find_family(os.getpid()):
+        try:
+            fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+class Peak:
+    """The most memory that this process and its children held together, shared pages divided among them."""
+
+    def __init__(self) -> None:
+        self._most = 0
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> int:
+        """Return the peak in bytes."""
+        self._done.set()
+        self._thread.join()
+        return self._most
+
+    def _watch(self) -> None:
+        while not self._done.wait(0.3):
+            self._most = max(self._most, sum(map(read_memory, find_family(os.getpid()))))
+
+
+def find_family(root: int) -> Iterator[int]:
+    yield root
+    for path in Path(f"/proc/{root}/task").glob("*/children"):
+        try:
+            for child in path.read_text().split():
+                yield from find_family(int(child))
+        except OSError:
+            continue
+
+
+def read_memory(process: int) -> int:
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+
+
+def score(truth: Sequence[object], groups: Sequence[Sequence[int]]) -> tuple[float, float]:
+    """Return B-cubed precision and recall."""
+    sizes = Counter(truth)
+    precision = recall = 0.0
+    for group in groups:
+        for name, count in Counter(truth[row] for row in group).items():
+            precision += count * count / len(group)
+            recall += count * count / sizes[name]
+    return precision / len(truth), recall / len(truth)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
