@@ -14,6 +14,7 @@ SummarizeError                 the root: catch this one
 ├── EngineError                work could not be done in other processes or on other machines
 ├── PromptError                a prompt text is missing or has an unknown blank
 ├── OutputError                the result could not be written
+├── ServeError                 the archive cannot be shown where it was to be shown
 └── BriefingError              a stored briefing cannot be read
 
 A *finding* of a check is not an error: checks find, they raise only when they cannot run.
@@ -119,6 +120,10 @@ class PromptError(SummarizeError):
 
 class OutputError(SummarizeError):
     """The result could not be written."""
+
+
+class ServeError(SummarizeError):
+    """The archive cannot be shown where it was to be shown."""
 
 
 class BriefingError(SummarizeError):

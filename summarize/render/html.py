@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,25 +21,36 @@ TEMPLATES = Path(__file__).with_name("templates")
 def render_html(briefing: Briefing) -> str:
     """Render a briefing as a page that reaches no network and runs no script but its own."""
     style, script = read_template("page.css"), read_template("page.js")
-    return (
-        open_templates()
-        .get_template("page.html.j2")
-        .render(
-            view=view_briefing(briefing),
-            coverages=tuple(view_coverage(summary) for summary in briefing.summaries),
-            style=style,
-            script=script,
-            style_hash=_hash(style),
-            script_hash=_hash(script),
-        )
+    page = open_templates().get_template("page.html.j2")
+    return page.render(
+        fill_page(briefing), style=style, script=script, style_hash=_hash(style), script_hash=_hash(script)
     )
 
 
-@lru_cache(maxsize=1)
-def open_templates() -> Environment:
-    """Open the folder of templates; everything that is filled in is escaped."""
+def fill_page(
+    briefing: Briefing, *, places: Mapping[str, str] | None = None, reasons: Sequence[str] = ()
+) -> dict[str, object]:
+    """Return what fills the blanks of the page, but for what it is dressed in.
+
+    Args:
+        briefing: What the page shows.
+        places: Where each report can be read in full, by its id; of those that can.
+        reasons: Where it is told why drafts were withheld, for each story; none where that can be read nowhere.
+    """
+    view = view_briefing(briefing)
+    return {
+        "view": view,
+        "coverages": tuple(view_coverage(summary) for summary in briefing.summaries),
+        "places": places or {},
+        "reasons": reasons or ("",) * len(view.stories),
+    }
+
+
+@lru_cache(maxsize=2)
+def open_templates(*more: Path) -> Environment:
+    """Open the folder of templates, and before it others; everything that is filled in is escaped."""
     return Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader((*more, TEMPLATES)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
