@@ -6,9 +6,11 @@ import multiprocessing
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 from typing import Self, TypeVar
 
+from summarize.errors import EngineError
 from summarize.progress import SILENT
 from summarize.types import Progress
 
@@ -60,14 +62,23 @@ class LocalEngine:
             batch: Items per call. Fewer than two batches are not worth a process.
             stage: What to call this towards `progress`.
             progress: Who is told how many items are done.
+
+        Raises:
+            EngineError: A process was killed.
         """
         batches = [items[start : start + batch] for start in range(0, len(items), batch)]
         progress.advance(stage, 0, len(items))
         results: list[R] = []
         parallel = self._jobs > 1 and len(batches) > 1
-        for part in self._open_pool().map(function, batches) if parallel else map(function, batches):
-            results.extend(part)
-            progress.advance(stage, len(results), len(items))
+        try:
+            for part in self._open_pool().map(function, batches) if parallel else map(function, batches):
+                results.extend(part)
+                progress.advance(stage, len(results), len(items))
+        except BrokenProcessPool as error:
+            self._open_pool().shutdown(wait=False)
+            self._pool = None
+            hint = "perhaps memory ran out: fewer --jobs need less"
+            raise EngineError("cannot finish", stage, "a process was killed", hint=hint) from error
         return tuple(results)
 
     def _open_pool(self) -> ProcessPoolExecutor:

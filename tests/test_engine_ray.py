@@ -1,0 +1,128 @@
+"""Work on Ray gives what work in this process gives, also when workers are killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from summarize.engine import open_once
+from summarize.engine.ray import RayEngine
+from summarize.errors import EngineError, SourceError
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[RayEngine]:
+    """Two workers on one Ray, which takes seconds to start."""
+    with RayEngine(jobs=2, offline=True) as opened:
+        yield opened
+
+
+def double(numbers: Sequence[int]) -> tuple[int, ...]:
+    return tuple(2 * number for number in numbers)
+
+
+def with_process(numbers: Sequence[int]) -> tuple[int, ...]:
+    time.sleep(0.05)
+    return tuple(os.getpid() for _ in numbers)
+
+
+def fail(numbers: Sequence[int]) -> tuple[int, ...]:
+    raise SourceError("cannot read", str(numbers[0]), hint="try another")
+
+
+def die(numbers: Sequence[int], *, at: int, marks: Path, times: int) -> tuple[int, ...]:
+    """Kill the process that works on a number, so many times."""
+    if at in numbers:
+        died = len(list(marks.iterdir()))
+        if died < times:
+            (marks / str(died)).touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+    return double(numbers)
+
+
+def read_environment(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(os.environ.get(name, "") for name in names)
+
+
+def open_something(folder: Path) -> int:
+    (folder / str(os.getpid())).touch(exist_ok=False)
+    return os.getpid()
+
+
+def with_opened(numbers: Sequence[int], *, folder: Path) -> tuple[int, ...]:
+    return tuple(open_once(partial(open_something, folder)) for _ in numbers)
+
+
+class Listener:
+    def __init__(self) -> None:
+        self.heard: list[tuple[str, int, int | None]] = []
+
+    def advance(self, stage: str, done: int, total: int | None) -> None:
+        self.heard.append((stage, done, total))
+
+
+def test_results_come_in_the_order_of_the_items(engine: RayEngine) -> None:
+    assert engine.map(double, range(50), batch=3, stage="double") == tuple(range(0, 100, 2))
+
+
+def test_nothing_gives_nothing(engine: RayEngine) -> None:
+    assert engine.map(double, [], batch=3, stage="double") == ()
+
+
+def test_all_work_is_done_by_as_many_processes_as_were_asked_for(engine: RayEngine) -> None:
+    processes = set(engine.map(with_process, range(40), batch=1, stage="x"))
+    assert len(processes) == 2
+    assert os.getpid() not in processes
+
+
+def test_progress_is_told_batch_by_batch(engine: RayEngine) -> None:
+    listener = Listener()
+    engine.map(double, range(5), batch=2, stage="double", progress=listener)
+    assert listener.heard[0] == ("double", 0, 5)
+    assert listener.heard[-1] == ("double", 5, 5)
+    assert len(listener.heard) == 4
+    assert [done for _, done, _ in listener.heard] == sorted(done for _, done, _ in listener.heard)
+
+
+def test_an_error_in_a_batch_reaches_the_caller_as_it_was_raised(engine: RayEngine) -> None:
+    with pytest.raises(SourceError, match="cannot read: 0") as caught:
+        engine.map(fail, range(2), batch=2, stage="x")
+    assert caught.value.hint == "try another"
+
+
+def test_an_engine_can_be_used_again_after_an_error(engine: RayEngine) -> None:
+    with pytest.raises(SourceError):
+        engine.map(fail, range(9), batch=2, stage="x")
+    assert engine.map(double, range(9), batch=2, stage="x") == double(range(9))
+
+
+@pytest.mark.parametrize("at", [0, 11, 19])
+def test_what_a_killed_worker_had_at_hand_is_done_again(engine: RayEngine, at: int, tmp_path: Path) -> None:
+    result = engine.map(partial(die, at=at, marks=tmp_path, times=2), range(20), batch=2, stage="x")
+    assert result == double(range(20))
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_batch_that_kills_every_worker_ends_in_an_error_that_names_it(engine: RayEngine, tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match="cannot finish: x: batch 6 of 10 killed 4 workers") as caught:
+        engine.map(partial(die, at=11, marks=tmp_path, times=99), range(20), batch=2, stage="x")
+    assert "memory" in caught.value.hint
+
+
+def test_workers_know_that_the_network_is_switched_off(engine: RayEngine) -> None:
+    assert engine.map(read_environment, ["HF_HUB_OFFLINE"], batch=1, stage="x") == ("1",)
+
+
+def test_workers_compute_with_one_thread(engine: RayEngine) -> None:
+    assert engine.map(read_environment, ["OMP_NUM_THREADS"], batch=1, stage="x") == ("1",)
+
+
+def test_a_worker_opens_once_what_it_works_with(engine: RayEngine, tmp_path: Path) -> None:
+    processes = set(engine.map(partial(with_opened, folder=tmp_path), range(20), batch=1, stage="x"))
+    assert {path.name for path in tmp_path.iterdir()} == {str(process) for process in processes}
