@@ -23,30 +23,43 @@ def find_candidates(
         core: Rows of which every pair has at least one; None for all rows.
     """
     blocked = _cut_postings(vectors, posting)
-    across = blocked.T.tocsr()
-    lefts: list[NDArray[np.int64]] = []
-    rights: list[NDArray[np.int64]] = []
-    for start in range(0, blocked.shape[0], _ROWS):
-        products = (blocked[start : start + _ROWS] @ across).tocsr()
-        for row in range(products.shape[0]):
-            span = slice(products.indptr[row], products.indptr[row + 1])
-            others, cosines = products.indices[span], products.data[span]
-            near = (cosines >= least) & (others != start + row)
-            if core is not None and not core[start + row]:
-                near &= core[others]
-            others, cosines = others[near], cosines[near]
-            if len(others) > neighbours:
-                # Ties by position, so that the choice does not depend on how scipy orders a row.
-                best = np.lexsort((others, -cosines))[:neighbours]
-                others = others[best]
-            lefts.append(np.full(len(others), start + row, dtype=np.int64))
-            rights.append(others.astype(np.int64))
-    if not lefts:
-        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    left, right = np.concatenate(lefts), np.concatenate(rights)
-    rows = blocked.shape[0]
+    everything = np.arange(blocked.shape[0])
+    if core is None or core.all():
+        found = [_search(blocked, everything, everything, neighbours, least)]
+    else:
+        inner, outer = everything[core], everything[~core]
+        found = [
+            _search(blocked, inner, everything, neighbours, least),
+            _search(blocked, outer, inner, neighbours, least),
+        ]
+    left = np.concatenate([one for one, _ in found])
+    right = np.concatenate([other for _, other in found])
+    rows = max(1, blocked.shape[0])
     pairs = np.unique(np.minimum(left, right) * rows + np.maximum(left, right))
     return pairs // rows, pairs % rows
+
+
+def _search(
+    vectors: csr_matrix, asking: NDArray[np.int64], among: NDArray[np.int64], neighbours: int, least: float
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return for each row that asks its nearest rows among some."""
+    across = vectors[among].T.tocsr()
+    lefts, rights = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+    for start in range(0, len(asking), _ROWS):
+        rows = asking[start : start + _ROWS]
+        products = (vectors[rows] @ across).tocsr()
+        near = products.data >= least
+        row = rows[np.repeat(np.arange(len(rows)), np.diff(products.indptr))[near]]
+        other, cosine = among[products.indices[near]], products.data[near]
+        # Ties by position, so that the choice does not depend on how scipy orders a row.
+        order = np.lexsort((other, -cosine, row))
+        row, other = row[order], other[order]
+        apart = row != other
+        row, other = row[apart], other[apart]
+        chosen = np.arange(len(row)) - np.searchsorted(row, row) < neighbours
+        lefts.append(row[chosen])
+        rights.append(other[chosen])
+    return np.concatenate(lefts), np.concatenate(rights)
 
 
 def _cut_postings(vectors: csr_matrix, posting: int) -> csr_matrix:

@@ -55,6 +55,7 @@ def join_reports(
     merge_at: float,
     veto: Veto | None = None,
     gathers: frozenset[int] = frozenset(),
+    together: Sequence[Sequence[int]] = (),
 ) -> tuple[tuple[int, ...], ...]:
     """Return groups of row numbers, the group with the lowest row first.
 
@@ -68,21 +69,25 @@ def join_reports(
         merge_at: Least mean odds at which two groups are one story.
         veto: Asked before two groups merge; None for no veto.
         gathers: Rows that tell of several happenings: each joins the likeliest group in the end, and pulls none in.
+        together: Rows that are one group from the start.
     """
     gather = np.array(sorted(gathers), dtype=np.int64)
     apart = np.isin(odds.left, gather) | np.isin(odds.right, gather)
     members = [[row] for row in range(vectors.shape[0])]
     totals, bases = vectors.astype(np.float64), odds.bases
     guesses = dot_rows(totals, odds.left, odds.right) + (bases[odds.left] + bases[odds.right]) / 2
-    edges = _weigh(_start(odds, guesses, ~apart), totals, bases, members)
+    edges = _start(odds, guesses, ~apart)
+    if together:
+        labels, members = _put_together(together, vectors.shape[0])
+        totals, bases = _sum_up(totals, bases, labels, len(members))
+        edges = _relabel(edges, labels, changed=range(len(members)))
+    edges = _weigh(edges, totals, bases, members)
     while True:
         edges, left, right = _choose_pairs(edges, members, merge_at, veto)
         if not len(left):
             break
         labels, members = _merge(members, left, right)
-        rows = np.arange(len(labels))
-        totals = csr_matrix((np.ones(len(labels)), (labels, rows)), shape=(len(members), len(labels))) @ totals
-        bases = np.bincount(labels, weights=bases, minlength=len(members)).astype(np.float64)
+        totals, bases = _sum_up(totals, bases, labels, len(members))
         edges = _weigh(_relabel(edges, labels, changed=labels[left].tolist()), totals, bases, members)
     owner = np.empty(vectors.shape[0], dtype=np.int64)
     for group, rows_of_group in enumerate(members):
@@ -104,6 +109,25 @@ def _start(odds: Odds, guesses: Doubles, kept: NDArray[np.bool_]) -> _Edges:
         means=np.full(size, np.nan),
         vetoed=np.zeros(size, dtype=bool),
     )
+
+
+def _put_together(together: Sequence[Sequence[int]], rows: int) -> tuple[Rows, list[list[int]]]:
+    """Return the group of each row, and the groups, in the order of their lowest row."""
+    lowest = np.arange(rows)
+    for group in together:
+        lowest[list(group)] = min(group)
+    groups, labels = np.unique(lowest, return_inverse=True)
+    members: list[list[int]] = [[] for _ in groups]
+    for row, label in enumerate(labels.tolist()):
+        members[label].append(row)
+    return labels.astype(np.int64), members
+
+
+def _sum_up(totals: csr_matrix, bases: Doubles, labels: Rows, groups: int) -> tuple[csr_matrix, Doubles]:
+    """Return the sums over the new group of each old one."""
+    rows = np.arange(len(labels))
+    joined = csr_matrix((np.ones(len(labels)), (labels, rows)), shape=(groups, len(labels))) @ totals
+    return joined, np.bincount(labels, weights=bases, minlength=groups).astype(np.float64)
 
 
 def _weigh(edges: _Edges, totals: csr_matrix, bases: Doubles, members: Sequence[Sequence[int]]) -> _Edges:

@@ -42,7 +42,7 @@ from .grouping import STAGE, guess_odds, join_judged, judge_pairs
 from .likeness import MergeWeights, read_weights
 from .signals import read_signals
 from .tables import SignalTable, join_tables, make_table, read_table, take_rows
-from .vectors import make_vectors
+from .vectors import make_table_vectors
 
 Rows = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -265,7 +265,7 @@ def compare(
 
 def _compare(partition: Partition, options: ClusterOptions, weights: MergeWeights) -> PairOdds:
     signals = read_table(partition.signals)
-    vectors = make_vectors([signal.words for signal in signals])
+    vectors = make_table_vectors(partition.signals)
     left, right = find_candidates(
         vectors,
         neighbours=options.neighbours,
@@ -339,7 +339,7 @@ def group(
     grouped: list[Groups] = []
     for near in neighbourhoods:
         signals = read_table(near.signals)
-        guess = guess_odds(signals, make_vectors([signal.words for signal in signals]), weights)
+        guess = guess_odds(signals, make_table_vectors(near.signals), weights)
         joined = join_judged(signals, guess, near.odds.left, near.odds.right, near.odds.logits, options=options)
         rows = near.rows.tolist()
         grouped.append(tuple(tuple(rows[place] for place in places) for places in joined))
