@@ -53,6 +53,11 @@ class SourceError(SummarizeError):
 class FetchError(SummarizeError):
     """A page or feed could not be fetched."""
 
+    #: What the server answered; 0 where it did not.
+    status: int = 0
+    #: Seconds for which it asked to be left alone; None where it did not.
+    retry_after: float | None = None
+
 
 class OfflineError(FetchError):
     """The network is switched off, and this needed it."""

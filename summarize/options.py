@@ -29,6 +29,9 @@ class FetchOptions:
     parallel_per_host: int = 2
     #: Most seconds waited between two pages because robots.txt asks for a delay. Not measured.
     max_crawl_delay: float = 5.0
+    #: Most seconds waited where a server asks for it (Retry-After), once per page; who asks for more is left alone. Not
+    #: measured.
+    max_retry_wait: float = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +226,8 @@ class TellOptions:
 
     #: Points written and verified together.
     batch: int = 32
+    #: Whether a chosen summary is read through and edited; not when only quotations are asked for.
+    edit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -300,6 +300,8 @@ class Request:
     reports: Mapping[str, SplitReport]
     #: For `Task.MEND`: the draft that was rejected, with the findings.
     rejected: Verdict | None = None
+    #: The other points of the plan, for a writer that joins two.
+    others: tuple[Point, ...] = ()
 
 
 # ---------------------------------------------------------------- 8  choose
@@ -461,6 +463,8 @@ class Fetched:
     last_modified: str = ""
     #: True when the server said that nothing changed (304); `content` is empty then.
     unchanged: bool = False
+    #: Where it has moved for good: as far as permanent redirects led, one after the other; empty when none did.
+    moved_to: str = ""
 
 
 class Fetcher(Protocol):

@@ -149,6 +149,7 @@ def _read_entry(entry: Entry, source: _Source, subject: str) -> Item:
         published=next((moment for moment in moments if moment), None),
         outlet=_words(cast("Entry", origin), "title") if isinstance(origin, dict) else "",
         language=_words(entry, "language"),
+        guid=_words(entry, "id"),
     )
 
 
@@ -166,6 +167,7 @@ def _read_json_entry(entry: Entry, source: _Source, subject: str) -> Item:
         published=next((moment for moment in moments if moment), None),
         outlet="",
         language=_words(entry, "language"),
+        guid=str(entry.get("id") or ""),
     )
 
 
@@ -180,6 +182,7 @@ def _make_item(
     published: datetime | None,
     outlet: str,
     language: str,
+    guid: str,
 ) -> Item:
     url = clean_url(urljoin(source.base, link))
     body, teaser = _read_body(whole), _read_body(opening)
@@ -194,6 +197,7 @@ def _make_item(
         language_hint=language or source.language,
         subject=subject,
         path=source.subject,
+        guid=clean_line(guid),
         teaser=bool(url) and only_opening and len(text) < _WHOLE,
     )
 

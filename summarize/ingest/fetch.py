@@ -7,6 +7,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urljoin, urlsplit, urlunsplit
@@ -28,6 +31,11 @@ _ACCEPT = (
     "text/html, application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 )
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PERMANENT = frozenset({301, 308})
+#: Answers that may carry a Retry-After (RFC 9110, 10.2.3).
+_BUSY = frozenset({429, 503})
+#: Nobody is believed who asks to be left alone for longer.
+_LONGEST_PAUSE = 7 * 86400.0
 #: What the robots standard (RFC 9309) asks a reader to take at least.
 _ROBOTS_BYTES = 512_000
 #: A site that could not be reached is not tried again for its other hundred pages in the same run.
@@ -55,10 +63,12 @@ class HttpFetcher:
     def fetch(self, url: str, *, trusted: bool = True, etag: str = "", last_modified: str = "") -> Fetched:
         """Fetch a URL, following redirects; see `summarize.types.Fetcher`."""
         start = url
+        moved_to, for_good, waited = "", True, False
         deadline = self._start()
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {name: value for name, value in conditions.items() if value}
-        for _ in range(self._options.max_redirects + 1):
+        redirects = 0
+        while redirects <= self._options.max_redirects:
             check_url(url, offline=self._options.offline)
             # A redirect may lead inwards only where the user's own address already led.
             near = trusted and _origin(url) == _origin(start)
@@ -66,13 +76,24 @@ class HttpFetcher:
             with deadline.paused():
                 host.turns.acquire()
             try:
+                self._keep_away(host, url, deadline)
                 self._ask_robots(host, url, deadline, trusted=near)
                 answer = self._get(url, headers, deadline, trusted=near, limit=self._options.max_bytes)
+            except _StatusError as error:
+                host.leave_alone(error)
+                # What is asked for in so many seconds is waited for; a second refusal stands.
+                if waited or error.retry_after is None or host.pause() > self._options.max_retry_wait:
+                    raise
+                waited = True
+                continue
             finally:
                 host.turns.release()
             if isinstance(answer, Fetched):
-                return answer
-            url = answer
+                return replace(answer, moved_to=moved_to) if moved_to else answer
+            url, permanent = answer
+            redirects += 1
+            for_good = for_good and permanent
+            moved_to = url if for_good else moved_to
         raise FetchError("cannot fetch", start, f"more than {self._options.max_redirects} redirects")
 
     def _start(self) -> Deadline:
@@ -82,6 +103,17 @@ class HttpFetcher:
         # Apart by trust: a private address refused to a feed is still open to the user.
         with self._lock:
             return self._hosts.setdefault((_origin(url), trusted), _Host(self._options.parallel_per_host))
+
+    def _keep_away(self, host: _Host, url: str, deadline: Deadline) -> None:
+        """Wait until a server that asked for it may be asked again, or leave it alone."""
+        pause = host.pause()
+        if pause > self._options.max_retry_wait:
+            error = FetchError("cannot fetch", url, f"the server asked to be left alone for {pause:.0f} seconds")
+            error.retry_after = pause
+            raise error
+        if pause > 0:
+            with deadline.paused():
+                self._sleep(pause)
 
     def _ask_robots(self, host: _Host, url: str, deadline: Deadline, *, trusted: bool) -> None:
         with deadline.paused():
@@ -118,13 +150,13 @@ class HttpFetcher:
                 return Protego.parse("" if error.status < 500 else "User-agent: *\nDisallow: /")
             if isinstance(answer, Fetched):
                 return Protego.parse(answer.content.decode(errors="replace"))
-            address = answer
+            address, _permanent = answer
         return Protego.parse("")
 
     def _get(
         self, url: str, headers: dict[str, str], deadline: Deadline, *, trusted: bool, limit: int
-    ) -> Fetched | str:
-        """Ask once; return the answer, or where a redirect points."""
+    ) -> Fetched | tuple[str, bool]:
+        """Ask once; return the answer, or where a redirect points and whether for good."""
         allow_private = trusted or self._options.allow_private
         with (
             _explained(url),
@@ -132,7 +164,7 @@ class HttpFetcher:
             client.stream("GET", url, headers=headers) as response,
         ):
             if response.status_code in _REDIRECTS and "location" in response.headers:
-                return urljoin(url, response.headers["location"])
+                return urljoin(url, response.headers["location"]), response.status_code in _PERMANENT
             if response.status_code == 304 and headers:
                 return _make_fetched(url, response, b"")
             if not response.is_success:
@@ -154,9 +186,11 @@ class _StatusError(FetchError):
     """The server answered, but not with what was asked for."""
 
     def __init__(self, url: str, response: httpx2.Response) -> None:
-        self.status = response.status_code
-        why = f"the server answered {self.status} {clean_line(response.reason_phrase)}"
+        why = f"the server answered {response.status_code} {clean_line(response.reason_phrase)}"
         super().__init__("cannot fetch", url, why.strip())
+        self.status = response.status_code
+        if self.status in _BUSY:
+            self.retry_after = _parse_retry_after(response.headers.get("retry-after", ""))
 
 
 class _Host:
@@ -169,6 +203,16 @@ class _Host:
         self.asked_before = False
         self.failure: FetchError | None = None
         self.failed_at = 0.0
+        self._busy_until = 0.0
+
+    def leave_alone(self, error: FetchError) -> None:
+        """Note for how long the server asked to be left alone."""
+        if error.retry_after is not None:
+            self._busy_until = max(self._busy_until, time.monotonic() + error.retry_after)
+
+    def pause(self) -> float:
+        """Return for how many seconds it is still to be left alone."""
+        return max(0.0, self._busy_until - time.monotonic())
 
 
 class _GuardedTransport(httpx2.BaseTransport):
@@ -228,6 +272,19 @@ def _make_fetched(url: str, response: httpx2.Response, content: bytes) -> Fetche
         last_modified=headers.get("last-modified", ""),
         unchanged=response.status_code == 304,
     )
+
+
+def _parse_retry_after(value: str) -> float | None:
+    """Return the seconds that a server asks for, which it may give as a date."""
+    if value.strip().isdigit():
+        return min(float(value), _LONGEST_PAUSE)
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        return None
+    return min(max(0.0, (moment - datetime.now(UTC)).total_seconds()), _LONGEST_PAUSE)
 
 
 def _origin(url: str) -> str:

@@ -46,6 +46,8 @@ class Item:
     subject: str = ""
     path: str = ""
     body_start: int = 0
+    #: What its feed calls it; empty when it calls it nothing.
+    guid: str = ""
     #: True for the opening lines that a feed gives in place of the article.
     teaser: bool = False
 

@@ -149,7 +149,7 @@ class _Run:
         items = [item for slot, position in asked if isinstance(item := slot[position], Item)]
         answers = self.web.fetch_all([UrlInput(item.url, trusted=False) for item in items])
         for (slot, position), item, answer in zip(asked, items, answers, strict=True):
-            slot[position], *problems = _complete(item, answer)
+            slot[position], *problems = complete_item(item, answer)
             slot.extend(problems)
             self._advance(0)
 
@@ -193,7 +193,7 @@ def _wants_page(item: Item, *, full_text: bool | None) -> bool:
     return not item.path if full_text is None else full_text
 
 
-def _complete(item: Item, answer: Fetched | Problem) -> list[Item | Problem]:
+def complete_item(item: Item, answer: Fetched | Problem) -> list[Item | Problem]:
     """Return the item with the page's text, or as it is with the reason why."""
     stands = "; its opening lines stand" if item.text else ""
     if isinstance(answer, Problem):
