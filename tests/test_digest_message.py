@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarize.digest.message import Copy, Sending, as_octets, make_message_id, make_subject, write_message
@@ -175,6 +175,7 @@ def test_a_message_id_does_not_change_between_versions() -> None:
     assert ID == "<morning.2026-03-10.f628d497a8a8da5d6c1372eb3332b3a5@digest.example>"
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.text(max_size=200), st.text(max_size=200))
 @example("News\r\nBcc: all@example.org", "Flood\n\nevil")
 @example("a\x00b\x85c\u2028Bcc: all@example.org", "\r")
@@ -182,9 +183,8 @@ def test_no_text_gets_into_the_headers_as_a_header(title: str, headline: str) ->
     edition = make_edition(title=title)
     summary = replace(edition.briefing.summaries[0], headline=headline)
     edition = replace(edition, briefing=replace(edition.briefing, summaries=(summary,)))
-    octets = wire(
-        edition, sending=Sending(f'"{re.sub(r"[^ -~]", "", title)[:20]}" <news@digest.example>'.replace("\\", ""))
-    )
+    name = re.sub(r'[^ -~]|["\\\\]', "", title)[:20]
+    octets = wire(edition, sending=Sending(f'"{name}" <news@digest.example>'))
     assert sorted(receive(octets).keys()) == sorted(receive(wire()).keys())
 
 

@@ -28,6 +28,7 @@ FINAL_REPLY = 600.0
 MOST_SAID = 300
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
+_ADDRESS = re.compile(r"[!-;=?-~]+@[!-;=?-~]+")
 _LEADING_DOT = re.compile(rb"(?m)^\.")
 
 
@@ -147,6 +148,9 @@ class SmtpMailer:
 
     def send(self, envelope: Envelope, *, before_final_dot: Callable[[], None]) -> Answer:
         """Send a message; see `Mailer.send`."""
+        for address in (envelope.sender, envelope.recipient):
+            if not _ADDRESS.fullmatch(address):
+                raise ValueError(f"{address!r} is no address that a command may hold")
         try:
             smtp = self._connect()
         except (_Refused, OSError, smtplib.SMTPException) as error:

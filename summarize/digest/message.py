@@ -186,6 +186,15 @@ def write_message(edition: Edition, copy: Copy, sending: Sending, *, online: str
     return message
 
 
+def ascii_address(address: str) -> str:
+    """Return an address as mail servers are told it.
+
+    Raises:
+        ValueError: It is none, or has letters outside ASCII before its @.
+    """
+    return _address("", address).addr_spec
+
+
 def as_octets(message: EmailMessage) -> bytes:
     """Return the message as it goes over the wire: ASCII, lines of at most 998 octets, CRLF."""
     return message.as_bytes(policy=POLICY)
