@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .errors import (
         BriefingError,
+        EngineError,
         FetchError,
         ModelError,
         OfflineError,
@@ -41,6 +42,7 @@ __version__ = "0.1.0"
 #: `summarize --help` stay quick and load no model library.
 _HOMES = {
     "BriefingError": "errors",
+    "EngineError": "errors",
     "FetchError": "errors",
     "ModelError": "errors",
     "OfflineError": "errors",
@@ -80,6 +82,7 @@ __all__ = [
     "BriefingError",
     "ClusterOptions",
     "DedupeOptions",
+    "EngineError",
     "FetchError",
     "FetchOptions",
     "IngestOptions",

@@ -123,6 +123,13 @@ class ClusterOptions:
     window_days: float = 7.0
     #: Rarest words by which a report is found when a partition is divided by terms.
     partition_terms: int = 8
+    #: Days after which an index of stories forgets a story of which no report was given. Not measured; two issues of a
+    #: weekly digest.
+    story_days: float = 14.0
+    #: Odds, were there no time between them, from which a new story follows up an earlier one.
+    follow_at: float = -2.5
+    #: Hours that the new story begins after the earlier one, at least.
+    follow_hours: float = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +150,8 @@ class PlanOptions:
     same_point: float = 0.42
     #: Source sentences that a statement may rest on.
     point_sentences: int = 4
+    #: Whether sentences that open with "He" are fit: the writer names whom they mean.
+    resolve: bool = False
     #: Two points that share more than this part of their worth say the same. Tried 0.5 to 0.9 on 350
     #: events of neutral_summaries/train within 50 words: R-1 0.383 at 0.5, 0.388 at 0.65, 0.387 above.
     same_words: float = 0.65
@@ -246,6 +255,10 @@ class Options:
     writer: str = "quote"
     #: Folder with prompt texts that override the built-in ones; empty for none.
     prompts: str = ""
+    #: "local", or "ray" for the workers of a cluster.
+    engine: str = "local"
+    #: HOST:PORT of the cluster's head, or "auto"; empty to start Ray on this machine.
+    address: str = ""
     #: Processes; 0 for one per core.
     jobs: int = 0
     seed: int = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
@@ -10,7 +11,7 @@ from typing import BinaryIO
 from summarize import __version__
 from summarize.cluster import cluster_reports
 from summarize.dedupe import dedupe_reports
-from summarize.engine import LocalEngine
+from summarize.engine import RAY, open_engine, open_once
 from summarize.ingest import ingest_sources
 from summarize.opening import BUNDLED, Models, open_models
 from summarize.options import Options, PlanOptions
@@ -22,6 +23,7 @@ from summarize.types import (
     Briefing,
     Clustered,
     Deduped,
+    Engine,
     Fetcher,
     Ingested,
     MadeWith,
@@ -30,6 +32,7 @@ from summarize.types import (
     Report,
     SplitReport,
     Story,
+    Summary,
 )
 from summarize.write import QuoteWriter
 
@@ -47,20 +50,24 @@ def group_reports(
     fetcher: Fetcher | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress = SILENT,
+    engine: Engine | None = None,
 ) -> tuple[Ingested, Deduped, Clustered]:
     """Run the stages up to the grouping: sources in, stories out.
 
     Raises:
         SourceError: Nothing could be read.
+        EngineError: The cluster that the options name cannot be worked with.
     """
     models = models or open_models(options)
-    ingested = ingest_sources(
-        sources, options=options.ingest, fetch=options.fetch, fetcher=fetcher, stdin=stdin, progress=progress
-    )
-    with LocalEngine(options.jobs) as engine:
-        split = engine.map(_split, ingested.reports, batch=_REPORTS, stage="split", progress=progress)
-    deduped = dedupe_reports(split, options=options.dedupe, progress=progress)
-    clustered = cluster_reports(deduped.kept, options=options.cluster, encoder=models.encoder, progress=progress)
+    with _choose_engine(engine, options) as working:
+        ingested = ingest_sources(
+            sources, options=options.ingest, fetch=options.fetch, fetcher=fetcher, stdin=stdin, progress=progress
+        )
+        split = working.map(_split, ingested.reports, batch=_REPORTS, stage="split", progress=progress)
+        deduped = dedupe_reports(split, options=options.dedupe, progress=progress)
+        clustered = cluster_reports(
+            deduped.kept, options=options.cluster, encoder=models.encoder, progress=progress, engine=working
+        )
     return ingested, deduped, clustered
 
 
@@ -72,6 +79,7 @@ def make_briefing(
     fetcher: Fetcher | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress = SILENT,
+    engine: Engine | None = None,
 ) -> Briefing:
     """Tell the stories of the given sources.
 
@@ -82,17 +90,22 @@ def make_briefing(
         fetcher: Who fetches URLs; None for the network.
         stdin: What "-" reads.
         progress: Who is told how far it is.
+        engine: Who does the work; None for the one that the options name.
 
     Raises:
         SourceError: Nothing could be read.
         ModelError: A model is missing or damaged.
+        EngineError: The cluster that the options name cannot be worked with.
     """
     options = options or Options()
+    # Workers elsewhere can open what the options name, but not what they are not told of.
+    elsewhere = models is None and options.engine == RAY
     models = models or open_models(options)
-    ingested, deduped, clustered = group_reports(
-        sources, options, models, fetcher=fetcher, stdin=stdin, progress=progress
-    )
-    told = _tell(clustered.stories, options, models, progress)
+    with _choose_engine(engine, options) as working:
+        ingested, deduped, clustered = group_reports(
+            sources, options, models, fetcher=fetcher, stdin=stdin, progress=progress, engine=working
+        )
+        told = _tell(clustered.stories, options, models, working, progress, elsewhere=elsewhere)
     summaries = tuple(summary for summary, _ in told)
     silent = tuple(left_out for _, left_outs in told for left_out in left_outs)
     return Briefing(
@@ -105,29 +118,39 @@ def make_briefing(
     )
 
 
-def _tell(stories: Sequence[Story], options: Options, models: Models, progress: Progress) -> tuple[Told, ...]:
-    with LocalEngine(options.jobs) as engine:
-        if isinstance(models.writer, QuoteWriter) and models.checks is None:
-            tell = partial(_plan_and_quote, options=options)
-            told = engine.map(tell, stories, batch=_STORIES, stage="tell", progress=progress)
-            # They come without their reports, which are here already: half the memory, half the copying.
-            return tuple(
-                (replace(summary, story=story), left_out)
-                for (summary, left_out), story in zip(told, stories, strict=True)
-            )
-        plans = engine.map(
-            partial(_plan, options=options.plan), stories, batch=_STORIES, stage="plan", progress=progress
+def _choose_engine(engine: Engine | None, options: Options) -> AbstractContextManager[Engine]:
+    if engine:
+        return nullcontext(engine)
+    return open_engine(options.engine, address=options.address, jobs=options.jobs, offline=options.fetch.offline)
+
+
+def _tell(
+    stories: Sequence[Story], options: Options, models: Models, engine: Engine, progress: Progress, *, elsewhere: bool
+) -> tuple[Told, ...]:
+    if isinstance(models.writer, QuoteWriter) and models.checks is None:
+        tell = partial(_plan_and_quote, options=options)
+        told = engine.map(tell, stories, batch=_STORIES, stage="tell", progress=progress)
+        return tuple(
+            (replace(summary, story=story), left_out) for (summary, left_out), story in zip(told, stories, strict=True)
         )
+    plans = engine.map(partial(_plan, options=options.plan), stories, batch=_STORIES, stage="plan", progress=progress)
     written, quoted = list[Plan](), list[Plan]()
     for plan in plans:
         unknown = options.writer == BUNDLED and any(is_foreign(split.report) for split in plan.story.reports)
         (quoted if unknown else written).append(plan)
-    summaries = (
-        *tell_stories(written, writer=models.writer, options=options, checks=models.checks, progress=progress),
-        *tell_stories(quoted, writer=QuoteWriter(), options=options, checks=models.checks),
-    )
+    if elsewhere:
+        together = max(1, options.tell.batch // max(1, options.plan.sentences))
+        summaries = engine.map(
+            partial(_write, options=options), written, batch=together, stage="tell", progress=progress
+        )
+    else:
+        summaries = tell_stories(
+            written, writer=models.writer, options=options, checks=models.checks, progress=progress
+        )
+    summaries += tell_stories(quoted, writer=QuoteWriter(), options=options, checks=models.checks)
     by_story = {summary.story.id: summary for summary in summaries}
-    return account_for(plans, [by_story[plan.story.id] for plan in plans], words=options.plan.words)
+    whole = [replace(by_story[plan.story.id], story=plan.story) for plan in plans]
+    return account_for(plans, whole, words=options.plan.words)
 
 
 def is_foreign(report: Report) -> bool:
@@ -147,4 +170,15 @@ def _plan_and_quote(stories: Sequence[Story], *, options: Options) -> tuple[Told
     plans = _plan(stories, options=options.plan)
     summaries = tell_stories(plans, writer=QuoteWriter(), options=options)
     told = account_for(plans, summaries, words=options.plan.words)
-    return tuple((replace(summary, story=replace(summary.story, reports=())), left_out) for summary, left_out in told)
+    return tuple((_without_reports(summary), left_out) for summary, left_out in told)
+
+
+def _write(plans: Sequence[Plan], *, options: Options) -> tuple[Summary, ...]:
+    models = open_once(partial(open_models, options))
+    told = tell_stories(plans, writer=models.writer, options=options, checks=models.checks)
+    return tuple(_without_reports(summary) for summary in told)
+
+
+def _without_reports(summary: Summary) -> Summary:
+    """Return a summary as workers send it: its reports are here already, half the memory and half the copying."""
+    return replace(summary, story=replace(summary.story, reports=()))

@@ -78,9 +78,21 @@ group_options = _stacked(
     _option("--now", type=Moment(), help="The time to count --since from.  [default: the clock]"),
     offline_options,
     _option(
-        "--engine", type=click.Choice(["local"]), default="local", show_default=True, help="Where the work is done."
+        "--engine",
+        type=click.Choice(["local", "ray"]),
+        default=DEFAULTS.engine,
+        show_default=True,
+        help="Who does the work: processes here, or the workers of a Ray cluster.",
     ),
-    _option("-j", "--jobs", type=click.IntRange(min=0), default=0, help="Processes.  [default: one per core]"),
+    _option(
+        "--address",
+        metavar="HOST:PORT|auto",
+        default=DEFAULTS.address,
+        help="Head of the Ray cluster.  [default: one of its own on this machine]",
+    ),
+    _option(
+        "-j", "--jobs", type=click.IntRange(min=0), default=0, help="Processes or workers.  [default: one per core]"
+    ),
     _option("--seed", type=int, default=DEFAULTS.seed, show_default=True, help="Where chance begins."),
     _option("--strict/--no-strict", help="Exit with 3 when something was left out."),
 )
@@ -141,6 +153,7 @@ class Grouping:
     offline: bool
     allow_private: bool
     engine: str
+    address: str
     jobs: int
     seed: int
     strict: bool
@@ -158,6 +171,8 @@ class Grouping:
             fetch=replace(DEFAULTS.fetch, offline=self.offline, allow_private=self.allow_private),
             ingest=replace(DEFAULTS.ingest, since=since),
             cluster=replace(DEFAULTS.cluster, min_reports=self.min_reports, one_story=self.one_story),
+            engine=self.engine,
+            address=self.address,
             jobs=self.jobs,
             seed=self.seed,
         )
