@@ -104,6 +104,19 @@ def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: P
     return Figures(tuple(difference for difference in compared if difference), overtaken)
 
 
+def find_counts(text: str) -> dict[str, Number]:
+    """Return what a text gives figures of ("killed"), with the figure; nothing for what it gives two of."""
+    found: dict[str, set[float]] = {}
+    numbers: dict[str, Number] = {}
+    if _ELSEWHEN.search(text):
+        return {}
+    for number in find_numbers(text):
+        if number.value is not None and number.unit in {"", "magnitude"} and (told := _what_it_counts(text, number)):
+            found.setdefault(told[0], set()).add(number.value)
+            numbers[told[0]] = number
+    return {about: numbers[about] for about, values in found.items() if len(values) == 1}
+
+
 def _find_overtaken(figures: Sequence[_Figure], options: PlanOptions) -> list[_Figure]:
     dated = [(figure.published, figure) for figure in figures if figure.published]
     if not dated:

@@ -8,7 +8,9 @@ from datetime import timedelta
 
 from summarize.options import PlanOptions
 from summarize.text.coverage import Offer, choose_covering
+from summarize.text.dates import find_dates
 from summarize.text.loaded import find_loaded
+from summarize.text.numbers import find_numbers
 from summarize.text.tokens import content_stems
 from summarize.types import PassedOver, Plan, Point, Story
 
@@ -26,8 +28,8 @@ def plan_story(story: Story, *, options: PlanOptions, told: Sequence[str] = ()) 
     Args:
         story: The story.
         options: How much to say.
-        told: Texts of statements that the reader was told before; points that only repeat them
-            are set aside in `already_told`.
+        told: Texts of statements that the reader was told before; points that only repeat them, every
+            figure included, are set aside in `already_told`.
 
     Returns:
         More points than are needed, in reading order; a higher score is to be told first.
@@ -38,7 +40,11 @@ def plan_story(story: Story, *, options: PlanOptions, told: Sequence[str] = ()) 
     figures = compare_figures(story, candidates, options=options)
     for candidate in candidates:
         overtaken = candidate.sentence in figures.overtaken
-        fault = "its figure was overtaken by a later report" if overtaken else find_fault(candidate)
+        fault = (
+            "its figure was overtaken by a later report"
+            if overtaken
+            else find_fault(candidate, resolve=options.resolve)
+        )
         if fault:
             passed_over.append(PassedOver(candidate.sentence, fault))
         else:
@@ -123,15 +129,28 @@ def _set_aside_told(
     if not told:
         return tuple(groups), ()
     known = [content_stems(text) for text in told]
+    figures = {figure for text in told for figure in _figures(text)}
     new: list[tuple[Candidate, ...]] = []
     old: list[Point] = []
     for group in groups:
         stems = group[0].stems
-        if any(len(stems & words) >= options.told_share * len(stems) for words in known):
+        # A toll that rose is told in the same words, and is news.
+        rose = not _figures(group[0].sentence.text) <= figures
+        if not rose and any(len(stems & words) >= options.told_share * len(stems) for words in known):
             old.append(Point(tuple(candidate.sentence for candidate in group), 0.0))
         else:
             new.append(group)
     return tuple(new), tuple(old)
+
+
+def _figures(text: str) -> set[float]:
+    """Return the figures that a text gives, those of its dates aside."""
+    dates = [(date.start, date.end) for date in find_dates(text)]
+    return {
+        number.value
+        for number in find_numbers(text)
+        if number.value is not None and not any(start <= number.start < end for start, end in dates)
+    }
 
 
 def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Point, ...]:

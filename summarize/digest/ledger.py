@@ -1,0 +1,99 @@
+"""What readers were told of a story, and what has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from summarize.plan.differences import find_counts
+from summarize.render.voices import name_voices
+from summarize.text.numbers import Number
+from summarize.types import SplitReport, Statement
+
+from .types import ToldPoint
+
+#: What is counted, in words that a figure can follow; the magnitude of an earthquake is corrected, it does not rise.
+_COUNTED = {
+    "killed": "the number of dead",
+    "injured": "the number of injured",
+    "missing": "the number of missing",
+    "arrested": "the number of arrests",
+    "displaced": "the number of people driven from their homes",
+    "demonstrators": "the number of demonstrators",
+    "magnitude": "the magnitude given",
+}
+#: Outlets that are named before they are only counted.
+_NAMED = 3
+
+
+def known_texts(told: Sequence[ToldPoint], read_before: Iterable[SplitReport]) -> tuple[str, ...]:
+    """Return what is no news to the reader: what was told, and what earlier reports said beside it.
+
+    A sentence of an earlier report that gives another toll than the reader was told is left out: when a later report
+    repeats it, it is news to him.
+    """
+    counts = _last_counts(told)
+    texts = [point.text for point in told]
+    for split in read_before:
+        for sentence in split.sentences:
+            given = find_counts(sentence.text)
+            if all(about not in counts or counts[about].value == number.value for about, number in given.items()):
+                texts.append(sentence.text)
+    return tuple(dict.fromkeys(texts))
+
+
+def find_changes(told: Sequence[ToldPoint], statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Return which figures changed between what was told and what is told now: "the toll rose from 12 to 15"."""
+    before = _last_counts(told)
+    after: dict[str, Number] = {}
+    for statement in statements:
+        for about, number in find_counts(statement.text).items():
+            after.setdefault(about, number)
+    return tuple(
+        _word(about, before[about], number)
+        for about, number in after.items()
+        if about in before and before[about].value != number.value
+    )
+
+
+def word_update(
+    told: Sequence[ToldPoint], changes: Sequence[str], reports: Sequence[SplitReport], zone: ZoneInfo
+) -> str:
+    """Return what stands behind "Update:": when the story was last told, and what is new."""
+    when = max(point.told_at for point in told)
+    opening = f"last told on {_tell_day(when, zone)}"
+    if changes:
+        return f"{opening}; since then {' and '.join(changes)}."
+    voices = name_voices(split.report for split in reports)
+    by = _join(voices) if len(voices) <= _NAMED else f"{len(voices)} outlets"
+    return f"{opening}; new since then, by {by}:"
+
+
+def _last_counts(told: Sequence[ToldPoint]) -> dict[str, Number]:
+    counts: dict[str, Number] = {}
+    for point in told:
+        counts.update(find_counts(point.text))
+    return counts
+
+
+def _word(about: str, before: Number, after: Number) -> str:
+    assert before.value is not None
+    assert after.value is not None
+    moved = "changed" if about == "magnitude" else "rose" if after.value > before.value else "fell"
+    return f"{_COUNTED.get(about, about)} {moved} from {_figure(before)} to {_figure(after)}"
+
+
+def _figure(number: Number) -> str:
+    assert number.value is not None
+    value = f"{number.value:,.0f}" if number.value == int(number.value) else f"{number.value:,g}"
+    return f"{number.hedge} {value}".strip()
+
+
+def _tell_day(moment: datetime, zone: ZoneInfo) -> str:
+    local = moment.astimezone(zone)
+    return f"{local.day} {local:%b %Y}"
+
+
+def _join(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 2 else names)
