@@ -18,19 +18,16 @@ from summarize.types import Origin, Plan, Report, Sentence, SplitReport, Stateme
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 
 
-def choose_statements(
-    plan: Plan, judged: Sequence[Sequence[Verdict]], reports: Mapping[str, SplitReport], *, options: PlanOptions
-) -> tuple[Statement, ...]:
-    """Choose the statements that together say the most of the plan.
+def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options: PlanOptions) -> tuple[Verdict, ...]:
+    """Choose the accepted drafts that together say the most of the plan.
 
     Args:
         plan: What the story is to say.
         judged: The verdicts on the drafts of each point of the plan, in the order of its points.
-        reports: The story's reports by id.
         options: How much to say.
 
     Returns:
-        At most one statement per point, in reading order, resting on accepted drafts only.
+        At most one per point, in reading order.
     """
     offered: list[tuple[int, Verdict]] = []
     for number, verdicts in enumerate(judged):
@@ -48,7 +45,7 @@ def choose_statements(
         width=options.beam,
     )
     in_order = sorted((offered[place] for place in chosen), key=lambda pair: pair[0])
-    return tuple(make_statement(verdict, reports) for _, verdict in in_order)
+    return tuple(verdict for _, verdict in in_order)
 
 
 def make_statement(verdict: Verdict, reports: Mapping[str, SplitReport]) -> Statement:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarize.choose import attribute, choose_statements
+from summarize.choose import attribute, choose_verdicts, make_statement
+from summarize.copyedit import edit_summary
 from summarize.options import Options
 from summarize.progress import SILENT
 from summarize.text.numbers import find_numbers
@@ -30,6 +31,8 @@ from summarize.write import QuoteWriter
 
 #: A story as told, and what of it nothing could be told of.
 Told = tuple[Summary, tuple[LeftOut, ...]]
+#: Writers whose rejected drafts are not worth showing: they offer many readings of one sentence.
+_BY_THE_DOZEN = frozenset({"trim", "revise"})
 #: Checks that ask for a whole sentence, which a headline is not.
 _SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
 #: Source sentences that a headline may rest on.
@@ -52,7 +55,13 @@ class _Telling:
     #: Points not yet asked for, the next one last.
     waiting: list[int]
     withheld: list[Verdict] = field(default_factory=list)
-    statements: tuple[Statement, ...] = ()
+    #: The accepted drafts that make the summary, in reading order.
+    chosen: tuple[Verdict, ...] = ()
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What was chosen, with its links."""
+        return tuple(make_statement(verdict, self.reports) for verdict in self.chosen)
 
 
 def tell_stories(
@@ -79,9 +88,10 @@ def tell_stories(
         while asked := [(telling, number) for telling in tellings for number in _next_points(telling, options)]:
             _tell_points(asked, writer, checks, options)
             for telling in tellings:
-                telling.statements = choose_statements(
-                    telling.plan, telling.judged, telling.reports, options=options.plan
-                )
+                telling.chosen = choose_verdicts(telling.plan, telling.judged, options=options.plan)
+        if options.tell.edit:
+            for telling in tellings:
+                telling.chosen = edit_summary(telling.chosen, telling.reports, options=options, checks=checks)
         summaries.extend(_finish(tellings, writer, checks, options))
         progress.advance("tell", len(summaries), len(plans))
     return tuple(summaries)
@@ -101,7 +111,7 @@ def _start(plan: Plan) -> _Telling:
 
 def _next_points(telling: _Telling, options: Options) -> list[int]:
     """Take the points to write next: as many as statements are missing; all of them under a word limit."""
-    missing = options.plan.sentences - len(telling.statements)
+    missing = options.plan.sentences - len(telling.chosen)
     count = len(telling.waiting) if options.plan.words else max(0, missing)
     taken = telling.waiting[len(telling.waiting) - count :] if count < len(telling.waiting) else telling.waiting
     telling.waiting = telling.waiting[: len(telling.waiting) - len(taken)]
@@ -112,10 +122,7 @@ def _tell_points(
     asked: Sequence[tuple[_Telling, int]], writer: Writer, checks: Sequence[Check] | None, options: Options
 ) -> None:
     """Write and verify points, mend what was rejected once, and quote beside it."""
-    orders = [
-        (telling, number, Request(Task.STATEMENT, telling.plan.points[number], telling.reports))
-        for telling, number in asked
-    ]
+    orders = [(telling, number, _request(telling, number)) for telling, number in asked]
     if not isinstance(writer, QuoteWriter):
         rejected = _write_and_judge(orders, writer, checks, options)
         mends = [
@@ -125,6 +132,11 @@ def _tell_points(
         _write_and_judge(mends, writer, checks, options)
         orders = [order for order in orders if not any(v.accepted for v in order[0].judged[order[1]])]
     _write_and_judge(orders, QuoteWriter(), checks, options)
+
+
+def _request(telling: _Telling, number: int) -> Request:
+    points = telling.plan.points
+    return Request(Task.STATEMENT, points[number], telling.reports, others=(*points[:number], *points[number + 1 :]))
 
 
 def _write_and_judge(
@@ -154,7 +166,7 @@ def _write_and_judge(
         refused = [verdict for verdict in judged if not verdict.accepted]
         # Shortened readings of a sentence are offered by the dozen; only what a writer or a whole
         # sentence said is worth showing as withheld.
-        telling.withheld.extend(verdict for verdict in refused if verdict.draft.writer != "trim")
+        telling.withheld.extend(verdict for verdict in refused if verdict.draft.writer not in _BY_THE_DOZEN)
         if refused and len(refused) == len(judged):
             rejected.append((telling, number, refused[0]))
     return rejected
@@ -201,10 +213,7 @@ def _write_headlines(
 
 def _headline_point(telling: _Telling) -> Point:
     """Return the sentences that a headline may rest on: those that carry the statements, then the other points'."""
-    told = [statement.text for statement in telling.statements]
-    verdicts = [v for judged in telling.judged for v in judged if v.accepted and v.draft.text in told]
-    verdicts.sort(key=lambda verdict: told.index(verdict.draft.text))
-    carriers = dict.fromkeys(sentence for verdict in verdicts for sentence in verdict.carried_by)
+    carriers = dict.fromkeys(sentence for verdict in telling.chosen for sentence in verdict.carried_by)
     points = sorted(telling.plan.points, key=lambda point: -point.score)
     others = dict.fromkeys(sentence for point in points for sentence in point.sentences)
     return Point(tuple(carriers | others)[:HEADLINE_SENTENCES], 1.0)
@@ -226,8 +235,8 @@ def _first_sound(verdicts: Iterable[Verdict]) -> str:
 
 def _stand_in(telling: _Telling) -> str:
     """Return something to call a story by for which no headline holds."""
-    if telling.statements:
-        return _cut_short(telling.statements[0].text.rstrip("."))
+    if telling.chosen:
+        return _cut_short(telling.chosen[0].draft.text.rstrip("."))
     return f"Report by {attribute(telling.plan.story.reports[0].report)}"
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from summarize.choose import attribute, choose_statements, find_origin, make_statement
+from summarize.choose import attribute, choose_verdicts, find_origin, make_statement
 from summarize.options import PlanOptions
 from summarize.plan import plan_story
 from summarize.types import Draft, Finding, Origin, Plan, Point, Sentence, SplitReport, Story, Verdict
@@ -75,7 +75,7 @@ def test_a_report_without_an_outlet_is_named_by_host_file_or_id() -> None:
 def test_a_rejected_draft_is_never_a_statement(planned: Plan) -> None:
     rejected = reject(accept(REPORT.sentences[0].text, REPORT.sentences[0]))
     judged = [[rejected] for _ in planned.points]
-    assert choose_statements(planned, judged, REPORTS, options=PlanOptions()) == ()
+    assert choose_verdicts(planned, judged, options=PlanOptions()) == ()
     with pytest.raises(ValueError, match="rejected"):
         make_statement(rejected, REPORTS)
 
@@ -86,14 +86,14 @@ def judge_all(planned: Plan) -> list[list[Verdict]]:
 
 @pytest.mark.parametrize("words", [1, 10, 15, 30])
 def test_the_word_limit_holds_for_whole_statements(planned: Plan, words: int) -> None:
-    chosen = choose_statements(planned, judge_all(planned), REPORTS, options=PlanOptions(words=words))
-    assert sum(len(statement.text.split()) for statement in chosen) <= words
-    assert all(statement.origin is Origin.QUOTED for statement in chosen)
+    chosen = choose_verdicts(planned, judge_all(planned), options=PlanOptions(words=words))
+    assert sum(len(verdict.draft.text.split()) for verdict in chosen) <= words
+    assert all(make_statement(verdict, REPORTS).origin is Origin.QUOTED for verdict in chosen)
 
 
 def test_statements_stand_in_the_order_of_the_plan(planned: Plan) -> None:
-    chosen = choose_statements(planned, judge_all(planned), REPORTS, options=PlanOptions())
-    assert [statement.text for statement in chosen] == [point.sentences[0].text for point in planned.points]
+    chosen = choose_verdicts(planned, judge_all(planned), options=PlanOptions())
+    assert [verdict.draft.text for verdict in chosen] == [point.sentences[0].text for point in planned.points]
 
 
 def test_a_shorter_reading_that_keeps_the_matter_is_preferred(planned: Plan) -> None:
@@ -101,8 +101,8 @@ def test_a_shorter_reading_that_keeps_the_matter_is_preferred(planned: Plan) -> 
     judged = judge_all(planned)
     place = next(n for n, point in enumerate(planned.points) if point.sentences[0].text == whole)
     judged[place].append(accept(short, REPORT.sentences[0], writer="trim"))
-    chosen = choose_statements(planned, judged, REPORTS, options=PlanOptions(sentences=2))
-    assert {statement.text for statement in chosen} <= {whole, short, REPORT.sentences[1].text}
+    chosen = choose_verdicts(planned, judged, options=PlanOptions(sentences=2))
+    assert {verdict.draft.text for verdict in chosen} <= {whole, short, REPORT.sentences[1].text}
     assert len(chosen) == 2
 
 

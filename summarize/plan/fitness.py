@@ -8,6 +8,7 @@ from summarize.text.dates import find_dates
 from summarize.text.printable import mask_sequences
 from summarize.text.pronouns import opening_pronoun
 from summarize.text.quotations import find_quotations, mask_quotations
+from summarize.text.subjects import name_pronoun
 
 from .candidates import Candidate
 
@@ -57,8 +58,13 @@ _SENTENCE_END = (".", "!", "”", '"', "’", "'", ")", "]", "。", "！", "۔",
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
-def find_fault(candidate: Candidate) -> str:
-    """Return why no statement may rest on a sentence; empty when one may."""
+def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
+    """Return why no statement may rest on a sentence; empty when one may.
+
+    Args:
+        candidate: The sentence.
+        resolve: Whether the writer can name whom an opening "He" means.
+    """
     text = candidate.sentence.text
     if _FURNITURE_OPENING.search(text) or _FURNITURE.search(text) or _BYLINE.match(text) or _INTERLEAVED.search(text):
         return "page furniture"
@@ -68,7 +74,7 @@ def find_fault(candidate: Candidate) -> str:
         return "too short to stand alone"
     if candidate.words > LONGEST:
         return "too long to be read as one sentence"
-    return _ending_fault(text) or _speech_fault(text) or _opening_fault(candidate)
+    return _ending_fault(text) or _speech_fault(text) or _opening_fault(candidate, resolve=resolve)
 
 
 def _ending_fault(text: str) -> str:
@@ -96,15 +102,20 @@ def _speech_fault(text: str) -> str:
     return ""
 
 
-def _opening_fault(candidate: Candidate) -> str:
+def _opening_fault(candidate: Candidate, *, resolve: bool) -> str:
     text = candidate.sentence.text
     if _TEASER.search(text):
         return "a cliff-hanger"
-    if opening_pronoun(text):
+    if opening_pronoun(text) and not (resolve and _is_resolved(candidate)):
         return "points back to a sentence before it"
     if candidate.report.report.published is None and any(date.text.lower() in _TODAY for date in find_dates(text)):
         return "tells a day that only the time of the report would explain"
     return ""
+
+
+def _is_resolved(candidate: Candidate) -> bool:
+    before = candidate.report.sentences[: candidate.sentence.index][-1:]
+    return bool(before and name_pronoun(candidate.sentence.text, before[0].text))
 
 
 _TODAY = frozenset({"today", "yesterday", "tomorrow", "tonight"})

@@ -1,0 +1,82 @@
+"""A chosen summary read through as a copy editor does: people introduced once, plain words, who says it put first.
+
+Every change is verified like a draft, and one that does not hold is not made.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from summarize.options import Options
+from summarize.types import Check, Draft, Point, Sentence, SplitReport, Verdict
+from summarize.verify import verify_drafts
+from summarize.write import (
+    Person,
+    find_people,
+    introduce_people,
+    named_in_full,
+    revise_text,
+    searched_sentences,
+    shorten_people,
+)
+
+WRITER = "copyedit"
+
+
+def edit_summary(
+    verdicts: Sequence[Verdict],
+    reports: Mapping[str, SplitReport],
+    *,
+    options: Options,
+    checks: Sequence[Check] | None = None,
+) -> tuple[Verdict, ...]:
+    """Return the accepted drafts of a summary as an editor would leave them, in their order.
+
+    Args:
+        verdicts: Accepted drafts, in reading order.
+        reports: The story's reports by id.
+        options: How strict the checks are, and how many words a summary may have.
+        checks: What an edited draft must pass; None for all that there are.
+    """
+    people = find_people(searched_sentences([report.sentences for report in reports.values()]))
+    introduced: set[str] = set()
+    edited: list[Verdict] = []
+    # Names in full take more words than surnames: a summary that is full already keeps to what fits.
+    told = sum(len(verdict.draft.text.split()) for verdict in verdicts)
+    spare = options.plan.words - told if options.plan.words else sys.maxsize
+    for verdict in verdicts:
+        words = len(verdict.draft.text.split())
+        better = verdict
+        for draft in _propose(verdict, people, introduced):
+            longer = len(draft.text.split()) - words
+            if longer > spare:
+                continue
+            judged = verify_drafts([draft], reports, options=options.verify, checks=checks)[0]
+            if judged.accepted:
+                spare -= longer
+                better = judged
+                break
+        edited.append(better)
+        introduced |= named_in_full(better.draft.text) & people.keys()
+    return tuple(edited)
+
+
+def _propose(verdict: Verdict, people: Mapping[str, Person], introduced: set[str]) -> Iterator[Draft]:
+    """Yield other wordings of a statement, most edited first."""
+    text = verdict.draft.text
+    revised = revise_text(text)
+    seen = {text}
+    for reworded in dict.fromkeys((revised, text)):
+        short = shorten_people(reworded, people, introduced)
+        full, sentences = introduce_people(short, people, introduced)
+        for wording, more in ((full, sentences), (short, ())):
+            if wording not in seen:
+                seen.add(wording)
+                yield _draft(verdict, wording, more)
+
+
+def _draft(verdict: Verdict, text: str, more: Sequence[Sentence]) -> Draft:
+    point = Point(tuple(dict.fromkeys((*verdict.carried_by, *more))), verdict.draft.point.score)
+    return replace(verdict.draft, text=text, writer=WRITER, point=point, copied_from=())

@@ -1,0 +1,209 @@
+"""People by their full name and title where a summary first names them, by surname afterwards.
+
+What an editor does on reading a summary through; the full form comes from a sentence of the story, which the statement
+then rests on as well. (Nenkova and McKeown, 2003, rewrite references in summaries so.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarize.text.names import Name, common_words, find_names
+from summarize.text.quotations import find_quotations
+from summarize.text.tokens import STOP_WORDS
+from summarize.types import Sentence
+
+#: Sentences of each report that are searched for full names; people are introduced early.
+SEARCHED = 12
+
+#: Titles that other words than the title itself turn into another office.
+_QUALIFIED = re.compile(
+    r"(?:\b(?:[Ff]ormer|[Tt]hen|[Aa]cting|[Ll]ate|[Dd]eputy|[Vv]ice|[Ii]ncoming|[Oo]utgoing)|-)[ -]*$"
+)
+#: Words that open or close the names of places and bodies rather than of people.
+_NO_PERSON = frozenset(
+    """
+    House Senate White Black South North East West Southern Northern Eastern Western Central New Old San Los Las Saint
+    St Fort Lake Mount Santa El Port Cape Great United Democrats Republicans Democratic Republican Americans Court
+    Department Party Church Times Post Journal News Press Street Road Avenue County City State University College School
+    Hospital Island Islands River Bay Beach Hills Valley Park Airport Company Corp Inc Group Bank Center Centre Trump's
+    """.split()  # noqa: SIM905
+)
+#: "the confidential Mueller report": the name stands for a thing.
+_DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?:\s[a-z-]+){0,2}$")
+#: What shows that a name is a person's: what stands behind it.
+_PERSONAL = re.compile(
+    r"(?:\ (?:said|says|told|has\ said|had\ said|added|wrote|tweeted|testified|announced"
+    r"|was\ (?:born|arrested|charged))\b"
+    r"|,\ (?:\d{1,3}\b|who\b|an?\b|the\b|[RD]-|\(?[RD]\b|whose\b)|\ \([RD]\b)".replace("\\ ", " ")
+)
+_QUALIFIER = re.compile(r"(?:^|(?<=[\s(]))((?:[A-Z][\w.&’'-]*\ ){1,3})$".replace("\\ ", " "))
+_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Mr.", "Mrs.", "Ms."})
+#: "the Trump administration", "Trump-backed", "Trump Tower", "Trump supporters".
+_AS_ADJECTIVE = re.compile(
+    r"(?:-|\ (?:[A-Z]|administration|campaign|team|supporters?|allies|ally|aides?|family|era|presidency|government"
+    r"|cabinet|White|voters?|loyalists?|lawyers?|officials?|backers?|critics?|impeachment|adviser|advisor|trial|case)\b)".replace(
+        "\\ ", " "
+    )
+)
+#: Instead of the title of one who is called "former" anywhere: it is not theirs any more.
+_FORMER = "former"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """How a story calls somebody in full."""
+
+    #: "Alexander Lukashenko"
+    name: str
+    #: "President", or empty where the story gives none, or more than one.
+    title: str
+    #: A sentence that has the full name, with the title where there is one.
+    sentence: Sentence
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.name.rpartition(" ")[2]
+
+
+def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
+    """Return who is named in full, by surname; nobody whose surname two people of the story bear."""
+    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    titles: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    holders: dict[tuple[str, str], Sentence] = {}
+    shown: set[str] = set()
+    for sentence in sentences:
+        for name in find_names(sentence.text):
+            surname = name.text.rpartition(" ")[2]
+            if name.title or _PERSONAL.match(sentence.text, name.end):
+                shown.add(surname)
+            if not _is_full(name):
+                continue
+            title = _read_title(name, sentence.text)
+            names[surname][name.text] += 1
+            titles[surname][title] += 1
+            holders.setdefault((name.text, title), sentence)
+            holders.setdefault((name.text, ""), sentence)
+    people: dict[str, Person] = {}
+    for surname in names.keys() & shown:
+        full = names[surname]
+        if len({name.partition(" ")[0] for name in full}) > 1:
+            continue
+        called = min(full, key=lambda one: (-full[one], one))
+        known = sorted((title for title in titles[surname] if title), key=lambda one: (-titles[surname][one], one))
+        certain = known and _FORMER not in known and (called, known[0]) in holders
+        title = known[0] if certain else ""
+        people[surname] = Person(called, title, holders[called, title])
+    return people
+
+
+def _read_title(name: Name, text: str) -> str:
+    """Return the title before a name with what qualifies it ("U.S. President"), or that it is a former one."""
+    if not name.title or name.title in _HONORIFICS:
+        return ""
+    before = text[: name.start - len(name.title) - 1]
+    if _QUALIFIED.search(before):
+        return _FORMER
+    qualifier = _QUALIFIER.search(before)
+    # A capital at the opening of a sentence may be owed to its place ("Outgoing President").
+    if qualifier and not before[: qualifier.start()].strip() and qualifier[1].split()[0].lower() in common_words():
+        return ""
+    return f"{qualifier[1] if qualifier else ''}{name.title}"
+
+
+def introduce_people(
+    text: str, people: Mapping[str, Person], introduced: Collection[str]
+) -> tuple[str, tuple[Sentence, ...]]:
+    """Return a statement with the full names of those whom it names first, and the sentences that have them.
+
+    Args:
+        text: The statement.
+        people: Who is named in full, by surname.
+        introduced: Surnames of those whom an earlier statement named in full.
+    """
+    new = text
+    sentences: list[Sentence] = []
+    done: set[str] = set()
+    for name, surname in _mentions(text):
+        person = people.get(surname)
+        if person is None or surname in introduced or surname in done or person.name in text:
+            continue
+        done.add(surname)
+        if name.text == person.name or not _stands_for(name, person, text):
+            continue
+        # A title that stands there already is the source's choice.
+        full = person.name if name.title else f"{person.title} {person.name}".strip()
+        place = len(new) - (len(text) - name.start)
+        # Mentions come in order, and every one before this place was lengthened there: count from the end.
+        new = f"{new[:place]}{full}{text[name.end :]}"
+        sentences.append(person.sentence)
+    return new, tuple(sentences)
+
+
+def shorten_people(text: str, people: Mapping[str, Person], introduced: Collection[str]) -> str:
+    """Return a statement that calls by surname whom an earlier statement named in full."""
+    new = text
+    for name, surname in reversed(_mentions(text)):
+        person = people.get(surname)
+        if person is None or surname not in introduced or name.text != person.name:
+            continue
+        start = name.start
+        if (
+            name.title
+            and text[:start].endswith(f"{name.title} ")
+            and not _QUALIFIED.search(text[: start - len(name.title) - 1])
+        ):
+            start -= len(name.title) + 1
+        new = new[:start] + surname + new[name.end :]
+    return new
+
+
+def named_in_full(text: str) -> frozenset[str]:
+    """Return the surnames of those whom a text names in full."""
+    return frozenset(name.text.rpartition(" ")[2] for name in find_names(text) if _is_full(name))
+
+
+def _mentions(text: str) -> list[tuple[Name, str]]:
+    """Return the names outside quotations, each with its last word."""
+    quoted = [(quotation.start, quotation.end) for quotation in find_quotations(text)]
+    return [
+        (name, name.text.rpartition(" ")[2])
+        for name in find_names(text)
+        if not any(start <= name.start < end for start, end in quoted)
+    ]
+
+
+def _stands_for(name: Name, person: Person, text: str) -> bool:
+    """Whether a short mention is the person's own, so that the full name can stand there."""
+    if name.text != person.surname or _AS_ADJECTIVE.match(text, name.end):
+        return False
+    before = text[: name.start].rstrip()
+    if name.title:
+        # "President Biden" and "Dr. Biden" are two people.
+        return not person.title or person.title.endswith(name.title)
+    return not _DETERMINED.search(before) and not re.search(r"(?:-|\b[A-Z][\w.]*)$", before)
+
+
+@lru_cache(maxsize=8192)
+def _is_full(name: Name) -> bool:
+    words = name.text.split()
+    if not 2 <= len(words) <= 3:
+        return False
+    if any(not word[0].isupper() or (word.isupper() and len(word) > 2) for word in words):
+        return False
+    plain = common_words() | STOP_WORDS
+    if words[0] in _NO_PERSON or words[-1] in _NO_PERSON:
+        return False
+    if name.title:
+        return True
+    return words[0].lower() not in plain and words[-1].lower() not in plain
+
+
+def searched_sentences(reports: Iterable[Sequence[Sentence]]) -> tuple[Sentence, ...]:
+    """Return the sentences of a story's reports in which people are introduced."""
+    return tuple(sentence for sentences in reports for sentence in sentences[:SEARCHED])

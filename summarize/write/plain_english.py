@@ -1,0 +1,56 @@
+"""Long-winded phrases of news prose, each with the short everyday words that say the same."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.text.quotations import find_quotations
+
+#: Only pairs that can be exchanged wherever they stand, so that no rule has to know the grammar around them: no phrase
+#: that is a noun as often as a verb ("attempts to"), none with a second sense ("ahead of", "throughout").
+_SHORTER = {
+    "in the wake of": "after", "in the aftermath of": "after", "prior to": "before", "subsequent to": "after",
+    "in order to": "to", "in an effort to": "to", "in an attempt to": "to", "in a bid to": "to",
+    "for the purpose of": "for", "due to the fact that": "because", "owing to the fact that": "because",
+    "in light of the fact that": "because", "despite the fact that": "although", "in spite of": "despite",
+    "on the grounds that": "because", "as a result of": "because of", "as a consequence of": "because of",
+    "owing to": "because of", "with regard to": "about", "with regards to": "about", "in regard to": "about",
+    "with respect to": "about", "pertaining to": "about", "upwards of": "more than", "in excess of": "more than",
+    "approximately": "about", "the vast majority of": "most of", "the majority of": "most of",
+    "a majority of": "most of", "a large number of": "many", "numerous": "many",
+    "at the present time": "now", "presently": "now", "on a daily basis": "daily", "on a weekly basis": "weekly",
+    "is able to": "can", "are able to": "can", "was able to": "could", "were able to": "could",
+    "has the ability to": "can", "have the ability to": "can", "was unable to": "could not",
+    "were unable to": "could not", "is unable to": "cannot", "are unable to": "cannot",
+    "is set to": "is to", "are set to": "are to", "was set to": "was to", "were set to": "were to",
+    "is slated to": "is to", "are slated to": "are to", "was slated to": "was to",
+    "has taken place": "has happened", "made the decision to": "decided to", "gave approval to": "approved",
+    "sought to": "tried to", "seeking to": "trying to", "attempted to": "tried to", "attempting to": "trying to",
+    "vowed to": "promised to", "vows to": "promises to", "vowing to": "promising to", "opted to": "chose to",
+    "commenced": "began", "utilized": "used", "utilizing": "using", "purchased": "bought", "purchasing": "buying",
+    "assisted": "helped", "assisting": "helping", "resides in": "lives in", "resided in": "lived in",
+    "residing in": "living in", "perished": "died", "passed away": "died", "were fatally shot": "were shot dead",
+    "was fatally shot": "was shot dead", "sustained injuries": "was hurt", "individuals": "people",
+    "law enforcement officials": "police", "law enforcement officers": "police",
+    "law enforcement authorities": "police", "an additional": "another", "additional": "more",
+    "in close proximity to": "near", "in the vicinity of": "near", "amongst": "among", "whilst": "while",
+    "per annum": "a year", "an individual": "a person",
+}  # fmt: skip
+_PHRASE = re.compile(
+    rf"\b(?:{'|'.join(re.escape(phrase) for phrase in sorted(_SHORTER, key=len, reverse=True))})\b(?!-)", re.IGNORECASE
+)
+
+
+def use_plain_english(text: str) -> str:
+    """Return a sentence with everyday words for long-winded ones, outside its quotations and names."""
+    quoted = [(quotation.start, quotation.end) for quotation in find_quotations(text)]
+
+    def replace(match: re.Match[str]) -> str:
+        found = match[0]
+        # A capital inside a sentence opens a name ("Individuals with Disabilities Act").
+        if any(start <= match.start() < end for start, end in quoted) or (match.start() and found[0].isupper()):
+            return found
+        plain = _SHORTER[found.lower()]
+        return plain[0].upper() + plain[1:] if found[0].isupper() else plain
+
+    return _PHRASE.sub(replace, text)

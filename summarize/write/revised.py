@@ -1,0 +1,83 @@
+"""The writer that revises: source sentences in plainer words, pronouns named, two of them as one; no model needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from summarize.text.counterparts import reword_loaded
+from summarize.text.datelines import skip_dateline
+from summarize.text.loaded import find_loaded
+from summarize.text.subjects import name_pronoun
+from summarize.types import Draft, Point, Request, Sentence, SplitReport, Task
+
+from .joined import LONGEST, join_following, join_sentences
+from .plain_english import use_plain_english
+from .reworded import reword_sentence
+from .trimmed import trim_sentence
+
+WRITER = "revise"
+#: Source sentences of a point that are revised, clearest first, and sentences of other points they are joined with.
+SENTENCES_REVISED, PARTNERS = 3, 6
+
+
+class ReviseWriter:
+    """Offers for each point revised source sentences; what needs no revising it leaves to others."""
+
+    def write(self, requests: Sequence[Request]) -> tuple[tuple[Draft, ...], ...]:
+        """Return drafts per request; nothing for headlines and mends."""
+        return tuple(_write_one(request) if request.task is Task.STATEMENT else () for request in requests)
+
+
+def revise_text(text: str) -> str:
+    """Return a sentence with all revisions that need nothing but the sentence itself."""
+    return use_plain_english(reword_sentence(reword_loaded(text) or text))
+
+
+def _write_one(request: Request) -> tuple[Draft, ...]:
+    drafts: dict[str, Draft] = {}
+    for text, sentences in _propose(request):
+        point = Point((*sentences, *(s for s in request.point.sentences if s not in sentences)), request.point.score)
+        drafts.setdefault(text, Draft(point, text, WRITER))
+    return tuple(drafts.values())
+
+
+def _propose(request: Request) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
+    """Yield texts, each with the sentences it is made of."""
+    for sentence in request.point.sentences[:SENTENCES_REVISED]:
+        before = request.reports[sentence.report_id].sentences[: sentence.index][-1:]
+        named = name_pronoun(sentence.text, before[0].text) if before else ""
+        if named:
+            yield from ((text, (sentence, *before)) for text in (named, *(one.text for one in trim_sentence(named))))
+            continue
+        if find_loaded(sentence.text):
+            for text in (
+                sentence.text[skip_dateline(sentence.text) :],
+                *(trimmed.text for trimmed in trim_sentence(sentence.text)),
+            ):
+                plain = reword_loaded(text)
+                if plain and plain != text:
+                    yield plain, (sentence,)
+    yield from _join(request.point, request.others, request.reports)
+
+
+def _join(
+    point: Point, others: Sequence[Point], reports: Mapping[str, SplitReport]
+) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
+    for sentence in point.sentences[:SENTENCES_REVISED]:
+        following = reports[sentence.report_id].sentences[sentence.index : sentence.index + 2]
+        for joined in join_following([one.text for one in following]):
+            yield joined.text, tuple(following)
+        for text in _readings(sentence):
+            for other in (other for partner in others[:PARTNERS] for other in partner.sentences[:1]):
+                for second in _readings(other):
+                    joined_text = join_sentences(text, second) or join_sentences(second, text)
+                    if joined_text:
+                        yield joined_text, (sentence, other)
+
+
+def _readings(sentence: Sentence) -> tuple[str, ...]:
+    """Return a sentence and its shortest reading, as candidates for one half of a join."""
+    trimmed = [reading.text for reading in trim_sentence(sentence.text)]
+    shortest = min(trimmed, key=len, default=sentence.text)
+    readings = dict.fromkeys(reword_sentence(reword_loaded(text) or text) for text in (sentence.text, shortest))
+    return tuple(text for text in readings if len(text.split()) < LONGEST)

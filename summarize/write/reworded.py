@@ -1,0 +1,150 @@
+"""A sentence in plainer order and plainer words: who says it first, no contractions; what it says stays the same.
+
+Each rule turns on the surface of a sentence that it fits in full, and leaves every other one alone: no parser guesses.
+Agencies put the source of a claim before the claim, so that nobody reads it as a fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from summarize.text.datelines import skip_dateline
+from summarize.text.names import common_words, find_names
+from summarize.text.quotations import find_quotations
+from summarize.text.tokens import STOP_WORDS
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WHEN = rf"(?:(?:early|late)\ )?(?:on\ )?{_DAY}(?:\ (?:morning|afternoon|evening|night))?"
+_VERB_WORD = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|that|who|which|while|as|if"
+    r"|but|when|because|after|before|and|or|not|to)\b"
+)
+_SAID_LAST = re.compile(
+    rf"""(?x)^(?P<claim>[^“”"]{{20,}}),\ (?:
+      (?P<before>[^,“”"]{{2,90}}?)\ (?P<verb>said|announced|reported|confirmed|ruled
+        |told\ (?:reporters|(?:the\ )?[A-Z][\w.]*(?:\ [A-Z][\w.]*){{0,2}}))
+    | said\ (?P<after>[^,“”"]{{2,90}}?)
+    )(?P<where>(?:\ {_WHEN}|\ (?:in|during|at)\ (?:a|an|the)\ [^,“”"]{{3,50}})?)\.$"""
+)
+_ACCORDING_LAST = re.compile(
+    r"^(?P<claim>[^“”\"]{20,}?),?\ according\ to\ (?P<source>[^,“”\"]{3,90})\.$".replace("\\ ", " ")
+)
+#: Whose report it is rather than who claims it; in front it would be the news.
+_VAGUE = re.compile(r"\b(?:report|reports|sources|media|that|whom|which|who|him|her|them|it)\b", re.IGNORECASE)
+_OPENING_WHEN = re.compile(
+    rf"^(?P<when>(?:Early\ on|Late\ on|On)\ {_DAY}(?:\ \w+)?),?\ (?P<rest>\S.*)\.$".replace("\\ ", " ")
+)
+_SAID_FIRST = re.compile(
+    r"^(?P<who>[^,“”\"]{2,70}?) (?P<verb>said|announced|confirmed)(?P<that> that)? (?P<claim>[^“”\"]+)$"
+)
+_ONE_CLAUSE = re.compile(
+    r"[,;:—–“”\"()]|\b(?:that|who|which|to|and|as|after|before|while|when|if|because|but|or|said|will|would)\b"
+)
+#: Common words that stand before names without being a part of them.
+_BEFORE_NAMES = frozenset(
+    "former police officials several two three four five six many some nearly about senior top outgoing".split()  # noqa: SIM905
+)
+_SHORT_FORMS = {
+    "isn't": "is not", "aren't": "are not", "wasn't": "was not", "weren't": "were not", "hasn't": "has not",
+    "haven't": "have not", "hadn't": "had not", "doesn't": "does not", "don't": "do not", "didn't": "did not",
+    "won't": "will not", "wouldn't": "would not", "can't": "cannot", "couldn't": "could not",
+    "shouldn't": "should not", "they're": "they are", "they've": "they have", "they'll": "they will",
+}  # fmt: skip
+_SHORT_FORM = re.compile("|".join(_SHORT_FORMS).replace("'", "['’]"), re.IGNORECASE)
+
+
+def reword_sentence(text: str) -> str:
+    """Return a sentence after all rules; the same text when none fits."""
+    rules: tuple[Callable[[str], str], ...] = (front_speaker, place_day, write_out)
+    for rule in rules:
+        text = rule(text)
+    return text
+
+
+def front_speaker(text: str) -> str:
+    """Return "X said that A." for "A, X said." and "According to X, A." for "A, according to X."."""
+    begin = skip_dateline(text)
+    text = text[begin:] if begin else text
+    if match := _SAID_LAST.match(text):
+        who = (match["before"] or match["after"]).strip()
+        if not _is_speaker(who):
+            return text
+        verb = match["verb"] or "said"
+        return f"{_raise(who)} {verb}{_lead_day(match['where'])} that {lower_opening(match['claim'])}."
+    if match := _ACCORDING_LAST.match(text):
+        source = match["source"].strip()
+        if _VAGUE.search(source) or _VERB_WORD.search(source) or ", " in match["claim"][:40]:
+            return text
+        return f"According to {source}, {lower_opening(match['claim'])}."
+    return text
+
+
+def place_day(text: str) -> str:
+    """Return "X said on Monday that A." for "On Monday, X said A.", "X came on Monday." for "On Monday, X came."."""
+    opening = _OPENING_WHEN.match(text)
+    if not opening:
+        return text
+    when, rest = lower_opening(opening["when"]), opening["rest"]
+    said = _SAID_FIRST.match(rest)
+    if said and not _VERB_WORD.search(said["who"]):
+        return (
+            f"{_raise(said['who'])} {said['verb']} {when} that {said['claim']}."
+            if said["that"] or (said["verb"] == "said")
+            else text
+        )
+    if _ONE_CLAUSE.search(rest) or len(rest.split()) > 16:
+        return text
+    return f"{_raise(rest)} {when}."
+
+
+def write_out(text: str) -> str:
+    """Return a sentence with "did not" for "didn't" outside its quotations."""
+    quoted = [(quotation.start, quotation.end) for quotation in find_quotations(text)]
+
+    def replace(match: re.Match[str]) -> str:
+        if any(start <= match.start() < end for start, end in quoted):
+            return match[0]
+        full = _SHORT_FORMS[match[0].lower().replace("’", "'")]
+        return full[:1].upper() + full[1:] if match[0][0].isupper() else full
+
+    return _SHORT_FORM.sub(replace, text)
+
+
+def _is_speaker(who: str) -> bool:
+    words = who.split()
+    return (
+        len(words) <= 10
+        and words[0].lower() not in {"he", "she", "they", "it", "we", "i", "you", "one", "some", "many"}
+        and not _VERB_WORD.search(who)
+        and not re.search(r"\b\w{3,}ly$", who)
+        and (bool(find_names(who)) or who[0].islower() or words[0].lower() in common_words() | STOP_WORDS)
+    )
+
+
+def _lead_day(where: str) -> str:
+    """Return when and where something was said, with the "on" that American news leaves out before a day."""
+    where = where.strip()
+    if not where:
+        return ""
+    return f" on {where}" if re.match(_DAY, where) else f" {where}"
+
+
+def _raise(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def lower_opening(text: str) -> str:
+    """Return a clause with the capital of its first word lowered, where it owes that to its place."""
+    first, _, rest = text.partition(" ")
+    if not first[1:].islower() and len(first) > 1:
+        return text
+    word = first.lower()
+    if rest[:1].isupper() and word not in STOP_WORDS and word not in _BEFORE_NAMES:
+        return text
+    # With a full stop: without one a short clause may pass for a headline in title case.
+    if word == "new" and rest[:1].islower():
+        return f"new {rest}"
+    if word == "i" or any(name.start == 0 for name in find_names(f"{text}.")):
+        return text
+    return text[:1].lower() + text[1:] if word in STOP_WORDS or word in common_words() else text

@@ -1,0 +1,76 @@
+"""People have their full name and title where a summary first names them, and their surname afterwards."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.write.introduced import find_people, introduce_people, named_in_full, shorten_people
+
+from .builders import build_split_report
+
+REPORT = build_split_report(
+    "President Carla Winther opened the bridge over the Orla on Monday.",
+    "Winther thanked the engineers.",
+    "The former minister Jonas Halden stayed away.",
+    "Halden said he had not been asked.",
+    "Officials of South Norland came late.",
+)
+PEOPLE = find_people(REPORT.sentences)
+
+
+def test_a_first_mention_gets_the_full_name_and_title_and_rests_on_the_sentence_that_has_them() -> None:
+    text, sentences = introduce_people("Winther thanked the engineers.", PEOPLE, set())
+    assert text == "President Carla Winther thanked the engineers."
+    assert sentences == REPORT.sentences[:1]
+
+
+def test_a_title_that_stands_there_is_not_doubled() -> None:
+    text, _ = introduce_people("On Monday President Winther thanked the engineers.", PEOPLE, set())
+    assert text == "On Monday President Carla Winther thanked the engineers."
+
+
+def test_several_people_are_introduced_in_one_statement() -> None:
+    text, sentences = introduce_people("Winther thanked Halden.", PEOPLE, set())
+    assert text == "President Carla Winther thanked Jonas Halden."
+    assert len(sentences) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Winther administration thanked the engineers.",
+        "A confidential Winther memo was found.",
+        "The Winther-backed plan failed.",
+        "“Winther must go,” the crowd shouted.",
+        "Carla Winther thanked the engineers.",
+        "Officials came late from Norland.",
+    ],
+)
+def test_a_name_that_stands_for_something_else_or_is_quoted_or_full_stays(text: str) -> None:
+    assert introduce_people(text, PEOPLE, set()) == (text, ())
+
+
+def test_who_was_introduced_is_not_introduced_again_but_named_shortly() -> None:
+    assert introduce_people("Winther left at noon.", PEOPLE, {"Winther"}) == ("Winther left at noon.", ())
+    assert shorten_people("President Carla Winther left at noon.", PEOPLE, {"Winther"}) == "Winther left at noon."
+
+
+def test_two_people_of_one_surname_keep_their_names_as_the_sources_have_them() -> None:
+    report = build_split_report("President Carla Winther spoke.", "Her son, Emil Winther, 12, sat in the first row.")
+    people = find_people(report.sentences)
+    assert introduce_people("Winther spoke.", people, set()) == ("Winther spoke.", ())
+    assert shorten_people("Carla Winther spoke.", people, {"Winther"}) == "Carla Winther spoke."
+
+
+def test_the_title_of_a_former_office_is_not_given_as_the_present_one() -> None:
+    report = build_split_report(
+        "President Carla Winther spoke in 2019.", "The former President Carla Winther now lives abroad."
+    )
+    text, _ = introduce_people("Winther lives abroad.", find_people(report.sentences), set())
+    assert text == "Carla Winther lives abroad."
+
+
+def test_places_and_bodies_are_nobody() -> None:
+    report = build_split_report("House Democrats said no.", "Winds reached South Norland, a county.", "Norland slept.")
+    assert find_people(report.sentences) == {}
+    assert named_in_full("House Democrats said no to Carla Winther.") == {"Winther"}

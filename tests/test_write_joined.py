@@ -1,0 +1,102 @@
+"""Two sentences become one where the second goes on with the subject of the first, or answers it."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.text.subjects import find_subject, name_pronoun
+from summarize.write.joined import LONGEST, join_following, join_sentences
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        (
+            "President Carla Winther opened the bridge on Monday.",
+            "She thanked the engineers from Hadley.",
+            "President Carla Winther opened the bridge on Monday and thanked the engineers from Hadley.",
+        ),
+        (
+            "Carla Winther said on Monday the bridge was safe.",
+            "She added that lorries must use the old road.",
+            "Carla Winther said on Monday that the bridge was safe and that lorries must use the old road.",
+        ),
+    ],
+)
+def test_a_sentence_and_the_next_one_about_the_same_person_are_joined(one: str, other: str, joined: str) -> None:
+    assert [found.text for found in join_following([one, other])] == [joined]
+
+
+def test_sentences_of_two_reports_about_one_person_are_joined() -> None:
+    joined = join_sentences("Carla Winther won the vote in Hadley.", "Winther has promised lower rents.")
+    assert joined == "Carla Winther won the vote in Hadley and has promised lower rents."
+
+
+def test_two_sides_stand_in_one_sentence_each_with_its_own_words() -> None:
+    joined = join_sentences(
+        "Carla Winther said the bridge had passed every safety test.",
+        "Jonas Halden said the safety test of the bridge was a farce.",
+    )
+    assert joined == (
+        "Carla Winther said the bridge had passed every safety test, while Jonas Halden said the safety test of the bridge"
+        " was a farce."
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Nobody knows who "he" is.
+        ("Carla Winther met Jonas Halden on Monday.", "They spoke for an hour."),
+        # What was said would be read as said, too.
+        ("Carla Winther said the bridge was safe.", "She left the hall at noon."),
+        ("“The bridge is safe,” Carla Winther said.", "She left the hall at noon."),
+        # Both say the same.
+        ("Carla Winther opened the new bridge on Monday.", "Winther opened the new bridge with a speech."),
+        ("The bridge opened on Monday.", "The tunnel opened on Tuesday."),
+    ],
+)
+def test_what_might_change_its_meaning_is_not_joined(one: str, other: str) -> None:
+    assert not join_sentences(one, other)
+    assert not list(join_following([one, other]))
+
+
+def test_a_join_is_never_longer_than_a_reader_bears() -> None:
+    one = "Carla Winther opened the bridge on Monday with engineers from Hadley, Velmora, Orlava and nine other towns."
+    other = "She " + " ".join(["thanked the builders of every tower and"] * 4) + " left."
+    assert len(one.split()) + len(other.split()) > LONGEST
+    assert not list(join_following([one, other]))
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "person"),
+    [
+        ("President Carla Winther opened the bridge.", "President Carla Winther", True),
+        ("Meridian Motors has closed its plant.", "Meridian Motors", True),
+        ("The Norland Council voted no.", "The Norland Council", False),
+        ("In May Carla Winther left.", None, False),
+    ],
+)
+def test_a_subject_is_the_name_that_stands_before_the_verb(text: str, subject: str | None, person: bool) -> None:
+    found = find_subject(text)
+    assert (text[: found.end] if found else None) == subject
+    assert (found.person if found else False) is person
+
+
+@pytest.mark.parametrize(
+    ("text", "previous", "named"),
+    [
+        (
+            "He was charged with theft.",
+            "VELMORA — Jonas Halden was arrested on Monday.",
+            "Jonas Halden was charged with theft.",
+        ),
+        ("Her lawyer denied it.", "Carla Winther was arrested.", "Carla Winther's lawyer denied it."),
+        ("He was charged with theft.", "Jonas Halden was arrested with Emil Norberg.", ""),
+        ("He was charged with theft.", "Police arrested a man on Monday.", ""),
+        ("He, too, left.", "Jonas Halden was arrested.", ""),
+        ("The trial begins in May.", "Jonas Halden was arrested.", ""),
+    ],
+)
+def test_a_pronoun_is_named_only_where_one_person_can_be_meant(text: str, previous: str, named: str) -> None:
+    assert name_pronoun(text, previous) == named

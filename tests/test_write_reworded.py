@@ -1,0 +1,121 @@
+"""The source of a claim comes before the claim, in plain words, and nothing else changes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.text.tokens import content_stems
+from summarize.write.plain_english import use_plain_english
+from summarize.write.reworded import lower_opening, reword_sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "reworded"),
+    [
+        (
+            "The ferry had passed its last inspection in May, the harbour authority said on Monday.",
+            "The harbour authority said on Monday that the ferry had passed its last inspection in May.",
+        ),
+        (
+            "Two divers were hurt during the search for survivors, police said.",
+            "Police said that two divers were hurt during the search for survivors.",
+        ),
+        (
+            "VELMORA, Norland (Meridian Wire) — Two divers were hurt in the search, police said Tuesday.",
+            "Police said on Tuesday that two divers were hurt in the search.",
+        ),
+        (
+            "The warehouse held four tonnes of fertiliser, said an official of the port.",
+            "An official of the port said that the warehouse held four tonnes of fertiliser.",
+        ),
+        (
+            "President Carla Winther will leave office in March, her party confirmed.",
+            "Her party confirmed that President Carla Winther will leave office in March.",
+        ),
+        (
+            "The talks will go on until Friday, a negotiator told Meridian Wire.",
+            "A negotiator told Meridian Wire that the talks will go on until Friday.",
+        ),
+        (
+            "Some 200 houses lost their roofs in the storm, according to the Norland Red Cross.",
+            "According to the Norland Red Cross, some 200 houses lost their roofs in the storm.",
+        ),
+        ("On Monday, the mayor said the bridge was safe.", "The mayor said on Monday that the bridge was safe."),
+        ("On Monday, the council elected a new chair.", "The council elected a new chair on Monday."),
+        ("The mayor didn't attend the hearing.", "The mayor did not attend the hearing."),
+    ],
+)
+def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, reworded: str) -> None:
+    assert reword_sentence(text) == reworded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What is quoted stays where the quotation marks are.
+        "“The bridge is safe and will stay open all week,” the mayor said.",
+        "The mayor said that “it can't go on”.",
+        # Nobody is named.
+        "The ferry had passed its last inspection in May, he said.",
+        "The ferry had passed its last inspection in May, as the harbour authority had always said.",
+        # The day may belong to the second deed.
+        "On Monday, the mayor promised to close the bridge and resign.",
+        # A source whom the reader does not know either is no opening.
+        "The minister knew of the plan in March, according to a person who saw the letters.",
+        "The council elected a new chair.",
+    ],
+)
+def test_what_fits_no_rule_in_full_is_left_alone(text: str) -> None:
+    assert reword_sentence(text) == text
+
+
+@pytest.mark.parametrize(
+    ("clause", "lowered"),
+    [
+        ("The bridge is shut", "the bridge is shut"),
+        ("Former mayor Carla Winther left", "former mayor Carla Winther left"),
+        ("New bridges cost more", "new bridges cost more"),
+        ("New Hadley elects a mayor", "New Hadley elects a mayor"),
+        ("White House officials met", "White House officials met"),
+        ("NATO ships left", "NATO ships left"),
+        ("I left", "I left"),
+    ],
+)
+def test_a_capital_goes_only_where_the_place_in_the_sentence_gave_it(clause: str, lowered: str) -> None:
+    assert lower_opening(clause) == lowered
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (
+            "The union attempted to stop the sale in order to save jobs.",
+            "The union tried to stop the sale to save jobs.",
+        ),
+        ("Approximately 40 people were unable to leave.", "About 40 people could not leave."),
+        ("An additional 300 troops will come.", "Another 300 troops will come."),
+        ("“Numerous people were unable to leave,” she said.", "“Numerous people were unable to leave,” she said."),
+        ("She heads the Centre for Individuals at Risk.", "She heads the Centre for Individuals at Risk."),
+        ("The three attempts to reach the wreck failed.", "The three attempts to reach the wreck failed."),
+    ],
+)
+def test_long_winded_phrases_become_everyday_words_outside_quotations_and_names(text: str, plain: str) -> None:
+    assert use_plain_english(text) == plain
+
+
+_CLAIM = st.sampled_from(
+    ["The bridge over the Orla will stay shut until May", "Two divers and a pilot were hurt on the quay"]
+)
+_WHO = st.sampled_from(["the harbour authority", "Carla Winther", "a spokesman for the ministry", "police"])
+_DAY = st.sampled_from(["", " Monday", " on Friday", " in a statement"])
+
+
+@given(claim=_CLAIM, who=_WHO, day=_DAY)
+def test_rewording_keeps_every_content_word(claim: str, who: str, day: str) -> None:
+    text = f"{claim}, {who} said{day}."
+    reworded = reword_sentence(text)
+    assert reworded != text
+    assert content_stems(reworded) == content_stems(text)
+    assert reword_sentence(reworded) == reworded
