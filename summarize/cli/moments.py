@@ -43,3 +43,11 @@ def resolve_moment(moment: datetime | timedelta, now: datetime) -> datetime:
     except OverflowError:
         # Longer ago than there are dates: everything is later.
         return datetime.min.replace(tzinfo=UTC)
+
+
+class SystemClock:
+    """The clock of this machine."""
+
+    def now(self) -> datetime:
+        """Return the time in UTC."""
+        return datetime.now(UTC)

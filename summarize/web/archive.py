@@ -26,8 +26,9 @@ class Issue:
     moment: datetime
     #: "3 stories from 12 reports by 5 outlets", or why there are none.
     extent: str
-    #: Of its stories, the first first.
+    #: Of its first stories.
     headlines: tuple[str, ...] = ()
+    stories: int = 0
     #: Name of the digest; empty for a briefing.
     digest: str = ""
 
@@ -48,8 +49,8 @@ class Found:
     """A story that a search found."""
 
     issue: Issue
-    #: What a deep link names the story by.
-    anchor: str
+    #: Position of the story in its issue, from 1.
+    number: int
     headline: str
     #: Its sentences, and where they stand in the reports.
     text: str

@@ -24,6 +24,8 @@ STAGE = "archive"
 _HEAD = 400
 _SCHEMA = b'"summarize/briefing/'
 _PLAIN_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,80}")
+#: Headlines of a briefing in the list.
+HEADLINES = 3
 #: Briefings kept read, so that going to and fro is quick.
 _KEPT = 16
 
@@ -33,8 +35,8 @@ class _Entry:
     """What is remembered of one file."""
 
     issue: Issue
-    #: Anchor, headline, text, and text to search in, of each story.
-    stories: tuple[tuple[str, str, str, str], ...]
+    #: Headline, text, and text to search in, of each story.
+    stories: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,9 @@ class FolderArchive:
         if not wanted:
             return ()
         found = [
-            Found(entry.issue, anchor, headline, text)
+            Found(entry.issue, number, headline, text)
             for _, entry in self._entries()
-            for anchor, headline, text, folded in entry.stories
+            for number, (headline, text, folded) in enumerate(entry.stories, start=1)
             if all(pattern.search(folded) for pattern in wanted)
         ]
         return sorted(found, key=lambda one: one.issue.moment, reverse=True)[:limit]
@@ -120,7 +122,8 @@ class FolderArchive:
         for given in self._paths:
             for path in sorted(given.rglob("*.json")) if given.is_dir() else (given,):
                 below = given if given.is_dir() else given.parent
-                if path in seen or any(part.startswith(".") for part in path.relative_to(below).parts):
+                hidden = path != given and any(part.startswith(".") for part in path.relative_to(given).parts)
+                if hidden or path in seen:
                     continue
                 seen.add(path)
                 try:
@@ -161,10 +164,10 @@ def _look_at(state: _State) -> _Entry | Problem:
         title=clean(name),
         moment=max(times, default=datetime.fromtimestamp(state.modified / 1e9, UTC)),
         extent=view.extent,
-        headlines=tuple(story.headline for story in view.stories),
+        headlines=tuple(story.headline for story in view.stories[:HEADLINES]),
+        stories=len(view.stories),
     )
-    told = zip(view.stories, briefing.summaries, strict=True)
-    return _Entry(issue, tuple((story.anchor, *_index_story(summary)) for story, summary in told))
+    return _Entry(issue, tuple(_index_story(summary) for summary in briefing.summaries))
 
 
 def _name_key(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What every answer goes through: the name that was asked for is one of ours, and the browser is told what to refuse."""
+"""What every answer goes through: the name asked for is one of ours, and the browser is told what to refuse."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import URL
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from summarize.errors import SummarizeError
@@ -48,6 +48,7 @@ def make_app(
         Route("/search", pages.search),
         Route("/briefings/{key}", pages.show_issue),
         Route("/briefings/{key}/reports/{number:int}", pages.show_report),
+        Route("/briefings/{key}/stories/{number:int}", pages.find_story),
         Route("/briefings/{key}/withheld/{anchor}", pages.show_withheld),
         Route("/unsubscribe", pages.ask_to_unsubscribe, methods=["GET"]),
         Route("/unsubscribe", pages.unsubscribe, methods=["POST"]),
@@ -96,6 +97,14 @@ class _Pages:
             ),
         )
 
+    def find_story(self, request: Request) -> Response:
+        """Lead to a story on the page of its issue."""
+        opened = self._open(request)
+        anchors = name_anchors(summary.story for summary in opened.briefing.summaries)
+        number = request.path_params["number"]
+        anchor = f"#{anchors[number - 1]}" if 0 < number <= len(anchors) else ""
+        return RedirectResponse(_home(opened) + anchor, HTTPStatus.SEE_OTHER)
+
     def show_report(self, request: Request) -> Response:
         opened = self._open(request)
         number = request.path_params["number"]
@@ -133,7 +142,7 @@ class _Pages:
         hits = [
             (
                 one.issue,
-                f"/briefings/{one.issue.key}#{one.anchor}",
+                f"/briefings/{one.issue.key}/stories/{one.number}",
                 tell_time(one.issue.moment),
                 cut_around(one.headline, words),
                 cut_around(one.text, words),
@@ -146,7 +155,9 @@ class _Pages:
     def ask_to_unsubscribe(self, request: Request) -> Response:
         """Ask; following a link, as programs that look at mail do, takes nobody off."""
         token, name = self._read_token(request)
-        return _fill("unsubscribe.html.j2", name=name, action=str(URL("/unsubscribe").include_query_params(token=token)))
+        return _fill(
+            "unsubscribe.html.j2", name=name, action=str(URL("/unsubscribe").include_query_params(token=token))
+        )
 
     def unsubscribe(self, request: Request) -> Response:
         """Take the reader off: the button of the page, or one click in a mail program (RFC 8058)."""
@@ -184,31 +195,30 @@ def _read_number(text: str, most: int) -> int:
     return min(max(number, 1), most)
 
 
-def _fill(name: str, **blanks: object) -> HTMLResponse:
-    page = open_templates(TEMPLATES).get_template(name).render(blanks, assets=ASSETS)
+def _fill(template: str, /, **blanks: object) -> HTMLResponse:
+    page = open_templates(TEMPLATES).get_template(template).render(blanks, assets=ASSETS)
     # Asked for again when it is opened again: an issue may have been made anew.
     return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
 
 
-FILES = {
-    "page.css": ("text/css", lambda: read_template("page.css")),
-    "page.js": ("text/javascript", lambda: read_template("page.js")),
-    "web.css": ("text/css", lambda: (TEMPLATES / "web.css").read_text(encoding="utf-8")),
-}
+KINDS = {"page.css": "text/css", "page.js": "text/javascript", "web.css": "text/css"}
 
 
 def _send_file(request: Request) -> Response:
     name = request.path_params["name"]
-    if name not in FILES:
+    if name not in KINDS:
         raise HTTPException(HTTPStatus.NOT_FOUND, "There is no such file.")
-    kind, read = FILES[name]
     # The address changes with what is in the file.
-    return Response(read(), media_type=kind, headers={"Cache-Control": "max-age=31536000, immutable"})
+    headers = {"Cache-Control": "max-age=31536000, immutable"}
+    return Response(_read_file(name), media_type=KINDS[name], headers=headers)
 
 
-ASSETS = {
-    name: f"/static/{name}?{sha256(read().encode()).hexdigest()[:10]}" for name, (_, read) in sorted(FILES.items())
-}
+def _read_file(name: str) -> str:
+    own = TEMPLATES / name
+    return own.read_text(encoding="utf-8") if own.is_file() else read_template(name)
+
+
+ASSETS = {name: f"/static/{name}?{sha256(_read_file(name).encode()).hexdigest()[:10]}" for name in KINDS}
 
 
 async def _tell_problem(request: Request, error: Exception) -> Response:
