@@ -13,6 +13,7 @@ SummarizeError                 the root: catch this one
 ├── ModelError                 a model is missing, damaged or of the wrong kind
 ├── EngineError                work could not be done in other processes or on other machines
 ├── PromptError                a prompt text is missing or has an unknown blank
+├── IndexStateError            what was kept of earlier stories cannot be read
 ├── OutputError                the result could not be written
 ├── ServeError                 the archive cannot be shown where it was to be shown
 └── BriefingError              a stored briefing cannot be read
@@ -121,6 +122,10 @@ class EngineError(SummarizeError):
 
 class PromptError(SummarizeError):
     """A prompt text is missing or has a blank that nobody fills."""
+
+
+class IndexStateError(SummarizeError):
+    """What was kept of earlier stories cannot be read."""
 
 
 class OutputError(SummarizeError):

@@ -210,6 +210,9 @@ class WriteOptions:
     server_temperature: float = 0.7
     #: Requests that are under way at once.
     server_parallel: int = 4
+    #: How likely it must be that its sources carry a draft of the bundled network, and that it is a whole sentence.
+    least_carried: float = 0.8
+    least_reads: float = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +238,8 @@ class TellOptions:
 
     #: Points written and verified together.
     batch: int = 32
-    #: Whether a chosen summary is read through and edited; not when only quotations are asked for.
-    edit: bool = False
+    #: Whether a chosen summary is read through and edited. Where only quotations are asked for it never is.
+    edit: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Stage 4 of 8: reports to stories."""
 
+from .index import IndexedStory, IndexUpdate, StoryIndex
 from .stories import cluster_reports
 
-__all__ = ["cluster_reports"]
+__all__ = ["IndexUpdate", "IndexedStory", "StoryIndex", "cluster_reports"]

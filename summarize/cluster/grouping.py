@@ -50,12 +50,35 @@ def group_reports(
         progress: Told how many reports were read.
         weights: What was learned about pairs; None for what ships with the package.
     """
-    weights = weights or read_weights()
     signals: list[Signals] = []
     progress.advance(STAGE, 0, len(ordered))
     for done, split in enumerate(ordered, start=1):
         signals.append(read_signals(split, words=options.lead_words))
         progress.advance(STAGE, done, len(ordered))
+    leads = [cut_lead(split, words=options.lead_words) for split in ordered] if encoder else ()
+    return group_signals(signals, leads, options=options, encoder=encoder, weights=weights)
+
+
+def group_signals(
+    signals: Sequence[Signals],
+    leads: Sequence[str],
+    *,
+    options: ClusterOptions,
+    encoder: Encoder | None = None,
+    weights: MergeWeights | None = None,
+    together: Sequence[Sequence[int]] = (),
+) -> tuple[tuple[int, ...], ...]:
+    """Return the groups as rows, the group with the lowest row first.
+
+    Args:
+        signals: In order of time.
+        leads: What the encoder may read of each report, empty where it is not at hand; not looked at without encoder.
+        options: What counts as one story.
+        encoder: Asked about doubtful pairs; None to do without.
+        weights: What was learned about pairs; None for what ships with the package.
+        together: Rows that are one group from the start.
+    """
+    weights = weights or read_weights()
     vectors = make_vectors([signal.words for signal in signals])
     left, right = find_candidates(
         vectors, neighbours=options.neighbours, least=options.least_cosine, posting=options.posting
@@ -63,22 +86,14 @@ def group_reports(
     judged = judge_pairs(signals, vectors, left, right, weights)
     logits, guess = judged.logits, guess_odds(signals, vectors, weights)
     if encoder is not None:
-        leads = [cut_lead(split, words=options.lead_words) for split in ordered]
         titles = find_titles(signals, leads, most=options.encode_words)
-        logits = _judge_doubtful(
-            encoder,
-            leads,
-            left,
-            right,
-            judged=judged,
-            options=options,
-            weights=weights,
-        )
+        titles = titles[[bool(leads[row]) for row in titles.tolist()]]
+        logits = _judge_doubtful(encoder, leads, left, right, judged=judged, options=options, weights=weights)
         if len(titles):
             guess = guess_titles(guess, vectors, titles, encoder.encode([leads[row] for row in titles.tolist()]))
             both = np.isin(left, titles) & np.isin(right, titles)
             logits = logits + np.where(both, np.float32(TITLE_RAISE), np.float32(0.0))
-    return join_judged(signals, guess, left, right, logits, options=options)
+    return join_judged(signals, guess, left, right, logits, options=options, together=together)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +129,27 @@ def guess_odds(signals: Sequence[Signals], vectors: csr_matrix, weights: MergeWe
 
 
 def join_judged(
-    signals: Sequence[Signals], guess: Guess, left: Rows, right: Rows, logits: Floats, *, options: ClusterOptions
+    signals: Sequence[Signals],
+    guess: Guess,
+    left: Rows,
+    right: Rows,
+    logits: Floats,
+    *,
+    options: ClusterOptions,
+    together: Sequence[Sequence[int]] = (),
 ) -> tuple[tuple[int, ...], ...]:
     """Return the groups that the odds of pairs make."""
+    gathers = {row for row, signal in enumerate(signals) if signal.gathers}
+    # What only gathers and has its story already pulls nothing in.
+    idle = gathers.intersection(row for group in together if len(group) > 1 for row in group)
+    kept = ~(np.isin(left, sorted(idle)) | np.isin(right, sorted(idle)))
     return join_reports(
         guess.vectors,
-        Odds(left=left, right=right, logits=logits.astype(np.float64), bases=guess.bases),
+        Odds(left=left[kept], right=right[kept], logits=logits[kept].astype(np.float64), bases=guess.bases),
         merge_at=options.merge_at,
         veto=_make_veto(signals, options),
-        gathers=frozenset(row for row, signal in enumerate(signals) if signal.gathers),
+        gathers=frozenset(gathers - idle),
+        together=together,
     )
 
 
@@ -137,7 +164,8 @@ def _judge_doubtful(
     weights: MergeWeights,
 ) -> Floats:
     distance = np.abs(judged.logits - np.float32(options.merge_at))
-    doubtful = np.flatnonzero(distance <= options.doubt)
+    at_hand = np.array([bool(lead) for lead in leads], dtype=bool)
+    doubtful = np.flatnonzero((distance <= options.doubt) & at_hand[left] & at_hand[right])
     asked, meaning = ask_encoder(
         encoder, leads, left[doubtful], right[doubtful], distance[doubtful], most=options.encode_words
     )

@@ -124,10 +124,17 @@ def group_in_partitions(
     weights: MergeWeights | None = None,
 ) -> Groups:
     """Return the groups as rows of `ordered`, the group with the lowest row first; the same with any engine."""
+    table = read_in_batches(ordered, options=options, engine=engine, progress=progress)
+    return group_table(table, options=options, engine=engine, progress=progress, weights=weights)
+
+
+def read_in_batches(
+    ordered: Sequence[SplitReport], *, options: ClusterOptions, engine: Engine = IN_PROCESS, progress: Progress = SILENT
+) -> SignalTable:
+    """Return the signals of reports, read wherever the engine has room."""
     batches = [ordered[start : start + _READ] for start in range(0, len(ordered), _READ)]
     read = partial(read_tables, options=options)
-    tables = engine.map(read, batches, batch=1, stage=STAGE, progress=progress)
-    return group_table(join_tables(tables), options=options, engine=engine, progress=progress, weights=weights)
+    return join_tables(engine.map(read, batches, batch=1, stage=STAGE, progress=progress))
 
 
 def read_tables(batches: Sequence[Sequence[SplitReport]], *, options: ClusterOptions) -> tuple[SignalTable, ...]:

@@ -7,7 +7,7 @@ plays no part. Nothing here compares all reports with all.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 
 from summarize.options import ClusterOptions
@@ -38,7 +38,7 @@ def cluster_reports(
         progress: Told how many reports were read.
         engine: What larger runs are mapped over; the stories are the same with any.
     """
-    ordered = sorted(reports, key=_when)
+    ordered = order_reports(reports)
     if not ordered:
         return Clustered((), ())
     if options.one_story:
@@ -59,9 +59,16 @@ def cluster_reports(
     return Clustered(tuple(stories), tuple(left_out))
 
 
-def name_story(founder: SplitReport) -> str:
-    """Return the id of the story that a report founded: the same in every run."""
-    return "s-" + hashlib.sha256(founder.report.id.encode()).hexdigest()[:10]
+def name_story(founder: SplitReport, taken: Collection[str] = ()) -> str:
+    """Return the id of the story that a report founded: the same in every run, unless it is taken."""
+    digest = hashlib.sha256(founder.report.id.encode()).hexdigest()
+    names = ("s-" + digest[:length] for length in range(10, len(digest) + 1))
+    return next(name for name in names if name not in taken)
+
+
+def order_reports(reports: Iterable[SplitReport]) -> tuple[SplitReport, ...]:
+    """Return reports in order of time, those without one last, the same however they were given."""
+    return tuple(sorted(reports, key=_when))
 
 
 def _when(split: SplitReport) -> tuple[datetime, str, str]:

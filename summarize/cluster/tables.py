@@ -116,7 +116,7 @@ def take_rows(table: SignalTable, rows: Rows) -> SignalTable:
     listed = {name: _take(column, rows) for name, column in table.listed.items()}
     used = np.zeros(len(table.words), dtype=bool)
     for name, column in listed.items():
-        if _is_named(name):
+        if is_named(name):
             used[column.values] = True
     kept = np.flatnonzero(used)
     renamed = np.zeros(len(table.words), dtype=np.int32)
@@ -124,14 +124,15 @@ def take_rows(table: SignalTable, rows: Rows) -> SignalTable:
     return SignalTable(
         tuple(table.words[number] for number in kept.tolist()),
         {
-            name: Column(column.starts, renamed[column.values]) if _is_named(name) else column
+            name: Column(column.starts, renamed[column.values]) if is_named(name) else column
             for name, column in listed.items()
         },
         {name: values[rows] for name, values in table.single.items()},
     )
 
 
-def _is_named(name: str) -> bool:
+def is_named(name: str) -> bool:
+    """Whether the numbers in a column stand for words."""
     return _KINDS[_KIND_OF[name]][1]
 
 
@@ -154,7 +155,7 @@ def join_tables(tables: Sequence[SignalTable]) -> SignalTable:
         ends = np.cumsum([0, *(int(column.starts[-1]) for column in columns)])
         starts = [column.starts[:-1] + end for column, end in zip(columns, ends.tolist(), strict=False)]
         values = [
-            words[column.values] if _is_named(name) else column.values
+            words[column.values] if is_named(name) else column.values
             for words, column in zip(renamed, columns, strict=True)
         ]
         listed[name] = Column(
