@@ -23,12 +23,12 @@ HEAVY = {"torch", "transformers", "sklearn", "scipy", "numpy", "nltk", "trafilat
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     ran = run_here(capsys, "--help")
     assert ran.status == 0
-    for command in ("news*", "stories", "check", "explain", "models"):
+    for command in ("news*", "stories", "check", "explain", "digest", "serve", "models"):
         assert f"  {command} " in ran.out
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("news",), ("stories",), ("check",), ("explain",), ("models",), ("models", "fetch")]
+    "command", [(), ("news",), ("stories",), ("check",), ("explain",), ("serve",), ("models",), ("models", "fetch")]
 )
 def test_asking_for_help_imports_nothing_heavy(command: tuple[str, ...]) -> None:
     code = (
