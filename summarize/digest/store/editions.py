@@ -15,7 +15,7 @@ from summarize.errors import StoreError
 
 from .database import Database
 from .searching import match_stories
-from .tables import deliveries, edition_stories, editions, stories, story_reports, told_points
+from .tables import deliveries, edition_stories, editions, stories, story_indexes, story_reports, told_points
 
 _CHUNK = 5000
 _RECORD = [column for column in editions.c if column.name != "content"]
@@ -158,22 +158,18 @@ class LedgerRows:
                     found.setdefault(row.story, []).append(ToldPoint(row.story, row.text, row.told_at))
         return {story: tuple(points) for story, points in found.items()}
 
-    def recent(self, digest: str, since: datetime, *, per_story: int) -> tuple[str, ...]:
-        """Return a few reports of each story that was told or named since then: what later reports belong to."""
-        query = (
-            select(story_reports.c.story, story_reports.c.report)
-            .join(stories, (stories.c.digest == story_reports.c.digest) & (stories.c.id == story_reports.c.story))
-            .where(stories.c.digest == digest, func.coalesce(stories.c.told_at, stories.c.named_at) >= since)
-            .order_by(story_reports.c.story, story_reports.c.report)
-        )
-        counts: dict[str, int] = {}
-        taken = []
+    def index(self, digest: str) -> bytes | None:
+        """Return what was kept of the grouping of earlier reports."""
         with self._database.reading() as connection:
-            for story, report in connection.execute(query):
-                counts[story] = counts.get(story, 0) + 1
-                if counts[story] <= per_story:
-                    taken.append(report)
-        return tuple(taken)
+            query = select(story_indexes.c.content).where(story_indexes.c.digest == digest)
+            content: bytes | None = connection.execute(query).scalar()
+        return content
+
+    def keep_index(self, digest: str, content: bytes) -> None:
+        """Keep the grouping for the next time."""
+        with self._database.writing() as connection:
+            connection.execute(delete(story_indexes).where(story_indexes.c.digest == digest))
+            connection.execute(insert(story_indexes), {"digest": digest, "content": content})
 
 
 def _find(connection: Connection, digest: str, period: str) -> EditionRecord | None:

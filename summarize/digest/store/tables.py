@@ -145,6 +145,13 @@ story_reports = Table(
     Index("story_reports_story", "digest", "story"),
 )
 
+story_indexes = Table(
+    "story_indexes",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
 told_points = Table(
     "told_points",
     metadata,

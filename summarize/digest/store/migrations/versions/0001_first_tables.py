@@ -126,6 +126,9 @@ def _make_telling() -> None:
     )
     op.create_index("story_reports_story", "story_reports", ["digest", "story"])
     op.create_table(
+        "story_indexes", _words("digest", primary_key=True), sa.Column("content", sa.LargeBinary, nullable=False)
+    )
+    op.create_table(
         "told_points",
         sa.Column("id", sa.Integer, primary_key=True),
         *map(_words, ("digest", "story", "text")),
