@@ -11,7 +11,7 @@ from summarize.options import Options
 from summarize.prompt_files import digest_prompts, load_prompts
 from summarize.split import split_report
 from summarize.types import Chat, Check, Encoder, Report, Support, Writer
-from summarize.write import CondensedWriter, PromptedWriter, QuoteWriter
+from summarize.write import CondensedWriter, JudgedWriter, PromptedWriter, QuoteWriter, ReviseWriter, SeveralWriters
 
 #: Names of the writers that come with the package.
 QUOTE, BUNDLED = "quote", "bundled"
@@ -44,11 +44,7 @@ def open_models(options: Options) -> Models:
     models = _open_writer(options)
     from summarize.models.encoder import OFFICIAL_DIGEST, MiniLmEncoder  # noqa: PLC0415 - seconds
 
-    models = replace(models, encoder=MiniLmEncoder(), digests={"all-MiniLM-L6-v2": OFFICIAL_DIGEST, **models.digests})
-    if options.writer == QUOTE:
-        return models
-    support, digests = open_support()
-    return replace(models, support=support, digests={**models.digests, **digests})
+    return replace(models, encoder=MiniLmEncoder(), digests={"all-MiniLM-L6-v2": OFFICIAL_DIGEST, **models.digests})
 
 
 def open_support() -> tuple[Support | None, dict[str, str]]:
@@ -69,7 +65,7 @@ def _open_writer(options: Options) -> Models:
     if options.writer == QUOTE:
         return Models()
     if options.writer == BUNDLED:
-        return _with_bundled(Models())
+        return _with_bundled(Models(), options)
     if "://" in options.writer:
         return _with_served(Models(), options)
     try:
@@ -80,11 +76,20 @@ def _open_writer(options: Options) -> Models:
         raise ModelError(error.what, error.which, error.why, hint=hint) from error
 
 
-def _with_bundled(models: Models) -> Models:
-    from summarize.models import BundledWriter  # noqa: PLC0415 - imports torch
+def _with_bundled(models: Models, options: Options) -> Models:
+    """Return the writer that revises source sentences, and a network's drafts beside them where they can be judged."""
+    support, digests = open_support()
+    writers: list[Writer] = [ReviseWriter()]
+    if support is not None:
+        from summarize.models import BundledWriter  # noqa: PLC0415 - imports torch
 
-    writer = BundledWriter.load()
-    return replace(models, writer=writer, digests={**models.digests, BUNDLED: writer.digest})
+        network = BundledWriter.load()
+        writers.append(JudgedWriter(network, support, options=options.write))
+        digests = {BUNDLED: network.digest, **digests}
+    writers.append(QuoteWriter())
+    return replace(
+        models, writer=SeveralWriters(*writers), support=support, digests={**models.digests, **digests}
+    )
 
 
 def _with_served(models: Models, options: Options) -> Models:

@@ -5,7 +5,7 @@ One frozen dataclass per stage; `Options` holds them all. A value without a meas
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 
@@ -265,3 +265,8 @@ class Options:
     #: Processes; 0 for one per core.
     jobs: int = 0
     seed: int = 0
+
+    @property
+    def planning(self) -> PlanOptions:
+        """How to plan for the writer: the bundled one names whom an opening "He" means, so such sentences are fit."""
+        return replace(self.plan, resolve=self.plan.resolve or self.writer == "bundled")

@@ -133,7 +133,9 @@ def _tell(
         return tuple(
             (replace(summary, story=story), left_out) for (summary, left_out), story in zip(told, stories, strict=True)
         )
-    plans = engine.map(partial(_plan, options=options.plan), stories, batch=_STORIES, stage="plan", progress=progress)
+    plans = engine.map(
+        partial(_plan, options=options.planning), stories, batch=_STORIES, stage="plan", progress=progress
+    )
     written, quoted = list[Plan](), list[Plan]()
     for plan in plans:
         unknown = options.writer == BUNDLED and any(is_foreign(split.report) for split in plan.story.reports)

@@ -89,7 +89,7 @@ def tell_stories(
             _tell_points(asked, writer, checks, options)
             for telling in tellings:
                 telling.chosen = choose_verdicts(telling.plan, telling.judged, options=options.plan)
-        if options.tell.edit:
+        if options.tell.edit and not isinstance(writer, QuoteWriter):
             for telling in tellings:
                 telling.chosen = edit_summary(telling.chosen, telling.reports, options=options, checks=checks)
         summaries.extend(_finish(tellings, writer, checks, options))

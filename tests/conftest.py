@@ -11,6 +11,11 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more of what else the machine does than of the code.
+settings.register_profile("summarize", deadline=None)
+settings.load_profile("summarize")
 
 NO_SKIPS = "SUMMARIZE_NO_SKIPS"
 CHROMIUM = "chromium"

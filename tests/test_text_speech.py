@@ -104,3 +104,17 @@ def test_citing_names_a_source_only_where_one_can_speak() -> None:
     (speech,) = find_speech("The firm closed the pit, Morel announced, citing a flood.")
     assert speech.speaker == "Morel"
     assert [speech.speaker for speech in find_speech("The pit was closed, citing two officials.")] == ["two officials"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The bridge had cost 40 million crowns, the ministry said.", "the ministry"),
+        ("One man was hurt in the search for Emil Dahl, a 29-year-old diver, police said on Friday.", "police"),
+        ("The vote was lost, Jonas Halden, a spokesman for the union, said.", "Jonas Halden"),
+    ],
+)
+def test_a_clause_before_the_speaker_is_what_was_said_and_no_part_of_who_says_it(text: str, speaker: str) -> None:
+    (speech,) = find_speech(text)
+    assert speech.speaker == speaker
+    assert speech.start == 0

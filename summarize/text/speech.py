@@ -348,6 +348,9 @@ def _subject(masked: str, verb_start: int) -> tuple[str, int]:
     place = len(chunks) - 1
     # Walk back over appositions: "John Smith, a spokesman for the group, said".
     while place > 0 and (_APPOSITION.match(chunks[place]) or (place >= 2 and not find_names(chunks[place].strip()))):
+        # "The bridge had cost 40 million, the ministry said": what stands before is a clause, so it is what was said.
+        if _CLAUSE_VERB.search(",".join(chunks[:place])):
+            break
         if _APPOSITION.match(chunks[place]) and _LEAD_IN.match(chunks[place - 1].strip()) and place == 1:
             break
         place -= 1

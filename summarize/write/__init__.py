@@ -2,6 +2,7 @@
 
 from .condensed import CondensedWriter
 from .introduced import Person, find_people, introduce_people, named_in_full, searched_sentences, shorten_people
+from .judged import JudgedWriter
 from .prompted import PromptedWriter
 from .quoted import QuoteWriter
 from .revised import ReviseWriter, revise_text
@@ -9,6 +10,7 @@ from .several import SeveralWriters
 
 __all__ = [
     "CondensedWriter",
+    "JudgedWriter",
     "Person",
     "PromptedWriter",
     "QuoteWriter",
