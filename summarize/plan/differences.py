@@ -29,7 +29,7 @@ _COUNTED: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             "killed",
             r"killed|dead|died|deaths?|fatalities|lost\ their\ lives|bodies",
             (
-                r"kill(?:ed|ing|s)|death\ toll[a-z\ ]{0,40}|claimed\ the\ lives\ of|deaths\ of"
+                r"kill(?:ed|ing|s)|death\ toll[a-z\ ]{0,60}|claimed\ the\ lives\ of|deaths\ of"
                 r"|toll[a-z\ ]{0,20}\ (?:to|at)|dead\ (?:stands|rose|has\ risen|had\ risen|climbed)\ (?:at|to)"
             ),
         ),
@@ -149,7 +149,7 @@ def _what_it_counts(text: str, number: Number) -> tuple[str, int, int] | None:
     after = text[number.end : number.end + 60]
     if _PART.match(after):
         return None
-    opening = max(0, number.start - 60)
+    opening = max(0, number.start - 80)
     before = text[opening : number.start]
     hedge = _HEDGE.search(before)
     if hedge:
