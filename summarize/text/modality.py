@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from summarize.text.tokens import Token, content_after, stem_word
+from summarize.text.tokens import Token, content_after
+from summarize.text.verbs import base_stem
 
 
 class Mode(StrEnum):
@@ -117,5 +118,5 @@ def find_modalities(text: str) -> tuple[Modality, ...]:
             continue
         head = content_after(text, match.end())
         mode = Mode(str(match.lastgroup))
-        found.append(Modality(match.start(), match.end(), match[0], mode, head, stem_word(head.text) if head else ""))
+        found.append(Modality(match.start(), match.end(), match[0], mode, head, base_stem(head.text) if head else ""))
     return tuple(found)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarize.text.tokens import Token, content_after, stem_word
+from summarize.text.tokens import Token, content_after
+from summarize.text.verbs import base_stem
 
 #: Cues that turn what follows into its opposite. Verbs of denying count: "denied striking him" says he did not.
 _CUE = re.compile(
@@ -60,5 +61,5 @@ def find_negations(text: str) -> tuple[Negation, ...]:
         if not match:
             continue
         head = content_after(text, match.end())
-        found.append(Negation(match.start(), match.end(), match[0], head, stem_word(head.text) if head else ""))
+        found.append(Negation(match.start(), match.end(), match[0], head, base_stem(head.text) if head else ""))
     return tuple(found)

@@ -14,6 +14,7 @@ from summarize.verify.cause import CauseCheck
 from summarize.verify.date import DateCheck
 from summarize.verify.facts import find_previous, normalize
 from summarize.verify.fragment import FragmentCheck
+from summarize.verify.fused import FusedCheck
 from summarize.verify.loaded import LoadedCheck
 from summarize.verify.modality import ModalityCheck
 from summarize.verify.name import NameCheck
@@ -28,7 +29,7 @@ from summarize.verify.support import SupportCheck
 #: What these look for cannot be wrong in a sentence quoted as it stands.
 _OF_REWORDING = (
     LoadedCheck, NumberCheck, NameCheck, DateCheck, QuotationCheck, NegationCheck, ModalityCheck, AttributionCheck,
-    RolesCheck, CauseCheck, SupportCheck,
+    RolesCheck, FusedCheck, CauseCheck, SupportCheck,
 )  # fmt: skip
 
 
@@ -45,6 +46,7 @@ def default_checks(options: VerifyOptions) -> tuple[Check, ...]:
         ModalityCheck(),
         AttributionCheck(most_claimed=options.most_claimed),
         RolesCheck(),
+        FusedCheck(),
         PlaceCheck(),
         CauseCheck(),
         SupportCheck(most_unsupported=options.most_unsupported),

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarize.text.clauses import Clause, find_clauses
 from summarize.text.dates import Date, find_dates
+from summarize.text.loaded import find_loaded
 from summarize.text.modality import Modality, find_modalities
 from summarize.text.names import Name, find_names
 from summarize.text.negation import Negation, find_negations
@@ -14,6 +16,7 @@ from summarize.text.numbers import Number, find_numbers
 from summarize.text.quotations import Quotation, find_quotations
 from summarize.text.speech import Speech, find_speech
 from summarize.text.tokens import Token, find_content_stems
+from summarize.text.verbs import base_stem
 from summarize.types import Finding, Sentence, SplitReport
 
 
@@ -26,6 +29,8 @@ class SentenceFacts:
     #: Content stems with their places.
     words: tuple[Token, ...]
     stems: frozenset[str]
+    #: Stems of the plain counterparts of its loaded words: "slammed" carries "criticized".
+    plain: frozenset[str]
     names: tuple[Name, ...]
     numbers: tuple[Number, ...]
     dates: tuple[Date, ...]
@@ -33,17 +38,22 @@ class SentenceFacts:
     negations: tuple[Negation, ...]
     modalities: tuple[Modality, ...]
     speeches: tuple[Speech, ...]
+    clauses: tuple[Clause, ...]
 
 
 @lru_cache(maxsize=16384)
 def read_facts(text: str, previous: str = "") -> SentenceFacts:
     """Return the facts of a sentence; the one before it in its report tells who "he" is that says something."""
-    words = find_content_stems(text)
+    words = tuple(
+        Token(base_stem(text[word.start : word.end]) if word.text[0].isalpha() else word.text, word.start, word.end)
+        for word in find_content_stems(text)
+    )
     return SentenceFacts(
         text=text,
         lowered=normalize(text),
         words=words,
         stems=frozenset(word.text for word in words),
+        plain=frozenset(base_stem(word) for loaded in find_loaded(text) for word in loaded.plain.split()),
         names=find_names(text),
         numbers=find_numbers(text),
         dates=find_dates(text),
@@ -51,6 +61,7 @@ def read_facts(text: str, previous: str = "") -> SentenceFacts:
         negations=find_negations(text),
         modalities=find_modalities(text),
         speeches=find_speech(text, previous),
+        clauses=find_clauses(text),
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from summarize.text.clauses import Side
 from summarize.text.names import Name
 from summarize.text.tokens import content_stems, stem_word
 from summarize.types import Draft, Finding, Sentence, SplitReport
+from summarize.verify.deeds import Deed, find_deeds, find_same, holds, is_named, is_open
 from summarize.verify.facts import SentenceFacts, find, read_facts, read_sources, same_name
 
 _PASSIVE = re.compile(
@@ -47,10 +49,18 @@ class RolesCheck:
     ) -> tuple[Finding, ...]:
         """Return names that stand where the sources have another."""
         stated = read_facts(draft.text)
-        if not stated.names:
-            return ()
         facts = read_sources(sources, reports)
-        found = []
+        found = [
+            Finding(
+                self.name,
+                side.head[0].start,
+                side.head[-1].end,
+                "the linked sentence has these two the other way round",
+            )
+            for side in _find_swapped(stated, facts)
+        ]
+        if not stated.names:
+            return tuple(found)
         pairs = [pair for fact in facts for pair in _pairs(fact, adjacent=False)]
         for first, stems, second in _pairs(stated, adjacent=True):
             reverse = any(_same(first, two) and _same(second, one) and stems & other for one, other, two in pairs)
@@ -62,6 +72,34 @@ class RolesCheck:
             if message and not any(finding.start == name.start for finding in found):
                 found.append(find(self.name, name, message))
         return tuple(found)
+
+
+def _find_swapped(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[Side]:
+    """Yield the sides of a statement's clauses that stand on the other side of the same verb in the sources."""
+    for deed in find_deeds(stated):
+        same = find_same(deed, facts)
+        if not same:
+            continue
+        for ours, own, other in (
+            (deed.doer, "doer", "done_to"),
+            (deed.done_to, "done_to", "doer"),
+        ):
+            if ours is None or not ours.head or deed.clause.passive is None:
+                continue
+            named = is_named(ours, stated)
+            if all(_is_swapped(ours, source, own, other, named=named) for source in same):
+                yield ours
+                break
+
+
+def _is_swapped(ours: Side, source: Deed, own: str, other: str, *, named: bool) -> bool:
+    theirs: Side | None = getattr(source, own)
+    across: Side | None = getattr(source, other)
+    if across is None or source.clause.passive is None or not across.head:
+        return False
+    if theirs is not None and (is_open(theirs, source.fact) or holds(theirs, source.fact, ours.head, named=named)):
+        return False
+    return holds(across, source.fact, ours.head, named=named)
 
 
 def _pairs(fact: SentenceFacts, *, adjacent: bool) -> list[tuple[Name, frozenset[str], Name]]:

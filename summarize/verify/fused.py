@@ -1,0 +1,115 @@
+"""Nothing is told of one that the sources tell of another: no two happenings, people or firms made one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarize.text.clauses import Side
+from summarize.types import Draft, Finding, Sentence, SplitReport
+from summarize.verify.deeds import (
+    Deed,
+    find_deeds,
+    find_same,
+    head_text,
+    holds,
+    is_named,
+    is_new,
+    is_open,
+    mentions,
+    occurs_elsewhere,
+    same_person,
+    side_text,
+)
+from summarize.verify.facts import SentenceFacts, read_facts, read_sources
+
+
+@dataclass(frozen=True, slots=True)
+class FusedCheck:
+    """Deeds: done by those, and to those, of whom a linked sentence says it."""
+
+    name: str = "fused"
+
+    def check(
+        self, draft: Draft, sources: Sequence[Sentence], reports: Mapping[str, SplitReport]
+    ) -> tuple[Finding, ...]:
+        """Return who stands where the sources have somebody else."""
+        stated = read_facts(draft.text)
+        facts = read_sources(sources, reports)
+        found = [
+            Finding(self.name, side.head[0].start, side.head[-1].end, f"the linked sentence says this of {other!r}")
+            for side, other in find_misplaced(stated, facts)
+        ]
+        found += [
+            Finding(self.name, side.head[0].start, side.head[-1].end, f"a part of this is said of {other!r}")
+            for side, other in _find_foreign_tail(stated, facts)
+        ]
+        return tuple(found)
+
+
+def find_misplaced(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[tuple[Side, str]]:
+    """Yield the sides of a statement's clauses that the sources fill with another, and that other."""
+    for deed in find_deeds(stated):
+        same = find_same(deed, facts)
+        if not same:
+            continue
+        left = deed.clause.left
+        if left.head and not left.vague and all(_is_another(deed, source, facts) for source in same):
+            yield left, head_text(same[0].clause.left)
+            continue
+        right = deed.clause.right
+        if (
+            right.head
+            and deed.clause.passive is False
+            and all(_is_another_object(deed, source, facts) for source in same)
+        ):
+            yield right, head_text(same[0].clause.right)
+
+
+def _is_another(deed: Deed, source: Deed, facts: Sequence[SentenceFacts]) -> bool:
+    """Tell whether the source says a deed of somebody who is not the one that the statement says it of."""
+    ours, theirs = deed.clause.left, source.clause.left
+    if is_open(theirs, source.fact) or not source.clause.finite or not deed.clause.finite:
+        return False
+    if {deed.clause.passive, source.clause.passive} == {True, False}:
+        return False
+    named = is_named(ours, deed.fact)
+    if holds(theirs, source.fact, ours.head, named=named) or not occurs_elsewhere(ours.head, facts):
+        return False
+    if named:
+        return is_new(theirs, source.fact)
+    if is_named(theirs, source.fact):
+        # "The company" may be that of the name; a word that the sentence has in another place is not.
+        return False
+    return is_new(theirs, source.fact) or mentions(side_text(ours, deed.fact), theirs.head)
+
+
+def _is_another_object(deed: Deed, source: Deed, facts: Sequence[SentenceFacts]) -> bool:
+    ours, theirs = deed.clause.right, source.clause.right
+    if source.clause.passive is not False or not theirs.head or is_open(theirs, source.fact):
+        return False
+    named = is_named(ours, deed.fact)
+    if any(holds(side, source.fact, ours.head, named=named) for side in (theirs, source.clause.left)):
+        return False
+    return occurs_elsewhere(ours.head, facts) and is_new(theirs, source.fact)
+
+
+def _find_foreign_tail(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[tuple[Side, str]]:
+    """Yield the named subject of a statement, part of which only a sentence on somebody else says."""
+    subjects = [clause.left for clause in stated.clauses if clause.finite and is_named(clause.left, stated)]
+    if len(facts) < 2 or not subjects:
+        return
+    subject = subjects[0]
+    name = head_text(subject)
+    for place, fact in enumerate(facts):
+        rest = frozenset().union(*(other.stems for at, other in enumerate(facts) if at != place))
+        only_here = (stated.stems & fact.stems) - rest
+        if len(only_here) < 2 or any(same_person(name, other.text) for other in fact.names):
+            continue
+        doers = [clause.left for clause in fact.clauses if clause.finite and clause.left.head]
+        if not doers or not is_named(doers[0], fact) or any(is_open(doer, fact) for doer in doers):
+            continue
+        other = head_text(doers[0])
+        if not any(same_person(other, own.text) for own in stated.names):
+            yield subject, other
+            return
