@@ -20,8 +20,16 @@ from .test_access import find_violations
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/", "/briefings/bridge", "/briefings/bridge/reports/2", "/briefings/bridge/withheld/story-bridge")
-PAGES = (*PAGES, "/search?q=bridge", "/search", "/nowhere", "/unsubscribe?token=good")
+PAGES = (
+    "/",
+    "/briefings/bridge",
+    "/briefings/bridge/reports/2",
+    "/briefings/bridge/withheld/story-bridge",
+    "/search?q=bridge",
+    "/search",
+    "/nowhere",
+    "/unsubscribe?token=good",
+)
 
 
 class Leaving:
