@@ -27,6 +27,7 @@ from torch import Tensor
 
 from summarize.models.pointer_config import PointerWriterConfig
 from summarize.models.pointer_writer import PointerWriter
+from summarize.models.support_network import SupportNetwork
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,8 @@ class Pairs:
         )
 
 
-def start_from_minilm(model: PointerWriter, old_ids: NDArray[np.int64], listed: NDArray[np.int32]) -> None:
-    """Fill encoder, embeddings and the list's output from all-MiniLM-L6-v2."""
+def start_encoder(model: PointerWriter | SupportNetwork, old_ids: NDArray[np.int64]) -> Tensor:
+    """Fill an encoder and its embeddings from all-MiniLM-L6-v2; return the vectors of the words."""
     weights = load_file(get_model_path() / "model.safetensors")
     with torch.no_grad():
         words = weights["embeddings.word_embeddings.weight"][torch.from_numpy(old_ids)]
@@ -121,6 +122,13 @@ def start_from_minilm(model: PointerWriter, old_ids: NDArray[np.int64], listed: 
                 getattr(layer.inner, name).copy_(weights[f"{prefix}.intermediate.dense.{name}"])
                 getattr(layer.outer, name).copy_(weights[f"{prefix}.output.dense.{name}"])
                 getattr(layer.outer_norm, name).copy_(weights[f"{prefix}.output.LayerNorm.{name}"])
+    return words
+
+
+def start_from_minilm(model: PointerWriter, old_ids: NDArray[np.int64], listed: NDArray[np.int32]) -> None:
+    """Fill encoder, embeddings and the list's output from all-MiniLM-L6-v2."""
+    words = start_encoder(model, old_ids)
+    with torch.no_grad():
         model.sentences.weight.zero_()
         model.word_in.weight.copy_(torch.eye(model.config.hidden_size))
         model.copy_in.weight.copy_(0.5 * torch.eye(model.config.hidden_size))
@@ -131,7 +139,9 @@ def start_from_minilm(model: PointerWriter, old_ids: NDArray[np.int64], listed: 
 class Trainer:
     """Float32 weights with their AdamW, and the bfloat16 copy that does the work."""
 
-    def __init__(self, model: PointerWriter, *, rate: float, encoder_rate: float, frozen_layers: int) -> None:
+    def __init__(
+        self, model: PointerWriter | SupportNetwork, *, rate: float, encoder_rate: float, frozen_layers: int
+    ) -> None:
         self.model = model
         frozen = ("words.", "places.", "read_norm.", *(f"encoder.{at}." for at in range(frozen_layers)))
         for name, parameter in model.named_parameters():

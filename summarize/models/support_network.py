@@ -46,9 +46,9 @@ class SupportConfig:
     encoder_heads: int = 12
     encoder_width: int = 1536
     #: Longest input in pieces.
-    positions: int = 192
+    positions: int = 128
     #: Longest statement in pieces; longer ones are cut.
-    most_statement: int = 72
+    most_statement: int = 60
     #: The layer before which pieces are marked.
     mark_layer: int = 2
     #: What is kept of each piece of the statement for the verdict.
