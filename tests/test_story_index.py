@@ -192,6 +192,27 @@ def test_a_story_that_came_before_continues_nothing() -> None:
     assert earlier.continues is None
 
 
+def test_only_a_story_that_begins_some_time_after_another_continues_it() -> None:
+    index = StoryIndex(ClusterOptions(merge_at=99.0))
+    update = index.add([a_report(0, 1), a_report(0, 2, 1.0), a_report(0, 3, 20.0)], now=NOW)
+    first, second, third = update.stories
+    assert (first.continues, second.continues) == (None, None)
+    assert third.continues in {first.id, second.id}
+
+
+def test_a_follow_up_of_a_story_that_merged_into_another_continues_that_one() -> None:
+    options = ClusterOptions(merge_at=99.0, story_days=60.0)
+    index = StoryIndex(options)
+    index.add([a_report(0, 1)], now=NOW)
+    index.add([a_report(0, 2, 2.0)], now=NOW)
+    older, newer = (story.id for story in index.stories())
+    (later,) = index.add([a_report(0, 3, 24.0 * 12, text=f"{STORIES[0][1]} {ENDS[2]}")], now=NOW).stories
+    assert later.continues in {older, newer}
+    index = StoryIndex.from_bytes(index.to_bytes(), options=ClusterOptions(story_days=60.0))
+    index.add([a_report(0, 4, 3.0)], now=NOW)
+    assert [(story.id, story.continues) for story in index.stories()] == [(older, None), (later.id, older)]
+
+
 def test_an_unrelated_story_continues_nothing() -> None:
     index = StoryIndex()
     index.add([a_report(0, 1)], now=MONDAY)

@@ -4,22 +4,23 @@ An index holds the signals of reports, not their texts, and can be made into byt
 to an empty index makes the stories that `cluster_reports` makes. What is added later joins the stories that are there
 by the same odds; two of them become one only when that proves them one, and then the id that was given first stays.
 
-Another happening is another story. One that would belong to an earlier story if no time lay between them follows that
-story up: it *continues* it. So does the next development, some time after the earlier story began, that shares most of
-what makes up the earlier story; `ClusterOptions.follow_at` says how much.
+A report is a member of a story when the odds, time included, say so: they fall with every day between two reports, so
+the same in other words a week later is another happening. A new story *continues* an earlier one when it begins half a
+day after it or later, would likely be the same if no time lay between them, and the founders of both are alike in words
+and share rare names. What is measured of each is in `ClusterOptions`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_matrix
+from scipy.sparse import coo_matrix, csr_matrix
 from scipy.sparse.csgraph import connected_components
 
 from summarize.options import ClusterOptions
@@ -34,7 +35,7 @@ from .partition import IN_PROCESS, group_table, read_in_batches
 from .signals import cut_lead
 from .stories import name_story, order_reports
 from .tables import join_tables, make_table, read_table, take_rows
-from .vectors import make_table_vectors
+from .vectors import dot_rows, make_table_vectors, weigh_word
 
 Rows = NDArray[np.int64]
 #: Reports added earlier, by id; those that are no longer at hand are left out.
@@ -258,6 +259,8 @@ class _Pairs:
     right: Rows
     logits: NDArray[np.float32]
     timeless: NDArray[np.float32]
+    #: Of all rows.
+    vectors: csr_matrix
 
 
 def _add(kept: Kept, batch: _Batch, options: ClusterOptions) -> tuple[Kept, list[tuple[str, str]]]:
@@ -296,14 +299,15 @@ def _compare(kept: Kept, old: int, options: ClusterOptions) -> _Pairs:
         posting=options.posting,
         core=order >= old,
     )
+    back = np.argsort(order)
     if not len(left):
-        return _Pairs(left, right, np.empty(0, dtype=np.float32), np.empty(0, dtype=np.float32))
+        return _Pairs(left, right, np.empty(0, dtype=np.float32), np.empty(0, dtype=np.float32), vectors[back])
     rows, places = np.unique(np.concatenate([left, right]), return_inverse=True)
     one, other = places[: len(left)], places[len(left) :]
     signals = read_table(take_rows(kept.table, order[rows]))
     logits = judge_pairs(signals, vectors[rows], one, other, weights).logits
     timeless = logits - judge_times(signals, one, other, weights)
-    return _Pairs(order[left], order[right], logits, timeless)
+    return _Pairs(order[left], order[right], logits, timeless, vectors[back])
 
 
 def _join(kept: Kept, old: int, pairs: _Pairs, batch: _Batch, options: ClusterOptions) -> tuple[tuple[int, ...], ...]:
@@ -385,26 +389,39 @@ def _rename(story: KeptStory, renamed: Mapping[str, str]) -> str | None:
 
 
 def _link(kept: Kept, founded: Sequence[int], pairs: _Pairs, options: ClusterOptions) -> Kept:
-    """Find the earlier story that each new one follows up."""
-    stories = list(kept.stories)
+    """Find the earlier story that each new one follows up: the one whose founder is likest, of those that qualify."""
     days = np.nan_to_num(kept.table.days, nan=np.inf)
-    first = np.full(len(stories), np.inf)
-    np.minimum.at(first, kept.story_of, days)
-    sums: dict[tuple[int, int], list[float]] = defaultdict(list)
-    new = np.isin(np.arange(len(stories)), founded)
-    one, other = kept.story_of[pairs.left], kept.story_of[pairs.right]
-    wanted = np.flatnonzero((one != other) & (new[one] | new[other]))
-    for left, right, odds in zip(
-        one[wanted].tolist(), other[wanted].tolist(), pairs.timeless[wanted].tolist(), strict=True
-    ):
-        for later, earlier in ((left, right), (right, left)):
-            if new[later] and np.inf > first[earlier] <= first[later] - options.follow_hours / 24:
-                sums[later, earlier].append(odds)
+    order = np.lexsort((np.arange(len(days)), days, kept.story_of))
+    founders = order[np.searchsorted(kept.story_of[order], np.arange(len(kept.stories)))]
+    stories, first = list(kept.stories), days[founders]
     best: dict[int, tuple[float, int]] = {}
-    for (later, earlier), odds in sums.items():
-        mean = sum(odds) / len(odds)
-        if mean >= options.follow_at:
-            best[later] = max(best.get(later, (mean, -earlier)), (mean, -earlier))
-    for later, (_, earlier) in best.items():
-        stories[later] = replace(stories[later], continues=stories[-earlier].id)
+    for later, earlier in _find_akin(kept, founded, pairs, options):
+        if not np.inf > first[earlier] <= first[later] - options.follow_hours / 24:
+            continue
+        one, other = int(founders[later]), int(founders[earlier])
+        likeness = float(dot_rows(pairs.vectors, np.array([one]), np.array([other]))[0])
+        if likeness >= options.follow_likeness and _weigh_names(kept, one, other) >= options.follow_names:
+            best[later] = max(best.get(later, (likeness, -earlier)), (likeness, -earlier))
+    for later, (_, place) in best.items():
+        stories[later] = replace(stories[later], continues=stories[-place].id)
     return replace(kept, stories=tuple(stories))
+
+
+def _find_akin(kept: Kept, founded: Sequence[int], pairs: _Pairs, options: ClusterOptions) -> Iterator[tuple[int, int]]:
+    """Yield new stories, each with another that would likely be the same if no time lay between them."""
+    new = np.zeros(len(kept.stories), dtype=bool)
+    new[list(founded)] = True
+    one, other = kept.story_of[pairs.left], kept.story_of[pairs.right]
+    wanted = (one != other) & (new[one] | new[other])
+    one, other, odds = one[wanted], other[wanted], pairs.timeless[wanted]
+    keys, places = np.unique(np.minimum(one, other) * len(kept.stories) + np.maximum(one, other), return_inverse=True)
+    means = np.bincount(places, weights=odds, minlength=len(keys)) / np.bincount(places, minlength=len(keys))
+    for key in keys[means >= options.follow_at].tolist():
+        ends = divmod(key, len(kept.stories))
+        yield from ((later, earlier) for later, earlier in (ends, ends[::-1]) if new[later])
+
+
+def _weigh_names(kept: Kept, one: int, other: int) -> float:
+    """Return how rare the names are that two reports share: the weights of the rarest five together."""
+    first, second = read_table(take_rows(kept.table, np.array([one, other])))
+    return sum(sorted(map(weigh_word, first.names & second.names), reverse=True)[:5])
