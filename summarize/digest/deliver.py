@@ -114,6 +114,15 @@ def deliver_pending(post: Post) -> Tally:
     return tally
 
 
+def decide_delivery(store: Store, delivery: Delivery, *, arrived: bool, now: datetime) -> bool:
+    """Settle a delivery that is unknown or has failed: it arrived, or is to be sent again under the same Message-ID.
+
+    Only for whoever holds the lock. False when it is neither unknown nor failed.
+    """
+    state = DeliveryState.SENT if arrived else DeliveryState.PENDING
+    return store.deliveries.move(delivery, state, expect={DeliveryState.UNKNOWN, DeliveryState.FAILED}, now=now)
+
+
 def _server_rests(waiting: Sequence[Delivery], now: datetime) -> datetime | None:
     """Return until when a server that refused us is left alone: who asks too often is shut out."""
     rests = [one.next_try for one in waiting if one.error.startswith(_SERVER) and one.next_try and one.next_try > now]

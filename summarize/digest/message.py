@@ -79,7 +79,7 @@ class _Verbatim(_Listed):
 def _make_policy() -> EmailPolicy[EmailMessage]:
     headers = HeaderRegistry()
     headers.map_to_type("list-unsubscribe", _Listed)
-    for name in ("list-unsubscribe-post", "list-id", "references"):
+    for name in ("message-id", "references", "list-id", "list-unsubscribe-post"):
         headers.map_to_type(name, _Verbatim)
     return SMTP.clone(header_factory=headers)
 
@@ -98,7 +98,7 @@ def make_message_id(digest: str, period: str, recipient: str, sender: str) -> st
     """
     # The length of each part goes in, so that no two editions are spelt alike.
     parts = "".join(f"{len(part)}:{part}" for part in (digest, period, recipient.lower()))
-    mark = hashlib.sha256(parts.encode()).hexdigest()[:32]
+    mark = hashlib.sha256(parts.encode()).hexdigest()[:24]
     return f"<{_atom(digest)}.{_atom(period)}.{mark}@{_domain(sender)}>"
 
 
