@@ -18,6 +18,7 @@ from .check import check
 from .digest import digest
 from .explain import explain
 from .failures import run_safely, wants_everything
+from .feeds import feeds
 from .models import models
 from .news import news
 from .serve import serve
@@ -61,7 +62,7 @@ def cli() -> None:
     """  # noqa: D301  # \b is click's mark for lines to keep
 
 
-for command in (news, stories, check, explain, digest, serve, models):
+for command in (news, stories, check, explain, feeds, digest, serve, models):
     cli.add_command(command)
 
 

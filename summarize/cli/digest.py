@@ -6,9 +6,12 @@ from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from summarize.digest.config import DigestConfig, DigestTable
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -47,6 +50,40 @@ def file_option(function: F) -> F:
         metavar="FILE",
         help="The settings.  [default: ./digest.toml, else that in the user's configuration folder]",
     )(function)
+
+
+def digest_options(function: F) -> F:
+    """Add what every command has: which settings, and how much is said."""
+    quiet = click.option("-q", "--quiet", is_flag=True, envvar="SUMMARIZE_QUIET", help="Say nothing but errors.")
+    verbose = click.option(
+        "-v", "--verbose", count=True, envvar="SUMMARIZE_VERBOSE", help="Say more; twice: tracebacks too."
+    )
+    return file_option(quiet(verbose(function)))
+
+
+def load(path: Path | None) -> DigestConfig:
+    """Read the settings.
+
+    Raises:
+        ConfigError: They cannot be read, or have mistakes.
+    """
+    from summarize.digest.config import find_config, load_config  # noqa: PLC0415  # slow to import
+
+    return load_config(find_config(path))
+
+
+def choose_digest(config: DigestConfig, name: str | None) -> DigestTable:
+    """Return the digest that is named; the only one there is need not be.
+
+    Raises:
+        ConfigError: There is none of that name.
+    """
+    if name is not None:
+        return config.digest(name)
+    if len(config.digests) > 1:
+        names = ", ".join(digest.name for digest in config.digests)
+        raise click.UsageError(f"name one of the digests in {config.path}\nthere are: {names}")
+    return config.digests[0]
 
 
 @click.group(cls=LazyCommands)

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 import click
 from click.core import ParameterSource
 
-from summarize.errors import OptionError, SummarizeError
+from summarize.errors import ConfigError, OptionError, SummarizeError
 from summarize.text.printable import clean
 
 from .status import FAILED, INTERRUPTED, WRONG_USAGE
@@ -33,7 +33,7 @@ def run_safely(command: click.Command, arguments: Sequence[str]) -> int:
         return error.exit_code
     except SummarizeError as error:
         _trace(arguments)
-        say_error(str(error), error.hint)
+        _say_failure(error)
         return WRONG_USAGE if isinstance(error, OptionError) else FAILED
     except BrokenPipeError:
         # Whoever read the output has seen enough; the interpreter must not try to flush the rest.
@@ -47,6 +47,16 @@ def run_safely(command: click.Command, arguments: Sequence[str]) -> int:
         )
         return FAILED
     return status if isinstance(status, int) else 0
+
+
+def _say_failure(error: SummarizeError) -> None:
+    mistakes = error.mistakes if isinstance(error, ConfigError) else ()
+    if not mistakes:
+        say_error(str(error), error.hint)
+        return
+    say_error(f"{error.what}: {error.which}: {len(mistakes)} {'mistake' if len(mistakes) == 1 else 'mistakes'}")
+    for mistake in mistakes:
+        click.echo(f"  {clean(str(mistake))}", err=True)
 
 
 def say_error(message: str, hint: str = "") -> None:

@@ -48,7 +48,12 @@ def find_config(given: Path | None = None) -> Path:
     if given is not None:
         return given
     here = Path(FILE_NAME)
-    return here if here.is_file() else user_config_path("summarize") / FILE_NAME
+    return here if here.is_file() else default_path()
+
+
+def default_path() -> Path:
+    """Return where a user's settings are."""
+    return user_config_path("summarize") / FILE_NAME
 
 
 def _error(kind: str, message: str) -> PydanticCustomError:
@@ -274,7 +279,7 @@ class DigestConfig(_Table):
     smtp: SmtpTable | None = None
     fetch: FetchTable = FetchTable()
     publish: PublishTable = PublishTable()
-    digests: tuple[DigestTable, ...] = Field(alias="digest")
+    digests: tuple[DigestTable, ...] = Field(default=(), alias="digest")
     _path: Path = PrivateAttr(default=Path(FILE_NAME))
 
     @property
@@ -346,6 +351,8 @@ def _look_across(values: Mapping[str, Any]) -> Iterator[ErrorDetails]:
         return ErrorDetails(type="across", loc=place, msg=why, input=None)
 
     smtp, digests = values.get("smtp"), values.get("digest")
+    if not digests:
+        yield wrong("there is none: write [[digest]], and below it name, feeds and recipients", "digest")
     if isinstance(smtp, dict) and smtp.get("username") and smtp.get("security") == "none":
         host = smtp.get("host")
         if isinstance(host, str) and not is_loopback_host(host):
