@@ -80,6 +80,8 @@ def test_what_fits_no_rule_in_full_is_left_alone(text: str) -> None:
         ("New Hadley elects a mayor", "New Hadley elects a mayor"),
         ("White House officials met", "White House officials met"),
         ("NATO ships left", "NATO ships left"),
+        ("Seventeen people were hurt", "seventeen people were hurt"),
+        ("Twenty-two people were hurt", "twenty-two people were hurt"),
         ("I left", "I left"),
     ],
 )

@@ -12,6 +12,8 @@ from .trimmed import trim_sentence
 
 #: Most characters of a headline: what fits two lines of a phone.
 LONGEST = 115
+#: Source sentences that are cut to stand in for a title.
+SENTENCES_SHORTENED = 2
 #: Words below which a title names a topic rather than a happening.
 SHORTEST = 3
 
@@ -41,7 +43,7 @@ def draft_headlines(request: Request) -> tuple[Draft, ...]:
 
     ranked = sorted(dict.fromkeys(titles), key=lambda title: (-centrality(title), len(title), title))
     heads = [match[1] for title in ranked if (match := _HEAD.match(title))]
-    sentences = [_shorten(sentence.text) for sentence in request.point.sentences[:1]]
+    sentences = [_shorten(sentence.text) for sentence in request.point.sentences[:SENTENCES_SHORTENED]]
     texts = dict.fromkeys((*ranked, *heads, *sentences))
     return tuple(Draft(request.point, text, "title") for text in texts if text)
 
@@ -60,6 +62,11 @@ def _clean_titles(request: Request) -> list[str]:
 
 
 def _shorten(text: str) -> str:
-    """Return the fullest reading of a sentence that is no longer than a headline, without its full stop."""
-    readings = (text, *(trimmed.text for trimmed in trim_sentence(text)))
-    return next((reading.rstrip(".") for reading in readings if len(reading) <= LONGEST), "")
+    """Return the fullest reading of a sentence that is no longer than a headline, without its full stop.
+
+    Where no reading is short enough, what happened is taken without how and why.
+    """
+    readings = [text, *(trimmed.text for trimmed in trim_sentence(text))]
+    readings += [match[1] for reading in reversed(readings) if (match := _HEAD.match(reading))]
+    fitting = (reading for reading in readings if len(reading) <= LONGEST and len(reading.split()) > SHORTEST)
+    return next(fitting, "").rstrip(".")

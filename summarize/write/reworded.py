@@ -45,6 +45,12 @@ _ONE_CLAUSE = re.compile(
 _BEFORE_NAMES = frozenset(
     "former police officials several two three four five six many some nearly about senior top outgoing".split()  # noqa: SIM905
 )
+_NUMBER_WORDS = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens hundreds thousands millions
+    """.split()  # noqa: SIM905
+)
 _SHORT_FORMS = {
     "isn't": "is not", "aren't": "are not", "wasn't": "was not", "weren't": "were not", "hasn't": "has not",
     "haven't": "have not", "hadn't": "had not", "doesn't": "does not", "don't": "do not", "didn't": "did not",
@@ -143,8 +149,8 @@ def lower_opening(text: str) -> str:
     if rest[:1].isupper() and word not in STOP_WORDS and word not in _BEFORE_NAMES:
         return text
     # With a full stop: without one a short clause may pass for a headline in title case.
-    if word == "new" and rest[:1].islower():
-        return f"new {rest}"
+    if (word == "new" and rest[:1].islower()) or word.partition("-")[0] in _NUMBER_WORDS:
+        return f"{word} {rest}"
     if word == "i" or any(name.start == 0 for name in find_names(f"{text}.")):
         return text
     return text[:1].lower() + text[1:] if word in STOP_WORDS or word in common_words() else text
