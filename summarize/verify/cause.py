@@ -16,10 +16,11 @@ _CAUSE = re.compile(
     r"|(?:lead|leads|leading|led)\sto|result(?:s|ed|ing)?\s(?:in|from)|prompt(?:s|ed|ing)|trigger(?:s|ed|ing)?"
     r"|spark(?:s|ed|ing)|therefore|consequently|in\s(?:response|retaliation|reaction|revenge)\s(?:to|for)|stem(?:s|med|ming)\sfrom"
     r"|attributed\sto|blamed\s(?:on|for)|provok(?:es|ed|ing)|forc(?:es|ed|ing)\s\w+\s\w+\sto|on\saccount\sof|in\sorder\sto"
-    r"|so\sthat)\b",
+    r"|so\sthat"
+    r"|(?:expel|fir|dismiss|sack|arrest|resign|quit|fin|suspend|jail|sentenc|su|bann|punish|detain|oust|recall)\w*"
+    r"\s(?:[^,.;]{0,25}\s)?over(?=\s(?:an?|the|his|her|its|their|alleged)\s))\b",
     re.IGNORECASE,
 )
-#: What may stand for a cause in a source, more widely.
 #: What may stand for a cause in a source, more widely.
 _CAUSE_IN_SOURCE = re.compile(
     _CAUSE.pattern
@@ -29,7 +30,9 @@ _CAUSE_IN_SOURCE = re.compile(
     re.IGNORECASE,
 )
 #: What only says that one thing came later, or went along.
-_IN_TIME = re.compile(r"\b(?:after|following|amid|when|while|before|since|as)\s(?:\S+\s){0,3}$", re.IGNORECASE)
+_IN_TIME = re.compile(
+    r"\b(?:after|following|amid|when|while|before|since|as|during|despite)\s(?:\S+\s){0,3}$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

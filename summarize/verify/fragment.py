@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +11,8 @@ from summarize.text.names import common_words
 from summarize.text.printable import mask_sequences
 from summarize.text.tokens import STOP_WORDS
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.facts import read_facts
+from summarize.verify.deeds import find_deeds, find_same, head_text
+from summarize.verify.facts import SentenceFacts, read_facts, read_sources
 
 _VERB = frozenset(
     """
@@ -34,7 +35,48 @@ _DANGLING = re.compile(
 #: Short words that close sentences rightly: "the state he lives in.", "as he said." are too rare in news to allow for;
 #: "said." behind a comma or a quotation is not.
 _SAID_LAST = re.compile(r"[,\"”'’]\s(?:[^\"“”]{2,80}?\s)?(?:said|says)[.]?\s*$")
+#: Verbs that close a sentence with their particle: "the search would go on."
+_WITH_PARTICLE = re.compile(
+    r"\b(?:go|goes|going|went|gone|carr\w+|mov\w+|hold\w*|held|liv\w+|walk\w*|drag\w*|play\w*|tak\w+|took|put|turn\w*|switch\w*|br[eo]k\w*|break"
+    r"|set\w*|com\w+|came|step\w*|pull\w*|shut|lock\w*|clos\w+|giv\w+|gave|log\w*|call\w*|check\w*|sworn|cav\w+|drop\w*)"
+    r"\s(?:on|in|by|to)[.!?\"”'’]*\s*$"
+)
 _OPENS_BADLY = re.compile(r"(?:Which|Whose|Whom|Including|Such\sas|Than|Rather\sthan\s\w+ing\s[^,]*$|[,.;:)\]…-])")
+#: Verbs that often stand without an object although they may have one.
+_ALONE = frozenset(
+    """
+    open close begin start stop end change grow increase drop win lose play vote sell work lead pass speak fight meet
+    return continue break burn turn hold drive fly eat drink write read pay help stand spread march rally resign run
+    move rise fall sign leave stay remain wait serve study teach train visit attend follow join quit retire resume
+    finish act appear arrive happen occur live die pull push step reach strike crash collide explode sink score lie
+    land gather protest report agree know see hear learn ask answer call apply ride walk sail travel escape flee
+    improve shift develop settle split divide slow ease
+    """.split()  # noqa: SIM905
+)
+_SAID_BEFORE = re.compile(r"[,\"”'’]\s+(?:\S+\s+){0,12}$|\bas\s(?:\S+\s){1,6}$")
+_THE_BEFORE = re.compile(r"\b[Tt]he\s$")
+_CUT_BEHIND = re.compile(
+    r"\s(?:sa(?:id|ys)|told|announced|has|have|had|is|was|were|will|would|plans?|wants?|accused|denied|urged|called)\b"
+)
+_NOUNS = frozenset(
+    [
+        "administration",
+        "campaign",
+        "government",
+        "family",
+        "company",
+        "group",
+        "team",
+        "brothers",
+        "newspaper",
+        "agency",
+        "police",
+        "army",
+    ]
+)
+_INSTITUTION = re.compile(
+    r"\b[Tt]he\s(University|Department|Ministry|Institute|College|Bureau|Republic)\b(?!\sof\s)(?!\s[A-Z])"
+)
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 
 
@@ -59,14 +101,78 @@ class FragmentCheck:
             end = offset + len(text.split(None, 1)[0])
             found.append(Finding(self.name, offset, end, "the beginning is missing"))
         dangling = _DANGLING.search(text)
-        if dangling and not _SAID_LAST.search(text) and not _ends_source(dangling[0], sources):
+        if (
+            dangling
+            and not _SAID_LAST.search(text)
+            and not _WITH_PARTICLE.search(text)
+            and not _ends_source(dangling[0], sources)
+        ):
             found.append(Finding(self.name, offset + dangling.start(), offset + len(text), "the end is missing"))
         unbalanced = _find_unbalanced(text)
         if unbalanced is not None:
             found.append(Finding(self.name, offset + unbalanced, offset + unbalanced + 1, "the other mark is missing"))
         if _is_english(sources, reports) and not _has_verb(text):
             found.append(Finding(self.name, offset, offset + len(text), "there is no verb"))
+        found += [
+            Finding(self.name, offset + start, offset + end, message)
+            for start, end, message in _find_cut(text, sources, reports)
+        ]
         return tuple(found)
+
+
+def _find_cut(
+    text: str, sources: Sequence[Sentence], reports: Mapping[str, SplitReport]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield verbs whose object, reporting verbs whose content, and names whose end was cut away."""
+    stated = read_facts(text)
+    facts = read_sources(sources, reports)
+    for deed in find_deeds(stated):
+        clause = deed.clause
+        if clause.passive or not clause.finite or clause.right.head or clause.right.vague or clause.base in _ALONE:
+            continue
+        same = find_same(deed, facts)
+        if same and all(other.clause.has_object and other.clause.passive is False for other in same):
+            yield (
+                clause.verb.start,
+                clause.verb.end,
+                f"{clause.verb.text!r} has lost its object {head_text(same[0].clause.right)!r}",
+            )
+    last = stated.clauses[-1] if stated.clauses else None
+    if (
+        last
+        and last.base == "say"
+        and last.finite
+        and last.right.head
+        and not _SAID_BEFORE.search(text[: last.start])
+        and not stated.quotations
+    ):
+        yield last.verb.start, len(text), "what was said is missing"
+    for name in stated.names:
+        if (
+            _THE_BEFORE.search(text[: name.start])
+            and _CUT_BEHIND.match(text, name.end)
+            and (rest := _find_rest(name.text, facts))
+        ):
+            yield name.start, name.end, f"{name.text!r} is a piece of {name.text + rest!r}"
+    for match in _INSTITUTION.finditer(text):
+        whole = re.compile(rf"\b{match[1]}\sof\s[A-Z]\w+")
+        if any(whole.search(fact.text) for fact in facts) and not whole.search(text) and not any(
+            re.search(rf"\b{match[1]}\b(?!\sof\s[A-Z])", fact.text) for fact in facts
+        ):  # fmt: skip
+            yield match.start(1), match.end(1), f"which {match[1]!r}?"
+
+
+def _find_rest(name: str, facts: Sequence[SentenceFacts]) -> str:
+    """Return the words that follow a name wherever the sources have it, when it never stands without them."""
+    found = [
+        match
+        for fact in facts
+        for match in re.finditer(rf"\b[Tt]he\s{re.escape(name)}(\s[A-Z][\w.-]*|\s[a-z]+)?", fact.text)
+    ]
+    if not found or not all(match[1] for match in found):
+        return ""
+    # "the Senate rejected" is no longer name; "the Harrow administration" is.
+    return found[0][1] if all(match[1].strip()[0].isupper() or match[1].strip() in _NOUNS for match in found) else ""
 
 
 def _starts_badly(text: str, sources: Sequence[Sentence]) -> bool:

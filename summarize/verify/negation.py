@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from summarize.text.meanings import carrying_stems, opposite_stems
 from summarize.text.negation import Negation
+from summarize.text.tokens import Token
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.facts import SentenceFacts, find, neighbours, read_facts, read_sources
+from summarize.verify.facts import SentenceFacts, all_stems, find, neighbours, read_facts, read_sources
 
 #: Words that deny without a negation: "rejected the offer" carries "did not accept the offer".
 _NEGATIVE_WORD = re.compile(
@@ -45,7 +47,33 @@ class NegationCheck:
         for place, word in enumerate(stated.words):
             if word.text in heads and not _within_reach(word.start, stated) and _is_denied_there(place, stated, facts):
                 found.append(find(self.name, word, "the linked sentence denies this"))
+        found += [
+            find(self.name, word, f"the linked sentence says the opposite: {opposite!r}")
+            for word, opposite in _find_opposites(stated, facts)
+        ]
         return tuple(found)
+
+
+def _find_opposites(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[tuple[Token, str]]:
+    """Yield words of a statement that no source has while one has the opposite, neither of the two denied."""
+    given = all_stems(facts)
+    for word in stated.words:
+        opposites = opposite_stems(word.text)
+        if (
+            not opposites
+            or word.text in given
+            or carrying_stems(word.text) & given
+            or _within_reach(word.start, stated, _NEAR)
+        ):
+            continue
+        for fact in facts:
+            for other in fact.words:
+                if other.text in opposites and not _within_reach(other.start, fact, _NEAR):
+                    yield word, fact.text[other.start : other.end]
+                    break
+            else:
+                continue
+            break
 
 
 def _is_denied_there(place: int, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from summarize.text.meanings import carrying_stems
+from summarize.text.meanings import carrying_stems, opposite_stems
+from summarize.text.tokens import Token
 from summarize.text.verbs import base_stem
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.facts import all_stems, find, read_facts, read_sources
+from summarize.verify.facts import SentenceFacts, all_stems, find, read_facts, read_sources
 
 #: Reporting words and such, which other checks look after.
 _FREE = """
@@ -18,6 +19,8 @@ _FREE = """
     due cause result lead led happen happened take took place time part event incident situation issue
 """
 _SHORTEST_STEM = 4
+#: How many characters behind a negation still lie within its reach.
+_REACH = 25
 
 
 @cache
@@ -51,7 +54,11 @@ class SupportCheck:
             and word.text not in _free()
             and not any(start <= word.start < end for start, end in apart)
         ]
-        missing = [word for word in words if not _is_carried(word.text, given, beginnings)]
+        missing = [
+            word
+            for word in words
+            if not _is_carried(word.text, given, beginnings) and not _is_carried_by_denial(word, stated, facts)
+        ]
         if len(missing) <= self.most_unsupported * len(words):
             return ()
         return tuple(
@@ -65,6 +72,20 @@ def _is_carried(stem: str, given: frozenset[str], beginnings: set[str]) -> bool:
     if stem[:_SHORTEST_STEM] not in beginnings:
         return False
     return any(_is_kin(stem, other) for other in given)
+
+
+def _is_carried_by_denial(word: Token, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> bool:
+    """Tell whether a source denies the opposite, or says the opposite of what is denied: "not guilty", "acquitted"."""
+    opposites = opposite_stems(word.text)
+    if not opposites:
+        return False
+    denied = any(0 <= word.start - negation.end <= _REACH for negation in stated.negations)
+    return any(
+        other.text in opposites
+        and denied != any(0 <= other.start - negation.end <= _REACH for negation in fact.negations)
+        for fact in facts
+        for other in fact.words
+    )
 
 
 def _is_kin(stem: str, other: str) -> bool:
