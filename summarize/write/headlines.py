@@ -22,7 +22,11 @@ _PREFIX = re.compile(
     |editorial|factbox|explainer|correction|commentary|letter|wrapup\ \d+|us|uk|world|politics)\s*[|:–—-]+\s+"""
 )
 #: What happened, before how, why and with what result.
-_HEAD = re.compile(r"^((?:\S+ ){2,}?\S+?)(?:[,;:]| [—–-]| (?:as|after|over|amid|by|with|while)\b).+$")
+_HEAD = re.compile(r"^((?:\S+ ){3,}?\S+?)(?:[,;:]| [—–-]| (?:as|after|amid|while)\b).+$")
+#: An opening that is left alone by such a cut tells when or why, not what.
+_CIRCUMSTANCE = re.compile(
+    r"(?i)(?:as|after|when|while|if|although|though|despite|in|at|on|with|by|for|amid|since|before|during|to|from|under)\b"
+)
 _TEASER = re.compile(
     r"(?i)\?|\b(?:here['’]s|what\ (?:you|we)|why|how\ to|this\ is|you|your|we|our|my|i)\b|[!…]|\.\.\.$|:\s*$"
 )
@@ -42,7 +46,7 @@ def draft_headlines(request: Request) -> tuple[Draft, ...]:
         return sum(counts[stem] for stem in sorted(stems)) / (len(stems) + 3)
 
     ranked = sorted(dict.fromkeys(titles), key=lambda title: (-centrality(title), len(title), title))
-    heads = [match[1] for title in ranked if (match := _HEAD.match(title))]
+    heads = [head for title in ranked if (head := _cut_head(title))]
     sentences = [_shorten(sentence.text) for sentence in request.point.sentences[:SENTENCES_SHORTENED]]
     texts = dict.fromkeys((*ranked, *heads, *sentences))
     return tuple(Draft(request.point, text, "title") for text in texts if text)
@@ -67,6 +71,12 @@ def _shorten(text: str) -> str:
     Where no reading is short enough, what happened is taken without how and why.
     """
     readings = [text, *(trimmed.text for trimmed in trim_sentence(text))]
-    readings += [match[1] for reading in reversed(readings) if (match := _HEAD.match(reading))]
+    readings += [head for reading in reversed(readings) if (head := _cut_head(reading))]
     fitting = (reading for reading in readings if len(reading) <= LONGEST and len(reading.split()) > SHORTEST)
     return next(fitting, "").rstrip(".")
+
+
+def _cut_head(text: str) -> str:
+    """Return what a title or sentence says first, where that is what happened; else nothing."""
+    match = _HEAD.match(text)
+    return match[1] if match and not _CIRCUMSTANCE.match(text) else ""

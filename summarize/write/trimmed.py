@@ -121,6 +121,9 @@ def _apply_cuts(text: str, start: int, cuts: tuple[tuple[int, int], ...]) -> Tri
         position = max(position, cut_end)
     kept.append((position, len(text)))
     kept = [span for span in kept if span[1] > span[0]]
+    if len(kept) > 1 and text[kept[-2][1] - 1] in ",;:" and text[kept[-1][0] :].startswith("."):
+        # What the comma led to is gone.
+        kept[-2] = (kept[-2][0], kept[-2][1] - 1)
     shortened = "".join(text[a:b] for a, b in kept)
     return Trimmed(shortened[:1].upper() + shortened[1:], tuple(kept))
 
