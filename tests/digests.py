@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -84,6 +85,9 @@ class FakeStop:
         self.waited.append(timeout)
         self.clock.pass_by(seconds=timeout)
         return self.asked
+
+    def hold(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
 
 SENT = Answer(Outcome.SENT, "250 OK")

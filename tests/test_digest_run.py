@@ -24,7 +24,7 @@ from summarize.digest.store import Store
 from summarize.digest.subscribers import find_addresses, list_recipients
 from summarize.digest.types import DeliveryState, Edition, Period, SuppressionReason
 from summarize.digest.unsubscribe import StoreUnsubscriber, make_token
-from summarize.errors import FetchError, MailError, SecretError
+from summarize.errors import FetchError, MailError
 
 from .digests import (
     SENT,
@@ -417,7 +417,7 @@ def test_it_all_arrives_by_a_real_server(tmp_path: Path) -> None:
 
 def test_without_a_mail_server_one_is_asked_for(tmp_path: Path) -> None:
     config = write_settings(tmp_path).model_copy(update={"smtp": None})
-    with pytest.raises(SecretError, match="no mail server is named") as caught:
+    with pytest.raises(MailError, match="no mail server is named") as caught:
         open_mailer(config)
     assert "--to-maildir" in caught.value.hint
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summarize.types import Briefing, Finding
 
-DONE, FAILED, WRONG_USAGE, INCOMPLETE, FINDINGS, INTERRUPTED = 0, 1, 2, 3, 5, 130
+DONE, FAILED, WRONG_USAGE, INCOMPLETE, NOTHING_DUE, FINDINGS, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
 
 def exit_status(briefing: Briefing, *, strict: bool, findings: Sequence[Finding] = ()) -> int:

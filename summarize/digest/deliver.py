@@ -8,11 +8,12 @@ may have, becomes `unknown`, and is left to whoever runs `digest resend`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from summarize.errors import MailError, StoreError
+from summarize.errors import MailError, SecretError, StoreError
 from summarize.types import Clock
 
 from .config import DigestConfig
@@ -37,13 +38,16 @@ NOBODY = "digest@localhost"
 
 
 class Stop(Protocol):
-    """Whether it is time to end; a `threading.Event` is one."""
+    """Whether it is time to end."""
 
     def is_set(self) -> bool:
         """Return whether it is."""
 
     def wait(self, timeout: float) -> bool:
         """Wait so many seconds, or until it is; return whether it is."""
+
+    def hold(self) -> AbstractContextManager[None]:
+        """While inside, nothing is broken off: whoever is inside asks whether it is time, and when it suits."""
 
 
 @dataclass(slots=True)
@@ -56,7 +60,7 @@ class Tally:
     #: Found so, or become so.
     unknown: list[Delivery] = field(default_factory=list)
     #: Why the mail server could not be used; None when it could.
-    trouble: MailError | None = None
+    trouble: MailError | SecretError | None = None
     #: When the first of those that are left is to be tried again; None when none is left.
     next_try: datetime | None = None
 
@@ -159,7 +163,7 @@ class _Round:
             return
         try:
             answer = self._post.mailer.send(envelope, before_final_dot=lambda: self._commit_in_data(delivery))
-        except MailError as error:
+        except (MailError, SecretError) as error:
             # It is not about this message: it waits, and so do all others.
             self._tally.trouble = error
             rest = self._post.clock.now() + PAUSES[2]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from summarize.errors import BusyError, SecretError, SummarizeError
+from summarize.errors import BusyError, MailError, SummarizeError
 from summarize.types import Clock
 
 from .archive import INDEX, write_archive
@@ -104,6 +104,14 @@ def run_digests(running: Running, names: Sequence[str] = ()) -> Ran:
     return ran
 
 
+def deliver_waiting(running: Running) -> Ran:
+    """Deliver what waits, and make nothing; only for whoever holds the lock."""
+    ran = Ran()
+    _deliver(running, ran)
+    _tidy(running, ran)
+    return ran
+
+
 def find_due(config: DigestConfig, store: Store, now: datetime) -> tuple[tuple[DigestTable, Period], ...]:
     """Return the digests that are due an edition, with its period."""
     found = []
@@ -161,7 +169,8 @@ def _deliver(running: Running, ran: Ran) -> None:
         key=running.key,
         eager=running.eager,
     )
-    ran.tally = deliver_until_done(post, patience=running.patience)
+    with running.stop.hold():
+        ran.tally = deliver_until_done(post, patience=running.patience)
     if ran.tally.trouble:
         ran.problems.append(str(ran.tally.trouble))
 
@@ -189,12 +198,13 @@ def open_mailer(config: DigestConfig) -> SmtpMailer:
     """Return the way to the mail server that the settings name.
 
     Raises:
+        MailError: They name none.
         SecretError: Its password cannot be read.
     """
     smtp = config.smtp
     if smtp is None:
         hint = "write a table [smtp], or use --to-maildir or --to-file"
-        raise SecretError("cannot send", str(config.path), "no mail server is named", hint=hint)
+        raise MailError("cannot send", str(config.path), "no mail server is named", hint=hint)
     password = smtp.password_from.read(config.path.parent, user=smtp.username) if smtp.username else ""
     return SmtpMailer(
         Server(
