@@ -15,7 +15,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input -qq $
 INSTALL := $(PIP) --build-constraint constraints.txt --editable .
 PINS := pyproject.toml constraints.txt
 
-.PHONY: help demo test check lint types imports wheel format clean
+.PHONY: help demo test check lint types imports wheel docs format clean
 .DELETE_ON_ERROR:
 
 help: ## List what can be made
@@ -30,7 +30,7 @@ demo: $(VENV)/.installed ## Install into .venv and summarize the reports in fixt
 test: $(VENV)/.installed-test ## Install into .venv and run all tests
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-check: lint types imports wheel ## Style, types, order of imports, and the wheel on its own
+check: lint types imports wheel docs ## Style, types, order of imports, the wheel on its own, and the documents
 
 lint: $(VENV)/.installed-check ## Style alone
 	$(BIN)/ruff check
@@ -45,12 +45,16 @@ imports: $(VENV)/.installed-check ## Order of imports alone
 wheel: $(VENV)/.installed-check ## Build the wheel, install it into an empty environment and try it there
 	PIP_ARGS='$(PIP_ARGS)' .ci/try-wheel $(BIN)/python
 
+docs: $(VENV)/.installed-test ## Build the documents into site/, to be read from disk
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+	@echo 'Open site/index.html'
+
 format: $(VENV)/.installed-check ## Put the source in order
 	$(BIN)/ruff check --fix-only
 	$(BIN)/ruff format
 
 clean: ## Remove the environment and everything that was built
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist site .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 # An environment with the pinned pip. The one that comes with Python 3.11 knows no dependency groups.
 $(VENV)/.made: constraints.txt
@@ -65,10 +69,10 @@ $(VENV)/.installed: $(VENV)/.made $(PINS)
 
 $(VENV)/.installed-test: $(VENV)/.installed
 	@echo 'Installing what the tests need into $(VENV) ...'
-	@$(INSTALL) --group test
+	@$(INSTALL) --group test --group docs
 	@touch $@
 
 $(VENV)/.installed-check: $(VENV)/.installed-test
 	@echo 'Installing what the checks need into $(VENV) ...'
-	@$(INSTALL) --group test --group check
+	@$(INSTALL) --group test --group docs --group check
 	@touch $@
