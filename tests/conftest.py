@@ -13,6 +13,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from .databases import postgres_server, store_url
+
+__all__ = ["postgres_server", "store_url"]
+
 # How long an example takes says more of what else the machine does than of the code.
 settings.register_profile("summarize", deadline=None)
 settings.load_profile("summarize")
