@@ -117,7 +117,7 @@ WRONG = [
     ("roles", ARREST, "Omar Falk arrested Ida Crane in Orlava."),
     ("roles", "Omar Falk was arrested by Ida Crane.", "Ida Crane was arrested by Omar Falk."),
     ("roles", "Crane praised Falk at length.", "Falk praised Crane at length."),
-    ("roles", "Crane flew from Orlava to Port Vale to see Falk.", "Crane flew from Port Vale to see Falk."),
+    ("place", "Crane flew from Orlava to Port Vale to see Falk.", "Crane flew from Port Vale to see Falk."),
     (
         "place",
         "Crane left Orlava for Port Vale on Monday to see Lena Falk.",

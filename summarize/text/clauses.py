@@ -22,6 +22,7 @@ from summarize.text.word_classes import (
     HEDGING,
     INSIDE,
     JOINING,
+    MEASURED,
     MEASURES,
     MODAL,
     NEVER_VERBS,
@@ -64,6 +65,8 @@ class Clause:
     passive: bool | None
     #: Whether it is the verb of a clause, not an infinitive, a participle or part of a noun phrase.
     finite: bool
+    #: Whether "who", "which" or "that" stands before it.
+    relative: bool
     left: Side
     right: Side
     #: Who does it, in a passive.
@@ -108,12 +111,26 @@ def find_clauses(text: str) -> tuple[Clause, ...]:
         following = groups[number + 1].first if number + 1 < len(groups) else len(tokens)
         agent = _find_agent(tokens, lowered, group.verb + 1, min(limit, following))
         passive = group.passive
-        if passive is None and (right.head or right.vague):
+        earlier = clauses[-1] if clauses else None
+        if passive is None and earlier and earlier.passive and starts[number] == starts[number - 1]:
+            # "was attacked and injured"
+            passive = True
+        elif passive is None and (right.head or right.vague):
             passive = False
         elif passive is None and agent is not None:
             passive = True
         clauses.append(
-            Clause(tokens[group.verb], group.base, tokens[group.first].start, passive, group.finite, left, right, agent)
+            Clause(
+                verb=tokens[group.verb],
+                base=group.base,
+                start=tokens[group.first].start,
+                passive=passive,
+                finite=group.finite,
+                relative=group.first > 0 and lowered[group.first - 1] in RELATIVE,
+                left=left,
+                right=right,
+                agent=agent,
+            )
         )
     return tuple(clauses)
 
@@ -339,6 +356,8 @@ def _read_right(tokens: tuple[Token, ...], lowered: list[str], begin: int, end: 
     ):
         return Side(side.start, side.end, ())
     head, vague = _read_head(tokens, lowered, start, end)
+    if head and head[-1].text.lower() in MEASURED:
+        head, vague = (), False
     return Side(side.start, side.end, head, vague)
 
 

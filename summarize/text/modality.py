@@ -40,7 +40,8 @@ _PHRASES: dict[Mode, str] = {
     Mode.ALLEGED: r"""
         alleged(?:ly)? | alleg(?:es|ing|ations?)(?:\sthat|\sof)? | accus(?:ed|es|ing)\s(?:of|[^,;.]{1,40}?\sof)
       | accus(?:ed|es|ing|ations?)\b
-      | (?:was|were|is|are|been|being|be|and)\scharged(?:\s(?:on|in|by|last|late)\s(?:\w+\s){0,3}?\w+(?=\swith))?(?:\swith|\sin)? | charged\swith | charges?\sof
+      | (?:was|were|is|are|been|being|be|and)\scharged(?:\s(?:on|in|by|last|late)\s(?:\w+\s){0,3}?\w+(?=\swith))?
+        (?:\swith|\sin)? | charged\swith | charges?\sof
       | reported(?:ly)? (?=\s(?!that\b|on\b|by\b|in\b|from\b|the\b|a\b|an\b)) | reportedly
       | supposed(?:ly)? | purported(?:ly)? | suspect(?:ed|s)?(?:\s(?:of|to)\b)? | on\ssuspicion\sof | so-called
       | claim(?:s|ed|ing)?\sto | blam(?:ed|es|ing)\s(?:for|[^,;.]{1,40}?\sfor) | rumou?red | unconfirmed | unverified

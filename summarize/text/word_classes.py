@@ -72,7 +72,8 @@ PRONOUNS = frozenset(
     there one others another both each everyone everybody someone somebody nobody none all many some most few
     """.split()  # noqa: SIM905
 )
-NEVER_VERBS = PREPOSITIONS | OPENING | DETERMINERS | PRONOUNS
+_LIKE_PREPOSITIONS = frozenset(["according", "regarding", "concerning", "pending"])
+NEVER_VERBS = PREPOSITIONS | OPENING | DETERMINERS | PRONOUNS | _LIKE_PREPOSITIONS
 TIMES = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight last next this early late
@@ -107,3 +108,10 @@ SAYING = frozenset(
 )
 #: Behind one of these a noun that looks like a verb is a noun.
 NOUNY = DETERMINERS | (PREPOSITIONS - {"to"}) | frozenset("'s ’s".split())  # noqa: SIM905
+#: What a verb is done for, by or how often, rather than what it is done to.
+MEASURED = frozenset(
+    """
+    years year days day months month weeks week hours hour minutes minute seconds yards miles metres meters feet times
+    higher lower home further twice percent points apart together overnight
+    """.split()  # noqa: SIM905
+)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from summarize.text.speech import Speech
 from summarize.text.tokens import Token, content_stems
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.facts import SentenceFacts, normalize, read_facts, read_sources, trim_span
+from summarize.verify.deeds import same_person
+from summarize.verify.facts import SentenceFacts, normalize, read_facts, read_sources, same_name, trim_span
 
 #: Speakers that any report may name for itself.
 _ANY_SPEAKER = re.compile(r"\b(?:report|reports|media|newspaper|outlet|sources?|article|story|agency)\b", re.IGNORECASE)
@@ -132,6 +133,11 @@ def _same_speaker(speaker: str, source: Speech, facts: Sequence[SentenceFacts]) 
     ours, theirs = read_facts(speaker), read_facts(source.speaker)
     our_names, their_names = _name_words(ours), _name_words(theirs)
     if our_names and their_names:
+        people = [[name.text for name in fact.names if " " in name.text] for fact in (ours, theirs)]
+        if all(len(found) == 1 for found in people) and not same_person(people[0][0], people[1][0]) and same_name(
+            people[0][0], people[1][0]
+        ):  # fmt: skip
+            return False
         if _person_words(theirs) & our_names or _person_words(ours) & their_names:
             return True
         # "the mayor of Orlava" for somebody whom the source introduces so.
@@ -185,7 +191,7 @@ def _is_outlet(speaker: str, outlets: set[str]) -> bool:
 
 def _speaks_somehow(speaker: str, facts: Sequence[SentenceFacts]) -> bool:
     """Tell whether a source has the speaker close to a word of speech that is no plain reporting verb."""
-    names = _person_words(read_facts(speaker))
+    names = _person_words(read_facts(speaker)) or set(normalize(speaker).partition(",")[0].split()[-1:])
     return any(
         _SPEAKS.match(fact.lowered, place + len(name))
         for name in names

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.text.quotations import mask_quotations
-from summarize.text.tokens import content_after, find_content_stems, stem_word
+from summarize.text.tokens import content_after, content_stems, find_content_stems, stem_word
 from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.facts import trim_span
 
@@ -27,6 +27,11 @@ _CAUSE_IN_SOURCE = re.compile(
     + r"|\b(?:over\s|reasons?|why|blam\w+|attribut\w+|cit(?:es|ed|ing)|responsible\sfor|contribut\w+|for\s\w+ing"
     r"|driven\sby|forc\w+|respon[sd]\w*|retaliat\w+|avenge\w*|means?\sthat|thus|hence|motivated"
     r"|effects?|impact|consequences?|in\sprotest|killed\sby|fuel\w+|drove)\b",
+    re.IGNORECASE,
+)
+#: A cause that is named behind its word, up to the end of its phrase.
+_NAMED_CAUSE = re.compile(
+    r"\b(?:because\sof|due\sto|owing\sto|thanks\sto|as\sa\sresult\sof|caused\sby|on\saccount\sof)\s((?:(?!\sand\s)[^,.;])+)",
     re.IGNORECASE,
 )
 #: What only says that one thing came later, or went along.
@@ -60,6 +65,10 @@ def _gives_cause(text: str, match: re.Match[str], source: str) -> bool:
     cause = content_after(text, match.end())
     if cause is None:
         return True
+    named = list(_NAMED_CAUSE.finditer(source))
+    ours = _NAMED_CAUSE.match(text, match.start())
+    if named and ours and all(content_stems(own[1]).isdisjoint(content_stems(ours[1])) for own in named):
+        return bool(_CAUSE_IN_SOURCE.search(_NAMED_CAUSE.sub("", source)))
     stem = stem_word(cause.text)
     places = [word.start for word in find_content_stems(source) if word.text == stem]
     return not places or any(

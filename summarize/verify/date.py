@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.text.dates import Date, resolve_date
 from summarize.types import Draft, Finding, Sentence, SplitReport
+from summarize.verify.deeds import Deed, find_deed_at, find_deeds, find_same, holds, is_within
 from summarize.verify.facts import SentenceFacts, find, normalize, read_facts, read_source
+
+#: A date behind one of these is that of another happening.
+_LATER_THAN = re.compile(r"\b(?:after|before|since|following|ahead\sof|until)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,8 @@ class DateCheck:
         self, draft: Draft, sources: Sequence[Sentence], reports: Mapping[str, SplitReport]
     ) -> tuple[Finding, ...]:
         """Return the dates that the sources do not give."""
-        dates = read_facts(draft.text).dates
+        stated = read_facts(draft.text)
+        dates = stated.dates
         if not dates:
             return ()
         given: list[tuple[Date, dt.date | None]] = []
@@ -32,11 +38,50 @@ class DateCheck:
             report = reports.get(sentence.report_id)
             published = report.report.published if report else None
             given.extend((date, resolve_date(date, published) if published else None) for date in fact.dates)
-        return tuple(
-            find(self.name, date, f"no linked sentence has the date {date.text!r}")
-            for date in dates
-            if not _is_given(date, given, facts)
-        )
+        found = []
+        for date in dates:
+            if not _is_given(date, given, facts):
+                found.append(find(self.name, date, f"no linked sentence has the date {date.text!r}"))
+            elif other := _find_other(date, stated, facts, dict(given)):
+                found.append(find(self.name, date, f"the linked sentence says this of {other!r}"))
+        return tuple(found)
+
+
+def _find_other(
+    date: Date, stated: SentenceFacts, facts: Sequence[SentenceFacts], days: Mapping[Date, dt.date | None]
+) -> str:
+    """Return the date that the sources have in the clause with the statement's verb, where that is another one."""
+    deed = find_deed_at(date.start, stated)
+    same = find_same(deed, facts) if deed else _find_by_subject(date, stated, facts)
+    other = ""
+    for source in same:
+        inside = [
+            own
+            for own in source.fact.dates
+            if is_within(own.start, source.clause)
+            and not _LATER_THAN.search(source.fact.text, source.clause.verb.end, max(own.start, source.clause.verb.end))
+        ]
+        if not inside or any(_fits(date, own, days.get(own)) for own in inside):
+            return ""
+        other = inside[0].text
+    return other
+
+
+def _find_by_subject(date: Date, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> list[Deed]:
+    """Return what the sources say of the subject of a verb that says nothing by itself: "the explosion happened"."""
+    for clause in stated.clauses:
+        if (
+            clause.base in {"happen", "occur", "be", "take", "come"}
+            and is_within(date.start, clause)
+            and clause.left.head
+        ):
+            return [
+                deed
+                for fact in facts
+                for deed in find_deeds(fact)
+                if deed.clause.left.head and holds(deed.clause.left, fact, clause.left.head, named=False)
+            ]
+    return []
 
 
 def _is_given(date: Date, given: Sequence[tuple[Date, dt.date | None]], facts: Sequence[SentenceFacts]) -> bool:

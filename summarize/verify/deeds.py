@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from summarize.text.clauses import Clause, Side
 from summarize.text.meanings import carrying_stems
+from summarize.text.names import Name
 from summarize.text.tokens import Token, find_content_stems
 from summarize.text.verbs import base_stem
-from summarize.verify.facts import SentenceFacts, name_words, normalize, same_name
+from summarize.verify.facts import SentenceFacts, name_words, same_name
 
 #: Verbs that say too little to compare by, or that other checks compare.
 _EMPTY = frozenset("be have do say tell go come get take make use include".split())  # noqa: SIM905
@@ -55,6 +56,20 @@ def find_same(deed: Deed, facts: Sequence[SentenceFacts]) -> list[Deed]:
     return [other for fact in facts for other in find_deeds(fact) if base_stem(other.clause.base) == stem]
 
 
+def find_deed_at(place: int, fact: SentenceFacts) -> Deed | None:
+    """Return the deed in whose clause a place of a sentence lies: of the verb before it, else of the one behind."""
+    deeds = list(find_deeds(fact))
+    behind = [deed for deed in deeds if deed.clause.right.start <= place < deed.clause.right.end]
+    if behind:
+        return behind[-1]
+    return next((deed for deed in deeds if deed.clause.left.start <= place < deed.clause.left.end), None)
+
+
+def is_within(place: int, clause: Clause) -> bool:
+    """Tell whether a place of a sentence lies on one of the sides of a verb."""
+    return clause.left.start <= place < clause.left.end or clause.right.start <= place < clause.right.end
+
+
 def side_text(side: Side, fact: SentenceFacts) -> str:
     """Return what stands on a side."""
     return fact.text[side.start : side.end]
@@ -79,7 +94,12 @@ def is_open(side: Side, fact: SentenceFacts) -> bool:
 def is_new(side: Side, fact: SentenceFacts) -> bool:
     """Tell whether a side brings in somebody by name, by number, or with "a"."""
     text = side_text(side, fact)
-    return is_named(side, fact) or bool(_NEW.match(text)) or not _DEFINITE.match(text)
+    if is_named(side, fact) or _NEW.match(text) or not _DEFINITE.match(text):
+        return True
+    # "the Arun islands"
+    return any(
+        name.end <= side.head[-1].start and side.head[-1].start - name.end < 2 for name in _leading_names(side, fact)
+    )
 
 
 @lru_cache(maxsize=32768)
@@ -97,7 +117,9 @@ def holds(side: Side, fact: SentenceFacts, head: Sequence[Token], *, named: bool
         wanted = " ".join(token.text for token in head)
         names = _leading_names(side, fact)
         if names:
-            return any(same_person(wanted, name) for name in names)
+            return any(_means_same(wanted, head, name) for name in names) or any(
+                re.search(rf"\b{re.escape(token.text.lower())}\b", text) for token in head
+            )
     stems = _stems(text)
     return any(_is_among(base_stem(token.text), stems) for token in head)
 
@@ -114,17 +136,27 @@ def _is_among(stem: str, stems: frozenset[str]) -> bool:
     return len(stem) > 4 and any(other[:5] == stem[:5] for other in stems)
 
 
-def _leading_names(side: Side, fact: SentenceFacts) -> list[str]:
+def _leading_names(side: Side, fact: SentenceFacts) -> list[Name]:
     """Return the names of a side that stand for themselves: not those behind a preposition ("brother of X")."""
     names = []
     for name in fact.names:
         if side.start <= name.start < side.end:
             before = fact.text[side.start : name.start].rpartition(",")[2]
             if not _BEHIND.search(before):
-                names.append(name.text)
+                names.append(name)
     return names
 
 
+def _means_same(wanted: str, head: Sequence[Token], name: Name) -> bool:
+    """Tell whether a name with its title may mean the other one: "King Aldric IV" is not "Prince Aldric"."""
+    if not same_person(wanted, name.text):
+        return False
+    titles = {token.text for token in head} & ROYAL
+    return not (titles and name.title in ROYAL and name.title not in titles)
+
+
+#: Titles that two people of one name bear apart.
+ROYAL = frozenset(["King", "Queen", "Prince", "Princess", "Duke", "Duchess", "Pope", "Judge", "Senator", "Father"])
 _BEHIND = re.compile(
     r"\b(?:of|in|at|to|from|by|with|for|on|against|over|after|near|than|into|between|as)\s(?:[\w'’-]+\s){0,4}$"
 )
@@ -152,6 +184,34 @@ def occurs_elsewhere(head: Sequence[Token], facts: Iterable[SentenceFacts]) -> b
     return any(mentions(fact.text, head) for fact in facts)
 
 
-def names_of(fact: SentenceFacts) -> frozenset[str]:
-    """Return the names of a sentence for comparing."""
-    return frozenset(normalize(name.text) for name in fact.names)
+def is_of_another(deed: Deed, source: Deed, facts: Sequence[SentenceFacts], *, contrast: bool = False) -> bool:
+    """Tell whether a source says a deed of somebody who is not the one that the statement says it of.
+
+    Args:
+        deed: The statement's.
+        source: One with the same verb.
+        facts: All sources: one whom they lack altogether is for other checks to find.
+        contrast: Whether two nouns of one sentence, each with a verb of its own, are two although neither is new.
+    """
+    ours, theirs = deed.clause.left, source.clause.left
+    if not ours.head or ours.vague or is_open(theirs, source.fact):
+        return False
+    if not (source.clause.finite and deed.clause.finite) or {deed.clause.passive, source.clause.passive} == {
+        True,
+        False,
+    }:
+        return False
+    named = is_named(ours, deed.fact)
+    if source.clause.relative and holds(source.fact.clauses[0].left, source.fact, ours.head, named=named):
+        # "Feex is a company that has raised": the company is Feex.
+        return False
+    if holds(theirs, source.fact, ours.head, named=named) or not occurs_elsewhere(ours.head, facts):
+        return False
+    if named:
+        return is_new(theirs, source.fact)
+    if is_named(theirs, source.fact):
+        # "The company" may be that of the name; a word that the sentence has in another place is not.
+        return False
+    if contrast and any(mentions(head_text(clause.left), ours.head) for clause in source.fact.clauses):
+        return True
+    return is_new(theirs, source.fact) or mentions(side_text(ours, deed.fact), theirs.head)

@@ -53,7 +53,8 @@ def read_facts(text: str, previous: str = "") -> SentenceFacts:
         lowered=normalize(text),
         words=words,
         stems=frozenset(word.text for word in words),
-        plain=frozenset(base_stem(word) for loaded in find_loaded(text) for word in loaded.plain.split()),
+        plain=frozenset(base_stem(word) for loaded in find_loaded(text) for word in loaded.plain.split())
+        | _ages(find_numbers(text)),
         names=find_names(text),
         numbers=find_numbers(text),
         dates=find_dates(text),
@@ -63,6 +64,13 @@ def read_facts(text: str, previous: str = "") -> SentenceFacts:
         speeches=find_speech(text, previous),
         clauses=find_clauses(text),
     )
+
+
+def _ages(numbers: Sequence[Number]) -> frozenset[str]:
+    """Return the nouns that an age carries: who is 17 is a teenager."""
+    if any(number.unit == "age" and number.value and 13 <= number.value <= 19 for number in numbers):
+        return frozenset(base_stem(word) for word in ("teenager", "teen"))
+    return frozenset()
 
 
 def read_source(sentence: Sentence, reports: Mapping[str, SplitReport]) -> SentenceFacts:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from summarize.text.names import common_words
 from summarize.text.printable import mask_sequences
 from summarize.text.tokens import STOP_WORDS
+from summarize.text.verbs import read_verb
 from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.deeds import find_deeds, find_same, head_text
 from summarize.verify.facts import SentenceFacts, read_facts, read_sources
@@ -26,6 +26,7 @@ _VERB = frozenset(
     seek seeks tell give show keep see
     """.split()  # noqa: SIM905
 )
+_CONTRACTED = frozenset(["there's", "it's", "he's", "she's", "what's", "that's", "who's", "here's"])
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|['’]s\b")
 _DANGLING = re.compile(
     r"\b(?:a|an|the|and|or|but|of|to|with|by|for|from|in|at|on|as|that|which|who|whose|whom|because|if|when|while|where|than|into"
@@ -207,20 +208,6 @@ def _find_unbalanced(text: str) -> int | None:
     return text.rfind('"') if text.count('"') % 2 else None
 
 
-@cache
-def _verbs() -> frozenset[str]:
-    """Return the present and past forms of the common words that have a form in -ed or -ing."""
-    words = common_words()
-    bases: set[str] = set()
-    for word in words:
-        if word.endswith("ed") and len(word) > 3:
-            bases |= {word[:-2], word[:-1], word[:-3] + "y"}
-        elif word.endswith("ing") and len(word) > 5:
-            bases |= {word[:-3], word[:-3] + "e", word[:-4]}
-    forms = {base + ending for base in bases & words for ending in ("", "s", "es", "d", "ed")}
-    return frozenset(forms | {base[:-1] + "ies" for base in bases & words if base.endswith("y")} | {"died", "dies"})
-
-
 def _is_english(sources: Sequence[Sentence], reports: Mapping[str, SplitReport]) -> bool:
     """Tell whether a source is in English, or may be: these are the only verbs known here."""
     languages = {reports[source.report_id].report.language for source in sources if source.report_id in reports}
@@ -231,6 +218,11 @@ def _has_verb(text: str) -> bool:
     """Tell whether some word may be a finite verb; nouns that look like one pass, for this is no parser."""
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     return any(
-        word in _VERB or (place and (word in _verbs() or (word.endswith("ed") and len(word) > 3)))
+        word in _VERB
+        or word in _CONTRACTED
+        or (
+            place
+            and (read_verb(word)[1] in {"base", "third", "past", "both"} or (word.endswith("ed") and len(word) > 3))
+        )
         for place, word in enumerate(words)
     )

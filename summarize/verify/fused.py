@@ -15,11 +15,10 @@ from summarize.verify.deeds import (
     holds,
     is_named,
     is_new,
+    is_of_another,
     is_open,
-    mentions,
     occurs_elsewhere,
     same_person,
-    side_text,
 )
 from summarize.verify.facts import SentenceFacts, read_facts, read_sources
 
@@ -54,7 +53,7 @@ def find_misplaced(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Ite
         if not same:
             continue
         left = deed.clause.left
-        if left.head and not left.vague and all(_is_another(deed, source, facts) for source in same):
+        if left.head and not left.vague and all(is_of_another(deed, source, facts) for source in same):
             yield left, head_text(same[0].clause.left)
             continue
         right = deed.clause.right
@@ -64,24 +63,6 @@ def find_misplaced(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Ite
             and all(_is_another_object(deed, source, facts) for source in same)
         ):
             yield right, head_text(same[0].clause.right)
-
-
-def _is_another(deed: Deed, source: Deed, facts: Sequence[SentenceFacts]) -> bool:
-    """Tell whether the source says a deed of somebody who is not the one that the statement says it of."""
-    ours, theirs = deed.clause.left, source.clause.left
-    if is_open(theirs, source.fact) or not source.clause.finite or not deed.clause.finite:
-        return False
-    if {deed.clause.passive, source.clause.passive} == {True, False}:
-        return False
-    named = is_named(ours, deed.fact)
-    if holds(theirs, source.fact, ours.head, named=named) or not occurs_elsewhere(ours.head, facts):
-        return False
-    if named:
-        return is_new(theirs, source.fact)
-    if is_named(theirs, source.fact):
-        # "The company" may be that of the name; a word that the sentence has in another place is not.
-        return False
-    return is_new(theirs, source.fact) or mentions(side_text(ours, deed.fact), theirs.head)
 
 
 def _is_another_object(deed: Deed, source: Deed, facts: Sequence[SentenceFacts]) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.text.modality import Modality, Mode
 from summarize.text.tokens import Token
 from summarize.types import Draft, Finding, Sentence, SplitReport
+from summarize.verify.deeds import Deed, find_deeds, find_same, side_text
 from summarize.verify.facts import SentenceFacts, find, neighbours, read_facts, read_sources
 
 #: Which modes of a statement keep a mode of the source: to claim less is no fault.
@@ -27,6 +28,10 @@ _ACCUSING = frozenset(
     """
     charg accus suspect indict arraign trial alleg plead investig claim prosecutor prosecut court sue lawsuit probe
     """.split()  # noqa: SIM905
+)
+_CONDITION = re.compile(
+    r"(?<!even )(?<!as )(?<!what )\b(?:if(?!\s(?:any|not|only|so|anything|ever)\b)|unless|provided\sthat|as\slong\sas)"
+    r"\s(?:\S+\s?){1,5}"
 )
 _INFINITIVE = re.compile(r"\b(?:to|for)\s(?:\w+ly\s)?$")
 _MESSAGES: Mapping[Mode, str] = {
@@ -57,6 +62,15 @@ class ModalityCheck:
             given = _cues_there(place, stated, facts) if word.text in stems else ()
             if given and not any(_is_kept(word, cue, stated) for cue in given):
                 found.append(find(self.name, word, f"{_MESSAGES[given[0].mode]}: {given[0].text!r}"))
+        found += [
+            Finding(
+                self.name,
+                deed.clause.verb.start,
+                deed.clause.verb.end,
+                f"the linked sentence says this only {condition!r}",
+            )
+            for deed, condition in _find_lost_conditions(stated, facts)
+        ]
         if not any(fact.modalities for fact in facts):
             found.extend(
                 find(self.name, cue, "the linked sentence says this as a fact")
@@ -64,6 +78,17 @@ class ModalityCheck:
                 if cue.stem and any(cue.stem in fact.stems for fact in facts) and not _is_infinitive(cue.stem, facts)
             )
         return tuple(found)
+
+
+def _find_lost_conditions(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[tuple[Deed, str]]:
+    """Yield deeds that every source puts under a condition and the statement puts under none."""
+    if any(cue.mode in {Mode.CONDITIONAL, Mode.POSSIBLE} for cue in stated.modalities):
+        return
+    for deed in find_deeds(stated):
+        same = find_same(deed, facts) if deed.clause.finite else []
+        conditions = [_CONDITION.search(side_text(source.clause.right, source.fact)) for source in same]
+        if conditions and all(conditions):
+            yield deed, next(match[0] for match in conditions if match)
 
 
 def _is_infinitive(stem: str, facts: Sequence[SentenceFacts]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from summarize.text.names import Name, common_words
 from summarize.types import Draft, Finding, Sentence, SplitReport
+from summarize.verify.deeds import same_person
 from summarize.verify.facts import SentenceFacts, find, holds_phrase, name_words, normalize, read_facts, read_sources
 
 #: Names of one thing. Each group is compared in lower case without full stops.
@@ -67,7 +68,25 @@ class NameCheck:
         if not names:
             return ()
         facts = read_sources(sources, reports)
-        return tuple(find(self.name, name, message) for name in names if (message := _compare(name, draft.text, facts)))
+        return tuple(
+            find(self.name, name, message)
+            for name in names
+            if (message := _compare(name, draft.text, facts) or _compare_title(name, facts))
+        )
+
+
+def _compare_title(name: Name, facts: Sequence[SentenceFacts]) -> str:
+    """Return a message when the sources give a name's title to somebody else only."""
+    if not name.title:
+        return ""
+    holders = [other for fact in facts for other in fact.names if other.title == name.title]
+    if not holders or any(same_person(name.text, other.text) for other in holders):
+        return ""
+    bare = [other for fact in facts for other in fact.names if same_person(name.text, other.text)]
+    # A surname alone may be that of the one with the title.
+    if not bare or all(len(name_words(other.text)) == 1 for other in bare):
+        return ""
+    return f"the linked sentence has {holders[0].title} {holders[0].text}"
 
 
 def _compare(name: Name, text: str, facts: Sequence[SentenceFacts]) -> str:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from summarize.text.meanings import carrying_stems
 from summarize.text.numbers import Number
+from summarize.text.verbs import base_stem
 from summarize.types import Draft, Finding, Sentence, SplitReport
+from summarize.verify.deeds import find_deed_at, find_same, is_of_another, is_within
 from summarize.verify.facts import SentenceFacts, find, read_facts, read_sources
 
 _VAGUE_RANGES: Mapping[str, tuple[float, float]] = {
@@ -30,7 +34,13 @@ _ALLOWED: Mapping[str, frozenset[str]] = {
     "up to": frozenset({"up to"}),
     "": frozenset({"", "about", "at least"}),
 }
+_YEARS: Mapping[str, float] = {"decade": 10.0, "century": 100.0}
 _WINDOW = 45
+#: "400 euros more a month": what a number is reckoned by.
+_RATE = re.compile(
+    r"\s(?:more\s|less\s|\w+\s)?(?:an?|per|each|every)\s(year|month|week|day|hour|minute|night|head|person|household)\b"
+)
+_ANYBODY = frozenset(base_stem(word) for word in ("people", "person", "others", "more", "new", "other"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +80,54 @@ def _compare(number: Number, stated: SentenceFacts, facts: Sequence[SentenceFact
     if not hedged:
         given = f"{united[0][0].hedge} {united[0][0].text}".strip()
         return f"the linked sentence says {given!r}"
+    rate = _RATE.match(stated.text, number.end)
+    if rate and not any(_same_rate(rate[1], source, fact) for source, fact in hedged):
+        return f"the linked sentence does not say {rate[0].strip()!r}"
     if not any(_counts_same(number, stated, source, fact) for source, fact in hedged):
         return f"{number.text!r} counts something else in the linked sentence"
+    if all(_counts_other_noun(number, source, fact) for source, fact in hedged):
+        return f"{hedged[0][0].text!r} is a number of {hedged[0][0].counts} in the linked sentence"
+    if _belongs_elsewhere(number, stated, facts):
+        return f"the linked sentence does not say {number.text!r} of this"
     return ""
+
+
+def _same_rate(rate: str, source: Number, fact: SentenceFacts) -> bool:
+    """Tell whether a number of a source is no rate of another kind: "a month" for "a year"."""
+    other = _RATE.match(fact.text, source.end)
+    return other is None or other[1].lower() == rate.lower()
+
+
+def _counts_other_noun(number: Number, source: Number, fact: SentenceFacts) -> bool:
+    """Tell whether the source counts one noun with this number, and has the noun of the statement for another one."""
+    ours, theirs = _noun_stems(number.counts), _noun_stems(source.counts)
+    if not ours or not theirs or number.unit != source.unit or ours & theirs:
+        return False
+    if any(carrying_stems(stem) & theirs for stem in ours):
+        return False
+    return bool(ours & fact.stems)
+
+
+@lru_cache(maxsize=8192)
+def _noun_stems(counts: str) -> frozenset[str]:
+    return frozenset(base_stem(word) for word in counts.split()) - _ANYBODY
+
+
+def _belongs_elsewhere(number: Number, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> bool:
+    """Tell whether the sources have another number, or somebody else, in the clause with the statement's verb."""
+    deed = find_deed_at(number.start, stated)
+    same = find_same(deed, facts) if deed else []
+    if deed is None or not same:
+        return False
+    on_right = number.start >= deed.clause.verb.start
+    for source in same:
+        inside = [other for other in source.fact.numbers if is_within(other.start, source.clause)]
+        if any(_same_value(number, other) for other in inside):
+            if not on_right or not is_of_another(deed, source, facts, contrast=True):
+                return False
+        elif not any(_scaled(other)[1] == _scaled(number)[1] for other in inside):
+            return False
+    return True
 
 
 def _scaled(number: Number) -> tuple[float | None, str]:
@@ -81,6 +136,8 @@ def _scaled(number: Number) -> tuple[float | None, str]:
         return None, number.unit
     if number.unit == "part":
         return round(number.value * 100, 1), "percent"
+    if number.unit in _YEARS:
+        return number.value * _YEARS[number.unit], "year-span"
     if number.unit.startswith("in ") and number.unit[3:].isdigit():
         return round(number.value / float(number.unit[3:]) * 100, 1), "percent"
     return number.value, number.unit

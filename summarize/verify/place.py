@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from summarize.text.meanings import DIRECTIONS
 from summarize.text.names import Name
 from summarize.text.numbers import Number
 from summarize.text.tokens import Token, find_tokens
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.facts import SentenceFacts, find, read_facts, read_source, same_name
+from summarize.verify.facts import SentenceFacts, find, read_facts, read_source, read_sources, same_name
 
 Fact = Name | Number
+_DIRECTION = re.compile(rf"\b(?:{'|'.join(sorted(DIRECTIONS, key=len, reverse=True))})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +33,14 @@ class PlaceCheck:
     ) -> tuple[Finding, ...]:
         """Return names and numbers that took the place of others."""
         stated = read_facts(draft.text)
+        found = _find_turned(stated, read_sources(sources, reports))
         facts: list[Fact] = [*stated.names, *(number for number in stated.numbers if number.value is not None)]
         if not facts:
-            return ()
+            return tuple(found.values())
         tokens = _words(draft.text)
         # Names and numbers weigh more than other words, so that they are the last to be left without a place.
         weights = [3 if any(fact.start <= token.start < fact.end for fact in facts) else 1 for token in tokens]
         ours = [token.text.lower() for token in tokens]
-        found: dict[int, Finding] = {}
         for sentence in sources:
             source = read_source(sentence, reports)
             others = _words(sentence.text)
@@ -53,6 +56,17 @@ class PlaceCheck:
                 if rival:
                     found[fact.start] = find(self.name, fact, f"the linked sentence has {rival!r} in this place")
         return tuple(found[start] for start in sorted(found))
+
+
+def _find_turned(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> dict[int, Finding]:
+    """Return findings on directions that no source has while one has another: "the south" for "the east"."""
+    given = {word for fact in facts for word in _DIRECTION.findall(fact.lowered)}
+    found = {}
+    for match in _DIRECTION.finditer(stated.lowered) if given else ():
+        kin = {match[0], match[0].removesuffix("ern"), match[0] + "ern"}
+        if not kin & given and len(stated.lowered) == len(stated.text):
+            found[match.start()] = Finding("place", *match.span(), f"the linked sentence says {min(given)!r}")
+    return found
 
 
 def _words(text: str) -> list[Token]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from summarize.text.pronouns import opening_pronoun
 from summarize.text.quotations import mask_quotations
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.facts import holds_phrase, normalize, read_facts
+from summarize.verify.facts import read_facts
 
 _PERSON_PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(
@@ -39,13 +39,14 @@ class PronounCheck:
         self, draft: Draft, sources: Sequence[Sentence], reports: Mapping[str, SplitReport]
     ) -> tuple[Finding, ...]:
         """Return what cannot be understood without an earlier sentence."""
+        del sources, reports
         text = draft.text
         stated = read_facts(text)
         found = []
         opening = opening_pronoun(text)
         if opening:
             in_quotation = any(quotation.start <= opening.start < quotation.end for quotation in stated.quotations)
-            hangs = opening.kind != "noun" or not (stated.names or _is_first_said(opening.text, sources, reports))
+            hangs = opening.kind != "noun" or not stated.names
             if hangs and not (in_quotation and opening.text.lower().startswith(("it", "th", "such"))):
                 found.append(Finding(self.name, opening.start, opening.end, f"who or what is {opening.text!r}?"))
         masked = mask_quotations(text)
@@ -56,13 +57,3 @@ class PronounCheck:
         if first and not any(quotation.start <= first.start() < quotation.end for quotation in stated.quotations):
             found.append(Finding(self.name, first.start(), first.end(), f"who is {first[0]!r}?"))
         return tuple(found)
-
-
-def _is_first_said(reference: str, sources: Sequence[Sentence], reports: Mapping[str, SplitReport]) -> bool:
-    """Tell whether a report itself opens with "the company": then nothing said before it is meant."""
-    return any(
-        sentence.index == 0
-        and sentence.report_id in reports
-        and holds_phrase(normalize(sentence.text), normalize(reference))
-        for sentence in sources
-    )

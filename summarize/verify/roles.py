@@ -23,7 +23,7 @@ _MUTUAL = re.compile(
 _SUBJECT_GAP = r"\s(?:(?:also|then|later|has|have|had|was|were|is|are|will|would|may|might|could|be|been|\w+ly)\s){0,3}"
 _VERB_AFTER = re.compile(r"(?:,\s[^,]{3,120},)?" + _SUBJECT_GAP + r"(?P<verb>[a-z]{3,})\b")
 _VERB_BEFORE = re.compile(
-    r"\b(?P<verb>[a-z]{3,})\s(?:(?P<preposition>in|at|to|from|against|with|for|by|on|near|of)\s)?(?:the\s)?(?:[A-Z][\w.]*\s){0,2}$"
+    r"\b(?P<verb>[a-z]{3,})\s(?:(?P<preposition>in|at|to|from|against|with|for|by|on|near|of)\s)?(?:the\s(?:[a-z]+\s)?)?(?:[A-Z][\w.]*\s){0,2}$"
 )
 _PREPOSITION = re.compile(r"\b(?:in|at|to|from|against|with|for|by|on|near|over|after|before)\b")
 _OWNED = re.compile(r"['’]s\s(?P<thing>[a-z]{3,})\b")
@@ -33,6 +33,12 @@ _NO_VERBS = frozenset(
 )
 _PLAIN_VERBS = frozenset("put made make gave give got get took take went came saw told let like".split())  # noqa: SIM905
 _JOINS = re.compile(r"(?:,|\band\b|\bor\b)\s(?:\w+\s){0,2}$")
+#: Behind a verb and one of these a name is a place.
+_WHERE = frozenset(["in", "at", "near", "to", "from", "on"])
+_GOING = frozenset(
+    stem_word(word)
+    for word in ("leave", "left", "reach", "reached", "enter", "visit", "shake", "shook", "hit", "strike", "struck")
+)
 _LONGEST = 80
 #: Characters between two names within which a verb may belong to both.
 _CLOSE = 45
@@ -68,9 +74,9 @@ class RolesCheck:
             if reverse and not forward:
                 found.append(find(self.name, first, "the linked sentence has these two the other way round"))
         for name in stated.names:
-            message = _compare_neighbours(name, stated, facts)
+            message, preposition = _compare_neighbours(name, stated, facts)
             if message and not any(finding.start == name.start for finding in found):
-                found.append(find(self.name, name, message))
+                found.append(find("place" if preposition in _WHERE else self.name, name, message))
         return tuple(found)
 
 
@@ -132,10 +138,13 @@ def _same(name: Name, other: Name) -> bool:
     return same_name(name.text, other.text)
 
 
-def _compare_neighbours(name: Name, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> str:
-    """Compare the verb right behind and right before a name with those of the sources' names."""
+def _compare_neighbours(name: Name, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> tuple[str, str]:
+    """Compare the verb right behind and right before a name with those of the sources' names.
+
+    Returns what is wrong, and the preposition between verb and name.
+    """
     if not any(_same(name, other) for fact in facts for other in fact.names):
-        return ""
+        return "", ""
     for key in _neighbours(name, stated):
         holders = [(other, fact) for fact in facts for other in fact.names if key in _neighbours(other, fact)]
         # The verb must stand beside names only: one "he was arrested" in the sources, and anybody may be meant.
@@ -145,8 +154,9 @@ def _compare_neighbours(name: Name, stated: SentenceFacts, facts: Sequence[Sente
             and occurrences <= len(holders)
             and not any(_same(name, other) or _shares_place(name, other, fact, key[0]) for other, fact in holders)
         ):
-            return f"the linked sentence says this of {holders[0][0].text!r}"
-    return ""
+            where = "in" if key[1] in _GOING else key[2]
+            return f"the linked sentence says this of {holders[0][0].text!r}", where
+    return "", ""
 
 
 def _shares_place(name: Name, holder: Name, fact: SentenceFacts, side: str) -> bool:
