@@ -33,7 +33,7 @@ class PostgresServer:
         """Return the URL of an empty schema, which is made in no time and is as good as a database."""
         name = f"test{next(_NUMBERS)}"
         with psycopg.connect(host=str(self.folder), user=self.user, dbname="postgres", autocommit=True) as connection:
-            connection.execute(f"CREATE SCHEMA {name}")  # type: ignore[call-overload]  # no input
+            connection.execute(f"CREATE SCHEMA {name}")
         return f"postgresql+psycopg://{self.user}@/postgres?host={self.folder}&options=-csearch_path%3D{name}"
 
 

@@ -328,7 +328,9 @@ def parse_config(text: str, path: Path) -> DigestConfig:
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column \d+\)", str(error))
         why = re.sub(r" \(at .*\)$", "", str(error))
-        mistake = Mistake(int(place[1]) if place else 0, "", why[:1].lower() + why[1:], "")
+        # Without a place it is the end of the file.
+        line = int(place[1]) if place else len(text.rstrip().splitlines())
+        mistake = Mistake(line, "", why[:1].lower() + why[1:], "")
         raise ConfigError("cannot use", str(path), "it is not TOML", mistakes=(mistake,)) from error
     _seen_from(path.parent, values)
     if isinstance(values.get("digest"), dict):

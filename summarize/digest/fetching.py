@@ -141,8 +141,6 @@ class _Conditional:
                 etag=etag or state.etag,
                 last_modified=last_modified or state.last_modified,
             )
-        except OfflineError:
-            raise
         except FetchError as error:
             self.errors[url] = error
             raise
@@ -156,8 +154,11 @@ def _ask(
     visits = []
     progress.advance(_STAGE, 0, len(states))
     for state, answer in zip(states, answers, strict=True):
+        error = asking.errors.get(state.url)
+        if isinstance(error, OfflineError):
+            # The feed is not to blame.
+            continue
         if isinstance(answer, Problem):
-            error = asking.errors.get(state.url)
             visits.append(_Visit(_failed(state, answer.reason, now, wait=error.retry_after if error else None)))
         else:
             visits.append(_read(state, answer, now))
