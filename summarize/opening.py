@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from multiprocessing import parent_process
 
 from summarize.errors import ModelError
 from summarize.options import Options
@@ -83,13 +84,12 @@ def _with_bundled(models: Models, options: Options) -> Models:
     if support is not None:
         from summarize.models import BundledWriter  # noqa: PLC0415 - imports torch
 
-        network = BundledWriter.load()
+        # A process that is one of several shares the cores with them.
+        network = BundledWriter.load(threads=1 if parent_process() is not None else 0)
         writers.append(JudgedWriter(network, support, options=options.write))
         digests = {BUNDLED: network.digest, **digests}
     writers.append(QuoteWriter())
-    return replace(
-        models, writer=SeveralWriters(*writers), support=support, digests={**models.digests, **digests}
-    )
+    return replace(models, writer=SeveralWriters(*writers), support=support, digests={**models.digests, **digests})
 
 
 def _with_served(models: Models, options: Options) -> Models:

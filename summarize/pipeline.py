@@ -13,7 +13,7 @@ from summarize.cluster import cluster_reports
 from summarize.dedupe import dedupe_reports
 from summarize.engine import RAY, open_engine, open_once
 from summarize.ingest import ingest_sources
-from summarize.opening import BUNDLED, Models, open_models
+from summarize.opening import BUNDLED, QUOTE, Models, open_models
 from summarize.options import Options, PlanOptions
 from summarize.plan import plan_story
 from summarize.progress import SILENT
@@ -32,7 +32,6 @@ from summarize.types import (
     Report,
     SplitReport,
     Story,
-    Summary,
 )
 from summarize.write import QuoteWriter
 
@@ -98,14 +97,14 @@ def make_briefing(
         EngineError: The cluster that the options name cannot be worked with.
     """
     options = options or Options()
-    # Workers elsewhere can open what the options name, but not what they are not told of.
-    elsewhere = models is None and options.engine == RAY
-    models = models or open_models(options)
+    # Other processes can open what the options name, but not what they are not told of.
+    reopened = models is None
+    models = models or open_once(partial(open_models, options))
     with _choose_engine(engine, options) as working:
         ingested, deduped, clustered = group_reports(
             sources, options, models, fetcher=fetcher, stdin=stdin, progress=progress, engine=working
         )
-        told = _tell(clustered.stories, options, models, working, progress, elsewhere=elsewhere)
+        told = _tell(clustered.stories, options, models, working, progress, reopened=reopened)
     summaries = tuple(summary for summary, _ in told)
     silent = tuple(left_out for _, left_outs in told for left_out in left_outs)
     return Briefing(
@@ -125,34 +124,36 @@ def _choose_engine(engine: Engine | None, options: Options) -> AbstractContextMa
 
 
 def _tell(
-    stories: Sequence[Story], options: Options, models: Models, engine: Engine, progress: Progress, *, elsewhere: bool
+    stories: Sequence[Story], options: Options, models: Models, engine: Engine, progress: Progress, *, reopened: bool
 ) -> tuple[Told, ...]:
-    if isinstance(models.writer, QuoteWriter) and models.checks is None:
-        tell = partial(_plan_and_quote, options=options)
-        told = engine.map(tell, stories, batch=_STORIES, stage="tell", progress=progress)
+    quoting = isinstance(models.writer, QuoteWriter) and models.checks is None
+    # What comes with the package is small enough for each process to have its own; a large model is not.
+    small = quoting or (reopened and options.writer == BUNDLED)
+    if small or (reopened and options.engine == RAY):
+        batch = _STORIES if small else max(1, options.tell.batch // max(1, options.plan.sentences))
+        told = engine.map(partial(_tell_batch, options=options), stories, batch=batch, stage="tell", progress=progress)
         return tuple(
             (replace(summary, story=story), left_out) for (summary, left_out), story in zip(told, stories, strict=True)
         )
-    plans = engine.map(
+    planned = engine.map(
         partial(_plan, options=options.planning), stories, batch=_STORIES, stage="plan", progress=progress
     )
+    return _tell_plans(planned, options, models, progress)
+
+
+def _tell_plans(
+    plans: Sequence[Plan], options: Options, models: Models, progress: Progress = SILENT
+) -> tuple[Told, ...]:
     written, quoted = list[Plan](), list[Plan]()
     for plan in plans:
         unknown = options.writer == BUNDLED and any(is_foreign(split.report) for split in plan.story.reports)
         (quoted if unknown else written).append(plan)
-    if elsewhere:
-        together = max(1, options.tell.batch // max(1, options.plan.sentences))
-        summaries = engine.map(
-            partial(_write, options=options), written, batch=together, stage="tell", progress=progress
-        )
-    else:
-        summaries = tell_stories(
-            written, writer=models.writer, options=options, checks=models.checks, progress=progress
-        )
-    summaries += tell_stories(quoted, writer=QuoteWriter(), options=options, checks=models.checks)
+    summaries = (
+        *tell_stories(written, writer=models.writer, options=options, checks=models.checks, progress=progress),
+        *tell_stories(quoted, writer=QuoteWriter(), options=options, checks=models.checks),
+    )
     by_story = {summary.story.id: summary for summary in summaries}
-    whole = [replace(by_story[plan.story.id], story=plan.story) for plan in plans]
-    return account_for(plans, whole, words=options.plan.words)
+    return account_for(plans, [by_story[plan.story.id] for plan in plans], words=options.plan.words)
 
 
 def is_foreign(report: Report) -> bool:
@@ -168,19 +169,8 @@ def _plan(stories: Sequence[Story], *, options: PlanOptions) -> tuple[Plan, ...]
     return tuple(plan_story(story, options=options) for story in stories)
 
 
-def _plan_and_quote(stories: Sequence[Story], *, options: Options) -> tuple[Told, ...]:
-    plans = _plan(stories, options=options.plan)
-    summaries = tell_stories(plans, writer=QuoteWriter(), options=options)
-    told = account_for(plans, summaries, words=options.plan.words)
-    return tuple((_without_reports(summary), left_out) for summary, left_out in told)
-
-
-def _write(plans: Sequence[Plan], *, options: Options) -> tuple[Summary, ...]:
-    models = open_once(partial(open_models, options))
-    told = tell_stories(plans, writer=models.writer, options=options, checks=models.checks)
-    return tuple(_without_reports(summary) for summary in told)
-
-
-def _without_reports(summary: Summary) -> Summary:
-    """Return a summary as workers send it: its reports are here already, half the memory and half the copying."""
-    return replace(summary, story=replace(summary.story, reports=()))
+def _tell_batch(stories: Sequence[Story], *, options: Options) -> tuple[Told, ...]:
+    """Tell stories wherever this runs; their reports are at home already, so they are not sent back."""
+    models = Models() if options.writer == QUOTE else open_once(partial(open_models, options))
+    told = _tell_plans(_plan(stories, options=options.planning), options, models)
+    return tuple((replace(summary, story=replace(summary.story, reports=())), left_out) for summary, left_out in told)

@@ -96,6 +96,7 @@ class BundledWriter:
         options: SearchOptions | None = None,
         batch: int = 32,
         dtype: torch.dtype | None = None,
+        threads: int = 0,
     ) -> BundledWriter:
         """Load a writer from a folder, or the one that comes with the package.
 
@@ -104,6 +105,7 @@ class BundledWriter:
             options: How it searches.
             batch: Requests that are written at once.
             dtype: In what it computes; None for what suits the processor.
+            threads: Processor threads to compute with; 0 for as many as torch takes.
 
         Raises:
             ModelError: The folder holds no writer.
@@ -117,6 +119,8 @@ class BundledWriter:
                 "no model.safetensors and tokenizer.json there",
                 hint="install the package again, or choose another writer with --writer",
             )
+        if threads:
+            torch.set_num_threads(threads)
         # Standard error belongs to our own progress.
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         model: PointerWriter = PointerWriter.from_pretrained(folder, dtype=dtype or _precision(), local_files_only=True)
