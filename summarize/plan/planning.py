@@ -17,6 +17,7 @@ from summarize.types import PassedOver, Plan, Point, Story
 from .candidates import Candidate, loaded_share, make_candidates
 from .differences import compare_figures
 from .fitness import find_fault
+from .framing import compare_wordings
 from .importance import word_importance
 from .order import order_points
 from .points import group_candidates
@@ -61,7 +62,7 @@ def plan_story(story: Story, *, options: PlanOptions, told: Sequence[str] = ()) 
         points=order_points(points, story),
         importance=importance,
         differences=figures.differences,
-        framing=(),
+        framing=compare_wordings(candidates),
         already_told=already_told,
         passed_over=tuple(passed_over),
     )

@@ -135,6 +135,7 @@ _TAIL_SPEAKER = re.compile(
     r"\s(?P<speaker>[^\"“;:]+?)(?=$|[.!?]?\s*$|,\s*[\"“]|[.,]\s+[\"“]|[.]\s|,\s(?:adding|saying|noting|who|and|but)\b|,\sa\s)"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:the|at|in|near|of|from|to)\s$", re.IGNORECASE)
+_RELATIVE = re.compile(r",|\s(?:who|whose|which|whom)\s")
 _PRONOUNS = frozenset("he she they it we i you".split())  # noqa: SIM905
 
 
@@ -409,7 +410,8 @@ def _is_noun_phrase(phrase: str) -> bool:
         return False
     if first in {"that", "there", "to", "if", "in", "on", "at", "this", "would", "when", "as", "not", "what", "so"}:
         return False
-    return not re.search(r"\b(?:is|was|were|are|will|would|has|had|have|could|should|can)\b", phrase.partition(",")[0])
+    head = _RELATIVE.split(phrase, maxsplit=1)[0]
+    return not re.search(r"\b(?:is|was|were|are|will|would|has|had|have|could|should|can)\b", head)
 
 
 def _is_tail(rest: str) -> bool:

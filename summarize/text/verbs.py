@@ -53,6 +53,7 @@ _NEWS_VERBS = """
     bite replace defeat beat hit score clinch concede equalise equalize qualify relegate promote trounce thrash edge
     spread hurt accuse charge insult attack praise testify dismiss move damage destroy lift impose ban bar close shut
     postpone delay cancel scrap shelve renew extend prolong shorten poll survey count tally sign launch unveil reveal
+    slam cage axe slash soar plummet skyrocket lambaste tout squeal ram hike plunge scrap oust snub blast
     pollute contaminate poison burst breach overflow swell recede subside shake rattle jolt topple collapse crumble
 """
 

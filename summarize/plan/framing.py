@@ -1,0 +1,311 @@
+"""One fact in the different words of the outlets: where one judges and another merely reports, side by side."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from summarize.text.clauses import Clause, find_clauses
+from summarize.text.links import make_link
+from summarize.text.loaded import Loaded, find_loaded
+from summarize.text.names import Name, find_names
+from summarize.text.numbers import Number, find_numbers
+from summarize.text.quotations import mask_quotations
+from summarize.text.speech import Speech, find_speech
+from summarize.text.verbs import base_stem, read_verb
+from summarize.types import Framing, Wording
+
+from .candidates import Candidate
+
+#: Most facts shown for a story, and most outlets that word one of them plainly.
+_MOST = 4
+_MOST_PLAIN = 2
+#: Words that judge a figure they stand before, though elsewhere they may be harmless.
+_JUDGING_FIGURE = re.compile(
+    r"\b(?:modest|mere|measly|paltry|generous|whopping|staggering|massive|eye-(?:watering|popping)|wafer-thin|razor-thin|huge"
+    r"|colossal|derisory|insulting|pitiful|shocking|scandalous|jaw-dropping|record-breaking|astronomical|miserly|outrageous)\b",
+    re.IGNORECASE,
+)
+#: What may stand between such a word and its figure.
+_JUST_BEFORE = re.compile(r"^\s(?:[a-z-]+\s)?$")
+#: Reporting verbs that neither doubt nor judge.
+_PLAIN_SPEECH = frozenset(
+    """
+    say says said saying tell tells told add adds added state states stated according to
+    """.split()  # noqa: SIM905
+)
+#: ... and those that cast doubt: not loaded in every use, but beside a plain "said" they are.
+_DOUBTING_SPEECH = frozenset(["claim", "claims", "claimed", "claiming", "allege", "alleges", "alleged"])
+#: Words of a description that stands before a name.
+_DESCRIBING = re.compile(r"(?:(?<=^)|(?<=[\s,“\"(—]))((?:[A-Za-z][\w'’-]*\s){1,4})$")
+_NO_DESCRIPTION = re.compile(
+    r"^(?:.*\s)?(?:the|a|an|and|or|of|in|by|to|for|with|that|as|said|says|when|after|on|from|but|told|which|who|his|her|their|its|mr"
+    r"|ms|mrs|dr|is|was|were|are|at|against|than|where|while|how)\s",
+    re.IGNORECASE,
+)
+_UNITS_OF_TIME = frozenset(["year", "day of month", "clock", "ordinal", "decade-year", "age"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """How a sentence words a fact; `sentence.text[start:end]`."""
+
+    candidate: Candidate
+    start: int
+    end: int
+    judges: bool
+
+    @property
+    def text(self) -> str:
+        return self.candidate.sentence.text[self.start : self.end].strip(" ,")
+
+
+def compare_wordings(candidates: Sequence[Candidate]) -> tuple[Framing, ...]:
+    """Return the facts that one voice of a story words with judgement and another without.
+
+    Facts are recognised by what cannot be worded otherwise: a figure, or a person by name. What only one outlet
+    tells is not compared, and words in quotation marks are nobody's wording but the speaker's.
+    """
+    if len({candidate.voice for candidate in candidates}) < 2:
+        return ()
+    told = [candidate for candidate in candidates if candidate.report.report.outlet]
+    found: list[Framing] = []
+    for find_phrases in (_describe_people, _describe_deeds, _describe_speech, _describe_figures):
+        facts: defaultdict[str, list[_Phrase]] = defaultdict(list)
+        for about, phrase in find_phrases(told):
+            facts[about].append(phrase)
+        found.extend(framing for about, phrases in facts.items() if (framing := _make_framing(about, phrases)))
+    found = [
+        replace(framing, about=_name_figure(framing)) if framing.about[0].isdigit() else framing for framing in found
+    ]
+    # The facts that most outlets judge come first.
+    found.sort(key=lambda framing: -len(framing.wordings))
+    return tuple(found[:_MOST])
+
+
+def _make_framing(about: str, phrases: Sequence[_Phrase]) -> Framing | None:
+    """Return the wordings of a fact by outlet; none where all judge, or none does."""
+    judged: dict[str, _Phrase] = {}
+    plain: dict[str, _Phrase] = {}
+    for phrase in phrases:
+        (judged if phrase.judges else plain).setdefault(phrase.candidate.voice, phrase)
+    plain = {voice: phrase for voice, phrase in plain.items() if voice not in judged}
+    if not judged or not plain:
+        return None
+    texts: set[str] = set()
+    chosen = []
+    for phrase in (*list(plain.values())[:_MOST_PLAIN], *judged.values()):
+        # What two outlets word alike says nothing twice.
+        if phrase.text.lower() not in texts:
+            texts.add(phrase.text.lower())
+            chosen.append(phrase)
+    wordings = tuple(
+        Wording(
+            phrase.candidate.report.report.outlet,
+            phrase.text,
+            (make_link(phrase.candidate.report.report, phrase.candidate.sentence),),
+        )
+        for phrase in chosen
+    )
+    return Framing(about, wordings)
+
+
+def _name_figure(framing: Framing) -> str:
+    """Return the figure that wordings are about as the plainest of them that says what it counts has it."""
+    plain = [wording.text for wording in framing.wordings if not _JUDGING_FIGURE.search(wording.text)]
+    return next((text for text in plain if text.split()[-1].isalpha()), plain[0] if plain else framing.about)
+
+
+# ---------------------------------------------------------------- what is compared
+
+
+def _describe_people(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _Phrase]]:
+    """Yield what stands before a person's full name: "disgraced ex-minister", "former minister"."""
+    for candidate in candidates:
+        text = mask_quotations(candidate.sentence.text)
+        for name in find_names(candidate.sentence.text):
+            if len(name.text.split()) != 2 or not text[name.start : name.end].strip():
+                continue
+            match = _DESCRIBING.search(text, 0, name.start)
+            if not match:
+                continue
+            words = match[1]
+            if cut := _NO_DESCRIPTION.match(words):
+                words = words[cut.end() :]
+            words = _cut_at_verb(words)
+            start = name.start - len(words)
+            if not words.strip() or words.strip().lower() in _PLAIN_SPEECH:
+                continue
+            loaded = _loaded_within(candidate, start, name.start)
+            described = loaded or _is_office(words)
+            if described:
+                yield f"{name.text}", _Phrase(candidate, start, name.end, judges=bool(loaded))
+
+
+def _describe_deeds(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _Phrase]]:
+    """Yield what is said to be done to, or by, a named person together with a figure: "caged for six years"."""
+    for candidate in candidates:
+        sentence = candidate.sentence.text
+        numbers = [number for number in find_numbers(sentence) if _is_fact(number)]
+        names = find_names(sentence) if numbers else ()
+        for clause in find_clauses(sentence) if names else ():
+            if not clause.finite or clause.base in {"be", "have"}:
+                continue
+            for number in numbers:
+                if not clause.right.start <= number.start < clause.right.end or number.start - clause.verb.end > 80:
+                    continue
+                loaded = [word for word in _loaded(candidate) if word.start <= clause.verb.start < word.end]
+                for name in names:
+                    if " " in name.text and _takes_part(name, clause):
+                        about = f"{name.text}, {_number_key(number)}"
+                        yield (
+                            about,
+                            _Phrase(candidate, clause.start, _phrase_end(sentence, number), judges=bool(loaded)),
+                        )
+
+
+def _describe_speech(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _Phrase]]:
+    """Yield who says something with which verb, where two outlets report the same words of one person."""
+    said: defaultdict[str, list[tuple[frozenset[str], _Phrase]]] = defaultdict(list)
+    for candidate in candidates:
+        previous = _previous(candidate)
+        for speech in find_speech(candidate.sentence.text, previous):
+            names = [name for name in find_names(speech.speaker) if " " in name.text]
+            if len(names) != 1 or speech.by_pronoun:
+                continue
+            judges = speech.verb in _DOUBTING_SPEECH or bool(
+                _loaded_within(candidate, speech.verb_start, speech.verb_start + len(speech.verb))
+            )
+            if not judges and speech.verb not in _PLAIN_SPEECH:
+                continue
+            phrase = _speech_phrase(candidate, speech, names[0], judges=judges)
+            if phrase:
+                stems = frozenset(
+                    base_stem(word) for word in _WORD.findall(candidate.sentence.text[speech.start : speech.end])
+                )
+                said[names[0].text].append((stems, phrase))
+    for speaker, speeches in said.items():
+        for stems, phrase in speeches:
+            alike = [
+                other
+                for others, other in speeches
+                if other.candidate.voice != phrase.candidate.voice
+                and other.judges != phrase.judges
+                and len(stems & others) >= max(2, 0.4 * min(len(stems), len(others)))
+            ]
+            if alike:
+                yield f"What {speaker} said", phrase
+
+
+def _describe_figures(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _Phrase]]:
+    """Yield how a figure is introduced: "an eye-watering 9% pay hike", "9 per cent"."""
+    for candidate in candidates:
+        text = mask_quotations(candidate.sentence.text)
+        for number in find_numbers(candidate.sentence.text):
+            if (
+                not _is_fact(number)
+                or not (number.unit or number.counts)
+                or not text[number.start : number.end].strip()
+            ):
+                continue
+            opening = max(0, number.start - 40)
+            judging = [
+                match
+                for match in _JUDGING_FIGURE.finditer(text, opening, number.start)
+                if _JUST_BEFORE.match(text[match.end() : number.start])
+            ]
+            start = judging[-1].start() if judging else number.start
+            if article := re.search(r"\ban?\s$", text[:start]):
+                start = article.start() if judging else start
+            yield (
+                _number_key(number),
+                _Phrase(candidate, start, _phrase_end(candidate.sentence.text, number), judges=bool(judging)),
+            )
+
+
+# ---------------------------------------------------------------- small questions
+
+_WORD = re.compile(r"[a-z]{4,}")
+_OFFICES = frozenset(
+    """
+    president premier minister chancellor senator governor mayor leader chief chairman chairwoman chair head director
+    judge justice commander general colonel captain secretary spokesman spokeswoman spokesperson lawyer prosecutor
+    coach owner founder billionaire banker businessman farmer teacher doctor actor singer writer activist candidate
+    lawmaker mp king queen prince princess bishop pope professor economist analyst builder driver officer
+    """.split()  # noqa: SIM905
+)
+
+
+def _cut_at_verb(words: str) -> str:
+    """Return what stands behind a verb: "court jailed former minister" describes with its last two words."""
+    pieces = words.split(" ")
+    for place in range(len(pieces) - 1, 0, -1):
+        if read_verb(pieces[place])[1] in {"past", "both", "third"}:
+            return " ".join(pieces[place + 1 :])
+    return words
+
+
+def _is_office(words: str) -> bool:
+    return any(word.lower().removeprefix("ex-") in _OFFICES for word in words.split())
+
+
+@lru_cache(maxsize=8192)
+def _loaded_in(text: str) -> tuple[Loaded, ...]:
+    return find_loaded(text)
+
+
+def _loaded(candidate: Candidate) -> tuple[Loaded, ...]:
+    return _loaded_in(candidate.sentence.text)
+
+
+def _loaded_within(candidate: Candidate, start: int, end: int) -> list[Loaded]:
+    return [word for word in _loaded(candidate) if start <= word.start < end]
+
+
+def _is_fact(number: Number) -> bool:
+    """Tell whether a figure is telling enough to recognise a fact by."""
+    if number.value is None or number.unit in _UNITS_OF_TIME:
+        return False
+    return number.value > 12 or bool(number.unit)
+
+
+def _number_key(number: Number) -> str:
+    unit = {"percent": " percent", "year-span": " years", "": f" {number.counts}".rstrip()}.get(
+        number.unit, f" {number.unit}"
+    )
+    return f"{number.value:,g}{unit if number.unit else ''}"
+
+
+def _phrase_end(sentence: str, number: Number) -> int:
+    """Return where the noun behind a number ends, at most two words on."""
+    if not number.counts:
+        return number.end
+    counted = " ".join(number.counts.split()[:2])
+    place = sentence.find(counted, number.end, number.end + len(counted) + 12)
+    return place + len(counted) if place >= 0 else number.end
+
+
+def _takes_part(name: Name, clause: Clause) -> bool:
+    inside = clause.left.start <= name.start < clause.left.end
+    return inside or clause.right.start <= name.start < clause.right.end
+
+
+def _speech_phrase(candidate: Candidate, speech: Speech, name: Name, *, judges: bool) -> _Phrase | None:
+    """Return speaker and verb as they stand next to each other, in whichever order."""
+    text = candidate.sentence.text
+    verb_end = speech.verb_start + len(speech.verb)
+    before = text.rfind(name.text, 0, speech.verb_start)
+    after = text.find(name.text, verb_end)
+    if before >= 0 and speech.verb_start - before - len(name.text) < 40:
+        return _Phrase(candidate, before, verb_end, judges)
+    if 0 <= after - verb_end < 40:
+        return _Phrase(candidate, speech.verb_start, after + len(name.text), judges)
+    return None
+
+
+def _previous(candidate: Candidate) -> str:
+    index = candidate.sentence.index
+    return candidate.report.sentences[index - 1].text if index > 0 else ""
