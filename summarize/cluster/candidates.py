@@ -1,13 +1,17 @@
-"""Which reports are worth comparing in full: the nearest by TF-IDF, found without comparing all with all."""
+"""Which reports are worth comparing in full: the nearest by TF-IDF, found without comparing all with all.
+
+Measured on 30,000 reports of the stream of `benchmarks/stories_scale.py`, one core, CPU time and share of the pairs of
+copies that are found: sparse_dot_topn on stretches of postings 7.7 s, 95 %; without stretches 11 s, 95 %, and growing
+faster than the reports; scipy's whole product, cut to the nearest afterwards, 16 s, the same pairs; usearch on random
+projections 12 s, 91 % (128 dimensions) and 17 s, 94 % (256).
+"""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_matrix, csr_matrix
-
-#: Rows multiplied at a time; bounds memory.
-_ROWS = 512
+from sparse_dot_topn import sp_matmul_topn
 
 
 def find_candidates(
@@ -43,23 +47,15 @@ def _search(
     vectors: csr_matrix, asking: NDArray[np.int64], among: NDArray[np.int64], neighbours: int, least: float
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return for each row that asks its nearest rows among some."""
-    across = vectors[among].T.tocsr()
-    lefts, rights = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
-    for start in range(0, len(asking), _ROWS):
-        rows = asking[start : start + _ROWS]
-        products = (vectors[rows] @ across).tocsr()
-        near = products.data >= least
-        row = rows[np.repeat(np.arange(len(rows)), np.diff(products.indptr))[near]]
-        other, cosine = among[products.indices[near]], products.data[near]
-        # Ties by position, so that the choice does not depend on how scipy orders a row.
-        order = np.lexsort((other, -cosine, row))
-        row, other = row[order], other[order]
-        apart = row != other
-        row, other = row[apart], other[apart]
-        chosen = np.arange(len(row)) - np.searchsorted(row, row) < neighbours
-        lefts.append(row[chosen])
-        rights.append(other[chosen])
-    return np.concatenate(lefts), np.concatenate(rights)
+    # One more than is wanted, as rows find themselves.
+    nearest = sp_matmul_topn(
+        vectors[asking], vectors[among].T.tocsr(), top_n=neighbours + 1, threshold=least, sort=True, n_threads=1
+    )
+    row = np.repeat(np.arange(len(asking)), np.diff(nearest.indptr))
+    left, right = asking[row], among[nearest.indices]
+    row, left, right = row[left != right], left[left != right], right[left != right]
+    chosen = np.arange(len(row)) - np.searchsorted(row, row) < neighbours
+    return left[chosen], right[chosen]
 
 
 def _cut_postings(vectors: csr_matrix, posting: int) -> csr_matrix:
