@@ -223,6 +223,10 @@ def _tell_help(command: click.Command) -> str:
     )
 
 
+def _join(texts: set[str]) -> str:
+    return ", ".join(sorted(texts))
+
+
 def _code(text: str) -> str:
     # In a table, a stroke ends a cell, in code too.
     return f"<code>{html.escape(text, quote=False)}</code>"

@@ -40,10 +40,11 @@ def run_server(app: Starlette, *, host: str, port: int, ready: Callable[[str], N
         log_config=None,
         timeout_graceful_shutdown=GRACE,
     )
-    with _listen(host, port) as listening, _ending_quietly():
+    server = uvicorn.Server(config)
+    with _listen(host, port) as listening, _ending_quietly(server):
         name = f"[{host}]" if ":" in host else host
         ready(f"http://{name}:{listening.getsockname()[1]}/")
-        uvicorn.Server(config).run(sockets=[listening])
+        server.run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -64,12 +65,17 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 @contextmanager
-def _ending_quietly() -> Iterator[None]:
+def _ending_quietly(server: uvicorn.Server) -> Iterator[None]:
     """Take the signals that end the server as what they are: no failure.
 
-    The server repeats them when it has ended, for whoever had set something for them.
+    The server looks out for them itself while it runs. They may come before that, and when it has ended, it repeats
+    them for whoever had set something for them.
     """
-    before = {number: signal.signal(number, lambda *_: None) for number in _ENDINGS}
+
+    def end(*_: object) -> None:
+        server.should_exit = True
+
+    before = {number: signal.signal(number, end) for number in _ENDINGS}
     try:
         yield
     finally:

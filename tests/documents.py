@@ -1,0 +1,168 @@
+"""The README and the documents as tests see them: blocks of commands, and a folder in which they can be run."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarize.render import render_json
+
+from .briefings import make_briefing
+from .chat_server import completion
+from .chat_server import serve as serve_chat
+from .fake_hub import serve_hub
+from .tiny_models import save_t5
+from .web_server import Answer
+from .web_server import serve as serve_pages
+
+ROOT = Path(__file__).parents[1]
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+#: Programs that a page names and that a machine may lack; what they do is not what is tested.
+STAND_INS = {
+    "jq": f'exec "{sys.executable}" -m json.tool',
+    "ollama": "exit 0",
+    "vllm": "exit 0",
+}
+_FENCE = re.compile(r"^(?P<indent> *)```(?P<language>\w*)(?P<more>.*)$")
+_NOTE = re.compile(r"<!-- (?P<note>.*?) -->")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block of a page."""
+
+    page: Path
+    line: int
+    language: str
+    #: The file that the page says it is, or empty.
+    title: str
+    #: What a comment on the line before says, or empty.
+    note: str
+    text: str
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for whoever looks for it."""
+        return f"{self.page.relative_to(ROOT)}:{self.line}"
+
+
+def find_blocks(page: Path) -> Iterator[Block]:
+    """Yield the fenced blocks of a page in order."""
+    lines = page.read_text(encoding="utf-8").splitlines()
+    at = 0
+    while at < len(lines):
+        if opening := _FENCE.match(lines[at]):
+            end = next(place for place in range(at + 1, len(lines)) if lines[place].strip() == "```")
+            note = _NOTE.search(lines[at - 1]) if at else None
+            title = re.search(r'title="([^"]+)"', opening["more"])
+            indent = len(opening["indent"])
+            text = "".join(f"{line[indent:]}\n" for line in lines[at + 1 : end])
+            yield Block(
+                page, at + 1, opening["language"], title[1] if title else "", note["note"] if note else "", text
+            )
+            at = end
+        at += 1
+
+
+@dataclass(slots=True)
+class Workplace:
+    """A folder with what the pages talk of, and a shell that stays where the last block left it."""
+
+    folder: Path
+    environment: Mapping[str, str]
+    #: Addresses that the pages name, and those at which something answers.
+    addresses: Mapping[str, str]
+    here: Path
+
+    def run(self, block: Block) -> subprocess.CompletedProcess[str]:
+        """Run a block as somebody would who types it."""
+        script = f'{self._local(block.text)}\npwd > "{self.folder}/.here"\n'
+        ran = self._run(script)
+        if (self.folder / ".here").is_file():
+            self.here = Path((self.folder / ".here").read_text("utf-8").strip())
+        return ran
+
+    def run_until_ready(self, block: Block) -> tuple[str, int]:
+        """Run a block whose last command goes on until it is stopped; return what it said first, and its status."""
+        *before, last = self._local(block.text).strip().splitlines()
+        self._run("\n".join(before)).check_returncode()
+        process = subprocess.Popen(
+            ["bash", "-c", f"exec {last}"], cwd=self.here, env=self.environment, stderr=subprocess.PIPE, text=True
+        )
+        assert process.stderr
+        with process, process.stderr:
+            said = process.stderr.readline()
+            process.send_signal(signal.SIGTERM)
+            return said, process.wait(timeout=60)
+
+    def _run(self, script: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["bash", "-e", "-o", "pipefail", "-c", script],
+            cwd=self.here,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+
+    def _local(self, text: str) -> str:
+        for named, local in self.addresses.items():
+            text = text.replace(named, local)
+        return text
+
+
+@contextmanager
+def open_workplace(folder: Path) -> Iterator[Workplace]:
+    """Make a checkout's fixtures, some reports and local servers for a page to work with."""
+    shutil.copytree(ROOT / "fixtures", folder / "fixtures")
+    reports = folder / "reports"
+    reports.mkdir()
+    for outlet, name in (("meridian-wire", "ferry-capsizes"), ("daily-lantern", "ferry-horror")):
+        shutil.copy(folder / f"fixtures/reports/{outlet}/{name}.html", reports / f"{outlet}.html")
+    (reports / "radio.txt").write_text(
+        "Outlet: Northbridge Radio\nDate: 2026-03-10 12:00\n\nA ferry has capsized off Dunmere. Twelve people are dead, "
+        "the coast guard says.\n",
+        encoding="utf-8",
+    )
+    (folder / "briefing.json").write_text(render_json(make_briefing()), encoding="utf-8")
+    (folder / "reports.jsonl").write_text('{"outlet": "Post", "title": "Rain", "text": "It rained in Tolk all day."}\n')
+    (folder / "their-summary.md").write_text("A ferry capsized off Dunmere on Tuesday.\n")
+    programs = folder / ".programs"
+    programs.mkdir()
+    for name, script in STAND_INS.items():
+        (programs / name).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        (programs / name).chmod(0o755)
+    feed = (folder / "fixtures/reports/karsin-courier/feed.xml").read_bytes()
+    with ExitStack() as stack:
+        answer = Answer(feed, headers={"Content-Type": "application/rss+xml"})
+        site = stack.enter_context(serve_pages({"/feed.xml": answer}))
+        chat = stack.enter_context(serve_chat(lambda _: completion("Nothing of the kind was said.")))
+        weights = save_t5(folder / ".model", "It rained.")
+        files = {path.name: path.read_bytes() for path in weights.iterdir()}
+        hub = stack.enter_context(serve_hub({"google/flan-t5-base": files}))
+        settings = {
+            "PATH": f"{programs}:{Path(sys.executable).parent}:{os.environ['PATH']}",
+            "HOME": str(folder / ".home"),
+            "HF_ENDPOINT": hub.url,
+            "HF_HOME": str(folder / ".hub"),
+            "NO_COLOR": "1",
+            # Two or three reports are told sooner without more processes, and ports must not collide.
+            "SUMMARIZE_JOBS": "1",
+            "SUMMARIZE_PORT": "0",
+            "OMP_NUM_THREADS": "1",
+        }
+        addresses = {
+            "https://example.org/feed.xml": site.url("/feed.xml"),
+            "http://127.0.0.1:11434/v1": chat.url,
+            "http://127.0.0.1:8000": chat.url,
+        }
+        yield Workplace(folder, {**os.environ, **settings}, addresses, folder)
