@@ -112,7 +112,13 @@ def choose_stories(
     split = [split_report(one.report) for one in reports]
     deduped = dedupe_reports(split, options=options.dedupe, progress=progress)
     index = _open_index(store.ledger.index(digest.name), options)
-    update = index.add(deduped.kept, now=window.now, encoder=models.encoder, progress=progress)
+    update = index.add(
+        deduped.kept,
+        now=window.now,
+        encoder=models.encoder,
+        recall=lambda names: (split_report(one.report) for one in store.reports.by_ids(names)),
+        progress=progress,
+    )
     fresh = frozenset(one.report.id for one in reports if _is_fresh(one, window))
     copies: dict[str, list[str]] = {}
     for duplicate in deduped.duplicates:
