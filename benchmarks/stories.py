@@ -30,7 +30,7 @@ from summarize.options import ClusterOptions
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
 import merge
-from merge_sets import Body, read_articles, read_ecb, read_headlines, read_openings
+from merge_sets import Body, read_articles, read_ecb, read_headlines
 from stored_encoder import StoredEncoder
 
 FOLDS = 5
@@ -143,10 +143,11 @@ def ours(body: Body, encoder: StoredEncoder | None, weights: MergeWeights | None
 
 def open_training(data: Path, encoder: StoredEncoder) -> Callable[[Body], MergeWeights]:
     """Return what learns our weights from the training events and the given part of ECB+."""
-    events = merge.pair_up(read_openings(data), encoder)
+    articles, openings = merge.pair_up_events(data, encoder)
 
     def learn(body: Body) -> MergeWeights:
-        return merge.learn_weights(merge.pair_up(body, encoder), events)
+        ecb = merge.pair_up(body, encoder, body.topics)
+        return merge.learn_weights(merge.Bodies(ecb, articles, openings))
 
     return learn
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from summarize.cluster.candidates import find_candidates
-from summarize.cluster.joining import Odds, join_reports
+from summarize.cluster.joining import Cohesion, Odds, join_reports
 from summarize.cluster.likeness import SIGNALS, ask_encoder, read_weights
 from summarize.cluster.marks import tell_apart
 from summarize.cluster.vectors import make_flags, make_vectors, read_background, weigh_word
@@ -181,3 +182,42 @@ def test_each_pair_is_given_the_likeness_of_its_own_two_texts() -> None:
     assert (asked.tolist(), found.tolist()) == ([0, 1, 2, 3], [1.0, 0.0, 0.0, 1.0])
     asked, found = ask_encoder(ByFirstLetter(), leads, left, right, distance, most=2)
     assert (asked.tolist(), found.tolist()) == ([3], [1.0])
+
+
+#: Learned on nothing: a group must not be two more like itself than like the other.
+HELD = Cohesion(intercept=2.0, between=0.0, gap=-1.0, lesser=0.0, greater=0.0, most=4.0)
+
+
+def odds_between(blocks: Sequence[Sequence[int]], *, within: float, between: float) -> dict[tuple[int, int], float]:
+    owner = {row: block for block, rows in enumerate(blocks) for row in rows}
+    return {pair: within if owner[pair[0]] == owner[pair[1]] else between for pair in combinations(sorted(owner), 2)}
+
+
+@pytest.mark.parametrize(("between", "joined"), [(0.5, False), (2.5, True)])
+def test_groups_stay_apart_that_are_each_more_like_themselves_than_like_the_other(
+    between: float, *, joined: bool
+) -> None:
+    logits = odds_between([(0, 1, 2), (3, 4, 5)], within=3.5, between=between)
+    found = join_reports(unlike(6), odds_of(logits, rows=6), merge_at=0.0, cohesion=HELD)
+    assert found == (((0, 1, 2, 3, 4, 5),) if joined else ((0, 1, 2), (3, 4, 5)))
+    assert join_reports(unlike(6), odds_of(logits, rows=6), merge_at=0.0) == ((0, 1, 2, 3, 4, 5),)
+
+
+def test_brief_texts_are_not_held_to_what_holds_a_group_together() -> None:
+    logits = odds_between([(0, 1, 2), (3, 4, 5)], within=3.5, between=0.5)
+    brief = np.array([True, True, True, False, False, False])
+    found = join_reports(unlike(6), odds_of(logits, rows=6), merge_at=0.0, cohesion=HELD, loose=brief)
+    assert found == ((0, 1, 2, 3, 4, 5),)
+
+
+def test_what_was_grouped_before_is_held_together_by_all_its_pairs() -> None:
+    logits = odds_between([(0, 1, 2), (3, 4, 5)], within=3.5, between=0.5)
+    given = join_reports(
+        unlike(6), odds_of(logits, rows=6), merge_at=0.0, cohesion=HELD, together=((0, 1, 2), (3, 4, 5))
+    )
+    assert given == ((0, 1, 2), (3, 4, 5))
+    # The same story in two parts of unlike reports: no more like themselves than like each other.
+    loose = dict.fromkeys(logits, 0.5)
+    assert join_reports(
+        unlike(6), odds_of(loose, rows=6), merge_at=0.0, cohesion=HELD, together=((0, 1, 2), (3, 4, 5))
+    ) == ((0, 1, 2, 3, 4, 5),)

@@ -30,7 +30,7 @@ from summarize.types import Encoder, Engine, Progress, SplitReport, Story
 from .candidates import find_candidates
 from .grouping import group_signals, judge_pairs
 from .index_bytes import Kept, KeptStory, pack_index, unpack_index
-from .likeness import judge_times, read_weights
+from .likeness import read_weights
 from .partition import IN_PROCESS, group_table, read_in_batches
 from .signals import cut_lead
 from .stories import name_story, order_reports
@@ -306,7 +306,7 @@ def _compare(kept: Kept, old: int, options: ClusterOptions) -> _Pairs:
     one, other = places[: len(left)], places[len(left) :]
     signals = read_table(take_rows(kept.table, order[rows]))
     logits = judge_pairs(signals, vectors[rows], one, other, weights).logits
-    timeless = logits - judge_times(signals, one, other, weights)
+    timeless = judge_pairs(signals, vectors[rows], one, other, weights, timed=False).logits
     return _Pairs(order[left], order[right], logits, timeless, vectors[back])
 
 

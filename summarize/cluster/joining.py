@@ -34,6 +34,37 @@ class Odds:
 
 
 @dataclass(frozen=True, slots=True)
+class Cohesion:
+    """Whether two groups hold together: the odds between them beside those within, learned by `training/merge.py`.
+
+    What tells two look-alike happenings apart is that each group is more like itself than like the other.
+    """
+
+    intercept: float
+    #: Of the mean odds between the groups; of how much higher they are within the looser group.
+    between: float
+    gap: float
+    #: Of the logarithms of the lesser and of the greater number of reports.
+    lesser: float
+    greater: float
+    #: Mean odds within a group, at most; those within a single report.
+    most: float
+
+    def judge(self, means: Doubles, within: Doubles, lesser: Doubles, greater: Doubles) -> Doubles:
+        """Return the odds that two groups are on one happening.
+
+        Args:
+            means: Between the two groups of each pair.
+            within: Within the looser of them; not a number where both are single reports.
+            lesser: Number of reports of the smaller group.
+            greater: And of the other.
+        """
+        gaps = np.fmin(within, self.most) - means
+        odds = self.between * means + self.gap * gaps
+        return np.asarray(odds + self.lesser * np.log(lesser) + self.greater * np.log(greater) + self.intercept)
+
+
+@dataclass(frozen=True, slots=True)
 class _Edges:
     """Pairs of groups between which some pair of reports was compared in full."""
 
@@ -54,6 +85,8 @@ def join_reports(
     *,
     merge_at: float,
     veto: Veto | None = None,
+    cohesion: Cohesion | None = None,
+    loose: NDArray[np.bool_] | None = None,
     gathers: frozenset[int] = frozenset(),
     together: Sequence[Sequence[int]] = (),
 ) -> tuple[tuple[int, ...], ...]:
@@ -68,6 +101,8 @@ def join_reports(
         odds: What is known of pairs of rows.
         merge_at: Least mean odds at which two groups are one story.
         veto: Asked before two groups merge; None for no veto.
+        cohesion: Keeps groups apart that are each more like themselves than like the other; None to do without.
+        loose: Whether a row is too brief for that; groups half of which are so are not held to it.
         gathers: Rows that tell of several happenings: each joins the likeliest group in the end, and pulls none in.
         together: Rows that are one group from the start.
     """
@@ -82,11 +117,19 @@ def join_reports(
         totals, bases = _sum_up(totals, bases, labels, len(members))
         edges = _relabel(edges, labels, changed=range(len(members)))
     edges = _weigh(edges, totals, bases, members)
+    inside = _sum_inside(odds, guesses, vectors, members)
+    brief = np.array([0.0 if loose is None else float(loose[rows].sum()) for rows in members])
     while True:
+        if cohesion is not None:
+            edges = _hold_apart(edges, cohesion, inside, brief, sizes=np.array([len(rows) for rows in members]))
         edges, left, right = _choose_pairs(edges, members, merge_at, veto)
         if not len(left):
             break
+        between = _sum_between(edges, left, right, members)
         labels, members = _merge(members, left, right)
+        inside = np.bincount(labels, weights=inside, minlength=len(members)).astype(np.float64)
+        np.add.at(inside, labels[left], between)
+        brief = np.bincount(labels, weights=brief, minlength=len(members)).astype(np.float64)
         totals, bases = _sum_up(totals, bases, labels, len(members))
         edges = _weigh(_relabel(edges, labels, changed=labels[left].tolist()), totals, bases, members)
     owner = np.empty(vectors.shape[0], dtype=np.int64)
@@ -145,6 +188,47 @@ def _weigh(edges: _Edges, totals: csr_matrix, bases: Doubles, members: Sequence[
     means = edges.means.copy()
     means[new] = logits / pairs
     return replace(edges, means=means)
+
+
+def _sum_inside(odds: Odds, guesses: Doubles, vectors: csr_matrix, members: Sequence[Sequence[int]]) -> Doubles:
+    """Return the sum of the odds of all pairs of reports within each group."""
+    owner = np.empty(vectors.shape[0], dtype=np.int64)
+    for group, rows in enumerate(members):
+        owner[rows] = group
+    within = np.flatnonzero(owner[odds.left] == owner[odds.right])
+    found = odds.logits[within] - guesses[within]
+    sums = np.bincount(owner[odds.left[within]], weights=found, minlength=len(members)).astype(np.float64)
+    for group, rows in enumerate(members):
+        if len(rows) > 1:
+            own = vectors[rows].astype(np.float64)
+            total = np.asarray(own.sum(axis=0)).ravel()
+            sums[group] += (total @ total - float(own.multiply(own).sum())) / 2
+            sums[group] += float(odds.bases[rows].sum()) * (len(rows) - 1) / 2
+    return sums
+
+
+def _sum_between(edges: _Edges, left: Rows, right: Rows, members: Sequence[Sequence[int]]) -> Doubles:
+    """Return the sums of the odds of all pairs of reports between chosen pairs of groups."""
+    keys, width = edges.left * len(members) + edges.right, len(members)
+    order = np.argsort(keys, kind="stable")
+    means = edges.means[order[np.searchsorted(keys[order], left * width + right)]]
+    sizes = np.array([len(rows) for rows in members], dtype=np.float64)
+    return np.asarray(means * sizes[left] * sizes[right])
+
+
+def _hold_apart(
+    edges: _Edges, cohesion: Cohesion, inside: Doubles, brief: Doubles, *, sizes: NDArray[np.int64]
+) -> _Edges:
+    """Veto the pairs of groups that do not hold together; `inside` and `brief` are sums over each group."""
+    pairs = sizes * (sizes - 1) / 2
+    # Nothing is known of what holds a single report together.
+    within = np.divide(inside, pairs, out=np.full(len(sizes), np.nan), where=sizes > 1)
+    one, other = sizes[edges.left], sizes[edges.right]
+    looser = np.fmin(within[edges.left], within[edges.right])
+    apart = cohesion.judge(edges.means, looser, np.minimum(one, other), np.maximum(one, other)) < 0
+    share = brief / sizes
+    apart &= np.maximum(share[edges.left], share[edges.right]) < 0.5
+    return replace(edges, vetoed=edges.vetoed | apart)
 
 
 def _choose_pairs(

@@ -347,7 +347,9 @@ def group(
     for near in neighbourhoods:
         signals = read_table(near.signals)
         guess = guess_odds(signals, make_table_vectors(near.signals), weights)
-        joined = join_judged(signals, guess, near.odds.left, near.odds.right, near.odds.logits, options=options)
+        joined = join_judged(
+            signals, guess, near.odds.left, near.odds.right, near.odds.logits, options=options, weights=weights
+        )
         rows = near.rows.tolist()
         grouped.append(tuple(tuple(rows[place] for place in places) for places in joined))
     return tuple(grouped)
