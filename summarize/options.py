@@ -235,6 +235,10 @@ class VerifyOptions:
     most_links: int = 5
     #: Source sentences that a sentence we did not write is compared with; not measured.
     retrieved: int = 8
+    #: How likely the support model must find it that a draft is carried; not measured yet.
+    least_carried: float = 0.5
+    #: How likely it must find it that a draft reads like one whole sentence; not measured yet.
+    least_reads: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,9 +180,10 @@ def _run(network: SupportNetwork, batch: Sequence[_Window]) -> Scores:
 
     from .support_network import pad_rows  # noqa: PLC0415
 
+    most = network.config.positions
     with torch.inference_mode():
         found: Scores = network(
-            pad_rows([window.pieces for window in batch]), pad_rows([window.marks for window in batch])
+            pad_rows([window.pieces for window in batch], most), pad_rows([window.marks for window in batch], most)
         )
     return found
 

@@ -129,10 +129,10 @@ def _marked(pieces: list[int], others: list[list[int]], base: int) -> list[int]:
     return marks
 
 
-def pad_rows(rows: list[NDArray[np.int64]]) -> Tensor:
-    """Return rows as one tensor, padded with zeros to a multiple of eight."""
+def pad_rows(rows: list[NDArray[np.int64]], most: int) -> Tensor:
+    """Return rows as one tensor, padded with zeros to a multiple of eight, but to no more than so many columns."""
     longest = max(len(row) for row in rows)
-    out = np.zeros((len(rows), -(-longest // 8) * 8), np.int64)
+    out = np.zeros((len(rows), min(most, -(-longest // 8) * 8)), np.int64)
     for at, row in enumerate(rows):
         out[at, : len(row)] = row
     return torch.from_numpy(out)
