@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from summarize.options import PlanOptions
 from summarize.plan import plan_story
+from summarize.plan.differences import find_counts
 from summarize.types import Plan, SplitReport, Story
 
 from .builders import build_split_report
@@ -113,6 +114,27 @@ def test_what_the_reader_was_told_is_set_aside() -> None:
     planned = plan(QUAKE_A, told=("Rescue teams searched collapsed apartment blocks through the night.",))
     assert [point.sentences[0].text for point in planned.already_told] == [QUAKE_A.sentences[1].text]
     assert QUAKE_A.sentences[1].text not in leading_texts(planned)
+
+
+def test_a_figure_that_changed_since_the_reader_was_told_is_told_again() -> None:
+    before = ("A magnitude 6.1 earthquake struck the town of Velmora on Monday, killing 9 people.",)
+    assert QUAKE_A.sentences[0].text in {point.sentences[0].text for point in plan(QUAKE_A, told=before).points}
+    same = ("A magnitude 6.1 earthquake struck the town of Velmora on Tuesday, killing twelve people.",)
+    assert [point.sentences[0].text for point in plan(QUAKE_A, told=same).already_told] == [QUAKE_A.sentences[0].text]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Twelve people were killed and 30 injured.", {"killed": 12.0, "injured": 30.0}),
+        ("The death toll from the Old Ferry Bridge in Merrow rose to 15 on Monday.", {"killed": 15.0}),
+        ("Police said 12 people died; the mayor said 15 were killed.", {}),
+        ("In 2011 a storm killed 40 people there.", {}),
+        ("The bridge carries 14,000 cars a day.", {}),
+    ],
+)
+def test_what_a_sentence_counts_is_found_unless_it_counts_it_twice(text: str, counts: dict[str, float]) -> None:
+    assert {about: number.value for about, number in find_counts(text).items()} == counts
 
 
 def test_two_points_never_lead_with_the_same_words() -> None:
