@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
-from summarize.engine import open_once
+from summarize.cli.app import run
+from summarize.engine import open_once, ray
+from summarize.engine.cluster import open_cluster
 from summarize.engine.ray import RayEngine
 from summarize.errors import EngineError, SourceError
+from summarize.options import ClusterOptions, Options, PlanOptions
+from summarize.pipeline import Models, make_briefing
+from summarize.render import render_json
+
+from .chat_server import completion, serve
+from .commandline import write_reports
+from .many_reports import write_many_reports
 
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[RayEngine]:
-    """Two workers on one Ray, which takes seconds to start."""
-    with RayEngine(jobs=2, offline=True) as opened:
+    """Two workers on one Ray, which takes seconds to start and has room for two more."""
+    with open_cluster("", jobs=4, offline=True), RayEngine(jobs=2, offline=True) as opened:
         yield opened
 
 
@@ -96,15 +108,23 @@ def test_an_error_in_a_batch_reaches_the_caller_as_it_was_raised(engine: RayEngi
     assert caught.value.hint == "try another"
 
 
+def test_a_function_that_the_workers_do_not_have_is_told(engine: RayEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    new = FunctionType(double.__code__, globals(), "new")
+    new.__qualname__ = "new"
+    monkeypatch.setattr(sys.modules[__name__], "new", new, raising=False)
+    with pytest.raises(EngineError, match="attribute 'new'") as caught:
+        engine.map(new, range(9), batch=2, stage="x")
+    assert "the same summarize" in caught.value.hint
+
+
 def test_an_engine_can_be_used_again_after_an_error(engine: RayEngine) -> None:
     with pytest.raises(SourceError):
         engine.map(fail, range(9), batch=2, stage="x")
     assert engine.map(double, range(9), batch=2, stage="x") == double(range(9))
 
 
-@pytest.mark.parametrize("at", [0, 11, 19])
-def test_what_a_killed_worker_had_at_hand_is_done_again(engine: RayEngine, at: int, tmp_path: Path) -> None:
-    result = engine.map(partial(die, at=at, marks=tmp_path, times=2), range(20), batch=2, stage="x")
+def test_what_a_killed_worker_had_at_hand_is_done_again(engine: RayEngine, tmp_path: Path) -> None:
+    result = engine.map(partial(die, at=11, marks=tmp_path, times=2), range(20), batch=2, stage="x")
     assert result == double(range(20))
     assert len(list(tmp_path.iterdir())) == 2
 
@@ -126,3 +146,81 @@ def test_workers_compute_with_one_thread(engine: RayEngine) -> None:
 def test_a_worker_opens_once_what_it_works_with(engine: RayEngine, tmp_path: Path) -> None:
     processes = set(engine.map(partial(with_opened, folder=tmp_path), range(20), batch=1, stage="x"))
     assert {path.name for path in tmp_path.iterdir()} == {str(process) for process in processes}
+
+
+def test_who_finds_all_cores_taken_does_not_wait_for_ever(engine: RayEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    with RayEngine(jobs=2) as other, RayEngine(jobs=2) as late:
+        for each in (engine, other):
+            each.map(double, range(8), batch=1, stage="x")
+        monkeypatch.setattr(ray, "_START", 1.0)
+        with pytest.raises(EngineError, match="no worker has started within 1 seconds"):
+            late.map(double, range(8), batch=1, stage="x")
+
+
+# ---------------------------------------------------------------- the whole pipeline
+
+#: Groups in several partitions, so that grouping too is spread over the workers.
+GROUPING = ClusterOptions(whole_reports=500, partition_reports=1000, window_days=1.0)
+OPTIONS = Options(cluster=GROUPING, plan=PlanOptions(sentences=1), jobs=2)
+
+
+class Assassin:
+    """Kills a process as soon as some of a stage is done, one per stage."""
+
+    def __init__(self, processes: dict[str, int]) -> None:
+        self.processes = processes
+
+    def advance(self, stage: str, done: int, total: int | None) -> None:
+        if stage in self.processes and total and 0 < done < total:
+            os.kill(self.processes.pop(stage), signal.SIGKILL)
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("reports") / "many.jsonl"
+    write_many_reports(path, 5_000)
+    return str(path)
+
+
+@pytest.fixture(scope="module")
+def told_here(reports: str) -> str:
+    """What the engine of this machine makes of the reports."""
+    return render_json(make_briefing([reports], OPTIONS, Models()))
+
+
+def test_five_thousand_reports_come_out_the_same_to_the_byte(engine: RayEngine, reports: str, told_here: str) -> None:
+    assert render_json(make_briefing([reports], OPTIONS, Models(), engine=engine)) == told_here
+    assert told_here.count('"statements"') > 300
+
+
+def test_they_come_out_the_same_when_workers_are_killed_in_the_middle(
+    engine: RayEngine, reports: str, told_here: str
+) -> None:
+    before = set(engine.map(with_process, range(20), batch=1, stage="x"))
+    assassin = Assassin(dict(zip(("compare", "tell"), before, strict=True)))
+    briefing = make_briefing([reports], OPTIONS, Models(), engine=engine, progress=assassin)
+    assert not assassin.processes
+    assert render_json(briefing) == told_here
+    assert not before & set(engine.map(with_process, range(20), batch=1, stage="x"))
+
+
+def test_workers_open_the_writer_that_the_options_name(engine: RayEngine, tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    write_many_reports(path, 100)
+    sources = [str(path)]
+    with serve(lambda _: completion("The warehouse blaze injured workers.")) as server:
+        options = replace(OPTIONS, writer=f"{server.url}#tiny", engine="local")
+        here = make_briefing(sources, options)
+        asked = len(server.asked)
+        there = make_briefing(sources, replace(options, engine="ray"), engine=engine)
+        assert len(server.asked) == 2 * asked
+    assert render_json(there) == render_json(here)
+
+
+def test_the_command_line_works_on_ray(engine: RayEngine, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_reports(tmp_path)
+    told = {}
+    for name in ("local", "ray"):
+        assert run([str(folder), "--format", "json", "--offline", "--jobs", "2", "--engine", name]) == 0
+        told[name] = capsys.readouterr().out
+    assert told["ray"] == told["local"]

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import ray
-from ray.exceptions import ObjectLostError, RayActorError, RayError, RayTaskError
+from ray.exceptions import ObjectLostError, RayActorError, RayError, RaySystemError, RayTaskError
 
 from summarize.errors import EngineError
 from summarize.progress import SILENT
@@ -29,6 +29,9 @@ _AT_HAND = 2
 #: Workers that one batch may cost before it is given up. Not measured: one that is killed by chance costs one, one that
 #: runs out of memory does so every time.
 _TRIES = 4
+#: Seconds within which the first worker must have started; a cluster that grows on demand takes minutes. Not measured.
+_START = 600.0
+_SAME = "install the same Python and the same summarize on every machine"
 #: Stands where the number of a batch would, for the greeting of a worker that has started.
 _GREETING = -1
 
@@ -97,10 +100,10 @@ class RayEngine:
                 results[number] = result
                 done += len(batches[number])
                 progress.advance(stage, done, len(items))
-        except BaseException:
-            # They are in the middle of what nobody waits for any more.
-            self._dismiss()
-            raise
+        finally:
+            # After an error they finish what they have at hand, and nobody waits for it.
+            for worker in self._workers:
+                worker.at_hand = {ref: number for ref, number in worker.at_hand.items() if number == _GREETING}
         return tuple(chain.from_iterable(results[number] for number in range(len(batches))))
 
     def _work(self, task: _Task) -> Iterator[tuple[int, Any]]:
@@ -110,8 +113,7 @@ class RayEngine:
             self._hire(left)
         while left:
             self._hand_out(task)
-            ready, _ = ray.wait([ref for worker in self._workers for ref in worker.at_hand], num_returns=1)
-            outcomes = self._collect(ready[0])
+            outcomes = self._collect(self._wait())
             lost = [number for number, outcome in outcomes if isinstance(outcome, RayError)]
             for number, outcome in outcomes:
                 if number == _GREETING and number not in lost:
@@ -122,6 +124,17 @@ class RayEngine:
             if lost:
                 task.take_back(lost, next(outcome for number, outcome in outcomes if number == lost[0]))
                 self._hire(left)
+
+    def _wait(self) -> Any:
+        """Return a reference to what is done."""
+        refs = [ref for worker in self._workers for ref in worker.at_hand]
+        started = any(worker.started for worker in self._workers)
+        ready, _ = ray.wait(refs, num_returns=1, timeout=None if started else _START)
+        if not ready:
+            why = f"no worker has started within {_START:.0f} seconds"
+            hint = "look with `ray status` whether others have taken all cores"
+            raise EngineError("cannot work", self._address or "ray", why, hint=hint)
+        return ready[0]
 
     def _hire(self, wanted: int) -> None:
         """Ask for a worker per core, but no more than are wanted."""
@@ -137,7 +150,7 @@ class RayEngine:
 
     def _hand_out(self, task: _Task) -> None:
         """Give every worker that has started a batch, and then another one as long as there are enough for all."""
-        started = [worker for worker in self._workers if _GREETING not in worker.at_hand.values()]
+        started = [worker for worker in self._workers if worker.started]
         for depth in range(_AT_HAND):
             for worker in started:
                 if len(worker.at_hand) == depth and len(task.waiting) > depth * len(self._workers):
@@ -170,6 +183,11 @@ class _Worker:
     actor: Any
     at_hand: dict[Any, int]
 
+    @property
+    def started(self) -> bool:
+        """Whether it has answered the greeting."""
+        return _GREETING not in self.at_hand.values()
+
 
 @dataclass(slots=True)
 class _Task:
@@ -196,7 +214,7 @@ class _Task:
         if self.deaths[suspect] >= _TRIES:
             if suspect == _GREETING:
                 why = f"{_TRIES} workers died before they had started: {str(error).strip().splitlines()[-1].strip()}"
-                hint = "every machine needs the same Python, the same summarize, and memory for a worker per core"
+                hint = f"{_SAME}, and give it memory for a worker per core"
             else:
                 why = f"batch {suspect + 1:,} of {len(self.batches):,} killed {_TRIES} workers"
                 hint = "perhaps memory ran out: fewer --jobs leave more for each"
@@ -227,6 +245,10 @@ def _fetch(ref: Any) -> Any:
     """Return a result, or the error by which it got lost; raise the one that the function raised."""
     try:
         return ray.get(ref)
+    except RaySystemError as error:
+        # The function does not exist there, or takes something else.
+        why = str(error).strip().splitlines()[-1].strip()
+        raise EngineError("workers cannot do it", "ray", why, hint=_SAME) from error
     except RayTaskError as error:
         raise (error.cause if isinstance(error.cause, BaseException) else error) from error
     except (RayActorError, ObjectLostError) as error:
@@ -244,4 +266,4 @@ def _check_version(theirs: str, address: str) -> None:
     ours = _own_version()
     if theirs != ours:
         why = f"its workers have summarize {theirs}, and this is {ours}"
-        raise EngineError("cannot work", address or "ray", why, hint="install the same version everywhere")
+        raise EngineError("cannot work", address or "ray", why, hint=_SAME)
