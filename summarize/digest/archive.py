@@ -88,7 +88,7 @@ def _write_feed(records: Sequence[EditionRecord], subjects: dict[int, str], base
     feed = Element("feed", {"xmlns": ATOM})
     # Section 4.2.6: identifiers that never change.
     SubElement(feed, "id").text = _identify("feed", base)
-    SubElement(feed, "title").text = " · ".join(dict.fromkeys(clean(record.title) for record in records)) or "Digest"
+    SubElement(feed, "title").text = " · ".join(dict.fromkeys(_tell(record.title) for record in records)) or "Digest"
     latest = max((record.made_at for record in records), default=None)
     SubElement(feed, "updated").text = latest.isoformat() if latest else "1970-01-01T00:00:00Z"
     if base:
@@ -97,14 +97,19 @@ def _write_feed(records: Sequence[EditionRecord], subjects: dict[int, str], base
     for record in records:
         entry = SubElement(feed, "entry")
         SubElement(entry, "id").text = _identify(record.digest, record.period.key, record.made_at.isoformat())
-        SubElement(entry, "title").text = subjects[record.id]
+        SubElement(entry, "title").text = _tell(subjects[record.id])
         SubElement(entry, "updated").text = record.made_at.isoformat()
         author = SubElement(entry, "author")
-        SubElement(author, "name").text = clean(record.title)
+        SubElement(author, "name").text = _tell(record.title)
         SubElement(entry, "link", {"rel": "alternate", "href": base + quote(_page_of(record))})
-        SubElement(entry, "summary").text = clean(record.lead) or subjects[record.id]
+        SubElement(entry, "summary").text = _tell(record.lead) or _tell(subjects[record.id])
     indent(feed)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
+
+
+def _tell(text: str) -> str:
+    # XML has no room for these two.
+    return clean(text).replace("\ufffe", "").replace("\uffff", "")
 
 
 def _identify(*parts: str) -> str:
