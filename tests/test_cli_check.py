@@ -147,7 +147,7 @@ def test_a_summary_may_come_on_standard_input_but_not_together_with_its_sources(
 
 def test_a_pronoun_is_found_only_where_no_sentence_stands_before_it(say: Say, reports: Path, tmp_path: Path) -> None:
     summary = tmp_path / "summary.txt"
-    summary.write_text("The bridge carries about 14,000 cars a day. It will stay shut for at least six months.\n")
+    summary.write_text("The bridge carries about 14,000 cars a day. It will stay shut for at least six months, the council said.\n")
     assert say("check", summary, reports).status == 0
     summary.write_text("It will stay shut for at least six months.\n")
     ran = say("check", summary, reports)

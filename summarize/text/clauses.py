@@ -91,7 +91,11 @@ class _Group:
 def find_clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a sentence in the order of their verbs."""
     tokens = find_tokens(text)
-    lowered = [token.text.lower().replace("’", "'") for token in tokens]
+    # "May" inside a sentence is the month.
+    lowered = [
+        "may-month" if token.text == "May" and place else token.text.lower().replace("’", "'")
+        for place, token in enumerate(tokens)
+    ]
     groups = _find_groups(tokens, lowered)
     starts: list[int] = []
     ends: list[int] = []
@@ -263,6 +267,9 @@ def _left_span(number: int, groups: list[_Group], lowered: list[str], starts: li
         if not between or all(word in JOINING | INSIDE | {","} or word.endswith("ly") for word in between):
             # "opened a library and died", "helped build": the same subject.
             return starts[previous], earlier.first
+        if between[-1] == "," and earlier.passive is None:
+            previous -= 1
+            continue
         if between[-1] == "," and not RELATIVE.isdisjoint(lowered[max(0, earlier.first - 4) : earlier.first]):
             previous -= 1
             continue

@@ -107,13 +107,13 @@ def read_verb(word: str) -> tuple[str, str]:
         for base in (lowered[:-3], lowered[:-3] + "e", lowered[:-4] if lowered[-4] == lowered[-5] else ""):
             if base in bases:
                 return base, "ing"
-        return "", ""
+        return (lowered[:-3], "ing") if _is_new_word(lowered) else ("", "")
     if lowered.endswith("ed") and len(lowered) > 3:
         doubled = lowered[:-3] if len(lowered) > 4 and lowered[-3] == lowered[-4] else ""
         for base in (lowered[:-1], lowered[:-2], doubled, lowered[:-3] + "y" if lowered[-3] == "i" else ""):
             if base in bases:
                 return base, "both"
-        return "", ""
+        return (lowered[:-2], "both") if _is_new_word(lowered) else ("", "")
     if lowered in bases:
         return lowered, "base"
     if lowered.endswith("s") and not lowered.endswith("ss"):
@@ -121,6 +121,11 @@ def read_verb(word: str) -> tuple[str, str]:
             if base in bases:
                 return base, "third"
     return "", ""
+
+
+def _is_new_word(lowered: str) -> bool:
+    """Tell whether a word is none of the common ones, so that its ending is all there is to go by."""
+    return len(lowered) > 6 and lowered.isalpha() and lowered not in common_words()
 
 
 @lru_cache(maxsize=32768)

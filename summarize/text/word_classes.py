@@ -77,7 +77,7 @@ NEVER_VERBS = PREPOSITIONS | OPENING | DETERMINERS | PRONOUNS | _LIKE_PREPOSITIO
 TIMES = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight last next this early late
-    earlier later again january february march april may june july august september october november december
+    earlier later again january february march april may-month june july august september october november december
     ago night morning afternoon evening weekend aged
     """.split()  # noqa: SIM905
 )

@@ -13,7 +13,7 @@ from summarize.verify.deeds import Deed, find_deed_at, find_deeds, find_same, ho
 from summarize.verify.facts import SentenceFacts, find, normalize, read_facts, read_source
 
 #: A date behind one of these is that of another happening.
-_LATER_THAN = re.compile(r"\b(?:after|before|since|following|ahead\sof|until)\b")
+_LATER_THAN = re.compile(r"\b(?:after|before|following|ahead\sof)\b")
 
 
 @dataclass(frozen=True, slots=True)

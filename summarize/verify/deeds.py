@@ -11,7 +11,8 @@ from summarize.text.clauses import Clause, Side
 from summarize.text.meanings import carrying_stems
 from summarize.text.names import Name
 from summarize.text.tokens import Token, find_content_stems
-from summarize.text.verbs import base_stem
+from summarize.text.verbs import base_stem, read_verb
+from summarize.text.word_classes import AUXILIARY, INSIDE, JOINING, NEVER_VERBS, RELATIVE, TIMES
 from summarize.verify.facts import SentenceFacts, name_words, same_name
 
 #: Verbs that say too little to compare by, or that other checks compare.
@@ -97,9 +98,8 @@ def is_new(side: Side, fact: SentenceFacts) -> bool:
     if is_named(side, fact) or _NEW.match(text) or not _DEFINITE.match(text):
         return True
     # "the Arun islands"
-    return any(
-        name.end <= side.head[-1].start and side.head[-1].start - name.end < 2 for name in _leading_names(side, fact)
-    )
+    start = side.head[-1].start
+    return any(name.end <= start < name.end + 2 for name in fact.names)
 
 
 @lru_cache(maxsize=32768)
@@ -142,9 +142,18 @@ def _leading_names(side: Side, fact: SentenceFacts) -> list[Name]:
     for name in fact.names:
         if side.start <= name.start < side.end:
             before = fact.text[side.start : name.start].rpartition(",")[2]
-            if not _BEHIND.search(before):
+            if not _BEHIND.search(before) and not _describes(fact.text, name.end, side.end):
                 names.append(name)
     return names
+
+
+def _describes(text: str, position: int, end: int) -> bool:
+    """Tell whether a name only describes what follows it: "England spinner Graeme Swann", "the Harrow office"."""
+    match = _NEXT.match(text, position, end)
+    if not match:
+        return False
+    word = match[1].lower()
+    return not (word in _AFTER_NAMES or word.endswith("ly") or read_verb(word)[1] not in {"", "base"})
 
 
 def _means_same(wanted: str, head: Sequence[Token], name: Name) -> bool:
@@ -155,6 +164,9 @@ def _means_same(wanted: str, head: Sequence[Token], name: Name) -> bool:
     return not (titles and name.title in ROYAL and name.title not in titles)
 
 
+_NEXT = re.compile(r"(?:['’]s)?\s[“\"]?([A-Za-z][\w-]*)")
+#: Words that may follow a name that stands for itself.
+_AFTER_NAMES = NEVER_VERBS | AUXILIARY | JOINING | RELATIVE | TIMES | INSIDE
 #: Titles that two people of one name bear apart.
 ROYAL = frozenset(["King", "Queen", "Prince", "Princess", "Duke", "Duchess", "Pope", "Judge", "Senator", "Father"])
 _BEHIND = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from summarize.text.modality import Modality, Mode
 from summarize.text.tokens import Token
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.deeds import Deed, find_deeds, find_same, side_text
+from summarize.verify.deeds import Deed, find_deeds, find_same
 from summarize.verify.facts import SentenceFacts, find, neighbours, read_facts, read_sources
 
 #: Which modes of a statement keep a mode of the source: to claim less is no fault.
@@ -33,6 +33,7 @@ _CONDITION = re.compile(
     r"(?<!even )(?<!as )(?<!what )\b(?:if(?!\s(?:any|not|only|so|anything|ever)\b)|unless|provided\sthat|as\slong\sas)"
     r"\s(?:\S+\s?){1,5}"
 )
+_WILL = re.compile(r"\b(?:will|would|shall|won['’]t)\b")
 _INFINITIVE = re.compile(r"\b(?:to|for)\s(?:\w+ly\s)?$")
 _MESSAGES: Mapping[Mode, str] = {
     Mode.POSSIBLE: "the linked sentence says that this is possible",
@@ -86,9 +87,19 @@ def _find_lost_conditions(stated: SentenceFacts, facts: Sequence[SentenceFacts])
         return
     for deed in find_deeds(stated):
         same = find_same(deed, facts) if deed.clause.finite else []
-        conditions = [_CONDITION.search(side_text(source.clause.right, source.fact)) for source in same]
+        conditions = [_find_condition(source) for source in same]
         if conditions and all(conditions):
             yield deed, next(match[0] for match in conditions if match)
+
+
+def _find_condition(source: Deed) -> re.Match[str] | None:
+    """Return the condition under which a source says that something will be done; of its own verb, not of another."""
+    clause, text = source.clause, source.fact.text
+    if not _WILL.search(text, clause.start, clause.verb.end):
+        return None
+    match = _CONDITION.search(text, clause.verb.end)
+    between = [other for other in source.fact.clauses if match and clause.verb.end < other.verb.start < match.start()]
+    return None if between else match
 
 
 def _is_infinitive(stem: str, facts: Sequence[SentenceFacts]) -> bool:

@@ -23,7 +23,7 @@ _MUTUAL = re.compile(
 _SUBJECT_GAP = r"\s(?:(?:also|then|later|has|have|had|was|were|is|are|will|would|may|might|could|be|been|\w+ly)\s){0,3}"
 _VERB_AFTER = re.compile(r"(?:,\s[^,]{3,120},)?" + _SUBJECT_GAP + r"(?P<verb>[a-z]{3,})\b")
 _VERB_BEFORE = re.compile(
-    r"\b(?P<verb>[a-z]{3,})\s(?:(?P<preposition>in|at|to|from|against|with|for|by|on|near|of)\s)?(?:the\s(?:[a-z]+\s)?)?(?:[A-Z][\w.]*\s){0,2}$"
+    r"\b(?P<verb>[a-z]{3,})\s(?:(?P<preposition>in|at|to|from|against|with|for|by|on|near|of)\s)?(?:the\s)?(?:(?!and\b|or\b)[a-z]{5,}\s)?(?:[A-Z][\w.]*\s){0,2}$"
 )
 _PREPOSITION = re.compile(r"\b(?:in|at|to|from|against|with|for|by|on|near|over|after|before)\b")
 _OWNED = re.compile(r"['’]s\s(?P<thing>[a-z]{3,})\b")
