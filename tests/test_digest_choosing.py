@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from summarize.digest.ledger import find_changes, known_texts, word_update
+from summarize.digest.ledger import find_changes, known_texts, may_be_same, word_update
 from summarize.digest.store import open_store
 from summarize.digest.types import EditionKind, ToldPoint
 from summarize.types import Origin, Statement
@@ -261,20 +261,24 @@ def test_one_failing_feed_is_mentioned_after_days_and_the_others_are_told_meanwh
 @pytest.mark.parametrize(
     ("before", "after", "change"),
     [
-        ("Twelve people were killed.", "The toll rose to 15.", "the number of dead rose from 12 to 15"),
         (
-            "At least 20 people were injured.",
-            "Some 12 people were injured.",
+            "Twelve people were killed in Merrow.",
+            "The toll in Merrow rose to 15.",
+            "the number of dead rose from 12 to 15",
+        ),
+        (
+            "At least 20 people were injured in Merrow.",
+            "Some 12 people were injured in Merrow.",
             "the number of injured fell from at least 20 to about 12",
         ),
         (
-            "The magnitude 6.1 quake struck.",
-            "The magnitude 6.3 quake struck.",
+            "A magnitude 6.1 quake struck Merrow.",
+            "A magnitude 6.3 quake struck Merrow.",
             "the magnitude given changed from 6.1 to 6.3",
         ),
         (
-            "About 1,200 people were evacuated.",
-            "10,000 people were evacuated.",
+            "About 1,200 people were evacuated in Merrow.",
+            "10,000 people were evacuated in Merrow.",
             "the number of people driven from their homes rose from about 1,200 to 10,000",
         ),
     ],
@@ -286,20 +290,38 @@ def test_a_figure_that_changed_is_said_with_what_it_was(before: str, after: str,
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("Twelve people were killed.", "12 people died."),
-        ("Twelve people were killed.", "15 people were hurt."),
-        ("Twelve people were killed.", "The bridge carries 14,000 cars."),
-        ("Twelve people were killed.", "In 2019 a storm killed 15 people."),
+        ("Twelve people were killed in Merrow.", "12 people died in Merrow."),
+        ("Twelve people were killed in Merrow.", "15 people were hurt in Merrow."),
+        ("Twelve people were killed in Merrow.", "The bridge in Merrow carries 14,000 cars."),
+        ("Twelve people were killed in Merrow.", "In 2019 a storm killed 15 people in Merrow."),
+        ("Twelve people were killed in Merrow.", "15 people were killed in Halden."),
+        ("Twelve people were killed in Merrow.", "15 people were killed."),
     ],
 )
 def test_another_figure_is_no_change(before: str, after: str) -> None:
     assert find_changes([told(before)], [statement(after)]) == ()
 
 
-def test_a_figure_is_compared_with_what_was_told_last() -> None:
-    before = [told("Twelve people were killed."), told("15 people were killed.", at=MONDAY + DAY)]
-    assert find_changes(before, [statement("15 people were killed.")]) == ()
-    assert find_changes(before, [statement("16 people were killed.")]) == ("the number of dead rose from 15 to 16",)
+def test_a_figure_is_compared_with_what_was_told_of_it_last() -> None:
+    days = ("Twelve people were killed in Merrow.", "15 people were killed in Merrow.", "Merrow mourns.")
+    before = [told(text, at=MONDAY + day * DAY) for day, text in enumerate(days)]
+    assert find_changes(before, [statement("15 people were killed in Merrow.")]) == ()
+    (change,) = find_changes(before, [statement("16 people were killed in Merrow.")])
+    assert change == "the number of dead rose from 15 to 16"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        ("A fire destroyed a mill in Merrow.", "The mill in Merrow had no alarm.", True),
+        ("A fire destroyed a mill in Merrow.", "A fire destroyed a mill in Halden.", False),
+        ("President Ida Fenn resigned.", "Fenn will leave on Friday.", True),
+        ("A fire destroyed a mill.", "A fire destroyed a mill in Halden.", True),
+        ("A fire destroyed a mill in Merrow.", "The mill had no alarm.", True),
+    ],
+)
+def test_what_names_nothing_that_was_named_is_no_update(before: str, after: str, same: bool) -> None:
+    assert may_be_same([told(before)], [build_split_report(after)]) is same
 
 
 def test_what_earlier_reports_said_is_known_but_for_another_toll_than_was_told() -> None:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from summarize.cluster.index import StoryIndex
+from summarize.cluster.stories import name_story
 from summarize.dedupe import dedupe_reports
 from summarize.errors import IndexStateError
 from summarize.opening import BUNDLED, Models
@@ -25,7 +26,7 @@ from summarize.types import Duplicate, Plan, Progress, SplitReport, Story, Summa
 from summarize.write import QuoteWriter
 
 from .config import DigestTable
-from .ledger import find_changes, known_texts, word_update
+from .ledger import find_changes, known_texts, may_be_same, word_update
 from .store import Store
 from .types import Covered, Headline, KeptReport, ToldPoint
 
@@ -210,11 +211,15 @@ def _find_candidates(grouped: _Grouped, digest: DigestTable, window: Window, sto
         if _matches(muted, story):
             continue
         points = [point for name in earlier[story.id] for point in told.get(name, ())]
+        new = tuple(split for split in story.reports if split.report.id in grouped.fresh)
+        if not may_be_same(points, new):
+            # It is a story of its own.
+            points, story = [], Story(name_story(new[0]), new)  # noqa: PLW2901
         candidates.append(
             _Candidate(
                 story=story,
                 copies=tuple(name for split in story.reports for name in grouped.copies.get(split.report.id, ())),
-                fresh=tuple(split for split in story.reports if split.report.id in grouped.fresh),
+                fresh=new,
                 voices=_count_voices(story.reports),
                 told=tuple(sorted(points, key=lambda point: point.told_at)),
                 named=any(name in before for name in grouped.names_in(story)),

@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 
 from summarize.plan.differences import find_counts
 from summarize.render.voices import name_voices
-from summarize.text.numbers import Number
+from summarize.text.names import find_names
+from summarize.text.numbers import Number, find_numbers
+from summarize.text.tokens import STOP_WORDS
 from summarize.types import SplitReport, Statement
 
 from .types import ToldPoint
@@ -33,7 +35,7 @@ def known_texts(told: Sequence[ToldPoint], read_before: Iterable[SplitReport]) -
     A sentence of an earlier report that gives another toll than the reader was told is left out: when a later report
     repeats it, it is news to him.
     """
-    counts = _last_counts(told)
+    counts = {about: number for point in told for about, number in find_counts(point.text).items()}
     texts = [point.text for point in told]
     for split in read_before:
         for sentence in split.sentences:
@@ -43,18 +45,34 @@ def known_texts(told: Sequence[ToldPoint], read_before: Iterable[SplitReport]) -
     return tuple(dict.fromkeys(texts))
 
 
+def may_be_same(told: Sequence[ToldPoint], reports: Iterable[SplitReport]) -> bool:
+    """Return whether reports may go on with what was told last: they name somebody or something that it named.
+
+    Grouping errs now and then. To readers, a fire in another town is no update on the first one.
+    """
+    before = _named_in(point.text for point in _last_told(told))
+    after = _named_in(sentence.text for split in reports for sentence in split.sentences)
+    return not before or not after or not before.isdisjoint(after)
+
+
 def find_changes(told: Sequence[ToldPoint], statements: Sequence[Statement]) -> tuple[str, ...]:
-    """Return which figures changed between what was told and what is told now: "the toll rose from 12 to 15"."""
-    before = _last_counts(told)
-    after: dict[str, Number] = {}
+    """Return which figures changed between what was told last and what is told now: "the toll rose from 12 to 15".
+
+    Nothing where what was told with the figure names nothing that is named now: nobody could see that both count the
+    same.
+    """
+    names = _named_in(statement.text for statement in statements)
+    changes: dict[str, str] = {}
     for statement in statements:
-        for about, number in find_counts(statement.text).items():
-            after.setdefault(about, number)
-    return tuple(
-        _word(about, before[about], number)
-        for about, number in after.items()
-        if about in before and before[about].value != number.value
-    )
+        for about, after in find_counts(statement.text).items():
+            last = _last_count(told, about)
+            if about in changes or last is None:
+                continue
+            point, before = last
+            beside = _named_in(other.text for other in told if other.told_at == point.told_at)
+            if before.value != after.value and not beside.isdisjoint(names):
+                changes[about] = _word(about, before, after)
+    return tuple(changes.values())
 
 
 def word_update(
@@ -70,11 +88,21 @@ def word_update(
     return f"{opening}; new since then, by {by}:"
 
 
-def _last_counts(told: Sequence[ToldPoint]) -> dict[str, Number]:
-    counts: dict[str, Number] = {}
-    for point in told:
-        counts.update(find_counts(point.text))
-    return counts
+def _last_told(told: Sequence[ToldPoint]) -> tuple[ToldPoint, ...]:
+    last = max((point.told_at for point in told), default=None)
+    return tuple(point for point in told if point.told_at == last)
+
+
+def _named_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of the names in texts; "Biden" is one with "Joe Biden"."""
+    words = (word for text in texts for name in find_names(text) for word in name.text.lower().split())
+    return frozenset(word for word in words if word not in STOP_WORDS and not find_numbers(word))
+
+
+def _last_count(told: Sequence[ToldPoint], about: str) -> tuple[ToldPoint, Number] | None:
+    """Return what was told last of how many there were."""
+    given = [(point, number) for point in told if (number := find_counts(point.text).get(about))]
+    return max(given, key=lambda one: one[0].told_at, default=None)
 
 
 def _word(about: str, before: Number, after: Number) -> str:

@@ -78,7 +78,10 @@ class ReportRows:
         """Return the reports of some feeds that were published, or came in, since then; the earliest first."""
         of_them = select(report_feeds.c.report).where(report_feeds.c.feed.in_(set(feeds)))
         query = select(reports).where(
-            reports.c.id.in_(of_them), func.coalesce(reports.c.published, reports.c.first_seen) >= since
+            reports.c.id.in_(of_them),
+            # Nothing comes in before it is published, whatever a feed in the future says; and this has an index.
+            reports.c.changed >= since,
+            func.coalesce(reports.c.published, reports.c.first_seen) >= since,
         )
         with self._database.reading() as connection:
             return _read_all(connection.execute(query))
