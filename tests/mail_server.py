@@ -35,6 +35,8 @@ class MailServer:
     data: str = ""
     #: What happens when a message was taken and the reply is due.
     mood: Mood = ""
+    #: Called before a message is answered.
+    before_reply: Callable[[], object] = lambda: None
     #: What is answered to a login; empty to judge it.
     auth: str = ""
     connections: int = 0
@@ -74,6 +76,7 @@ class _Handler:
         content = envelope.content
         assert isinstance(content, bytes)
         self.told.offered.extend(envelope.rcpt_tos)
+        self.told.before_reply()
         if self.told.data:
             return self.told.data
         self.told.taken.extend((recipient, content) for recipient in envelope.rcpt_tos)

@@ -57,6 +57,7 @@ class Tally:
     sent: int = 0
     failed: int = 0
     suppressed: int = 0
+    put_off: int = 0
     #: Found so, or become so.
     unknown: list[Delivery] = field(default_factory=list)
     #: Why the mail server could not be used; None when it could.
@@ -212,6 +213,7 @@ class _Round:
             return
         # A server that is away, however long, loses nobody's edition.
         self.unreachable = not answer.reached
+        self._tally.put_off += 1
         again = now + PAUSES[min(tries, len(PAUSES)) - 1]
         self._tally.next_try = min(filter(None, (self._tally.next_try, again)))
         self._move(delivery, DeliveryState.PENDING, error=f"temporary: {answer.said}", next_try=again)
@@ -294,6 +296,7 @@ def deliver_until_done(post: Post, *, patience: timedelta) -> Tally:
         whole.sent += more.sent
         whole.failed += more.failed
         whole.suppressed += more.suppressed
+        whole.put_off += more.put_off
         whole.unknown += more.unknown
         whole.trouble, whole.next_try = more.trouble, more.next_try
     return whole

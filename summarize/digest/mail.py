@@ -334,7 +334,7 @@ def _hide(text: str, server: Server) -> str:
         base64.b64encode(form.encode()).decode()
         for form in (secret, f"\0{user}\0{secret}", f"{user}\0{user}\0{secret}")
     ]
-    for form in forms:
+    for form in sorted(forms, key=len, reverse=True):
         if form:
             text = text.replace(form, "***")
     return text

@@ -46,7 +46,8 @@ class Ran:
     def idle(self) -> bool:
         """Whether nothing was due."""
         tally = self.tally
-        return not (self.made or self.problems or tally.sent or tally.failed or tally.suppressed or tally.unknown)
+        moved = tally.sent or tally.failed or tally.suppressed or tally.put_off or tally.unknown
+        return not (self.made or self.problems or moved)
 
     @property
     def failed(self) -> bool:
