@@ -286,12 +286,12 @@ def _tell_best(
 
 def _plan(candidate: _Candidate, options: Options) -> Plan:
     if not candidate.told:
-        return plan_story(candidate.story, options=options.plan)
+        return plan_story(candidate.story, options=options.planning)
     new = {split.report.id for split in candidate.fresh}
     read_before = [split for split in candidate.story.reports if split.report.id not in new]
     # Only what came in since may be told: a detail that nobody chose the first time is no news the second.
     story = replace(candidate.story, reports=candidate.fresh)
-    return plan_story(story, options=options.plan, told=known_texts(candidate.told, read_before))
+    return plan_story(story, options=options.planning, told=known_texts(candidate.told, read_before))
 
 
 def _tell(plans: Sequence[Plan], options: Options, models: Models, progress: Progress) -> dict[str, Summary]:
