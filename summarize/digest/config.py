@@ -6,17 +6,13 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import time
-from email.errors import HeaderParseError
-from email.headerregistry import Address
-from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from platformdirs import user_config_path, user_state_path
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -25,7 +21,7 @@ from pydantic import (
     ValidationError,
     field_validator,
 )
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import ErrorDetails
 
 from summarize.errors import ConfigError, Mistake
 from summarize.net import is_loopback_host
@@ -34,12 +30,11 @@ from .crontab import expand_cron
 from .mistakes import tell_mistakes
 from .passwords import SecretSource
 from .periods import EVERY_DAY, Timetable
+from .values import Clock, ExistingFile, MailAddress, Secret, Sender, WebAddress, Words, Zone, as_list, refuse
 
 FILE_NAME = "digest.toml"
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-#: Languages in which the words around the stories can be had.
-LANGUAGES = ("en",)
 _NAME = r"^[a-z0-9][a-z0-9-]{0,39}$"
 
 
@@ -54,83 +49,6 @@ def find_config(given: Path | None = None) -> Path:
 def default_path() -> Path:
     """Return where a user's settings are."""
     return user_config_path("summarize") / FILE_NAME
-
-
-def _error(kind: str, message: str) -> PydanticCustomError:
-    # Braces in what the user wrote are not blanks to fill.
-    return PydanticCustomError(kind, "{why}", {"why": message})
-
-
-def _check_url(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-        _ = parts.port
-    except ValueError as error:
-        raise _error("url", f"not a web address ({error})") from error
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise _error("url", "not a web address: it must begin with http:// or https://")
-    if parts.username or parts.password:
-        raise _error("secret", "the address holds a user name or password, which must not stand in this file")
-    return value
-
-
-def _check_address(value: str) -> str:
-    try:
-        found = Address(addr_spec=value.strip())
-    except (HeaderParseError, ValueError, IndexError) as error:
-        raise _error("address", "not an e-mail address: it must look like name@example.org") from error
-    if not found.username or not found.domain or re.search(r"[\s,;<>\x00-\x1f]", value.strip()):
-        raise _error("address", "not an e-mail address: it must look like name@example.org")
-    return value.strip()
-
-
-def _check_sender(value: str) -> str:
-    if re.search(r"[\r\n\x00]", value):
-        raise _error("address", "an address is one line")
-    _check_address(parseaddr(value)[1])
-    return value
-
-
-def _parse_time(value: object) -> object:
-    match = re.fullmatch(r"(\d{1,2}):(\d{2})", value) if isinstance(value, str) else None
-    if isinstance(value, time):
-        return value.replace(second=0, microsecond=0)
-    if not match or int(match[1]) > 23 or int(match[2]) > 59:
-        raise _error("time", 'not a time of day: write it as "07:00"')
-    return time(int(match[1]), int(match[2]))
-
-
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str | time) else value
-
-
-def _parse_zone(value: object) -> object:
-    try:
-        return ZoneInfo(str(value))
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise _error("zone", 'no such time zone: write one like "Europe/Berlin", or "UTC"') from error
-
-
-def _check_words(value: str) -> str:
-    if not value.strip():
-        raise _error("words", "it is empty")
-    return value.strip()
-
-
-def _check_file(value: Path) -> Path:
-    if not value.is_file():
-        raise _error("file", f"there is no file {value}")
-    return value
-
-
-WebAddress = Annotated[str, AfterValidator(_check_url)]
-MailAddress = Annotated[str, AfterValidator(_check_address)]
-Sender = Annotated[str, AfterValidator(_check_sender)]
-Clock = Annotated[time, BeforeValidator(_parse_time)]
-Zone = Annotated[ZoneInfo, BeforeValidator(_parse_zone)]
-ExistingFile = Annotated[Path, AfterValidator(_check_file)]
-Words = Annotated[str, AfterValidator(_check_words)]
-Secret = Annotated[SecretSource, BeforeValidator(SecretSource.parse)]
 
 
 class _Table(BaseModel):
@@ -151,9 +69,9 @@ class StoreTable(_Table):
     @classmethod
     def _check(cls, value: str) -> str:
         if value and not value.startswith(("sqlite:///", "postgresql+psycopg://")):
-            raise _error("store", "not a database: write sqlite:///FILE or postgresql+psycopg://HOST/DATABASE")
+            raise refuse("store", "not a database: write sqlite:///FILE or postgresql+psycopg://HOST/DATABASE")
         if urlsplit(value).password is not None or re.search(r"[?&]password=", value):
-            raise _error("secret", "the address holds a password, which must not stand in this file")
+            raise refuse("secret", "the address holds a password, which must not stand in this file")
         return value
 
     def resolved_url(self) -> str:
@@ -213,7 +131,7 @@ class PublishTable(_Table):
     @classmethod
     def _check(cls, value: str | None) -> str | None:
         if value and not value.startswith("https://"):
-            raise _error("https", "unsubscribing by one click needs an https address (RFC 8058)")
+            raise refuse("https", "unsubscribing by one click needs an https address (RFC 8058)")
         return value.rstrip("/") if value else value
 
 
@@ -228,7 +146,7 @@ class DigestTable(_Table):
     topics: tuple[Words, ...] = ()
     muted: tuple[Words, ...] = ()
     recipients: tuple[MailAddress, ...] = ()
-    at: Annotated[tuple[Clock, ...], BeforeValidator(_as_list)] = ()
+    at: Annotated[tuple[Clock, ...], BeforeValidator(as_list)] = ()
     days: tuple[Day, ...] = DAYS
     #: In place of `at` and `days`: five fields, of which the day of the month and the month must be `*`.
     cron: str = ""
@@ -239,7 +157,7 @@ class DigestTable(_Table):
     headlines: int = Field(default=12, ge=0, le=100)
     min_reports: int = Field(default=2, ge=1, le=20)
     sentences: int = Field(default=3, ge=1, le=10)
-    writer: Words = "quote"
+    writer: Words = "bundled"
 
     @field_validator("cron")
     @classmethod
@@ -248,7 +166,7 @@ class DigestTable(_Table):
             try:
                 expand_cron(value)
             except ValueError as error:
-                raise _error("cron", str(error)) from error
+                raise refuse("cron", str(error)) from error
         return value
 
     @field_validator("days", "recipients", "feeds")
