@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import gzip
 import math
-from array import array
-from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar
@@ -20,6 +18,7 @@ from summarize.errors import ModelError
 from .tables import SignalTable
 
 Flag = TypeVar("Flag", bound=Hashable)
+Rows = NDArray[np.int64]
 
 
 @cache
@@ -50,73 +49,67 @@ def weigh_word(word: str) -> float:
 
 def make_vectors(documents: Sequence[Collection[str]]) -> csr_matrix:
     """Return one row of unit length per document, with sublinear counts; a document without words is a zero row."""
-    weights: dict[str, float] = {}
-    rows: list[dict[str, float]] = []
-    for document in documents:
-        row: dict[str, float] = {}
-        for word, count in sorted(Counter(document).items()):
-            weight = weights.get(word)
-            if weight is None:
-                weight = weights[word] = weigh_word(word)
-            if weight:
-                row[word] = weight * (1.0 + math.log(count))
-        length = math.sqrt(sum(value * value for value in row.values()))
-        rows.append({word: value / length for word, value in row.items()})
-    return _stack(rows)
+    owner, places, words = _number(documents)
+    return _weigh_counts(owner, places, words, len(documents))
 
 
 def make_table_vectors(table: SignalTable) -> csr_matrix:
-    """Return what `make_vectors` makes of the words of a table's reports, to the bit, twenty times as fast."""
+    """Return what `make_vectors` makes of the words of a table's reports."""
     column = table.listed["words"]
     names = np.unique(column.values)
     ordered = names[sorted(range(len(names)), key=lambda place: table.words[names[place]])]
     rank = np.zeros(len(table.words), dtype=np.int64)
     rank[ordered] = np.arange(len(ordered))
-    weights = np.array([weigh_word(table.words[name]) for name in ordered.tolist()], dtype=np.float64)
     owner = np.repeat(np.arange(len(table)), np.diff(column.starts))
-    width = max(1, len(ordered))
-    keys, counts = np.unique(owner * width + rank[column.values], return_counts=True)
-    owner, word = keys // width, keys % width
-    told = weights[word] > 0
-    owner, word, counts = owner[told], word[told], counts[told]
-    logs = np.array([0.0, *(math.log(count) for count in range(1, int(counts.max(initial=0)) + 1))])
-    values = weights[word] * (1.0 + logs[counts])
-    lengths = np.sqrt(np.bincount(owner, weights=values * values, minlength=len(table)))
-    used, places = np.unique(word, return_inverse=True)
-    starts = np.concatenate(([0], np.cumsum(np.bincount(owner, minlength=len(table)))))
-    return csr_matrix(
-        ((values / lengths[owner]).astype(np.float32), places.astype(np.int32), starts.astype(np.int64)),
-        shape=(len(table), max(1, len(used))),
-    )
+    words = [table.words[name] for name in ordered.tolist()]
+    return _weigh_counts(owner, rank[column.values], words, len(table))
 
 
 def make_flags(documents: Sequence[Collection[Hashable]], weigh: Callable[[str], float] | None = None) -> csr_matrix:
     """Return one row per document; the product of two rows is the number, or the weight, of what both have."""
-    if weigh is None:
-        return _stack([dict.fromkeys(document, 1.0) for document in documents])
-    roots: dict[Hashable, float] = {}
+    owner, places, flags = _number([dict.fromkeys(document) for document in documents])
+    roots = np.array([1.0 if weigh is None else math.sqrt(weigh(str(flag))) for flag in flags])
+    return _stack(owner, places, roots[places] if len(places) else roots[:0], (len(documents), len(flags)))
+
+
+def _number(documents: Iterable[Collection[Flag]]) -> tuple[Rows, Rows, list[Flag]]:
+    """Return for each item of each document whose it is and its number, and what is numbered, in its own order.
+
+    Sets have no order of their own that holds from run to run, and the order of columns decides in which order a
+    product is summed up.
+    """
+    numbers: dict[Flag, int] = {}
+    lengths, found = [], list[int]()
     for document in documents:
-        for flag in document:
-            if flag not in roots:
-                roots[flag] = math.sqrt(weigh(str(flag)))
-    return _stack([{flag: roots[flag] for flag in document} for document in documents])
+        lengths.append(len(document))
+        found.extend([numbers.setdefault(flag, len(numbers)) for flag in document])
+    flags = sorted(numbers)  # type: ignore[type-var]
+    rank = np.empty(len(flags), dtype=np.int64)
+    rank[[numbers[flag] for flag in flags]] = np.arange(len(flags))
+    return np.repeat(np.arange(len(lengths)), lengths), rank[found], flags
 
 
-def _stack(rows: Sequence[Mapping[Flag, float]]) -> csr_matrix:
-    # Columns in the order of their names: sets have no order of their own that holds from run to run, and the order
-    # of columns decides in which order a product is summed up.
-    flags = sorted({flag for row in rows for flag in row})  # type: ignore[type-var]
-    columns = {flag: column for column, flag in enumerate(flags)}
-    starts, places, values = [0], array("i"), array("f")
-    for row in rows:
-        entries = sorted((columns[flag], value) for flag, value in row.items())
-        places.extend(column for column, _ in entries)
-        values.extend(value for _, value in entries)
-        starts.append(len(places))
-    return csr_matrix(
-        (np.array(values, dtype=np.float32), np.array(places, dtype=np.int32), np.array(starts, dtype=np.int64)),
-        shape=(len(rows), max(1, len(columns))),
+def _weigh_counts(owner: Rows, places: Rows, words: Sequence[str], rows: int) -> csr_matrix:
+    weights = np.array([weigh_word(word) for word in words], dtype=np.float64)
+    width = max(1, len(words))
+    keys, counts = np.unique(owner * width + places, return_counts=True)
+    owner, places = keys // width, keys % width
+    told = weights[places] > 0
+    owner, places, counts = owner[told], places[told], counts[told]
+    logs = np.array([0.0, *(math.log(count) for count in range(1, int(counts.max(initial=0)) + 1))])
+    values = weights[places] * (1.0 + logs[counts])
+    lengths = np.sqrt(np.bincount(owner, weights=values * values, minlength=rows))
+    return _stack(owner, places, values / lengths[owner], (rows, len(words)))
+
+
+def _stack(owner: Rows, places: Rows, values: NDArray[np.float64], shape: tuple[int, int]) -> csr_matrix:
+    starts = np.concatenate(([0], np.cumsum(np.bincount(owner, minlength=shape[0]))))
+    matrix = csr_matrix(
+        (values.astype(np.float32), places.astype(np.int32), starts.astype(np.int64)),
+        shape=(shape[0], max(1, shape[1])),
     )
+    matrix.sort_indices()
+    return matrix
 
 
 def dot_rows(matrix: csr_matrix, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
