@@ -131,7 +131,9 @@ def _tell(
     small = quoting or (reopened and options.writer == BUNDLED)
     if small or (reopened and options.engine == RAY):
         batch = _STORIES if small else max(1, options.tell.batch // max(1, options.plan.sentences))
-        told = engine.map(partial(_tell_batch, options=options), stories, batch=batch, stage="tell", progress=progress)
+        # Who quotes may have been given although the options name another; workers know the options alone.
+        tell = partial(_tell_batch, options=replace(options, writer=QUOTE) if quoting else options)
+        told = engine.map(tell, stories, batch=batch, stage="tell", progress=progress)
         return tuple(
             (replace(summary, story=story), left_out) for (summary, left_out), story in zip(told, stories, strict=True)
         )

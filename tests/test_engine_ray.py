@@ -161,7 +161,7 @@ def test_who_finds_all_cores_taken_does_not_wait_for_ever(engine: RayEngine, mon
 
 #: Groups in several partitions, so that grouping too is spread over the workers.
 GROUPING = ClusterOptions(whole_reports=500, partition_reports=1000, window_days=1.0)
-OPTIONS = Options(cluster=GROUPING, plan=PlanOptions(sentences=1), jobs=2)
+OPTIONS = Options(writer="quote", cluster=GROUPING, plan=PlanOptions(sentences=1), jobs=2)
 
 
 class Assassin:
