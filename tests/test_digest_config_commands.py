@@ -44,7 +44,7 @@ def settings(tmp_path: Path, site: Site) -> Path:
     path.write_text(
         f'[store]\nurl = "sqlite:///{tmp_path}/digest.db"\n[fetch]\nfull_text = false\n'
         f'[[digest]]\nname = "morning"\nfeeds = ["{site.url("/H")}", "{site.url("/T")}"]  # two\n'
-        'recipients = ["ann@example.org"]\n'
+        'recipients = ["ann@example.org"]\nwriter = "quote"\n'
     )
     return path
 
@@ -302,6 +302,7 @@ def test_no_secret_is_kept_or_told_whatever_fails(
         name = "morning"
         feeds = ["{site.url("/H")}", "{site.url("/nowhere")}"]
         recipients = ["ann@example.org"]
+        writer = "quote"
     """
     path.write_text(text)
     where = ("--file", str(path), "-vv")

@@ -342,6 +342,15 @@ def test_feeds_are_added_beside_an_opml_file(settings: Path) -> None:
     assert feeds_of(again) == ("https://c.example/f", "https://b.example/f", "https://a.example/f")
 
 
+def test_a_list_that_is_written_in_an_unusual_way_is_left_to_its_author(tmp_path: Path) -> None:
+    path = tmp_path / "digest.toml"
+    text = 'digest = [{name = "morning", feeds = ["https://a.example/f"]}]\n'
+    path.write_text(text)
+    with pytest.raises(ConfigError, match="unusual"):
+        add_feeds(parse_config(text, path), "morning", ["https://b.example/f"])
+    assert path.read_text() == text
+
+
 @pytest.mark.parametrize("url", ["ftp://a.example", "nonsense", "https://me:secret@a.example/f"])
 def test_what_is_no_feeds_address_is_not_written(settings: Path, url: str) -> None:
     with pytest.raises(ConfigError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -84,6 +83,7 @@ def init(  # one for each option
 ) -> None:
     """Set up a digest: ask a few questions, write digest.toml, try the mail server, show a preview."""
     from summarize.digest.config import default_path, parse_config  # noqa: PLC0415  # slow to import
+    from summarize.digest.files import replace_file  # noqa: PLC0415
     from summarize.digest.first_settings import write_settings  # noqa: PLC0415
 
     from .talk import Talk  # noqa: PLC0415
@@ -98,9 +98,9 @@ def init(  # one for each option
     text = write_settings(answers)
     # What would be refused is not written.
     config = parse_config(text, target)
-    _write(target, text)
+    replace_file(target, text, mode=0o600)
     if password:
-        _write(target.parent / PASSWORD_FILE, password + "\n")
+        replace_file(target.parent / PASSWORD_FILE, password + "\n", mode=0o600)
         talk.say(f"the password is in {target.parent / PASSWORD_FILE}, which only you can read")
     talk.say(f"wrote {target}")
     if check and config.smtp:
@@ -245,19 +245,6 @@ def _local_zone() -> str:
 def _likely_sender(given: Given) -> str | None:
     user = given.smtp_user or ""
     return user if "@" in user else None
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file that only its owner can read."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as stream:  # noqa: PTH123
-            stream.write(text)
-        part.replace(path)
-    except OSError as error:
-        raise OutputError("cannot write", str(path), error.strerror or str(error)) from error
 
 
 def _check(config: DigestConfig, talk: Talk) -> None:

@@ -10,11 +10,12 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Array
 
-from summarize.errors import ConfigError, OptionError, OutputError
+from summarize.errors import ConfigError, OptionError
 from summarize.ingest.locate import UrlInput
 from summarize.ingest.opml import list_feeds
 
 from .config import DigestConfig, DigestTable, parse_config
+from .files import replace_file
 from .types import FeedState
 
 
@@ -106,22 +107,15 @@ def _edit(config: DigestConfig, name: str, edit: Callable[[Array], None]) -> Non
     except (OSError, UnicodeDecodeError, TOMLKitError) as error:
         raise ConfigError("cannot read", str(config.path), str(error)) from error
     tables = document["digest"]
-    assert isinstance(tables, AoT)
-    table = next(table for table in tables if table["name"] == name)
-    if "feeds" not in table:
+    table = next(table for table in tables if table["name"] == name) if isinstance(tables, AoT) else None
+    if table is not None and "feeds" not in table:
         table["feeds"] = tomlkit.array()
-    feeds = table["feeds"]
-    assert isinstance(feeds, Array)
+    feeds = table["feeds"] if table is not None else None
+    if not isinstance(feeds, Array):
+        hint = "edit the list by hand, or write the digest as [[digest]] with feeds = [...]"
+        raise ConfigError("cannot edit", str(config.path), "its feeds are written in an unusual way", hint=hint)
     edit(feeds)
     feeds.multiline(len(feeds) > 1)
     edited = tomlkit.dumps(document)
     parse_config(edited, config.path)
-    # Written beside it and put in its place, so that a full disk does not cost the settings.
-    part = config.path.with_name(f".{config.path.name}.part")
-    try:
-        part.write_text(edited, encoding="utf-8")
-        part.chmod(config.path.stat().st_mode & 0o7777)
-        part.replace(config.path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OutputError("cannot write", str(config.path), error.strerror or str(error)) from error
+    replace_file(config.path, edited, mode=config.path.stat().st_mode & 0o777)
