@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import itertools
 import json
 import random
 import re
@@ -27,8 +28,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
-
-import itertools
 
 from spoilt import measure_compression  # noqa: E402
 
@@ -302,6 +301,7 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=3000, help="how many shortenings to read")
     parser.add_argument("--only", choices=("spoilt", "labelled", "links"), default=None)
     parser.add_argument("--support", type=Path, default=None, help="folder of another support model")
+    parser.add_argument("--methods", nargs="+", default=None, help="names of the ways to judge, not all")
     parser.add_argument("--most", type=int, default=0, help="judged statements of a set, drawn by chance; 0 for all")
     options = parser.parse_args()
     if not options.data.is_dir():
@@ -322,6 +322,8 @@ def main() -> None:
             "ROUGE-2 precision": doubt_by_rouge,
             "MiniLM cosine": doubt_by_cosine,
         }
+        if options.methods:
+            methods = {name: method for name, method in methods.items() if name in options.methods}
         for cases in (
             read_summaries(support / "CLIFF_error_types.csv"),
             read_summaries(support / "Goyal21_error_types.csv"),

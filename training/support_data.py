@@ -24,6 +24,7 @@ from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -379,11 +380,15 @@ def read_leads(data: Path, held_back: HeldBack, share: float, seed: int) -> list
     return leads
 
 
-def mapped(jobs: int, function: object, items: Sequence[object], size: int) -> Iterator[Example]:
+def mapped(jobs: int, function: Callable[[list[Any]], list[Example]], items: list[Any], size: int) -> Iterator[Example]:
     """Map a function that makes examples over parts of a list, in several processes."""
     parts = [items[at : at + size] for at in range(0, len(items), size)]
+    if jobs == 1:
+        for part in parts:
+            yield from function(part)
+        return
     with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
-        for found in pool.map(function, parts):  # type: ignore[arg-type]
+        for found in pool.map(function, parts):
             yield from found
 
 

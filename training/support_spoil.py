@@ -101,6 +101,11 @@ _NEGATABLE = re.compile(
     r"\b(is|was|are|were|has|have|had|will|would|can|could|should|did|does|may|might)\b(?! not|n't)"
 )
 _NEGATED = re.compile(r"(\w+)n['’]t\b|\b(?:did|does|do) not |\bnot |\bnever |\bno longer ")
+_SAID_ANYWHERE = re.compile(rf"\b{_SAID}\b|\baccording to\b")
+_REPORTING = frozenset(
+    ["said", "says", "say", "told", "announced", "added", "argued", "claimed", "warned", "stated", "wrote", "noted"]
+)
+_OPENS = frozenset(["that", "which", "who", "whether", "between", "because", "where", "how", "if"])
 _NO_EXCHANGE = frozenset(["and", "or", "with", "of", "in", "at", "like", "-", "near"])
 
 
@@ -535,6 +540,64 @@ def little_word_lost(material: Material, lexicon: Lexicon, rng: random.Random) -
     return None
 
 
+def said_put(material: Material, lexicon: Lexicon, rng: random.Random) -> Spoilt | None:
+    """Put a reporting verb where something was done."""
+    found = words_of(material.statement)
+    places = [
+        at for at in range(1, len(found) - 2)
+        if found[at].lower in lexicon.verbs and found[at].lower not in _REPORTING and found[at + 1].lower != "that"
+        and found[at].text.isalpha()
+    ]  # fmt: skip
+    if not places:
+        return None
+    word, after = found[rng.choice(places)], ""
+    after = next(other.lower for other in found if other.start >= word.end)
+    said = rng.choice(("said", "said", "says", "say", "has said", "announced", "told"))
+    return _put(material.statement, word.start, word.end, said, reads=None if after in lexicon.verbs else False)
+
+
+def said_added(material: Material, lexicon: Lexicon, rng: random.Random) -> Spoilt | None:
+    """Have somebody say so at the end, or leave the verb there alone."""
+    del lexicon
+    text = material.statement.rstrip(". ")
+    if _SAID_ANYWHERE.search(text[-40:]) or len(text) < 30:
+        return None
+    commas = [match.start() for match in re.finditer(" ?,", text) if match.start() > 25]
+    at = rng.choice(commas) if commas and rng.random() < 0.5 else len(text)
+    bare = rng.random() < 0.6
+    tail = rng.choice((" said", " says", " say", ", which said", " he said") if bare else (", he said", ", she said"))
+    return Spoilt(f"{text[:at]}{tail}.", ((at, at + len(tail)),), reads=False if bare else None)
+
+
+def clause_again(material: Material, lexicon: Lexicon, rng: random.Random) -> Spoilt | None:
+    """Say the end of a sentence, or who did it, a second time."""
+    del lexicon
+    text = material.statement.rstrip(". ")
+    found = words_of(text)
+    if len(found) < 9:
+        return None
+    first = rng.randrange(len(found) // 2, len(found) - 2)
+    again = text[found[first].start :] if rng.random() < 0.6 else text[: found[rng.randrange(3, 7)].end]
+    join = rng.choice((", ", " and ", ", and ", ", but ", ", he ", " in ", " of ", " over "))
+    return Spoilt(f"{text}{join}{again}.", (), carried=None, reads=False)
+
+
+def clause_cut(material: Material, lexicon: Lexicon, rng: random.Random) -> Spoilt | None:
+    """Break off a word or two into a clause, before its verb."""
+    text = material.statement if rng.random() < 0.7 else rng.choice(material.sources)
+    found = words_of(text.rstrip(". "))
+    places = []
+    for at in range(3, len(found) - 4):
+        stop = at + rng.randrange(1, 3)
+        inner = [word.lower for word in found[at + 1 : stop + 2]]
+        if found[at].lower in _OPENS and not any(word in lexicon.verbs or not word.isalpha() for word in inner):
+            places.append(stop)
+    if not places:
+        return None
+    end = found[rng.choice(places)].end
+    return Spoilt(f"{text[:end]}.", (), carried=None, reads=False)
+
+
 #: Ways to say what is not so, and how often each is tried.
 UNTRUE: Sequence[tuple[str, Spoil, float]] = (
     ("name of the source", name_of_source, 2.2), ("foreign name", name_foreign, 1.0),
@@ -544,12 +607,14 @@ UNTRUE: Sequence[tuple[str, Spoil, float]] = (
     ("cause", cause, 0.6), ("content word", content_word, 1.6), ("tail added", tail_added, 0.7),
     ("phrase added", phrase_added, 1.2), ("word added", word_added, 0.6), ("continued", continued, 1.2),
     ("halves", halves, 1.0), ("middle cut", middle_cut, 0.8),
+    ("said put", said_put, 0.5),
 )  # fmt: skip
 #: Ways to spoil how it reads.
 UNREAD: Sequence[tuple[str, Spoil, float]] = (
     ("tail cut", tail_cut, 1.0), ("head cut", head_cut, 0.4), ("repeated", repeated, 0.6), ("shuffled", shuffled, 0.8),
     ("verb or object lost", verb_lost, 1.2), ("little word lost", little_word_lost, 0.7), ("halves", halves, 1.0),
-    ("middle cut", middle_cut, 1.0),
+    ("middle cut", middle_cut, 1.0), ("said put", said_put, 0.8), ("said added", said_added, 0.7),
+    ("clause again", clause_again, 0.6), ("clause cut", clause_cut, 0.7),
 )  # fmt: skip
 
 
