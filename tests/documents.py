@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -16,7 +20,7 @@ from pathlib import Path
 from summarize.render import render_json
 
 from .briefings import make_briefing
-from .chat_server import completion
+from .chat_server import Asked, Reply, completion
 from .chat_server import serve as serve_chat
 from .fake_hub import serve_hub
 from .tiny_models import save_t5
@@ -81,6 +85,8 @@ class Workplace:
     #: Addresses that the pages name, and those at which something answers.
     addresses: Mapping[str, str]
     here: Path
+    #: Ends what was begun and is still at work.
+    ending: ExitStack
 
     def run(self, block: Block) -> subprocess.CompletedProcess[str]:
         """Run a block as somebody would who types it."""
@@ -103,6 +109,21 @@ class Workplace:
             process.send_signal(signal.SIGTERM)
             return said, process.wait(timeout=60)
 
+    def run_beside(self, block: Block) -> None:
+        """Run a server until the page is through."""
+        command = ["bash", "-c", f"exec {self._local(block.text)}"]
+        process = subprocess.Popen(
+            command, cwd=self.here, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        self.ending.callback(process.wait)
+        self.ending.callback(process.terminate)
+        address = ("127.0.0.1", int(self.addresses["8100"]))
+        for _ in range(600):
+            with contextlib.suppress(OSError), socket.create_connection(address):
+                return
+            time.sleep(0.1)
+        raise AssertionError(f"{block.place}: nothing listens")
+
     def _run(self, script: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             ["bash", "-e", "-o", "pipefail", "-c", script],
@@ -118,6 +139,18 @@ class Workplace:
         for named, local in self.addresses.items():
             text = text.replace(named, local)
         return text
+
+
+def _answer(asked: Asked) -> Reply:
+    if asked.path.endswith("/models"):
+        return Reply(json.dumps({"object": "list", "data": [{"id": "a-model"}]}).encode())
+    return completion("Nothing of the kind was said.")
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port: int = listening.getsockname()[1]
+        return port
 
 
 @contextmanager
@@ -145,7 +178,7 @@ def open_workplace(folder: Path) -> Iterator[Workplace]:
     with ExitStack() as stack:
         answer = Answer(feed, headers={"Content-Type": "application/rss+xml"})
         site = stack.enter_context(serve_pages({"/feed.xml": answer}))
-        chat = stack.enter_context(serve_chat(lambda _: completion("Nothing of the kind was said.")))
+        chat = stack.enter_context(serve_chat(_answer))
         weights = save_t5(folder / ".model", "It rained.")
         files = {path.name: path.read_bytes() for path in weights.iterdir()}
         hub = stack.enter_context(serve_hub({"google/flan-t5-base": files}))
@@ -154,6 +187,8 @@ def open_workplace(folder: Path) -> Iterator[Workplace]:
             "HOME": str(folder / ".home"),
             "HF_ENDPOINT": hub.url,
             "HF_HOME": str(folder / ".hub"),
+            "XDG_CONFIG_HOME": str(folder / ".home/config"),
+            "XDG_STATE_HOME": str(folder / ".home/state"),
             "NO_COLOR": "1",
             # Two or three reports are told sooner without more processes, and ports must not collide.
             "SUMMARIZE_JOBS": "1",
@@ -164,5 +199,6 @@ def open_workplace(folder: Path) -> Iterator[Workplace]:
             "https://example.org/feed.xml": site.url("/feed.xml"),
             "http://127.0.0.1:11434/v1": chat.url,
             "http://127.0.0.1:8000": chat.url,
+            "8100": str(_free_port()),
         }
-        yield Workplace(folder, {**os.environ, **settings}, addresses, folder)
+        yield Workplace(folder, {**os.environ, **settings}, addresses, folder, stack)

@@ -20,6 +20,7 @@ UNRUN = "not run: "
 #: Blocks that no test can run; each says why on the page. The list is short, and stays so.
 MOST_UNRUN = 10
 STOPS = "runs until it is stopped"
+BESIDE = "runs beside the rest"
 EXITS = "exits with "
 
 WITH_COMMANDS = [page for page in PAGES if any(block.language in {"sh", "python"} for block in find_blocks(page))]
@@ -37,6 +38,9 @@ def test_every_command_of_a_page_does_what_a_reader_would_expect(page: Path, tmp
                 said, status = place.run_until_ready(block)
                 assert status == 0, f"{block.place}: {said}"
                 assert "http://127.0.0.1:" in said, block.place
+                continue
+            if block.note == BESIDE:
+                place.run_beside(block)
                 continue
             expected = int(block.note.removeprefix(EXITS)) if block.note.startswith(EXITS) else 0
             if block.language == "python":
@@ -84,7 +88,9 @@ def test_every_example_of_a_digest_toml_is_one(page: Path) -> None:
 def test_every_option_that_is_named_is_one(page: Path, known_options: set[str]) -> None:
     text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
     named = {
-        option for code in re.findall(r"`([^`\n]+)`", text) for option in re.findall(r"(?<![\w-])--[a-z][a-z-]+", code)
+        option
+        for code in re.findall(r"`(?!python |pip )([^`\n]+)`", text)
+        for option in re.findall(r"(?<![\w-])--[a-z][a-z-]+", code)
     }
     of_others = {"--extra-index-url", "--group"}
     assert named - known_options - of_others == set()
