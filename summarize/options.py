@@ -264,7 +264,7 @@ class Options:
     verify: VerifyOptions = field(default_factory=VerifyOptions)
     tell: TellOptions = field(default_factory=TellOptions)
     #: "bundled", "quote", a model name or folder, or "http://...#model".
-    writer: str = "quote"
+    writer: str = "bundled"
     #: Folder with prompt texts that override the built-in ones; empty for none.
     prompts: str = ""
     #: "local", or "ray" for the workers of a cluster.

@@ -14,6 +14,7 @@ import jsonschema
 import pytest
 
 from summarize.cli.status import exit_status
+from summarize.options import Options
 from summarize.pipeline import Models
 from summarize.render.schema import SCHEMA_FILE
 from summarize.types import Finding
@@ -128,13 +129,43 @@ def test_min_reports_leaves_stories_out(capsys: pytest.CaptureFixture[str], repo
     assert "Left out" in ran.out
 
 
-def test_the_grouping_alone_is_a_line_per_report(capsys: pytest.CaptureFixture[str], reports: str) -> None:
+def test_the_grouping_alone_is_a_tree_with_a_line_per_report(capsys: pytest.CaptureFixture[str], reports: str) -> None:
     ran = run_here(capsys, "stories", reports)
     assert ran.status == 0
     assert ran.out.startswith(
-        "1 story in 2 reports\n\n1. 2 reports, 9 Mar 2026, 14:05–19:40 UTC\n   Harbour Post (9 Mar 2026, 14:05 UTC): "
+        "1 story in 2 reports\n\n1. 2 reports, 9 Mar 2026, 14:05–19:40 UTC\n   ├─ Harbour Post (9 Mar 2026, 14:05 UTC): "
     )
+    assert "\n   └─ The Lantern (9 Mar 2026, 19:40 UTC): " in ran.out
     assert max(map(len, ran.out.splitlines())) <= 80
+
+
+def test_it_says_why_each_report_is_where_it_is(capsys: pytest.CaptureFixture[str], reports: str) -> None:
+    lines = run_here(capsys, "stories", reports, "-v").out.splitlines()
+    assert lines[4].startswith("   │     founds the story, ")
+    assert lines[6].lstrip().startswith("same ")
+    assert "founder likeness 0." in " ".join(lines[6:])
+    assert "founds the story" not in run_here(capsys, "stories", reports).out
+    value = json.loads(run_here(capsys, "stories", reports, "--format", "json").out)
+    founder, other = value["stories"][0]["why"]
+    assert [founder["report"], other["report"]] == value["stories"][0]["reports"]
+    assert founder["founder_likeness"] is None
+    assert 0 < other["founder_likeness"] < 1
+    assert other["text"].endswith(f"founder likeness {other['founder_likeness']:.2f}")
+
+
+def test_the_grouping_alone_as_a_table_has_a_row_per_story(capsys: pytest.CaptureFixture[str], reports: str) -> None:
+    lines = run_here(capsys, "stories", reports, "--format", "table").out.splitlines()
+    assert lines[2].split() == ["reports", "copies", "outlets", "when", "title"]
+    assert lines[3].split()[:4] == ["1", "2", "0", "2"]
+    assert len(lines) == 4
+
+
+def test_the_ending_of_the_file_says_how_a_grouping_is_written(
+    capsys: pytest.CaptureFixture[str], reports: str, tmp_path: Path
+) -> None:
+    for name, start in (("s.html", "<!doctype html>"), ("s.json", "{"), ("s.txt", "1 story in 2 reports")):
+        assert run_here(capsys, "stories", reports, "-o", str(tmp_path / name)).status == 0
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
 
 
 def test_copies_stand_below_the_report_they_copy(capsys: pytest.CaptureFixture[str], reports: str) -> None:
@@ -142,7 +173,7 @@ def test_copies_stand_below_the_report_they_copy(capsys: pytest.CaptureFixture[s
         BRIDGE["post.txt"].replace("Harbour Post", "Daily Oak").replace("14:05", "15:00")
     )
     ran = run_here(capsys, "stories", reports)
-    assert "\n     = Daily Oak (9 Mar 2026, 15:00 UTC): " in ran.out
+    assert "\n   │     = Daily Oak (9 Mar 2026, 15:00 UTC): " in ran.out
     value = json.loads(run_here(capsys, "stories", reports, "--format", "json").out)
     assert value["schema"] == "summarize/stories/1"
     assert len(value["stories"][0]["reports"]) == 2
@@ -170,10 +201,15 @@ def test_terminal_escapes_in_reports_do_not_reach_the_terminal(
     assert "\x1b" not in run_here(capsys, "stories", reports).out
 
 
+def open_none(options: Options) -> Models:  # noqa: ARG001 - as open_models has it
+    """Return no models, so that everything is quoted."""
+    return Models()
+
+
 def test_a_language_that_the_bundled_writer_does_not_know_is_named(
     capsys: pytest.CaptureFixture[str], reports: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summarize.pipeline.open_models", lambda _: Models())
+    monkeypatch.setattr("summarize.pipeline.open_models", open_none)
     assert "bundled" not in run_here(capsys, reports, "--writer", "bundled").err
     (Path(reports) / "chinese.txt").write_text("周日，市长在旧港口附近为一座新图书馆揭幕。他说，图书馆藏书四万册。\n")
     assert (
