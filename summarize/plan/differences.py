@@ -1,4 +1,4 @@
-"""Figures on which reports contradict each other, shown with who says what."""
+"""What reports contradict each other in, shown with who says what: figures here, the rest in `accounts`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from summarize.text.links import make_link
 from summarize.text.numbers import Number, find_numbers
 from summarize.types import Difference, Sentence, Story, Version
 
+from .accounts import compare_accounts
 from .candidates import Candidate, voice_of
+from .corrections import find_corrected
 
 _PEOPLE = r"(?:[a-z-]+\ ){0,3}?"
 _BE = r"(?:(?:were|was|are|is|have|has|had|been|be|being|confirmed|reported|found|left|feared|officially)\ ){0,3}"
@@ -79,12 +81,12 @@ class Figures:
     """What the reports of a story say in figures that they may disagree on."""
 
     differences: tuple[Difference, ...]
-    #: Sentences whose figure a later report has overtaken.
+    #: Sentences whose figure a later report has overtaken, or their outlet taken back.
     overtaken: frozenset[Sentence]
 
 
 def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: PlanOptions) -> Figures:
-    """Return the figures on which the voices of a story contradict each other, and those that time has changed.
+    """Return what the voices of a story contradict each other in, and the figures that time has changed.
 
     Of each voice its latest figure counts. Figures that were overtaken (a toll that rose with time)
     are an update, not a difference, and a hedge ("at least 12") contradicts only what it excludes.
@@ -95,13 +97,14 @@ def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: P
     for candidate in candidates:
         for figure in _find_figures(candidate):
             figures[figure.about].append(figure)
-    overtaken = frozenset(
+    overtaken = find_corrected(candidates) | frozenset(
         figure.candidate.sentence for found in figures.values() for figure in _find_overtaken(found, options)
     )
     if len({voice_of(report) for report in story.reports}) < 2:
         return Figures((), overtaken)
+    current = [candidate for candidate in candidates if candidate.sentence not in overtaken]
     compared = (_compare(about, found, options) for about, found in sorted(figures.items()))
-    return Figures(tuple(difference for difference in compared if difference), overtaken)
+    return Figures((*(difference for difference in compared if difference), *compare_accounts(current)), overtaken)
 
 
 def find_counts(text: str) -> dict[str, Number]:

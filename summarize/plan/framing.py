@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from summarize.text.clauses import Clause, find_clauses
 from summarize.text.links import make_link
@@ -29,6 +28,7 @@ _JUDGING_FIGURE = re.compile(
     r"|colossal|derisory|insulting|pitiful|shocking|scandalous|jaw-dropping|record-breaking|astronomical|miserly|outrageous)\b",
     re.IGNORECASE,
 )
+_JUDGING = re.compile(_JUDGING_FIGURE.pattern + r"|\b(?:claim|alleg)(?:s|es|ed|ing)\b", re.IGNORECASE)
 #: What may stand between such a word and its figure.
 _JUST_BEFORE = re.compile(r"^\s(?:[a-z-]+\s)?$")
 #: Reporting verbs that neither doubt nor judge.
@@ -46,6 +46,11 @@ _NO_DESCRIPTION = re.compile(
     r"|ms|mrs|dr|is|was|were|are|at|against|than|where|while|how)\s",
     re.IGNORECASE,
 )
+_DOUBTS = re.compile(r"\b(?:claim|alleg)(?:s|es|ed|ing)\b")
+#: Characters from a verb within which a figure belongs to it.
+_NEAR = 80
+#: Share of the words of the shorter of two speeches that the other has, too.
+_SAME_SPEECH = 0.4
 _UNITS_OF_TIME = frozenset(["year", "day of month", "clock", "ordinal", "decade-year", "age"])
 
 
@@ -71,7 +76,7 @@ def compare_wordings(candidates: Sequence[Candidate]) -> tuple[Framing, ...]:
     """
     if len({candidate.voice for candidate in candidates}) < 2:
         return ()
-    told = [candidate for candidate in candidates if candidate.report.report.outlet]
+    told = _find_relevant([candidate for candidate in candidates if candidate.report.report.outlet])
     found: list[Framing] = []
     for find_phrases in (_describe_people, _describe_deeds, _describe_speech, _describe_figures):
         facts: defaultdict[str, list[_Phrase]] = defaultdict(list)
@@ -84,6 +89,26 @@ def compare_wordings(candidates: Sequence[Candidate]) -> tuple[Framing, ...]:
     # The facts that most outlets judge come first.
     found.sort(key=lambda framing: -len(framing.wordings))
     return tuple(found[:_MOST])
+
+
+def _find_relevant(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the sentences that judge, and those that have a person or a figure in common with one of them."""
+    judging = [candidate for candidate in candidates if _loaded(candidate) or _JUDGING.search(candidate.sentence.text)]
+    people: set[str] = set()
+    figures: set[float] = set()
+    for candidate in judging:
+        people |= {name.text.rpartition(" ")[2] for name in find_names(candidate.sentence.text) if " " in name.text}
+        figures |= {
+            number.value for number in find_numbers(candidate.sentence.text) if number.value and _is_fact(number)
+        }
+    judges = {id(candidate) for candidate in judging}
+    return [
+        candidate
+        for candidate in candidates
+        if id(candidate) in judges
+        or any(person in candidate.sentence.text for person in people)
+        or any(number.value in figures for number in find_numbers(candidate.sentence.text))
+    ]
 
 
 def _make_framing(about: str, phrases: Sequence[_Phrase]) -> Framing | None:
@@ -147,57 +172,77 @@ def _describe_people(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _Ph
 
 def _describe_deeds(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _Phrase]]:
     """Yield what is said to be done to, or by, a named person together with a figure: "caged for six years"."""
-    for candidate in candidates:
-        sentence = candidate.sentence.text
-        numbers = [number for number in find_numbers(sentence) if _is_fact(number)]
-        names = find_names(sentence) if numbers else ()
-        for clause in find_clauses(sentence) if names else ():
-            if not clause.finite or clause.base in {"be", "have"}:
-                continue
-            for number in numbers:
-                if not clause.right.start <= number.start < clause.right.end or number.start - clause.verb.end > 80:
-                    continue
-                loaded = [word for word in _loaded(candidate) if word.start <= clause.verb.start < word.end]
+    judged = [
+        found for candidate in candidates if _loaded(candidate) for found in _find_deeds(candidate) if found[2].judges
+    ]
+    wanted = {(name, figure) for name, figure, _ in judged}
+    for name, figure, phrase in judged:
+        yield f"{name}, {figure}", phrase
+    surnames = {name.rpartition(" ")[2] for name, _ in wanted}
+    for candidate in candidates if wanted else ():
+        if any(surname in candidate.sentence.text for surname in surnames):
+            for name, figure, phrase in _find_deeds(candidate):
+                if (name, figure) in wanted and not phrase.judges:
+                    yield f"{name}, {figure}", phrase
+
+
+def _find_deeds(candidate: Candidate) -> Iterator[tuple[str, str, _Phrase]]:
+    """Yield (person, figure, phrase) for the verbs of a sentence that have both."""
+    sentence = candidate.sentence.text
+    numbers = [number for number in find_numbers(sentence) if _is_fact(number)]
+    names = [name for name in find_names(sentence) if " " in name.text] if numbers else ()
+    for clause in find_clauses(sentence) if names else ():
+        if not clause.finite or clause.base in {"be", "have"}:
+            continue
+        loaded = any(word.start <= clause.verb.start < word.end for word in _loaded(candidate))
+        for number in numbers:
+            if clause.right.start <= number.start < clause.right.end and number.start - clause.verb.end <= _NEAR:
                 for name in names:
-                    if " " in name.text and _takes_part(name, clause):
-                        about = f"{name.text}, {_number_key(number)}"
-                        yield (
-                            about,
-                            _Phrase(candidate, clause.start, _phrase_end(sentence, number), judges=bool(loaded)),
-                        )
+                    if _takes_part(name, clause):
+                        phrase = _Phrase(candidate, clause.start, _phrase_end(sentence, number), judges=loaded)
+                        yield name.text, _number_key(number), phrase
 
 
 def _describe_speech(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _Phrase]]:
     """Yield who says something with which verb, where two outlets report the same words of one person."""
-    said: defaultdict[str, list[tuple[frozenset[str], _Phrase]]] = defaultdict(list)
-    for candidate in candidates:
-        previous = _previous(candidate)
-        for speech in find_speech(candidate.sentence.text, previous):
-            names = [name for name in find_names(speech.speaker) if " " in name.text]
-            if len(names) != 1 or speech.by_pronoun:
-                continue
-            judges = speech.verb in _DOUBTING_SPEECH or bool(
-                _loaded_within(candidate, speech.verb_start, speech.verb_start + len(speech.verb))
-            )
-            if not judges and speech.verb not in _PLAIN_SPEECH:
-                continue
-            phrase = _speech_phrase(candidate, speech, names[0], judges=judges)
-            if phrase:
-                stems = frozenset(
-                    base_stem(word) for word in _WORD.findall(candidate.sentence.text[speech.start : speech.end])
-                )
-                said[names[0].text].append((stems, phrase))
-    for speaker, speeches in said.items():
-        for stems, phrase in speeches:
-            alike = [
-                other
-                for others, other in speeches
-                if other.candidate.voice != phrase.candidate.voice
-                and other.judges != phrase.judges
-                and len(stems & others) >= max(2, 0.4 * min(len(stems), len(others)))
-            ]
-            if alike:
+    judged = [
+        found
+        for candidate in candidates
+        if _DOUBTS.search(candidate.sentence.text) or _loaded(candidate)
+        for found in _find_said(candidate)
+        if found[2].judges
+    ]
+    surnames = {speaker.rpartition(" ")[2] for speaker, _, _ in judged}
+    plain = [
+        found
+        for candidate in (candidates if judged else ())
+        if any(surname in candidate.sentence.text for surname in surnames)
+        for found in _find_said(candidate)
+        if not found[2].judges
+    ]
+    for speaker, stems, phrase in judged:
+        for other, others, plainly in plain:
+            if (
+                speaker == other
+                and phrase.candidate.voice != plainly.candidate.voice
+                and len(stems & others) >= max(2, _SAME_SPEECH * min(len(stems), len(others)))
+            ):
+                yield f"What {speaker} said", plainly
                 yield f"What {speaker} said", phrase
+
+
+def _find_said(candidate: Candidate) -> Iterator[tuple[str, frozenset[str], _Phrase]]:
+    """Yield (speaker, stems of what is said, phrase) for those whom a sentence names in full."""
+    for speech in find_speech(candidate.sentence.text):
+        names = [name for name in find_names(speech.speaker) if " " in name.text]
+        if len(names) != 1 or speech.by_pronoun:
+            continue
+        loaded = _loaded_within(candidate, speech.verb_start, speech.verb_start + len(speech.verb))
+        judges = bool(loaded) or speech.verb in _DOUBTING_SPEECH
+        phrase = _speech_phrase(candidate, speech, names[0], judges=judges)
+        if phrase and (judges or speech.verb in _PLAIN_SPEECH):
+            said = candidate.sentence.text[speech.start : speech.end]
+            yield names[0].text, frozenset(base_stem(word) for word in _WORD.findall(said)), phrase
 
 
 def _describe_figures(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _Phrase]]:
@@ -252,13 +297,8 @@ def _is_office(words: str) -> bool:
     return any(word.lower().removeprefix("ex-") in _OFFICES for word in words.split())
 
 
-@lru_cache(maxsize=8192)
-def _loaded_in(text: str) -> tuple[Loaded, ...]:
-    return find_loaded(text)
-
-
 def _loaded(candidate: Candidate) -> tuple[Loaded, ...]:
-    return _loaded_in(candidate.sentence.text)
+    return find_loaded(candidate.sentence.text)
 
 
 def _loaded_within(candidate: Candidate, start: int, end: int) -> list[Loaded]:
@@ -304,8 +344,3 @@ def _speech_phrase(candidate: Candidate, speech: Speech, name: Name, *, judges: 
     if 0 <= after - verb_end < 40:
         return _Phrase(candidate, speech.verb_start, after + len(name.text), judges)
     return None
-
-
-def _previous(candidate: Candidate) -> str:
-    index = candidate.sentence.index
-    return candidate.report.sentences[index - 1].text if index > 0 else ""

@@ -144,6 +144,7 @@ _PHRASE = re.compile(
     rf"\b(?:{'|'.join(re.escape(form) for form in sorted(_PHRASES, key=len, reverse=True))})\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
+_FIRST_WORDS = frozenset(match[0] for form in _PHRASES if (match := _WORD.match(form)))
 #: Listed words in company that takes the judgement out of them.
 _PLAIN_USE = re.compile(
     r"(?:mock\s(?:trial|draft|exam)|admitted\sto\s(?:the\s|a\s)?(?:hospital|intensive|icu)|admit(?:s|ted)?\s(?:patients|students)"
@@ -163,9 +164,14 @@ def find_loaded(text: str) -> tuple[Loaded, ...]:
     A capitalised word inside a sentence is a name ("Brave", "Mock"), unless the whole is in capitals.
     """
     masked = mask_quotations(text)
+    words = set(_WORD.findall(masked.lower()))
+    # Most sentences have none, and the long patterns take their time.
+    single, opening = not words.isdisjoint(_LISTED), not words.isdisjoint(_FIRST_WORDS)
+    if not single and not opening:
+        return ()
     harmless = [(match.start(), match.end()) for match in _PLAIN_USE.finditer(masked)]
     found: list[Loaded] = []
-    spans = [match.span() for match in _PHRASE.finditer(masked)]
+    spans = [match.span() for match in _PHRASE.finditer(masked)] if opening else []
     spans += [
         match.span()
         for match in _WORD.finditer(masked)

@@ -1,0 +1,106 @@
+"""What reports contradict each other in beyond figures, and what an outlet has taken back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from summarize.options import PlanOptions
+from summarize.plan import plan_story
+from summarize.types import Difference, Plan, Story
+from tests.builders import build_split_report
+
+#: A Wednesday.
+DAY = datetime(2026, 3, 11, 12, tzinfo=UTC)
+
+
+def plan(*told: tuple[str, str]) -> Plan:
+    """Return the plan of a story told by outlets, a report each, an hour apart; a bar parts sentences."""
+    reports = tuple(
+        build_split_report(
+            *text.split(" | "), report_id=f"r{number}", outlet=outlet, published=DAY.replace(hour=12 + number)
+        )
+        for number, (outlet, text) in enumerate(told)
+    )
+    return plan_story(Story("s1", reports), options=PlanOptions())
+
+
+def versions_of(difference: Difference) -> dict[str, str]:
+    return {version.outlets[0]: version.text for version in difference.versions}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "about"),
+    [
+        ("The ferry sank at 5:25 a.m. off Brenholt.", "The ferry sank at 6:40 a.m. off Brenholt.", "when the ferry sank"),
+        ("The ferry sank on Monday.", "The ferry sank on Tuesday.", "when the ferry sank"),
+        ("The plane landed in Sande.", "The aircraft landed in Tolvik.", "where the plane landed"),
+        (
+            "The bridge fell because of rust in its cables.",
+            "The bridge was closed on Monday. | It says the bridge fell due to a ship that had hit it.",
+            "the cause",
+        ),
+        ("Ostrey blamed Kalmeria for the blast.", "Kalmeria blamed Ostrey for the blast.", "who is to blame"),
+    ],
+)  # fmt: skip
+def test_two_accounts_that_cannot_both_be_true_are_a_difference(one: str, other: str, about: str) -> None:
+    (difference,) = plan(("Gazette", one), ("Post", other)).differences
+    assert difference.about == about
+    assert set(versions_of(difference)) == {"Gazette", "Post"}
+    for version in difference.versions:
+        (link,) = version.links
+        assert version.text in link.exact
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The ferry sank at 5:25 a.m. off Brenholt.", "The ferry sank at about 5:30 a.m. off Brenholt."),
+        ("The ferry sank on Tuesday.", "The ferry sank yesterday."),
+        ("The ferry sank on Tuesday.", "The crew met on Monday."),
+        ("The plane landed in Sande.", "The plane landed in Tolvik, a suburb of Sande."),
+        ("The plane landed in Sande.", "The plane landed in northern Tolvik."),
+        ("Police arrested a man on Monday.", "Police arrested two women on Tuesday."),
+        ("The bridge fell because of rust.", "The bridge fell due to rust and neglect."),
+        ("The bridge fell because of rust.", "Flights were cancelled because of fog."),
+        ("Ostrey blamed Kalmeria for the blast.", "Ostrey blamed Kalmeria again."),
+        ("The ferry sank on Monday. | The ferry sank on Tuesday, it was said later.", "The ferry sank on Tuesday."),
+    ],
+)
+def test_accounts_that_can_both_be_true_are_none(one: str, other: str) -> None:
+    assert plan(("Gazette", one), ("Post", other)).differences == ()
+
+
+def test_one_outlet_does_not_contradict_itself() -> None:
+    assert plan(("Gazette", "The ferry sank on Monday."), ("Gazette", "The ferry sank on Tuesday.")).differences == ()
+
+
+def test_a_figure_that_its_outlet_has_taken_back_is_told_no_more() -> None:
+    planned = plan(
+        ("Radio", "The bank has raised its rate to 4.75 per cent."),
+        ("Gazette", "The bank has raised its rate to 4.5 per cent, the first rise in a year."),
+        ("Radio", "At noon we gave the new rate as 4.75 per cent. | That was wrong. | The rate is 4.5 per cent."),
+    )
+    told = " ".join(sentence.text for point in planned.points for sentence in point.sentences)
+    assert "4.5 per cent" in told
+    assert "4.75" not in told
+    assert any("4.75" in passed.sentence.text for passed in planned.passed_over)
+
+
+def test_a_figure_that_another_outlet_has_taken_back_stands() -> None:
+    planned = plan(
+        ("Gazette", "The bank has raised its rate to 4.75 per cent."),
+        ("Radio", "At noon we gave the number of members as 4.75 per cent. | That was wrong."),
+    )
+    assert any("4.75" in sentence.text for point in planned.points for sentence in point.sentences)
+
+
+def test_a_correction_that_names_the_wrong_figure_takes_back_that_one_only() -> None:
+    planned = plan(
+        ("Radio", "Some 300 people marched in Karsin. | The march cost 200 crowns."),
+        ("Radio", "A correction: the march cost 300 crowns, not 200 crowns."),
+    )
+    passed = [passed.sentence.text for passed in planned.passed_over]
+    assert "The march cost 200 crowns." in passed
+    assert "Some 300 people marched in Karsin." not in passed
