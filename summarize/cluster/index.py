@@ -28,7 +28,7 @@ from summarize.progress import SILENT
 from summarize.types import Encoder, Engine, Progress, SplitReport, Story
 
 from .candidates import find_candidates
-from .grouping import group_signals, judge_pairs
+from .grouping import group_signals, judge_pairs, judge_timeless
 from .index_bytes import Kept, KeptStory, pack_index, unpack_index
 from .likeness import read_weights
 from .partition import IN_PROCESS, group_table, read_in_batches
@@ -305,9 +305,9 @@ def _compare(kept: Kept, old: int, options: ClusterOptions) -> _Pairs:
     rows, places = np.unique(np.concatenate([left, right]), return_inverse=True)
     one, other = places[: len(left)], places[len(left) :]
     signals = read_table(take_rows(kept.table, order[rows]))
-    logits = judge_pairs(signals, vectors[rows], one, other, weights).logits
-    timeless = judge_pairs(signals, vectors[rows], one, other, weights, timed=False).logits
-    return _Pairs(order[left], order[right], logits, timeless, vectors[back])
+    judged = judge_pairs(signals, vectors[rows], one, other, weights)
+    timeless = judge_timeless(signals, one, other, judged, weights)
+    return _Pairs(order[left], order[right], judged.logits, timeless, vectors[back])
 
 
 def _join(kept: Kept, old: int, pairs: _Pairs, batch: _Batch, options: ClusterOptions) -> tuple[tuple[int, ...], ...]:
