@@ -20,6 +20,8 @@ STAGES = {
     "split": "Splitting",
     "dedupe": "Finding copies",
     "cluster": "Grouping",
+    "compare": "Comparing reports",
+    "join": "Joining stories",
     "encode": "Comparing",
     "plan": "Planning",
     "tell": "Telling",
