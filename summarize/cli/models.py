@@ -44,7 +44,7 @@ def _built_in() -> dict[str, str]:
     """Return the writers that come with the package."""
     writers = {"quote": "source sentences as they stand, or with words left out; no model"}
     if (BUNDLED_FOLDER / "model.safetensors").is_file():
-        writers["bundled"] = "source sentences revised, and a small network that copies names and numbers, never invents"
+        writers["bundled"] = "source sentences revised, and a network that copies names and numbers, never invents"
     return writers
 
 
