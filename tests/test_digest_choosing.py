@@ -159,6 +159,21 @@ def test_items_that_are_named_anew_every_day_are_told_once(paper: Paper) -> None
     assert paper.store.reports.count() == 2
 
 
+def test_days_are_told_alike_from_each_database(store_url: str) -> None:
+    with serve({}) as site, open_store(store_url) as store:
+        paper = Paper(site, store)
+        paper.publish_bridge()
+        first = paper.make(MONDAY)
+        paper.publish_bridge_later()
+        paper.publish_storm()
+        second, third = paper.make(MONDAY + DAY), paper.make(MONDAY + 2 * DAY)
+        assert [edition.kind for edition in (first, second, third)] == [EditionKind.NEWS] * 2 + [EditionKind.QUIET]
+        assert [bool(summary.update) for summary in second.briefing.summaries] == [True, False]
+        assert [hit.period.key for hit in store.search("bridge toll")] == ["2026-03-10"]
+        forgotten = store.forget(MONDAY + 9 * DAY)
+        assert (forgotten.reports, forgotten.editions, store.editions.count()) == (6, 2, 1)
+
+
 # ---------------------------------------------------------------- the reader's wishes
 
 

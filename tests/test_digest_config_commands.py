@@ -7,6 +7,7 @@ import json
 import stat
 import tomllib
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from email import message_from_string
 from email.policy import default
@@ -282,18 +283,30 @@ def test_of_several_digests_one_must_be_named(tmp_path: Path, capsys: pytest.Cap
 # ---------------------------------------------------------------- secrets
 
 
+@pytest.fixture
+def mail_server() -> Iterator[ExitStack]:
+    with ExitStack() as stack:
+        yield stack
+
+
 def test_no_secret_is_kept_or_told_whatever_fails(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, site: Site
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    site: Site,
+    mail_server: ExitStack,
 ) -> None:
+    (tmp_path / "mail").mkdir()
     monkeypatch.setenv("NEWS_PASSWORD", "hunter2-smtp")
     monkeypatch.setenv("NEWS_DB", "hunter2-store")
     path = tmp_path / "digest.toml"
+    mail = mail_server.enter_context(serve_mail(tmp_path / "mail", security="none", login=True))
     text = f"""
         [store]
         url = "sqlite:///{tmp_path}/state/digest.db"
         [smtp]
         host = "127.0.0.1"
-        port = 9
+        port = {mail.port}
         username = "me"
         security = "none"
         from = "news@example.org"
@@ -307,6 +320,7 @@ def test_no_secret_is_kept_or_told_whatever_fails(
     path.write_text(text)
     where = ("--file", str(path), "-vv")
     said = [run_here(capsys, "digest", "preview", *where), run_here(capsys, "digest", "run", *where)]
+    assert "535" in said[-1].err
     said += [run_here(capsys, "digest", "status", *where, "--format", kind) for kind in ("terminal", "json")]
     path.write_text(
         text.replace(f"sqlite:///{tmp_path}/state/digest.db", f"postgresql+psycopg://me@/db?host={tmp_path}").replace(
