@@ -136,6 +136,34 @@ class Clustered:
     left_out: tuple[LeftOut, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Why a report stands in its story: what it has in common with the founder, the earliest report."""
+
+    report_id: str
+    #: TF-IDF cosine with the founder, and with the mean of the other reports; None where there is no other.
+    founder_likeness: float | None
+    story_likeness: float | None
+    #: Names that the founder has too; those of the founder that any other report has.
+    names: tuple[str, ...]
+    #: Amounts that both have.
+    amounts: int
+    same_place: bool
+    same_date: bool
+    #: It touches on several happenings, or is an opinion; it joins stories and makes none larger.
+    gathers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a story stands among the others, and why its reports stand in it."""
+
+    story_id: str
+    placements: tuple[Placement, ...]
+    #: On a map on which alike stories are near each other, 0 to 1; None where there are too many or too few.
+    at: tuple[float, float] | None
+
+
 # ---------------------------------------------------------------- 5  plan
 
 

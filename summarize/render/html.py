@@ -23,7 +23,7 @@ def render_html(briefing: Briefing) -> str:
     style, script = read_template("page.css"), read_template("page.js")
     page = open_templates().get_template("page.html.j2")
     return page.render(
-        fill_page(briefing), style=style, script=script, style_hash=_hash(style), script_hash=_hash(script)
+        fill_page(briefing), style=style, script=script, style_hash=hash_source(style), script_hash=hash_source(script)
     )
 
 
@@ -64,6 +64,6 @@ def read_template(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
-def _hash(content: str) -> str:
+def hash_source(content: str) -> str:
     """Return the source expression by which a Content-Security-Policy allows this very content."""
     return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()

@@ -212,6 +212,24 @@ class StoredBriefing(_Stored):
     """What could not be used."""
 
 
+class StoredPlacement(_Stored):
+    """Why a report stands in its story: what it has in common with the founder, the earliest report."""
+
+    report: Text
+    text: Text
+    """The signals as a short sentence."""
+    founder_likeness: float | None
+    """TF-IDF cosine, 0 to 1; null for the founder itself."""
+    story_likeness: float | None
+    """The same with the mean of the other reports; null where there is none."""
+    names: tuple[Text, ...]
+    amounts: int
+    same_place: bool
+    same_date: bool
+    gathers: bool
+    """Touches on several happenings: it joined the story without making it larger."""
+
+
 class StoredGroup(_Stored):
     """Reports about one happening."""
 
@@ -224,6 +242,8 @@ class StoredGroup(_Stored):
     """Ids, earliest first; copies are found under `duplicates`."""
     first_published: AwareDatetime | None
     last_published: AwareDatetime | None
+    why: tuple[StoredPlacement, ...]
+    """One for each report, in the same order."""
 
 
 class StoredGrouping(_Stored):
