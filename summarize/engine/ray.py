@@ -13,7 +13,15 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import ray
-from ray.exceptions import ObjectLostError, RayActorError, RayError, RaySystemError, RayTaskError
+from ray.exceptions import (
+    ObjectLostError,
+    OutOfMemoryError,
+    RayActorError,
+    RayError,
+    RaySystemError,
+    RayTaskError,
+    WorkerCrashedError,
+)
 
 from summarize.errors import EngineError
 from summarize.progress import SILENT
@@ -24,6 +32,8 @@ from .cluster import open_cluster
 T = TypeVar("T")
 R = TypeVar("R")
 
+#: Errors that say nothing of the work, only that who did it, or the result, is gone.
+_LOSSES = (RayActorError, ObjectLostError, OutOfMemoryError, WorkerCrashedError)
 #: Batches that a worker has at hand: the next one travels while it works on the first.
 _AT_HAND = 2
 #: Workers that one batch may cost before it is given up. Not measured: one that is killed by chance costs one, one that
@@ -251,7 +261,7 @@ def _fetch(ref: Any) -> Any:
         raise EngineError("workers cannot do it", "ray", why, hint=_SAME) from error
     except RayTaskError as error:
         raise (error.cause if isinstance(error.cause, BaseException) else error) from error
-    except (RayActorError, ObjectLostError) as error:
+    except _LOSSES as error:
         return error
 
 
