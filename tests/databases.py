@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-import psycopg
 import pytest
 
 _NUMBERS = count(1)
@@ -31,6 +30,8 @@ class PostgresServer:
 
     def new_database(self) -> str:
         """Return the URL of an empty schema, which is made in no time and is as good as a database."""
+        import psycopg  # noqa: PLC0415 - only who has a server needs it
+
         name = f"test{next(_NUMBERS)}"
         with psycopg.connect(host=str(self.folder), user=self.user, dbname="postgres", autocommit=True) as connection:
             connection.execute(f"CREATE SCHEMA {name}")
@@ -43,7 +44,7 @@ def postgres_server(postgres_programs: Path) -> Iterator[PostgresServer]:
     # Not pytest's own folder, which is shut to the user that the server runs as; and a short path, for its socket.
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     as_owner: list[str] = []
-    user = pwd.getpwuid(os.getuid()).pw_name
+    user = getpass.getuser()
     if os.getuid() == 0:
         shutil.chown(folder, _OWNER, _OWNER)
         as_owner = ["setpriv", f"--reuid={_OWNER}", f"--regid={_OWNER}", "--clear-groups"]
