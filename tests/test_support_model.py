@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
 from collections.abc import Iterator, Sequence
@@ -29,12 +30,13 @@ from summarize.models.weights import digest_file
 from summarize.types import Draft, Judged, Point, Verdict
 from summarize.verify.carried_by_model import judge_verdicts
 from tests.builders import build_split_report
-from training import support, support_encode
+from tests.test_writer_training import small_data
+from training import support, support_data, support_encode, writer_data
 from training.support_data import Example, Maker, missing_words
 from training.support_lexicon import Lexicon, words_of
 from training.support_spoil import UNREAD, UNTRUE, Material
 from training.writer_data import Judge
-from training.writer_words import Casing
+from training.writer_words import Casing, HeldBack
 
 SIZES = SupportConfig(
     hidden_size=16,
@@ -277,7 +279,7 @@ def test_each_way_to_spoil_changes_the_statement_and_says_where(way: tuple[str, 
         "the 12 mills."
     )
     sources = (
-        "Police said Orla Finn bought the school in Halden on Monday for the town after the council had closed it.",
+        "Police said Orla Finn bought the school in Halden on Monday for the town because the small old council had closed it.",
         "Tam Reyes may not sell the 12 mills in Ostrand, said Bo Lund on Friday.",
     )
     others = ("Ines Kaal praised the harbour in Veldmar for 17 years, and opened a market there.", *sources)
@@ -313,6 +315,49 @@ def write_examples(path: Path, tmp_path: Path) -> None:
         told = sentence(rng)
         made += maker.make("own", Material(told, (told,), tuple(sentence(rng) for _ in range(3))), number, rng)
     path.write_text("".join(f"{json.dumps(asdict(example))}\n" for example in made), encoding="utf-8")
+
+
+def test_examples_are_made_of_the_sets_and_none_of_what_is_measured(tmp_path: Path) -> None:
+    data, pairs, out = tmp_path / "data", tmp_path / "pairs", tmp_path / "out"
+    small_data(data)
+    writer_data.main(["--data", str(data), "--out", str(pairs), "--jobs", "1"])
+    (line,) = gzip.decompress((data / "highlights" / "train-00.jsonl.gz").read_bytes()).decode().splitlines()[:1]
+    measured = json.loads(line)["article"].split(" . ")[0]
+    (data / "support").mkdir()
+    for name in ("CLIFF_error_types.csv", "Goyal21_error_types.csv"):
+        (data / "support" / name).write_text(f'doc,summ\n"{measured}",A summary.\n', encoding="utf-8")
+    (data / "support" / "superpal_dev.csv").write_text("docSentText,scuSentence\nA text.,Another.\n", encoding="utf-8")
+    (data / "support" / "wice_dev.jsonl").write_text('{"claim": "A claim.", "evidence": ["A text."]}\n')
+    row = {
+        "kind": "mined", "sources": ["Ostrey closed a mill.", "The mill stood in Ostrey."], "target": "Ostrey closed a mill.",
+        "drafts": [{"text": "Ostrey closed a mill.", "found": []}, {"text": "Tarnow closed 3 mills.", "found": ["number"]},
+                   {"text": "Closed a mill.", "found": ["fragment"]}],
+    }  # fmt: skip
+    (tmp_path / "drafts.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    support_data.main(
+        [
+            *(
+                "--data",
+                str(data),
+                "--pairs",
+                str(pairs),
+                "--drafts",
+                str(tmp_path / "drafts.jsonl"),
+                "--out",
+                str(out),
+            ),
+            *("--news", "1", "--look-alikes", "40", "--jobs", "1"),
+        ]
+    )
+    made = [json.loads(line) for line in (out / "examples.jsonl").read_text(encoding="utf-8").splitlines()]
+    kinds = {example["kind"] for example in made}
+    assert {"news", "highlights", "news, elsewhere", "number", "drafts"} <= kinds
+    assert {example["carried"] for example in made} == {example["reads"] for example in made} == {True, False, None}
+    held_back = HeldBack([measured])
+    assert not any(held_back.overlaps("\n".join((*e["sources"], *e["beside"], e["statement"]))) for e in made)
+    for example in made:
+        for start, end in example["wrong"] or ():
+            assert 0 <= start < end <= len(example["statement"])
 
 
 def test_a_model_is_trained_from_examples_and_judges(tmp_path: Path) -> None:

@@ -448,10 +448,15 @@ def make_examples(options: argparse.Namespace, tell: Callable[[str], None]) -> l
         examples += of_drafts(options.drafts)
     rng.shuffle(examples)
     # The writer's pairs were held against its own validation sets, not against those of this model.
-    examples = [e for e in examples if e.group > 0 or not held_back.overlaps("\n".join(e.sources))]
-    shared = [e for e in examples[:8000] if held_back.overlaps("\n".join((*e.sources, *e.beside, e.statement)))]
+    examples = [e for e in examples if e.group > 0 or not held_back.overlaps(text_of(e))]
+    shared = [e for e in examples[:8000] if held_back.overlaps(text_of(e))]
     assert not shared, f"{len(shared)} of 8000 examples share 13 words in a row with a validation text: {shared[0]}"
     return examples
+
+
+def text_of(example: Example) -> str:
+    """Return all texts of an example."""
+    return "\n".join((*example.sources, *example.beside, example.statement))
 
 
 def write_examples(path: Path, examples: Sequence[Example]) -> None:

@@ -87,7 +87,9 @@ class Lexicon:
         for kind, counts in (("past", past), ("running", running), ("noun", nouns), ("adjective", adjectives)):
             self.classes[kind] = [word for word, count in counts.most_common(1500) if count > 2]
         self.names = [name for name, _ in names.most_common(4000)]
-        self.places = [name for name, _ in places.most_common(800)]
+        # A small corpus may have no place, or none at all.
+        self.names = self.names or ["Somebody"]
+        self.places = [name for name, _ in places.most_common(800)] or self.names
 
     def is_name(self, word: str) -> bool:
         """Whether a lower-cased word is mostly capitalised within sentences."""

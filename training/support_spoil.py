@@ -367,7 +367,8 @@ def word_added(material: Material, lexicon: Lexicon, rng: random.Random) -> Spoi
     if not places:
         return None
     at = rng.choice(places)
-    word = rng.choice(lexicon.classes["adjective"]) if rng.random() < 0.75 else f"{rng.randrange(18, 80)}-year-old"
+    listed = lexicon.classes["adjective"]
+    word = rng.choice(listed) if listed and rng.random() < 0.75 else f"{rng.randrange(18, 80)}-year-old"
     if any(word in source.lower() for source in material.sources):
         return None
     text = material.statement
@@ -437,11 +438,9 @@ def middle_cut(material: Material, lexicon: Lexicon, rng: random.Random) -> Spoi
             # Likely an aside, or what comes at the end: such cuts leave true sentences.
             continue
         fits = lexicon.fits(before.text, after.text)
-        return Spoilt(
-            _without(text, before, after),
-            ((max(0, before.start), min(len(text), before.end + 1 + len(after.text))),),
-            reads=None if fits else False,
-        )
+        rest = _without(text, before, after)
+        where = (before.start, min(len(rest), before.end + 1 + len(after.text)))
+        return Spoilt(rest, (where,), reads=None if fits else False)
     return None
 
 
@@ -524,8 +523,8 @@ def verb_lost(material: Material, lexicon: Lexicon, rng: random.Random) -> Spoil
                 if found[stop].lower in {"in", "on", "at", "after", "to", "of", ".", "from"}:
                     if lexicon.fits(word.text, found[stop].text):
                         break
-                    where = (word.start, min(len(text), word.end + 4))
-                    return Spoilt(_without(text, word, found[stop]), (where,), reads=False)
+                    rest = _without(text, word, found[stop])
+                    return Spoilt(rest, ((word.start, min(len(rest), word.end + 4)),), reads=False)
     return None
 
 
