@@ -147,7 +147,9 @@ def test_a_summary_may_come_on_standard_input_but_not_together_with_its_sources(
 
 def test_a_pronoun_is_found_only_where_no_sentence_stands_before_it(say: Say, reports: Path, tmp_path: Path) -> None:
     summary = tmp_path / "summary.txt"
-    summary.write_text("The bridge carries about 14,000 cars a day. It will stay shut for at least six months, the council said.\n")
+    summary.write_text(
+        "The bridge carries about 14,000 cars a day. It will stay shut for at least six months, the council said.\n"
+    )
     assert say("check", summary, reports).status == 0
     summary.write_text("It will stay shut for at least six months.\n")
     ran = say("check", summary, reports)
@@ -283,3 +285,19 @@ def test_nothing_in_a_briefing_can_steer_the_terminal(say: Say, briefing: Path) 
     for arguments in (("check", briefing, "-v"), ("explain", briefing), ("explain", briefing, 1)):
         ran = say(*arguments)
         assert not [letter for letter in ran.out + ran.err if letter != "\n" and not letter.isprintable()]
+
+
+def test_bullets_and_labels_of_notes_are_no_part_of_what_is_said(say: Say, reports: Path, tmp_path: Path) -> None:
+    summary = tmp_path / "notes.txt"
+    summary.write_text("What we know\n\nKey facts:\n\n* The bridge carries about 14,000 cars a day.\n\n1. It is made of cheese.\n")
+    ran = say("check", summary, reports)
+    assert ran.status == 5
+    assert "cheese" in ran.out
+    assert "2 sentences checked, 1 with findings; 1 label passed over" in ran.out
+
+
+def test_json_names_the_outlet_behind_each_sentence(say: Say, reports: Path, tmp_path: Path) -> None:
+    summary = tmp_path / "notes.txt"
+    summary.write_text("The bridge carries about 14,000 cars a day.\n")
+    value = json.loads(say("check", summary, reports, "--format", "json").out)
+    assert value["sentences"][0]["sources"][0]["outlet"]

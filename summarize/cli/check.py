@@ -81,7 +81,8 @@ def check(
     by_id = {report.id: report for report in reports}
     as_json = kind == "json" or (kind is None and output is not None and output.suffix.lower() == ".json")
     write_output(
-        render_findings_json(checked) if as_json else render_findings(checked, by_id, everything=bool(verbose)), output
+        render_findings_json(checked, by_id) if as_json else render_findings(checked, by_id, everything=bool(verbose)),
+        output,
     )
     return FINDINGS if any(item.findings for item in checked) else DONE
 

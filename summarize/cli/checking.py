@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,10 @@ from summarize.split import split_report
 from summarize.types import Briefing, Finding, Link, Report, Sentence, SplitReport, Statement, Summary
 from summarize.verify import SourceIndex, check_text, verify_statement
 
+_BULLET = re.compile(r"^(?:[*•‣▪–—-]|\d{1,2}[.)])\s+")
+#: A line of a few words that announces what follows.
+_LABEL = re.compile(r"(?:\S+\s){0,5}\S+:")
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -20,6 +25,8 @@ class Checked:
     text: str
     sources: tuple[Sentence, ...]
     findings: tuple[Finding, ...]
+    #: Whether it is a label ("Key facts:"), which says nothing that could be checked.
+    label: bool = False
 
 
 def check_briefing(
@@ -86,11 +93,15 @@ def check_summary(
     index = SourceIndex([sentence for report in reports.values() for sentence in report.sentences])
     checked = []
     for place, sentence in enumerate(split_report(summary).sentences):
-        verdict = check_text(sentence.text, index, reports, options=options)
+        text = _BULLET.sub("", sentence.text)
+        if _LABEL.fullmatch(text):
+            checked.append(Checked(text, (), (), label=True))
+            continue
+        verdict = check_text(text, index, reports, options=options)
         rests_on = verdict.carried_by or verdict.draft.point.sentences[:1]
         # Whom a later sentence calls "he", the one before it says.
         findings = tuple(found for found in verdict.findings if not (place and found.check == "pronoun"))
-        checked.append(Checked(sentence.text, rests_on, findings))
+        checked.append(Checked(text, rests_on, findings))
     return tuple(checked)
 
 

@@ -16,7 +16,8 @@ from .checking import Checked
 def render_findings(checked: Sequence[Checked], reports: Mapping[str, Report], *, everything: bool) -> str:
     """Render what was found as plain text; what holds is counted, or told when everything is asked for."""
     lines = []
-    for number, item in enumerate(checked, start=1):
+    sentences = [item for item in checked if not item.label]
+    for number, item in enumerate(sentences, start=1):
         if not item.findings and not everything:
             continue
         lines.append(f"{number}. {clean(item.text)}")
@@ -28,8 +29,10 @@ def render_findings(checked: Sequence[Checked], reports: Mapping[str, Report], *
                 f"   {'nearest' if item.findings else 'carried by'}: {clean(voice)}: {quote(clean(sentence.text))}"
             )
         lines.append("")
-    wrong = sum(bool(item.findings) for item in checked)
-    lines.append(f"{count(len(checked), 'sentence')} checked, {wrong or 'none'} with findings")
+    wrong = sum(bool(item.findings) for item in sentences)
+    labels = len(checked) - len(sentences)
+    passed = f"; {count(labels, 'label')} passed over" if labels else ""
+    lines.append(f"{count(len(sentences), 'sentence')} checked, {wrong or 'none'} with findings{passed}")
     return "\n".join(lines) + "\n"
 
 
@@ -39,8 +42,9 @@ def tell_finding(finding: Finding, text: str) -> str:
     return f"{clean(finding.check)}: {clean(finding.message)}" + (f" (“{marked}”)" if marked else "")
 
 
-def render_findings_json(checked: Sequence[Checked]) -> str:
-    """Render everything that was checked as JSON."""
+def render_findings_json(checked: Sequence[Checked], reports: Mapping[str, Report] | None = None) -> str:
+    """Render everything that was checked as JSON; with the reports at hand, sources have the name of their outlet."""
+    voices = {report_id: clean(name_voice(report)) for report_id, report in (reports or {}).items()}
     value = {
         "schema": "summarize/check/1",
         "sentences": [
@@ -49,6 +53,7 @@ def render_findings_json(checked: Sequence[Checked]) -> str:
                 "sources": [
                     {
                         "report": sentence.report_id,
+                        "outlet": voices.get(sentence.report_id, ""),
                         "sentence": sentence.index,
                         "start": sentence.start,
                         "end": sentence.end,
@@ -62,6 +67,7 @@ def render_findings_json(checked: Sequence[Checked]) -> str:
                 ],
             }
             for item in checked
+            if not item.label
         ],
     }
     return json.dumps(value, indent=2) + "\n"

@@ -116,7 +116,7 @@ class _Judge:
         """Return the verdict on a draft."""
         sentences = draft.point.sentences
         if not sentences:
-            return Verdict(draft, (Finding("support", 0, len(draft.text), "there is no source sentence"),), ())
+            return Verdict(draft, (Finding("support", 0, len(draft.text), "no source says anything like this"),), ())
         plain = normalize(draft.text)
         for sentence in sentences:
             if normalize(sentence.text) == plain:

@@ -25,7 +25,7 @@ class LoadedCheck:
                 self.name,
                 word.start,
                 word.end,
-                f"loaded: {word.reason}; " + (f"plainer: {word.plain!r}" if word.plain else "leave it out"),
+                f"{word.reason}; " + (f"plainer: {word.plain!r}" if word.plain else "leave it out"),
             )
             for word in find_loaded(draft.text)
         )
