@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import Select, func, literal, literal_column, select, table, text
+from sqlalchemy import Select, Text, func, literal, literal_column, select, table, text
 from sqlalchemy import column as sql_column
 
 from .tables import edition_stories, editions
@@ -37,7 +37,9 @@ def match_stories(words: str, *, is_sqlite: bool) -> Select[tuple[object, ...]] 
         matched = text("edition_search MATCH :asked").bindparams(asked=" ".join(f'"{word}"' for word in asked))
         query = query.join(found, found.c.rowid == edition_stories.c.id).where(matched)
         return query.order_by(literal_column("edition_search.rank"), editions.c.period.desc())
-    vector = func.to_tsvector(literal_column("'english'"), edition_stories.c.headline + " " + edition_stories.c.text)
+    # To the letter what the index was made of, or it is not used.
+    space = literal_column("' '", Text)
+    vector = func.to_tsvector(literal_column("'english'"), edition_stories.c.headline + space + edition_stories.c.text)
     question = func.plainto_tsquery(literal_column("'english'"), literal(" ".join(asked)))
     query = query.where(vector.bool_op("@@")(question))
     return query.order_by(func.ts_rank(vector, question).desc(), editions.c.period.desc())
