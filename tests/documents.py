@@ -23,6 +23,7 @@ from .briefings import make_briefing
 from .chat_server import Asked, Reply, completion
 from .chat_server import serve as serve_chat
 from .fake_hub import serve_hub
+from .quick_program import quick_program
 from .tiny_models import save_t5
 from .web_server import Answer
 from .web_server import serve as serve_pages
@@ -101,7 +102,11 @@ class Workplace:
         *before, last = self._local(block.text).strip().splitlines()
         self._run("\n".join(before)).check_returncode()
         process = subprocess.Popen(
-            ["bash", "-c", f"exec {last}"], cwd=self.here, env=self.environment, stderr=subprocess.PIPE, text=True
+            ["bash", "-c", f"exec {sys.executable} -m {last}"],
+            cwd=self.here,
+            env=self.environment,
+            stderr=subprocess.PIPE,
+            text=True,
         )
         assert process.stderr
         with process, process.stderr:
@@ -201,4 +206,6 @@ def open_workplace(folder: Path) -> Iterator[Workplace]:
             "http://127.0.0.1:8000": chat.url,
             "8100": str(_free_port()),
         }
-        yield Workplace(folder, {**os.environ, **settings}, addresses, folder, stack)
+        environment = {**os.environ, **settings}
+        stack.enter_context(quick_program(programs, environment))
+        yield Workplace(folder, environment, addresses, folder, stack)
