@@ -12,7 +12,7 @@ PYTEST_ARGS ?=
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input -qq $(PIP_ARGS) --constraint constraints.txt
-INSTALL := $(PIP) --build-constraint constraints.txt --editable .
+INSTALL := $(PIP) --build-constraint constraints.txt --editable '.[web]'
 PINS := pyproject.toml constraints.txt
 
 .PHONY: help demo test check lint types imports wheel docs format clean

@@ -122,7 +122,8 @@ def test_where_the_extra_is_missing_it_is_named(folder: Path) -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert ran.returncode == 1
     assert ran.stderr == (
-        "error: cannot serve: uvicorn: it is not installed\nhint: install the extra: pip install 'summarize[web]'\n"
+        "error: cannot serve: uvicorn: it is not installed\n"
+        "hint: install the extra, in a copy of the project by: pip install --editable '.[web]'\n"
     )
 
 

@@ -67,7 +67,7 @@ def serve(
         import starlette  # noqa: F401, PLC0415  # an extra
         import uvicorn  # noqa: F401, PLC0415
     except ImportError as error:
-        hint = "install the extra: pip install 'summarize[web]'"
+        hint = "install the extra, in a copy of the project by: pip install --editable '.[web]'"
         raise ServeError("cannot serve", error.name or "", "it is not installed", hint=hint) from error
     from summarize.web import Archives, FolderArchive, make_app, run_server  # noqa: PLC0415  # slow to import
     from summarize.web.guard import OWN_NAMES  # noqa: PLC0415
