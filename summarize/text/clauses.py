@@ -218,7 +218,12 @@ def _read_bare(tokens: tuple[Token, ...], lowered: list[str], place: int) -> _Gr
         )
         return _Group(place, place, base, passive=False, finite=True) if fits and place else None
     # "the disputed dam", "its planned", "newly built": an adjective where a noun follows.
-    describes = before in DETERMINERS | {"'s"} or (before in PREPOSITIONS and not after.endswith("ly"))
+    further = lowered[place - 2] if place > 1 else ""
+    describes = (
+        before in DETERMINERS | {"'s"}
+        or (before.endswith("ly") and further in DETERMINERS)
+        or (before in PREPOSITIONS and not after.endswith("ly"))
+    )
     if describes and after and after[0].isalpha() and after not in NOUNY | AUXILIARY | {"to", "by"}:
         return None
     if before in NOUNY - _BEFORE_VERBS:
@@ -423,7 +428,7 @@ def _read_head(tokens: tuple[Token, ...], lowered: list[str], begin: int, end: i
     head = [last]
     if tokens[last].text[0].isupper():
         at = len(run) - 2
-        while at >= 0 and tokens[run[at]].text[0].isupper() and run[at + 1] - run[at] == 1:
+        while at >= 0 and tokens[run[at]].text[0].isupper() and run[at + 1] - run[at] <= 2:
             head.insert(0, run[at])
             at -= 1
     chosen = [tokens[at] for at in head]

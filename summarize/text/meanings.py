@@ -503,7 +503,7 @@ _FOLLOWS = """
     resign: leave step
     bury: landslide
     flood: water
-    ban: prohibit approve
+    ban: prohibit
     derail: accident
     march: protest
     rise: increase high
@@ -547,7 +547,7 @@ _OPPOSITES = """
     resume restart reopen continue | suspend halt stop cancel
     rise increase grow gain climb raise jump surge | fall decrease drop decline shrink lower slip plunge reduce
     raise increase | cut
-    win victory | lose defeat loss
+    win victory | lose loss
     open | close shut
     begin start launch | end finish conclude
     buy purchase acquire | sell

@@ -52,7 +52,7 @@ def _find_other(
 ) -> str:
     """Return the date that the sources have in the clause with the statement's verb, where that is another one."""
     deed = find_deed_at(date.start, stated)
-    same = find_same(deed, facts) if deed else _find_by_subject(date, stated, facts)
+    same = (find_same(deed, facts) if deed else []) or _find_by_subject(date, stated, facts)
     other = ""
     for source in same:
         inside = [
@@ -79,7 +79,7 @@ def _find_by_subject(date: Date, stated: SentenceFacts, facts: Sequence[Sentence
                 deed
                 for fact in facts
                 for deed in find_deeds(fact)
-                if deed.clause.left.head and holds(deed.clause.left, fact, clause.left.head, named=False)
+                if deed.clause.left.head and holds(deed.clause.left, fact, clause.left.head, name="")
             ]
     return []
 

@@ -81,11 +81,6 @@ def head_text(side: Side) -> str:
     return " ".join(token.text for token in side.head)
 
 
-def is_named(side: Side, fact: SentenceFacts) -> bool:
-    """Tell whether the head of a side is a name, and not only capitalised because it opens the sentence."""
-    return bool(side.head) and any(name.start <= side.head[-1].start < name.end for name in fact.names)
-
-
 def is_open(side: Side, fact: SentenceFacts) -> bool:
     """Tell whether a side may mean somebody whom it does not name."""
     text = side_text(side, fact)
@@ -95,7 +90,7 @@ def is_open(side: Side, fact: SentenceFacts) -> bool:
 def is_new(side: Side, fact: SentenceFacts) -> bool:
     """Tell whether a side brings in somebody by name, by number, or with "a"."""
     text = side_text(side, fact)
-    if is_named(side, fact) or _NEW.match(text) or not _DEFINITE.match(text):
+    if name_of(side, fact) or _NEW.match(text) or not _DEFINITE.match(text):
         return True
     # "the Arun islands"
     start = side.head[-1].start
@@ -110,16 +105,29 @@ def _stems(text: str) -> frozenset[str]:
     )
 
 
-def holds(side: Side, fact: SentenceFacts, head: Sequence[Token], *, named: bool) -> bool:
-    """Tell whether a side of a source may be the one that a statement's head means, which is a name or a noun."""
+def name_of(side: Side, fact: SentenceFacts) -> str:
+    """Return the name that the head of a side is, or belongs to ("Food and Farm Agency"); empty for a noun."""
+    found = [name for name in fact.names if side.head and name.start <= side.head[-1].start < name.end]
+    return found[0].text if found else ""
+
+
+def holds(side: Side, fact: SentenceFacts, head: Sequence[Token], *, name: str) -> bool:
+    """Tell whether a side of a source may be the one that a statement's head means.
+
+    Args:
+        side: The source's.
+        fact: The sentence that it is a side of.
+        head: The statement's head.
+        name: The name that the head is; empty for a noun.
+    """
     text = side_text(side, fact)
-    if named:
-        wanted = " ".join(token.text for token in head)
-        names = _leading_names(side, fact)
-        if names:
-            return any(_means_same(wanted, head, name) for name in names) or any(
-                re.search(rf"\b{re.escape(token.text.lower())}\b", text) for token in head
-            )
+    if name:
+        leading = _leading_names(side, fact)
+        if any(_means_same(name, head, other) for other in leading):
+            return True
+        if leading or any(side.start <= other.start < side.end for other in fact.names):
+            # "Officials" opens the one sentence, and stands inside the other.
+            return any(re.search(rf"\b{re.escape(token.text.lower())}\b", text) for token in head)
     stems = _stems(text)
     return any(_is_among(base_stem(token.text), stems) for token in head)
 
@@ -213,15 +221,15 @@ def is_of_another(deed: Deed, source: Deed, facts: Sequence[SentenceFacts], *, c
         False,
     }:
         return False
-    named = is_named(ours, deed.fact)
-    if source.clause.relative and holds(source.fact.clauses[0].left, source.fact, ours.head, named=named):
+    name = name_of(ours, deed.fact)
+    if source.clause.relative and holds(source.fact.clauses[0].left, source.fact, ours.head, name=name):
         # "Feex is a company that has raised": the company is Feex.
         return False
-    if holds(theirs, source.fact, ours.head, named=named) or not occurs_elsewhere(ours.head, facts):
+    if holds(theirs, source.fact, ours.head, name=name) or not occurs_elsewhere(ours.head, facts):
         return False
-    if named:
+    if name:
         return is_new(theirs, source.fact)
-    if is_named(theirs, source.fact):
+    if name_of(theirs, source.fact):
         # "The company" may be that of the name; a word that the sentence has in another place is not.
         return False
     if contrast and any(mentions(head_text(clause.left), ours.head) for clause in source.fact.clauses):

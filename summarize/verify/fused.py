@@ -13,10 +13,10 @@ from summarize.verify.deeds import (
     find_same,
     head_text,
     holds,
-    is_named,
     is_new,
     is_of_another,
     is_open,
+    name_of,
     occurs_elsewhere,
     same_person,
 )
@@ -69,15 +69,15 @@ def _is_another_object(deed: Deed, source: Deed, facts: Sequence[SentenceFacts])
     ours, theirs = deed.clause.right, source.clause.right
     if source.clause.passive is not False or not theirs.head or is_open(theirs, source.fact):
         return False
-    named = is_named(ours, deed.fact)
-    if any(holds(side, source.fact, ours.head, named=named) for side in (theirs, source.clause.left)):
+    name = name_of(ours, deed.fact)
+    if any(holds(side, source.fact, ours.head, name=name) for side in (theirs, source.clause.left)):
         return False
     return occurs_elsewhere(ours.head, facts) and is_new(theirs, source.fact)
 
 
 def _find_foreign_tail(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[tuple[Side, str]]:
     """Yield the named subject of a statement, part of which only a sentence on somebody else says."""
-    subjects = [clause.left for clause in stated.clauses if clause.finite and is_named(clause.left, stated)]
+    subjects = [clause.left for clause in stated.clauses if clause.finite and name_of(clause.left, stated)]
     if len(facts) < 2 or not subjects:
         return
     subject = subjects[0]
@@ -88,7 +88,7 @@ def _find_foreign_tail(stated: SentenceFacts, facts: Sequence[SentenceFacts]) ->
         if len(only_here) < 2 or any(same_person(name, other.text) for other in fact.names):
             continue
         doers = [clause.left for clause in fact.clauses if clause.finite and clause.left.head]
-        if not doers or not is_named(doers[0], fact) or any(is_open(doer, fact) for doer in doers):
+        if not doers or not name_of(doers[0], fact) or any(is_open(doer, fact) for doer in doers):
             continue
         other = head_text(doers[0])
         if not any(same_person(other, own.text) for own in stated.names):

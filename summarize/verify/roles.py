@@ -10,7 +10,7 @@ from summarize.text.clauses import Side
 from summarize.text.names import Name
 from summarize.text.tokens import content_stems, stem_word
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.deeds import Deed, find_deeds, find_same, holds, is_named, is_open
+from summarize.verify.deeds import Deed, find_deeds, find_same, holds, is_open, name_of
 from summarize.verify.facts import SentenceFacts, find, read_facts, read_sources, same_name
 
 _PASSIVE = re.compile(
@@ -92,20 +92,20 @@ def _find_swapped(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iter
         ):
             if ours is None or not ours.head or deed.clause.passive is None:
                 continue
-            named = is_named(ours, stated)
-            if all(_is_swapped(ours, source, own, other, named=named) for source in same):
+            name = name_of(ours, stated)
+            if all(_is_swapped(ours, source, own, other, name=name) for source in same):
                 yield ours
                 break
 
 
-def _is_swapped(ours: Side, source: Deed, own: str, other: str, *, named: bool) -> bool:
+def _is_swapped(ours: Side, source: Deed, own: str, other: str, *, name: str) -> bool:
     theirs: Side | None = getattr(source, own)
     across: Side | None = getattr(source, other)
     if across is None or source.clause.passive is None or not across.head:
         return False
-    if theirs is not None and (is_open(theirs, source.fact) or holds(theirs, source.fact, ours.head, named=named)):
+    if theirs is not None and (is_open(theirs, source.fact) or holds(theirs, source.fact, ours.head, name=name)):
         return False
-    return holds(across, source.fact, ours.head, named=named)
+    return holds(across, source.fact, ours.head, name=name)
 
 
 def _pairs(fact: SentenceFacts, *, adjacent: bool) -> list[tuple[Name, frozenset[str], Name]]:
