@@ -26,7 +26,7 @@ DOORS = {
     "urllib.request": (),
     "http.client": (),
     "ftplib": (),
-    "socket": ("net.py", "ingest/fetch.py", "models/server.py", "web/server.py"),
+    "socket": ("net.py", "ingest/fetch.py", "models/server.py", "web/server.py", "engine/cluster.py"),
 }
 HEAVY = ("torch", "transformers", "sklearn", "scipy", "nltk", "trafilatura")
 
