@@ -24,7 +24,7 @@ def find_candidates(
         neighbours: Most pairs that a row brings in.
         least: Least cosine over the words that are searched.
         posting: A word that stands in more rows than this is searched in stretches of so many rows.
-        core: Rows of which every pair has at least one; None for all rows.
+        core: Rows of which every pair has at least one, and whose nearest are found in full; None for all rows.
     """
     blocked = _cut_postings(vectors, posting)
     everything = np.arange(blocked.shape[0])
@@ -32,9 +32,11 @@ def find_candidates(
         found = [_search(blocked, everything, everything, neighbours, least)]
     else:
         inner, outer = everything[core], everything[~core]
+        # Of its nearest among all rows so many would lie in the core: more of them are near to nothing else.
+        fewer = round(neighbours * len(inner) / len(everything))
         found = [
             _search(blocked, inner, everything, neighbours, least),
-            _search(blocked, outer, inner, neighbours, least),
+            _search(blocked, outer, inner, fewer, least),
         ]
     left = np.concatenate([one for one, _ in found])
     right = np.concatenate([other for _, other in found])
