@@ -155,6 +155,24 @@ WRONG = [
     ),
     ("support", "Crane visited the pit.", "Crane visited the flooded pit with journalists."),
     ("support", "The senate passed the budget.", "The senate rejected the budget."),
+    # by the clause
+    ("roles", "A dog bit a postman in Orlava.", "A postman bit a dog in Orlava."),
+    ("fused", "Ada Morel resigned. Ivo Dahl was arrested in Orlava.", "Ada Morel resigned and was arrested in Orlava."),
+    ("number", "Some 120 fans were arrested, and 900 officers were on duty.", "Some 120 officers were arrested."),
+    ("number", "Nurses will be paid 400 euros more a year.", "Nurses will be paid 400 euros more a month."),
+    ("number", "Falk scored once against Orlava.", "Falk scored twice against Orlava."),
+    (
+        "date",
+        "Vale Mining will close the pit on Friday, Morel said on Tuesday.",
+        "Morel said Vale Mining will close the pit on Tuesday.",
+    ),
+    ("modality", "The miners of Orlava will strike if no deal is reached.", "The miners of Orlava will strike."),
+    ("negation", "The miners of Orlava rejected the offer.", "The miners of Orlava accepted the offer."),
+    ("name", "Ada Morel, the wife of President Ivo Morel, opened the pit.", "President Ada Morel opened the pit."),
+    ("place", "Fighting spread to the east of Orlava.", "Fighting spread to the south of Orlava."),
+    ("fragment", "The court in Orlava convicted two miners on Tuesday.", "The court in Orlava convicted on Tuesday."),
+    ("fragment", "The New Vale Mining Company says it will close.", "The New Vale says it will close."),
+    ("quotation", "“If he says so, Falk is a fool,” Morel said.", "“Falk is a fool,” Morel said."),
 ]
 
 
@@ -212,6 +230,15 @@ RIGHT = [
     ("Crane and Falk met in Orlava.", "Falk and Crane met in Orlava."),
     ("The mine, which employed 40 people, closed.", "The mine closed."),
     ("No miners were hurt in Orlava.", "No miners were injured in Orlava."),
+    ("Ada Morel was jailed in Orlava for 20 years.", "Ada Morel was jailed in Orlava for two decades."),
+    ("The jury in Orlava found Falk not guilty of theft.", "Falk was acquitted of theft in Orlava."),
+    ("Falk slammed the plan of Vale Mining.", "Falk criticised the plan of Vale Mining."),
+    ("The pit in Orlava will reopen at 18:00 on Friday.", "The pit in Orlava will reopen at 6 p.m. on Friday."),
+    ("The pit in Orlava will reopen on Friday.", "The pit in Orlava will reopen on July 28."),
+    ("Snow left 12 trucks stuck near Orlava.", "A dozen trucks were stuck near Orlava."),
+    ("A 17-year-old was arrested in Orlava.", "A teenager was arrested in Orlava."),
+    ("The search in Orlava will go on, Morel said.", "Morel said the search in Orlava would go on."),
+    ("Falk was arrested by police in Orlava.", "Police arrested Falk in Orlava."),
 ]
 
 

@@ -85,6 +85,8 @@ class _Group:
     base: str
     passive: bool | None
     finite: bool
+    #: Whether it stands without an auxiliary.
+    bare: bool = False
 
 
 @lru_cache(maxsize=32768)
@@ -121,6 +123,9 @@ def find_clauses(text: str) -> tuple[Clause, ...]:
             passive = True
         elif passive is None and (right.head or right.vague):
             passive = False
+        elif passive is False and group.bare and not right.head and agent is None and _may_be_undergone(tokens, group):
+            # "snow left the trucks stuck"
+            passive = None
         elif passive is None and agent is not None:
             passive = True
         clauses.append(
@@ -231,7 +236,7 @@ def _read_bare(tokens: tuple[Token, ...], lowered: list[str], place: int) -> _Gr
     if not place:
         return None
     regular = kind == "both" and word.endswith("ed")
-    return _Group(place, place, base, passive=None if regular else False, finite=True)
+    return _Group(place, place, base, passive=None if regular else False, finite=True, bare=True)
 
 
 def _read_present(tokens: tuple[Token, ...], lowered: list[str], place: int, base: str) -> _Group | None:
@@ -249,6 +254,11 @@ def _read_present(tokens: tuple[Token, ...], lowered: list[str], place: int, bas
 
 def _is_named(tokens: tuple[Token, ...], place: int) -> bool:
     return place < len(tokens) and tokens[place].text[0].isupper()
+
+
+def _may_be_undergone(tokens: tuple[Token, ...], group: _Group) -> bool:
+    """Tell whether a form without an auxiliary may be a participle rather than the past."""
+    return read_verb(tokens[group.verb].text)[1] == "both"
 
 
 # ---------------------------------------------------------------- sides

@@ -118,6 +118,9 @@ def find_modalities(text: str) -> tuple[Modality, ...]:
         if match[0] in {"May", "Will"} and match.start() > 0:
             continue
         head = content_after(text, match.end())
+        # "The search will go on, Morel said": the name behind the comma is no verb.
+        if head and head.text[0].isupper() and "," in text[match.end() : head.start]:
+            head = None
         mode = Mode(str(match.lastgroup))
         found.append(Modality(match.start(), match.end(), match[0], mode, head, base_stem(head.text) if head else ""))
     return tuple(found)

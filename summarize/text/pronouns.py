@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarize.text.verbs import read_verb
+from summarize.text.word_classes import AUXILIARY, INSIDE, JOINING, NEVER_VERBS, RELATIVE, TIMES
+
 #: "It" that points at nothing: "It is unclear whether", "It was the first time", "It took hours to".
 _EXPLETIVE_IT = re.compile(
     r"It(?:['’]s|\s(?:is|was|has\sbeen|had\sbeen|would\sbe|will\sbe|may\sbe|remains?|remained|seems?|seemed|appears?"
@@ -64,6 +67,11 @@ _CONNECTIVE = re.compile(
 )
 
 
+_NEXT_WORD = re.compile(r"\s([a-z]{3,})\b")
+#: Words behind a noun that do not make one noun of the two.
+_BEHIND_NOUN = NEVER_VERBS | AUXILIARY | INSIDE | JOINING | RELATIVE | TIMES
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Words that need something said before them to be understood; `text[start:end]`."""
@@ -97,11 +105,23 @@ def _opening(text: str, offset: int) -> Reference | None:
         return Reference(offset, offset + match.end(), match[0], "pronoun")
     if (match := _THIS.match(text)) and not _COMPLEMENT_THAT.match(text):
         return Reference(offset, offset + match.end(), match[0], "pronoun")
-    if (match := _TAKEN_UP.match(text)) and not _POINTS_ON.match(text, match.end()):
+    if (
+        (match := _TAKEN_UP.match(text))
+        and not _POINTS_ON.match(text, match.end())
+        and not _is_compound(text, match.end())
+    ):
         return Reference(offset, offset + match.end(), match[0], "noun")
     if match := _ELLIPSIS.match(text):
         return Reference(offset, offset + match.end(), match[0], "ellipsis")
     return None
+
+
+def _is_compound(text: str, end: int) -> bool:
+    """Tell whether a noun goes on in another, so that it is no reference: "The fire chief"."""
+    following = _NEXT_WORD.match(text, end)
+    if not following or following[1] in _BEHIND_NOUN or following[1].endswith("ly"):
+        return False
+    return read_verb(following[1])[1] == ""
 
 
 def opening_connective(text: str) -> int:

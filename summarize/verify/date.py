@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.text.dates import Date, resolve_date
+from summarize.text.modality import Mode
 from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.deeds import Deed, find_deed_at, find_deeds, find_same, holds, is_within
 from summarize.verify.facts import SentenceFacts, find, normalize, read_facts, read_source
@@ -37,18 +38,27 @@ class DateCheck:
             facts.append(fact)
             report = reports.get(sentence.report_id)
             published = report.report.published if report else None
-            given.extend((date, resolve_date(date, published) if published else None) for date in fact.dates)
+            for date in fact.dates:
+                day = resolve_date(date, published) if published else None
+                given.append((date, day))
+                if day and published and date.weekday is not None and date.day is None and _is_ahead(fact):
+                    # "will begin on Monday" is the next one.
+                    given.append((date, day + dt.timedelta(days=7)))
         found = []
         for date in dates:
             if not _is_given(date, given, facts):
                 found.append(find(self.name, date, f"no linked sentence has the date {date.text!r}"))
-            elif other := _find_other(date, stated, facts, dict(given)):
+            elif other := _find_other(date, stated, facts, given):
                 found.append(find(self.name, date, f"the linked sentence says this of {other!r}"))
         return tuple(found)
 
 
+def _is_ahead(fact: SentenceFacts) -> bool:
+    return any(cue.mode in {Mode.FUTURE, Mode.INTENDED, Mode.CONDITIONAL} for cue in fact.modalities)
+
+
 def _find_other(
-    date: Date, stated: SentenceFacts, facts: Sequence[SentenceFacts], days: Mapping[Date, dt.date | None]
+    date: Date, stated: SentenceFacts, facts: Sequence[SentenceFacts], given: Sequence[tuple[Date, dt.date | None]]
 ) -> str:
     """Return the date that the sources have in the clause with the statement's verb, where that is another one."""
     deed = find_deed_at(date.start, stated)
@@ -61,7 +71,7 @@ def _find_other(
             if is_within(own.start, source.clause)
             and not _LATER_THAN.search(source.fact.text, source.clause.verb.end, max(own.start, source.clause.verb.end))
         ]
-        if not inside or any(_fits(date, own, days.get(own)) for own in inside):
+        if not inside or any(_fits(date, own, day) for own, day in given if own in inside):
             return ""
         other = inside[0].text
     return other

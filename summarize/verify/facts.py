@@ -150,6 +150,13 @@ def name_words(name: str) -> tuple[str, ...]:
 _SMALL = frozenset("of the for and de la van von der al el inc ltd llc corp co plc".split())  # noqa: SIM905
 
 
+def clock_hours(number: Number) -> frozenset[float]:
+    """Return the hours that a time of day may mean: "6 p.m." is 18:00, and six where no half of the day is told."""
+    value = number.value or 0.0
+    later = value < 12 and "p" in number.text.lower()
+    return frozenset([value, value + 12]) if later else frozenset([value])
+
+
 def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a span without the white space and commas at its ends, at least one character long where it can be."""
     piece = text[start:end]

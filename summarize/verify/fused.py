@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ from summarize.verify.deeds import (
     same_person,
 )
 from summarize.verify.facts import SentenceFacts, read_facts, read_sources
+
+_OWNED = re.compile(r"\s*(?:its|his|her|their)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,10 @@ def find_misplaced(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Ite
         if not same:
             continue
         left = deed.clause.left
+        owner = _find_owner(deed, stated)
+        if owner and (other := _find_other_owner(owner, same)):
+            yield left, other
+            continue
         if left.head and not left.vague and all(is_of_another(deed, source, facts) for source in same):
             yield left, head_text(same[0].clause.left)
             continue
@@ -63,6 +70,26 @@ def find_misplaced(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Ite
             and all(_is_another_object(deed, source, facts) for source in same)
         ):
             yield right, head_text(same[0].clause.right)
+
+
+def _find_owner(deed: Deed, stated: SentenceFacts) -> str:
+    """Return the name that "its" or "his" before the subject of a clause stands for, where only one is named before."""
+    left = deed.clause.left
+    if not left.head or not _OWNED.match(stated.text, left.start):
+        return ""
+    names = {name.text for name in stated.names if name.end <= left.start}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _find_other_owner(owner: str, same: Sequence[Deed]) -> str:
+    """Return the name that every source has in the subject instead, when none has the owner at all."""
+    others = [
+        [name.text for name in source.fact.names if source.clause.left.start <= name.start < source.clause.left.end]
+        for source in same
+    ]
+    if not all(others) or any(same_person(owner, name.text) for source in same for name in source.fact.names):
+        return ""
+    return others[0][0]
 
 
 def _is_another_object(deed: Deed, source: Deed, facts: Sequence[SentenceFacts]) -> bool:

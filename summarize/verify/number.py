@@ -12,7 +12,7 @@ from summarize.text.numbers import Number
 from summarize.text.verbs import base_stem
 from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.deeds import find_deed_at, find_same, is_of_another, is_within
-from summarize.verify.facts import SentenceFacts, find, read_facts, read_sources
+from summarize.verify.facts import SentenceFacts, clock_hours, find, read_facts, read_sources
 
 _VAGUE_RANGES: Mapping[str, tuple[float, float]] = {
     "dozens": (24, 200), "scores": (40, 400), "hundreds": (150, 2_000), "thousands": (1_500, 20_000),
@@ -35,6 +35,7 @@ _ALLOWED: Mapping[str, frozenset[str]] = {
     "": frozenset({"", "about", "at least"}),
 }
 _YEARS: Mapping[str, float] = {"decade": 10.0, "century": 100.0}
+_OFTEN = re.compile(r"\b(?:once|twice|thrice|(?:three|four|five|six|seven)\stimes)\b", re.IGNORECASE)
 _WINDOW = 45
 #: "400 euros more a month": what a number is reckoned by.
 _RATE = re.compile(
@@ -55,10 +56,14 @@ class NumberCheck:
         """Return the numbers that the sources lack, or have otherwise."""
         stated = read_facts(draft.text)
         numbers = [number for number in stated.numbers if number.unit not in {"year", "day of month"}]
-        if not numbers:
+        often = _OFTEN.search(stated.text)
+        if not numbers and not often:
             return ()
         facts = read_sources(sources, reports)
         found = []
+        given = {match[0].lower() for fact in facts for match in _OFTEN.finditer(fact.text)}
+        if often and given and often[0].lower() not in given:
+            found.append(Finding(self.name, *often.span(), f"the linked sentence says {min(given)!r}"))
         for number in numbers:
             message = _compare(number, stated, facts)
             if message:
@@ -153,6 +158,8 @@ def _same_value(number: Number, source: Number) -> bool:
         return False
     if value == other:
         return True
+    if unit == other_unit == "clock":
+        return not clock_hours(number).isdisjoint(clock_hours(source))
     if unit != other_unit:
         return False
     if number.hedge == "about":

@@ -11,7 +11,7 @@ from summarize.text.names import Name
 from summarize.text.numbers import Number
 from summarize.text.tokens import Token, find_tokens
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.facts import SentenceFacts, find, read_facts, read_source, read_sources, same_name
+from summarize.verify.facts import SentenceFacts, clock_hours, find, read_facts, read_source, read_sources, same_name
 
 Fact = Name | Number
 _DIRECTION = re.compile(rf"\b(?:{'|'.join(sorted(DIRECTIONS, key=len, reverse=True))})\b")
@@ -124,4 +124,6 @@ def _find_rival(
 def _means_same(fact: Fact, rival: Fact) -> bool:
     if isinstance(fact, Name):
         return same_name(fact.text, rival.text)
+    if isinstance(rival, Number) and fact.unit == rival.unit == "clock":
+        return not clock_hours(fact).isdisjoint(clock_hours(rival))
     return isinstance(rival, Number) and (fact.value == rival.value or bool(fact.hedge) or fact.unit != rival.unit)

@@ -11,6 +11,12 @@ from summarize.text.quotations import Quotation, is_quoted
 from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.facts import find, normalize, read_facts, read_source
 
+_OPENING_MARKS = ('"', "“", "«", "„")
+#: What turns the words behind it into something else when it is cut away.
+_CLIPPED = re.compile(
+    r"(?i)\b(?:if|unless|nobody|no\sone|not|never|don['’]t|doubt|whether|wish|hope)\b[^.!?\"”]*,?\s*$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class QuotationCheck:
@@ -41,11 +47,22 @@ def _compare(quotation: Quotation, sources: Sequence[Sentence], reports: Mapping
         if place < 0:
             continue
         stands = True
+        if clipped := _CLIPPED.search(_before(text, quotation.text)):
+            return f"the linked sentence says before this: {clipped[0].strip()!r}"
         if any(_holds_quoted(wanted, sentence, reports) for sentence in passage) or len(passage) > 1:
             return ""
     if stands:
         return "these words are no quotation in the linked sentence"
     return "no linked sentence has these words"
+
+
+def _before(text: str, quoted: str) -> str:
+    """Return what a source quotes before words that are quoted as a whole sentence: those with a capital."""
+    place = text.lower().find(quoted.lower().rstrip(" .,!?")) if quoted[:1].isupper() else -1
+    if place < 0:
+        return ""
+    opening = max(text.rfind(mark, 0, place) for mark in _OPENING_MARKS)
+    return text[opening + 1 : place] if opening >= 0 else ""
 
 
 def _passages(sources: Sequence[Sentence]) -> list[list[Sentence]]:
