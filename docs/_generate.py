@@ -254,13 +254,15 @@ def tell_variables() -> str:
             if isinstance(param, click.Option) and isinstance(param.envvar, str):
                 options, commands = found.setdefault(param.envvar, (set(), set()))
                 options.add(_code(max(param.opts, key=len)))
-                commands.add(_code(path.removeprefix("summarize ")))
+                commands.add(path.removeprefix("summarize "))
+    for _, commands in found.values():
+        if len(commands) > MOST:
+            # Groups in place of their commands.
+            groups = {command.partition(" ")[0] for command in commands}
+            commands.clear()
+            commands.update(groups)
     rows = (
-        (
-            _code(name),
-            ", ".join(sorted(options)),
-            ", ".join(sorted(commands)) if len(commands) <= MOST else "most of them",
-        )
+        (_code(name), _join(options), _join(set(map(_code, commands))))
         for name, (options, commands) in sorted(found.items())
     )
     return _table(("variable", "option", "commands"), rows)
