@@ -431,7 +431,7 @@ def test_an_edition_is_listed_opened_and_searched(store: Store) -> None:
     [item] = page_at(client, "/").cssselect(".issues > li")
     assert words(item.cssselect(".meta")[0]) == "10 Mar 2026, 06:00 UTC·morning·2 stories, 1 more headline"
     page = page_at(client, f"/briefings/edition~{number}")
-    assert words(page.cssselect("h1")[0]) == "Morning news"
+    assert words(page.cssselect("h1")[0]) == "Morning news, 10 Mar 2026"
     assert words(page.cssselect(".titles li")[0]) == "Rain in Tolk (Tolk Gazette)"
     assert words(page.cssselect(".titles li")[1]) == "Gone: 404 for three days"
     assert page_at(client, f"/briefings/edition~{number}/reports/1").cssselect(".text mark")

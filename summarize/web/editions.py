@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from summarize.digest.store import Store
 from summarize.digest.types import Edition, EditionKind, EditionRecord
-from summarize.render.plain import count
+from summarize.render.plain import count, tell_day
 from summarize.text.printable import clean
 from summarize.types import Problem
 
@@ -72,7 +72,7 @@ def _name_issue(record: EditionRecord) -> Issue:
     }
     return Issue(
         key=f"edition~{record.id}",
-        title=clean(record.title),
+        title=f"{clean(record.title)}, {tell_day(record.period.due)}",
         moment=record.period.due,
         extent=extents[record.kind],
         headlines=(clean(record.lead),) if record.lead else (),
