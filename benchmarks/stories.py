@@ -143,11 +143,11 @@ def ours(body: Body, encoder: StoredEncoder | None, weights: MergeWeights | None
 
 def open_training(data: Path, encoder: StoredEncoder) -> Callable[[Body], MergeWeights]:
     """Return what learns our weights from the training events and the given part of ECB+."""
-    articles, openings = merge.pair_up_events(data, encoder)
+    events = merge.pair_up_events(data, encoder)
 
     def learn(body: Body) -> MergeWeights:
         ecb = merge.pair_up(body, encoder, body.topics)
-        return merge.learn_weights(merge.Bodies(ecb, articles, openings))
+        return merge.learn_weights(merge.Bodies(ecb, *events))
 
     return learn
 

@@ -344,3 +344,32 @@ def test_titles_are_not_read_when_they_are_more_than_the_encoder_may_read() -> N
     assert heard.asked == []
     cluster_reports(reports, options=ClusterOptions(encode_words=45, doubt=0.0), encoder=heard)
     assert len(heard.asked) == len(reports)
+
+
+EVERYTHING = (*FERRY, *_quake("Karsin", "Velmora", "5.8", "2", 0), *_package("12th", "timber", 0))
+
+
+@given(
+    st.permutations(EVERYTHING),
+    st.sets(st.sampled_from([split.report.id for split in EVERYTHING])),
+    st.sets(st.sampled_from([split.report.id for split in EVERYTHING]), max_size=3),
+)
+@hypothesis_settings(max_examples=15, deadline=None)
+def test_whatever_is_doubled_or_has_no_time_every_report_has_one_story_that_no_order_changes(
+    order: list[SplitReport], undated: set[str], doubled: set[str]
+) -> None:
+    given_ = [
+        replace(split, report=replace(split.report, published=None)) if split.report.id in undated else split
+        for split in order
+    ]
+    given_ += [
+        replace(split, report=replace(split.report, id=f"{split.report.id}-again"))
+        for split in given_
+        if split.report.id in doubled
+    ]
+    found = cluster_reports(given_, options=ClusterOptions())
+    assert together(found) == together(cluster_reports(given_[::-1], options=ClusterOptions()))
+    ids = sorted(split.report.id for story in found.stories for split in story.reports)
+    assert ids == sorted(split.report.id for split in given_)
+    for copy in doubled:
+        assert any({copy, f"{copy}-again"} <= story for story in together(found))
