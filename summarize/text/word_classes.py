@@ -26,7 +26,7 @@ AUXILIARY = BE | HAVE | DO | MODAL
 INSIDE = frozenset(
     """
     not also now still already since then later never soon again both all only just n't once long always ever indeed
-    often sometimes perhaps almost nearly even instead together thus reportedly first back
+    often sometimes perhaps almost nearly even instead together thus reportedly first back here there
     """.split()  # noqa: SIM905
 )
 DETERMINERS = frozenset(

@@ -12,7 +12,7 @@ from summarize.text.meanings import carrying_stems
 from summarize.text.names import Name
 from summarize.text.tokens import Token, find_content_stems
 from summarize.text.verbs import base_stem, read_verb
-from summarize.text.word_classes import AUXILIARY, INSIDE, JOINING, NEVER_VERBS, RELATIVE, TIMES
+from summarize.text.word_classes import AUXILIARY, INSIDE, JOINING, MEASURES, NEVER_VERBS, RELATIVE, TIMES
 from summarize.verify.facts import SentenceFacts, name_words, same_name
 
 #: Verbs that say too little to compare by, or that other checks compare.
@@ -108,7 +108,9 @@ def _stems(text: str) -> frozenset[str]:
 def name_of(side: Side, fact: SentenceFacts) -> str:
     """Return the name that the head of a side is, or belongs to ("Food and Farm Agency"); empty for a noun."""
     found = [name for name in fact.names if side.head and name.start <= side.head[-1].start < name.end]
-    return found[0].text if found else ""
+    if not found or found[0].text.partition(" ")[0].lower() in MEASURES:
+        return ""
+    return found[0].text
 
 
 def holds(side: Side, fact: SentenceFacts, head: Sequence[Token], *, name: str) -> bool:
@@ -149,7 +151,9 @@ def _leading_names(side: Side, fact: SentenceFacts) -> list[Name]:
     names = []
     for name in fact.names:
         if side.start <= name.start < side.end:
-            before = fact.text[side.start : name.start].rpartition(",")[2]
+            before = fact.text[side.start : name.start].rpartition(",")[2].rstrip()
+            # The "of" of "Secretary of State John Kerry" belongs to the title.
+            before = before.removesuffix(name.title) + " "
             if not _BEHIND.search(before) and not _describes(fact.text, name.end, side.end):
                 names.append(name)
     return names
