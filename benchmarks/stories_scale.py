@@ -1,6 +1,6 @@
 """How grouping grows: wall and CPU time, peak memory and growth exponent for more and more reports.
 
-    nice python benchmarks/stories_scale.py --data ../shared/data --sizes 1000 10000 100000
+    nice python benchmarks/stories_scale.py --data ../shared/data --sizes 1000 10000 100000 --index 100000
 
 The stream: real articles in the order of their dates, each run by one to forty outlets in words of their own (title
 and sentences dropped, cut, turned round and reworded), within two days; reports come from 330 a day (of 1,000) to
@@ -34,6 +34,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
 
+from summarize.cluster import StoryIndex
 from summarize.cluster.partition import group_table, read_tables
 from summarize.cluster.tables import SignalTable, join_tables
 from summarize.engine import LocalEngine
@@ -48,6 +49,8 @@ MOST_COPIES = 40
 #: As much of an article as outlets' versions are made from; grouping reads the first hundred words.
 CHARACTERS = 1_600
 UNDATED = 0.02
+#: Reports that are added to an index.
+NEW = 1_000
 SYNONYMS = {
     word: others
     for others in (
@@ -106,10 +109,12 @@ def main() -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--articles", type=Path, help="made by an earlier run; made anew and removed when not given")
+    parser.add_argument("--index", type=int, default=0, help="add 1,000 reports to an index of so many, too")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.one:
-        measure(given.articles, given.sizes[0], given.jobs)
+        run = measure_index if given.index else measure
+        run(given.articles, given.index or given.sizes[0], given.jobs)
         return 0
     if not (given.data / "news_articles").exists():
         print(f"error: no data: {given.data / 'news_articles'}: not found", file=sys.stderr)
@@ -134,6 +139,9 @@ def main() -> int:
                 )
             before = (size, float(wall), float(cpu))
             print(line + grown, flush=True)
+        if given.index:
+            arguments = [sys.executable, __file__, "--one", "--articles", str(path), "--jobs", str(given.jobs)]
+            subprocess.run([*arguments, "--index", str(given.index)], check=True)
         print(f"load after: {os.getloadavg()[0]:.1f}")
     return 0
 
@@ -282,6 +290,32 @@ def measure(articles: Path, size: int, jobs: int) -> None:
     print(
         f"{size:9,} {size / days:6,.0f} {wall:7.1f} {cpu:7.1f} {most / 1e6:8,.0f} {len(groups):8,}"
         f" {precision:10.3f} {recall:6.3f} {both:6.3f}\t{wall}\t{cpu}"
+    )
+
+
+def measure_index(articles: Path, size: int, jobs: int) -> None:
+    """Print what it takes to add 1,000 reports to an index."""
+    texts = open_articles(articles)
+    planned = [one for one in plan_stream(len(texts), size + NEW) if one.published]
+    last = planned[-1].published or START
+    reports = [make_report(texts, one) for one in planned]
+    index = StoryIndex()
+    with LocalEngine(jobs) as engine:
+        index.add(reports[:-NEW], now=last, engine=engine)
+    data = index.to_bytes()
+    print(f"index of {len(index):,} reports, {len(index.stories()):,} stories: {len(data) / 1e6:.1f} MB")
+    steps = [(time.perf_counter(), count_cpu())]
+    index = StoryIndex.from_bytes(data)
+    steps.append((time.perf_counter(), count_cpu()))
+    update = index.add(reports[-NEW:], now=last)
+    steps.append((time.perf_counter(), count_cpu()))
+    index.to_bytes()
+    steps.append((time.perf_counter(), count_cpu()))
+    for name, (wall, cpu), (till, used) in zip(("read", "add", "write"), steps, steps[1:], strict=False):
+        print(f"  {name:6} {till - wall:6.1f} s wall, {used - cpu:6.1f} s CPU")
+    print(
+        f"  {NEW:,} new reports: {len(update.founded):,} new stories, {len(update.grown):,} grown, "
+        f"{len(update.merged)} merged, {sum(story.continues is not None for story in update.stories)} follow-ups"
     )
 
 
