@@ -168,7 +168,7 @@ def test_what_was_written_wrong_is_not_repeated_for_it_may_be_a_secret() -> None
         (DIGEST + '[smtp]\nhost = "x"', 4, "it is missing", 'from = "News <news@example.org>"'),
         (DIGEST + 'stories = "many"', 4, "it must be a whole number", ""),
         (DIGEST + "stories = 0", 4, "it must be 1 or more", ""),
-        (DIGEST + 'language = "de"', 4, "it must be 'en'", ""),
+        (DIGEST + 'language = "tlh"', 4, "it must be 'en', 'de', 'fr' or 'es'", ""),
         (DIGEST + 'days = ["monday"]', 4, "it must be 'mon', 'tue'", ""),
         (DIGEST + "days = []", 4, "leave it out for every day", ""),
         (DIGEST + 'opml = "nowhere.opml"', 4, "there is no file", ""),

@@ -8,12 +8,14 @@ import json
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 import pytest
 from html5lib import HTMLParser
 from lxml import html
 
+from summarize.digest.config import DigestTable
 from summarize.render import render_email
 from summarize.render.email import Frame, TroubleView, render_parts
 from summarize.render.interface import INTERFACES, Speaker
@@ -128,6 +130,10 @@ def test_every_language_of_the_interface_fills_its_blanks_and_is_declared(langua
         assert "{" not in form
         assert INTERFACES[language].unsubscribe in form
     assert len({json.dumps(asdict(interface)) for interface in INTERFACES.values()}) == len(INTERFACES)
+
+
+def test_the_languages_of_the_settings_are_spoken() -> None:
+    assert set(get_args(DigestTable.model_fields["language"].annotation)) == set(INTERFACES)
 
 
 def test_a_language_that_is_not_spoken_is_english() -> None:

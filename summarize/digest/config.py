@@ -151,7 +151,7 @@ class DigestTable(_Table):
     #: In place of `at` and `days`: five fields, of which the day of the month and the month must be `*`.
     cron: str = ""
     zone: Zone = ZoneInfo("UTC")
-    language: Literal["en"] = "en"
+    language: Literal["en", "de", "fr", "es"] = "en"
     #: Most stories told, most more that are only named.
     stories: int = Field(default=10, ge=1, le=50)
     headlines: int = Field(default=12, ge=0, le=100)

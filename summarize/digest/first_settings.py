@@ -76,7 +76,7 @@ def _write_digest(answers: Answers) -> Sequence[str]:
         "headlines = 12     # most of those",
         "min_reports = 2    # outlets that a story needs to be told",
         "sentences = 3      # most per story",
-        '# language = "en"  # of the words around the stories; there is no other yet',
+        '# language = "en"  # of the words around the stories: en, de, fr, es',
         '# writer = "bundled" # as for summarize news --writer',
         "",
         "# Another [[digest]] with a name of its own may follow: other feeds, topics, readers, times.",
