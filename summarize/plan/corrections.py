@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from summarize.text.numbers import find_numbers
-from summarize.types import Sentence
+from summarize.types import Report, Sentence
 
 from .candidates import Candidate
 
@@ -30,20 +29,26 @@ _Figure = tuple[float, str]
 
 def find_corrected(candidates: Sequence[Candidate]) -> frozenset[Sentence]:
     """Return the sentences whose figure their own outlet has called wrong since, with those that call it so."""
-    taken_back: defaultdict[str, list[tuple[_Figure, datetime | None]]] = defaultdict(list)
+    taken_back: defaultdict[str, list[tuple[_Figure, Report]]] = defaultdict(list)
     found: set[Sentence] = set()
     for candidate in candidates:
         figures = list(_find_taken_back(candidate))
         if figures:
             found.add(candidate.sentence)
-            taken_back[candidate.voice] += [(figure, candidate.report.report.published) for figure in figures]
+            taken_back[candidate.voice] += [(figure, candidate.report.report) for figure in figures]
     for candidate in candidates if taken_back else ():
-        for figure, when in taken_back.get(candidate.voice, ()):
-            published = candidate.report.report.published
-            later = when is not None and published is not None and published > when
-            if not later and figure in _figures_of(candidate.sentence.text):
+        report = candidate.report.report
+        for figure, correcting in taken_back.get(candidate.voice, ()):
+            # The report that corrects is right itself, and so is what came after it.
+            if report.id == correcting.id or _is_later(report, correcting):
+                continue
+            if figure in _figures_of(candidate.sentence.text):
                 found.add(candidate.sentence)
     return frozenset(found)
+
+
+def _is_later(report: Report, correcting: Report) -> bool:
+    return bool(report.published and correcting.published and report.published > correcting.published)
 
 
 def _find_taken_back(candidate: Candidate) -> Iterator[_Figure]:

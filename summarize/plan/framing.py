@@ -15,6 +15,7 @@ from summarize.text.numbers import Number, find_numbers
 from summarize.text.quotations import mask_quotations
 from summarize.text.speech import Speech, find_speech
 from summarize.text.verbs import base_stem, read_verb
+from summarize.text.word_classes import NEVER_VERBS
 from summarize.types import Framing, Wording
 
 from .candidates import Candidate
@@ -285,10 +286,10 @@ _OFFICES = frozenset(
 
 
 def _cut_at_verb(words: str) -> str:
-    """Return what stands behind a verb: "court jailed former minister" describes with its last two words."""
+    """Return what stands behind a verb or preposition: "court jailed former minister" describes with two words."""
     pieces = words.split(" ")
     for place in range(len(pieces) - 1, 0, -1):
-        if read_verb(pieces[place])[1] in {"past", "both", "third"}:
+        if read_verb(pieces[place])[1] in {"past", "both", "third"} or pieces[place].lower() in NEVER_VERBS:
             return " ".join(pieces[place + 1 :])
     return words
 

@@ -153,7 +153,7 @@ def _leading_names(side: Side, fact: SentenceFacts) -> list[Name]:
         if side.start <= name.start < side.end:
             before = fact.text[side.start : name.start].rpartition(",")[2].rstrip()
             # The "of" of "Secretary of State John Kerry" belongs to the title.
-            before = before.removesuffix(name.title) + " "
+            before = before.removesuffix(name.title).rstrip() + " "
             if not _BEHIND.search(before) and not _describes(fact.text, name.end, side.end):
                 names.append(name)
     return names
