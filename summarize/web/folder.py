@@ -127,16 +127,18 @@ class FolderArchive:
                     continue
                 seen.add(path)
                 try:
-                    if path == given or (path.is_file() and _is_briefing(path)):
-                        stat = path.stat()
-                        yield _State(path, below, stat.st_mtime_ns, stat.st_size)
+                    stat = path.stat()
+                    state = _State(path, below, stat.st_mtime_ns, stat.st_size)
+                    if path == given or (path.is_file() and _is_briefing(state)):
+                        yield state
                 except OSError:
                     # Gone since it was listed, or not ours to read.
                     continue
 
 
-def _is_briefing(path: Path) -> bool:
-    with path.open("rb") as stream:
+@lru_cache(maxsize=100_000)
+def _is_briefing(state: _State) -> bool:
+    with state.path.open("rb") as stream:
         return _SCHEMA in stream.read(_HEAD)
 
 
