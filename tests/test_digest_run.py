@@ -296,6 +296,9 @@ def test_what_nobody_knows_is_told_and_left_alone_until_somebody_decides(config:
     assert again.idle
     assert len(again.undecided) == 1
     assert journal.getvalue().count("deliveries to decide on") == 2
+    # Who looks every minute does not say it every minute.
+    run_digests(replace(running, eager=False))
+    assert journal.getvalue().count("deliveries to decide on") == 2
     assert mailer.offered == ["bo@example.org", "ida@example.org"]
 
 

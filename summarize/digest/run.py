@@ -189,7 +189,8 @@ def _tidy(running: Running, ran: Ran) -> None:
         ran.problems.append(str(error))
         running.journal.fail("not tidied", why=str(error))
     ran.undecided = store.deliveries.in_states(DeliveryState.UNKNOWN)
-    if ran.undecided:
+    # Who stays up looks every minute, and says it when something else has happened too.
+    if ran.undecided and (running.eager or not ran.idle):
         running.journal.warn("deliveries to decide on", count=len(ran.undecided), how="summarize digest resend")
     if config.publish.health:
         write_health(config.publish.health, config, store, now=now, problems=ran.problems)
