@@ -198,10 +198,10 @@ def measure_judged(cases: Sequence[Case], methods: Mapping[str, Method]) -> None
         kinds = sorted({error for case in own for error in case.errors})
         print(f"  {'':18} BA    (halves)        " + "  ".join(kinds) + "  rejected though right")
         doubts = {name: method(own) for name, method in methods.items()}
-        if {"support model", "checks"} <= doubts.keys():
-            # Neither is tuned to the other: the one that doubts more, each in its own measure.
-            doubts["model and checks"] = [
-                (one + other) / 2 for one, other in zip(doubts["support model"], doubts["checks"], strict=True)
+        if {"support model", "content words"} <= doubts.keys():
+            # Neither is weighed against the other.
+            doubts["model and words"] = [
+                one + other for one, other in zip(doubts["support model"], doubts["content words"], strict=True)
             ]
         for name, scores in doubts.items():
             accuracy, found = judged_across(scores, own)
