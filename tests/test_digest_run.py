@@ -24,7 +24,7 @@ from summarize.digest.store import Store
 from summarize.digest.subscribers import find_addresses, list_recipients
 from summarize.digest.types import DeliveryState, Edition, Period, SuppressionReason
 from summarize.digest.unsubscribe import StoreUnsubscriber, make_token
-from summarize.errors import FetchError, MailError
+from summarize.errors import FetchError, MailError, OutputError
 
 from .digests import (
     SENT,
@@ -506,3 +506,14 @@ def test_a_quiet_journal_still_warns() -> None:
     journal.note("nothing much")
     journal.fail("trouble")
     assert stream.getvalue().splitlines() == ["2026-03-10T06:00:05Z error: trouble"]
+
+
+@pytest.mark.parametrize("make", [MaildirMailer, FileMailer])
+def test_a_place_that_cannot_be_written_is_named_and_nothing_is_lost(
+    config: DigestConfig, store: Store, tmp_path: Path, make: Callable[[Path], MaildirMailer | FileMailer]
+) -> None:
+    (tmp_path / "full").write_text("in the way", encoding="utf-8")
+    with pytest.raises(OutputError, match="full"):
+        run_digests(start(config, store, mailer=make(tmp_path / "full" / "mail")))
+    assert set(states(store).values()) == {"pending", "sending"}
+    assert run_digests(start(config, store)).tally.sent == 2
