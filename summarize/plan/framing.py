@@ -289,7 +289,7 @@ def _cut_at_verb(words: str) -> str:
     """Return what stands behind a verb or preposition: "court jailed former minister" describes with two words."""
     pieces = words.split(" ")
     for place in range(len(pieces) - 1, 0, -1):
-        if read_verb(pieces[place])[1] in {"past", "both", "third"} or pieces[place].lower() in NEVER_VERBS:
+        if read_verb(pieces[place])[1] in {"past", "both"} or pieces[place].lower() in NEVER_VERBS:
             return " ".join(pieces[place + 1 :])
     return words
 
