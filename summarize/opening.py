@@ -15,7 +15,9 @@ from summarize.types import Chat, Check, Encoder, Report, Support, Writer
 from summarize.write import CondensedWriter, JudgedWriter, PromptedWriter, QuoteWriter, ReviseWriter, SeveralWriters
 
 #: Names of the writers that come with the package.
-QUOTE, BUNDLED = "quote", "bundled"
+QUOTE, BUNDLED, NETWORK = "quote", "bundled", "network"
+#: Those that know only English.
+ENGLISH_ONLY = frozenset({BUNDLED, NETWORK})
 #: Name of the support model in `made_with`.
 SUPPORT = "support"
 
@@ -66,30 +68,37 @@ def _open_writer(options: Options) -> Models:
     if options.writer == QUOTE:
         return Models()
     if options.writer == BUNDLED:
-        return _with_bundled(Models(), options)
+        return Models(writer=SeveralWriters(ReviseWriter(), QuoteWriter()))
+    if options.writer == NETWORK:
+        return _with_network(Models(), options)
     if "://" in options.writer:
         return _with_served(Models(), options)
     try:
         return _with_local(Models(), options)
     except ModelError as error:
-        near = get_close_matches(options.writer, (QUOTE, BUNDLED), n=1)
+        near = get_close_matches(options.writer, (QUOTE, BUNDLED, NETWORK), n=1)
         hint = f"did you mean {near[0]}?" if near else error.hint
         raise ModelError(error.what, error.which, error.why, hint=hint) from error
 
 
-def _with_bundled(models: Models, options: Options) -> Models:
-    """Return the writer that revises source sentences, and a network's drafts beside them where they can be judged."""
-    support, digests = open_support()
-    writers: list[Writer] = [ReviseWriter()]
-    if support is not None:
-        from summarize.models import BundledWriter  # noqa: PLC0415 - imports torch
+def _with_network(models: Models, options: Options) -> Models:
+    """Return the bundled writer with a network's drafts beside its own, where the support model vouches for them.
 
-        # A process that is one of several shares the cores with them.
-        network = BundledWriter.load(threads=1 if parent_process() is not None else 0)
-        writers.append(JudgedWriter(network, support, options=options.write))
-        digests = {BUNDLED: network.digest, **digests}
-    writers.append(QuoteWriter())
-    return replace(models, writer=SeveralWriters(*writers), support=support, digests={**models.digests, **digests})
+    Raises:
+        ModelError: One of the two is not installed, or damaged.
+    """
+    from summarize.models import BundledWriter  # noqa: PLC0415 - imports torch
+
+    support, digests = open_support()
+    if support is None:
+        raise ModelError(
+            "cannot use the writer", NETWORK, "the support model is not installed", hint="install summarize again"
+        )
+    # A process that is one of several shares the cores with them.
+    network = BundledWriter.load(threads=1 if parent_process() is not None else 0)
+    writer = SeveralWriters(ReviseWriter(), JudgedWriter(network, support, options=options.write), QuoteWriter())
+    digests = {NETWORK: network.digest, **digests}
+    return replace(models, writer=writer, support=support, digests={**models.digests, **digests})
 
 
 def _with_served(models: Models, options: Options) -> Models:

@@ -13,7 +13,7 @@ from summarize.cluster import cluster_reports
 from summarize.dedupe import dedupe_reports
 from summarize.engine import RAY, open_engine, open_once
 from summarize.ingest import ingest_sources
-from summarize.opening import BUNDLED, QUOTE, Models, open_models
+from summarize.opening import BUNDLED, ENGLISH_ONLY, QUOTE, Models, open_models
 from summarize.options import Options, PlanOptions
 from summarize.plan import plan_story
 from summarize.progress import SILENT
@@ -35,7 +35,7 @@ from summarize.types import (
 )
 from summarize.write import QuoteWriter
 
-__all__ = ["BUNDLED", "Models", "group_reports", "is_foreign", "make_briefing", "open_models"]
+__all__ = ["BUNDLED", "ENGLISH_ONLY", "Models", "group_reports", "is_foreign", "make_briefing", "open_models"]
 
 #: Reports per batch when splitting, and stories per batch when planning and telling.
 _REPORTS, _STORIES = 100, 24
@@ -128,7 +128,7 @@ def _tell(
 ) -> tuple[Told, ...]:
     quoting = isinstance(models.writer, QuoteWriter) and models.checks is None
     # What comes with the package is small enough for each process to have its own; a large model is not.
-    small = quoting or (reopened and options.writer == BUNDLED)
+    small = quoting or (reopened and options.writer in ENGLISH_ONLY)
     if small or (reopened and options.engine == RAY):
         batch = _STORIES if small else max(1, options.tell.batch // max(1, options.plan.sentences))
         # Who quotes may have been given although the options name another; workers know the options alone.
@@ -148,7 +148,7 @@ def _tell_plans(
 ) -> tuple[Told, ...]:
     written, quoted = list[Plan](), list[Plan]()
     for plan in plans:
-        unknown = options.writer == BUNDLED and any(is_foreign(split.report) for split in plan.story.reports)
+        unknown = options.writer in ENGLISH_ONLY and any(is_foreign(split.report) for split in plan.story.reports)
         (quoted if unknown else written).append(plan)
     summaries = (
         *tell_stories(written, writer=models.writer, options=options, checks=models.checks, progress=progress),

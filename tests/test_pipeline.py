@@ -189,3 +189,10 @@ def test_a_story_that_no_statement_fits_is_accounted_for(tmp_path: Path) -> None
 def test_offline_refuses_a_server_elsewhere() -> None:
     with pytest.raises(OfflineError):
         open_models(Options(writer="https://models.example/v1#big", fetch=FetchOptions(offline=True)))
+
+
+def test_the_network_is_offered_only_beside_the_model_that_judges_its_drafts() -> None:
+    models = open_models(Options(writer="network"))
+    assert models.support is not None
+    assert {"network", "support"} <= models.digests.keys()
+    assert open_models(Options()).support is None

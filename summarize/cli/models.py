@@ -42,9 +42,12 @@ def list_(*, quiet: bool, verbose: int) -> None:
 
 def _built_in() -> dict[str, str]:
     """Return the writers that come with the package."""
-    writers = {"quote": "source sentences as they stand, or with words left out; no model"}
+    writers = {
+        "quote": "source sentences as they stand, or with words left out; no model",
+        "bundled": "source sentences revised and joined; no model",
+    }
     if (BUNDLED_FOLDER / "model.safetensors").is_file():
-        writers["bundled"] = "source sentences revised, and a network that copies names and numbers, never invents"
+        writers["network"] = "as bundled, with drafts of a small network that points at names and numbers"
     return writers
 
 
@@ -93,7 +96,7 @@ def _show_built_in(name: str) -> None:
     from summarize.models.weights import digest_folder  # noqa: PLC0415
 
     rows = {"name": name, "kind": _built_in()[name]}
-    if name == "bundled":
+    if name == "network":
         size = sum(path.stat().st_size for path in BUNDLED_FOLDER.rglob("*") if path.is_file())
         rows |= {"folder": str(BUNDLED_FOLDER), "size": _tell_size(size), "digest": digest_folder(BUNDLED_FOLDER)}
     _show(rows)

@@ -55,7 +55,7 @@ def news(
     SOURCE is a file (text, Markdown, HTML, JSON, JSONL, e-mail, feed, OPML), a folder, a pattern like
     'news/*.txt', an http(s) address of a feed or an article, or - for JSONL on standard input.
     """
-    from summarize.pipeline import BUNDLED, is_foreign, make_briefing  # noqa: PLC0415  # models are slow to import
+    from summarize.pipeline import ENGLISH_ONLY, is_foreign, make_briefing  # noqa: PLC0415  # models are slow to import
 
     from .output import write_output  # noqa: PLC0415
     from .rendering import render  # noqa: PLC0415
@@ -73,9 +73,9 @@ def news(
     if kind != "terminal" or to_file or verbose:
         talk.warn_of(briefing.problems)
     foreign = [report for report in briefing.reports if is_foreign(report)]
-    if writer == BUNDLED and foreign:
+    if writer in ENGLISH_ONLY and foreign:
         languages = ", ".join(sorted({report.language for report in foreign}))
-        talk.say(f"warning: the bundled writer knows only English, so what is in {languages} is quoted")
+        talk.say(f"warning: the {writer} writer knows only English, so what is in {languages} is quoted")
     for left_out in briefing.left_out:
         talk.detail(f"left out: {left_out.subject}: {left_out.reason}")
     return exit_status(briefing, strict=grouped.strict)

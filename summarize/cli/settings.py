@@ -114,7 +114,7 @@ tell_options = _stacked(
     ),
     _option(
         "--writer",
-        metavar="bundled|quote|MODEL",
+        metavar="bundled|network|quote|MODEL",
         default=DEFAULTS.writer,
         show_default=True,
         help="Who words it: a name, a folder, or http://HOST/v1#MODEL.",

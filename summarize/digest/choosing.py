@@ -13,7 +13,7 @@ from summarize.cluster.index import StoryIndex
 from summarize.cluster.stories import name_story
 from summarize.dedupe import dedupe_reports
 from summarize.errors import IndexStateError
-from summarize.opening import BUNDLED, Models
+from summarize.opening import ENGLISH_ONLY, Models
 from summarize.options import Options, PlanOptions
 from summarize.pipeline import is_foreign
 from summarize.plan import plan_story
@@ -297,7 +297,7 @@ def _plan(candidate: _Candidate, options: Options) -> Plan:
 def _tell(plans: Sequence[Plan], options: Options, models: Models, progress: Progress) -> dict[str, Summary]:
     quoted, written = list[Plan](), list[Plan]()
     for plan in plans:
-        foreign = options.writer == BUNDLED and any(is_foreign(split.report) for split in plan.story.reports)
+        foreign = options.writer in ENGLISH_ONLY and any(is_foreign(split.report) for split in plan.story.reports)
         (quoted if foreign else written).append(plan)
     summaries = (
         *tell_stories(written, writer=models.writer, options=options, checks=models.checks, progress=progress),
