@@ -76,7 +76,7 @@ def test_without_ray_the_engine_says_how_to_install_it(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "ray", None)
     with pytest.raises(EngineError, match="Ray is not installed") as caught:
         open_engine("ray")
-    assert caught.value.hint == "pip install 'summarize[ray]'"
+    assert caught.value.hint.endswith("pip install --editable '.[ray]'")
 
 
 def test_this_machine_has_no_address() -> None:

@@ -96,7 +96,7 @@ class SecretSource:
                 "cannot read the password",
                 str(self),
                 "the keyring package is not installed",
-                hint="pip install 'summarize[keyring]'",
+                hint="install the extra, in a copy of the project by: pip install --editable '.[keyring]'",
             ) from error
         service, _, named = self.name.partition("/")
         try:

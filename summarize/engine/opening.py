@@ -35,7 +35,10 @@ def open_engine(
             if error.name != "ray":
                 raise
             raise EngineError(
-                "cannot use the engine", name, "Ray is not installed", hint="pip install 'summarize[ray]'"
+                "cannot use the engine",
+                name,
+                "Ray is not installed",
+                hint="install the extra, in a copy of the project by: pip install --editable '.[ray]'",
             ) from error
         return RayEngine(address, jobs=jobs, offline=offline)
     if name != LOCAL:

@@ -183,7 +183,7 @@ def _make_engine(url: URL, file: Path | None, name: str) -> Engine:
         try:
             return create_engine(url, hide_parameters=True, pool_pre_ping=True)
         except ImportError as error:
-            hint = "pip install 'summarize[postgres]'"
+            hint = "install the extra, in a copy of the project by: pip install --editable '.[postgres]'"
             raise StoreError(
                 "cannot open the store", name, "the psycopg package is not installed", hint=hint
             ) from error
