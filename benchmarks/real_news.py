@@ -1,6 +1,6 @@
 """Summaries of real news against expert summaries: quality, neutrality, and whether the links hold.
 
-    python benchmarks/real_news.py [--data ../shared/data] [--words 50] [--writer quote] [--events N] [--show N]
+    python benchmarks/real_news.py [--data ../shared/data] [--words 50] [--writer bundled] [--events N] [--show N]
 
 Runs the whole pipeline over the validation events of `neutral_summaries` in three ways: event by
 event (three openings of outlets A, B and C), as one stream of all reports, and event by event with
@@ -65,7 +65,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--words", type=int, default=50, help="most words per summary (default: 50)")
     parser.add_argument("--sentences", type=int, default=3)
-    parser.add_argument("--writer", default="quote")
+    parser.add_argument("--writer", default="bundled")
     parser.add_argument("--events", type=int, default=0, help="only the first N events")
     parser.add_argument("--show", type=int, default=0, help="print the first N summaries with their sources")
     parser.add_argument("--skip-stream", action="store_true")

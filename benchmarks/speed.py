@@ -1,6 +1,6 @@
 """Wall time and peak memory of the whole pipeline, stage by stage, for growing numbers of reports.
 
-    python benchmarks/speed.py [--data ../shared/data] [--sizes 10,100,1000,10000] [--writer quote] [--jobs 2]
+    python benchmarks/speed.py [--data ../shared/data] [--sizes 10,100,1000,10000] [--writer bundled] [--jobs 2]
 
 The reports are news articles cut to 600 words (`news_articles`, repeated with another outlet and other
 names where more are asked for than there are). Each size runs in a process of its own, so that the
@@ -49,7 +49,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--sizes", default="10,100,1000,10000")
-    parser.add_argument("--writer", default="quote")
+    parser.add_argument("--writer", default="bundled")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--run", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()

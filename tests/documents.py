@@ -206,7 +206,6 @@ def open_workplace(folder: Path) -> Iterator[Workplace]:
             "http://127.0.0.1:8000": chat.url,
             "8100": str(_free_port()),
             "2525": str(_free_port()),
-            "2525": str(_free_port()),
         }
         environment = {**os.environ, **settings}
         stack.enter_context(quick_program(programs, environment))

@@ -289,7 +289,9 @@ def test_nothing_in_a_briefing_can_steer_the_terminal(say: Say, briefing: Path) 
 
 def test_bullets_and_labels_of_notes_are_no_part_of_what_is_said(say: Say, reports: Path, tmp_path: Path) -> None:
     summary = tmp_path / "notes.txt"
-    summary.write_text("What we know\n\nKey facts:\n\n* The bridge carries about 14,000 cars a day.\n\n1. It is made of cheese.\n")
+    summary.write_text(
+        "What we know\n\nKey facts:\n\n* The bridge carries about 14,000 cars a day.\n\n1. It is made of cheese.\n"
+    )
     ran = say("check", summary, reports)
     assert ran.status == 5
     assert "cheese" in ran.out

@@ -201,7 +201,7 @@ def test_terminal_escapes_in_reports_do_not_reach_the_terminal(
     assert "\x1b" not in run_here(capsys, "stories", reports).out
 
 
-def open_none(options: Options) -> Models:  # noqa: ARG001 - as open_models has it
+def open_none(options: Options) -> Models:
     """Return no models, so that everything is quoted."""
     return Models()
 
