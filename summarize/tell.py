@@ -38,7 +38,7 @@ _SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
 #: Source sentences that a headline may rest on.
 HEADLINE_SENTENCES = 8
 #: Headlines that are tried before a statement stands in. Each costs as much as all drafts of a point.
-HEADLINES_TRIED = 5
+HEADLINES_TRIED = 12
 #: Words that are left of a statement that is cut to stand in for a headline, and its characters.
 SHORTEST_HEADLINE = 5
 HEADLINE_CHARACTERS = 110
@@ -214,9 +214,13 @@ def _write_headlines(
 def _headline_point(telling: _Telling) -> Point:
     """Return the sentences that a headline may rest on: those that carry the statements, then the other points'."""
     carriers = dict.fromkeys(sentence for verdict in telling.chosen for sentence in verdict.carried_by)
+    # Titles are written on what a report says first; not on what a later one has overtaken.
+    unfit = {item.sentence for item in telling.plan.passed_over}
+    firsts = (report.sentences[0] for report in telling.plan.story.reports if report.sentences)
+    leads = dict.fromkeys(sentence for sentence in firsts if sentence not in unfit)
     points = sorted(telling.plan.points, key=lambda point: -point.score)
     others = dict.fromkeys(sentence for point in points for sentence in point.sentences)
-    return Point(tuple(carriers | others)[:HEADLINE_SENTENCES], 1.0)
+    return Point(tuple(carriers | leads | others)[:HEADLINE_SENTENCES], 1.0)
 
 
 def _takes_sides(draft: Draft, plan: Plan) -> bool:
