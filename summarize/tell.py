@@ -38,7 +38,7 @@ _SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
 #: Source sentences that a headline may rest on.
 HEADLINE_SENTENCES = 8
 #: Headlines that are tried before a statement stands in. Each costs as much as all drafts of a point.
-HEADLINES_TRIED = 12
+HEADLINES_TRIED = 14
 #: Words that are left of a statement that is cut to stand in for a headline, and its characters.
 SHORTEST_HEADLINE = 5
 HEADLINE_CHARACTERS = 110

@@ -58,7 +58,7 @@ def draft_headlines(request: Request) -> tuple[Draft, ...]:
     heads = [head for title in ranked if (head := _cut_head(title))]
     sentences = [_shorten(sentence.text) for sentence in request.point.sentences[:SENTENCES_SHORTENED]]
     attributed = [_attribute(title, speaker) for title in ranked[:ATTRIBUTED] for speaker in _find_speakers(request)]
-    texts = dict.fromkeys((*ranked[:TITLES], *attributed, *sentences, *heads, *ranked[TITLES:]))
+    texts = dict.fromkeys((*ranked[:TITLES], *attributed, *heads[:TITLES], *sentences, *heads, *ranked))
     return tuple(Draft(request.point, text, "title") for text in texts if text)
 
 
