@@ -422,6 +422,14 @@ def test_what_was_told_is_remembered_by_story_and_by_report(store: Store) -> Non
     assert store.ledger.told("evening", [summary.story.id]) == {}
 
 
+def test_a_sentence_that_was_told_is_known_whatever_its_story_is_called_now(store: Store) -> None:
+    edition = told_edition()
+    store.editions.save(edition, {})
+    said = edition.briefing.summaries[0].statements[0].text
+    assert store.ledger.already_said("morning", [said, "Nobody said this."]) == {said}
+    assert store.ledger.already_said("evening", [said]) == frozenset()
+
+
 def test_the_grouping_is_kept_for_the_next_time(store: Store) -> None:
     assert store.ledger.index("morning") is None
     store.ledger.keep_index("morning", b"one")

@@ -133,7 +133,7 @@ def choose_stories(
     ranked = sorted(
         _find_candidates(grouped, digest, window, store), key=lambda candidate: (-candidate.score, candidate.story.id)
     )
-    told, passed = _tell_best(ranked, digest, options, models, progress)
+    told, passed = _tell_best(ranked, digest, options, models, progress, store=store)
     done = {candidate.story.id for candidate, _ in told} | {candidate.story.id for candidate in passed}
     named = [one for one in ranked if one.story.id not in done and not one.told and not one.named]
     # Stories that several outlets have come first, however new the others are.
@@ -259,7 +259,13 @@ def _matches(words: re.Pattern[str] | None, story: Story) -> bool:
 
 
 def _tell_best(
-    ranked: Sequence[_Candidate], digest: DigestTable, options: Options, models: Models, progress: Progress
+    ranked: Sequence[_Candidate],
+    digest: DigestTable,
+    options: Options,
+    models: Models,
+    progress: Progress,
+    *,
+    store: Store,
 ) -> tuple[list[tuple[_Candidate, Summary]], list[_Candidate]]:
     """Tell as many stories as are wanted, the best first.
 
@@ -277,11 +283,21 @@ def _tell_best(
             summary = summaries.get(candidate.story.id)
             if summary and summary.statements and candidate.told:
                 summary = _as_update(summary, candidate, digest.min_reports, digest.zone)
+            if summary:
+                summary = _without_repeats(summary, store, digest.name)
             if summary and summary.statements:
                 told.append((candidate, summary))
             elif candidate.told:
                 passed.append(candidate)
     return told, passed
+
+
+def _without_repeats(summary: Summary, store: Store, digest: str) -> Summary:
+    """Return a summary without sentences that an edition had: its story may have gone by another name then."""
+    said = store.ledger.already_said(digest, [statement.text for statement in summary.statements])
+    return replace(
+        summary, statements=tuple(statement for statement in summary.statements if statement.text not in said)
+    )
 
 
 def _plan(candidate: _Candidate, options: Options) -> Plan:

@@ -158,6 +158,15 @@ class LedgerRows:
                     found.setdefault(row.story, []).append(ToldPoint(row.story, row.text, row.told_at))
         return {story: tuple(points) for story, points in found.items()}
 
+    def already_said(self, digest: str, texts: Iterable[str]) -> frozenset[str]:
+        """Return which of these sentences an edition told already, whatever story it was in."""
+        found: set[str] = set()
+        with self._database.reading() as connection:
+            for chunk in _chunks(sorted(set(texts))):
+                query = select(told_points.c.text).where(told_points.c.digest == digest, told_points.c.text.in_(chunk))
+                found.update(connection.execute(query).scalars())
+        return frozenset(found)
+
     def index(self, digest: str) -> bytes | None:
         """Return what was kept of the grouping of earlier reports."""
         with self._database.reading() as connection:
