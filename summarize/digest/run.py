@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from summarize.errors import BusyError, MailError, SummarizeError
+from summarize.text.remembered import forget_sentences
 from summarize.types import Clock
 
 from .archive import INDEX, write_archive
@@ -99,6 +100,8 @@ def run_digests(running: Running, names: Sequence[str] = ()) -> Ran:
             if not running.stop.is_set():
                 _deliver(running, ran)
             _tidy(running, ran)
+            if ran.made:
+                forget_sentences()
     except BusyError as error:
         running.journal.note("another run is at work", why=str(error))
         ran.busy = True
