@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from .databases import postgres_server, store_url
+from tests.databases import postgres_server, store_url
 
 __all__ = ["postgres_server", "store_url"]
 

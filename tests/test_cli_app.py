@@ -132,6 +132,8 @@ def test_ctrl_c_ends_with_130_and_leaves_nothing_half_written(tmp_path: Path) ->
     output.write_text("as it was")
     # Reading from a pipe that nobody fills keeps it busy until it is interrupted.
     reading, writing = os.pipe()
+    # A shell starts what runs in the background deaf to Ctrl-C, and children inherit that.
+    deaf = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "summarize", "news", "-", "-o", str(output)],
         stdin=reading,
@@ -139,6 +141,7 @@ def test_ctrl_c_ends_with_130_and_leaves_nothing_half_written(tmp_path: Path) ->
         stderr=subprocess.PIPE,
         text=True,
     )
+    signal.signal(signal.SIGINT, deaf)
     os.write(writing, json.dumps({"title": "A", "text": BRIDGE["post.txt"]}).encode() + b"\n")
     _wait_until_it_reads(process.pid)
     process.send_signal(signal.SIGINT)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parent.parent
 RULES = Path(__file__).with_name("conftest.py").read_text(encoding="utf-8")
 SKIPPING = {
     "a test that skips itself": "import pytest\ndef test_a(): pytest.skip('the moon is up')\n",
@@ -28,7 +29,8 @@ def run_tests(folder: Path, source: str, **environment: str) -> subprocess.Compl
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", "-p", "no:cacheprovider"],
         cwd=folder,
-        env=clean | environment,
+        # The rules lean on what stands beside them.
+        env=clean | {"PYTHONPATH": str(ROOT)} | environment,
         capture_output=True,
         text=True,
         check=False,

@@ -43,6 +43,7 @@ DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", 8765
     "names",
     multiple=True,
     metavar="HOST",
+    envvar="SUMMARIZE_NAME",
     help="A host name under which it is asked, behind a web server of yours; may be given again.",
 )
 @file_option
