@@ -46,7 +46,7 @@ def file_option(function: F) -> F:
         "--file",
         "path",
         type=click.Path(dir_okay=False, path_type=Path),
-        envvar="SUMMARIZE_DIGEST",
+        envvar="SUMMARIZE_FILE",
         metavar="FILE",
         help="The settings.  [default: ./digest.toml, else that in the user's configuration folder]",
     )(function)
