@@ -384,3 +384,9 @@ def test_options_can_be_narrowed_for_one_search() -> None:
     drafts = tiny_writer(beams=2, best=1).write([request(*SOURCES)])[0]
     assert len(drafts) <= 1
     assert all(np.isfinite(draft.score) for draft in drafts)
+
+
+def test_other_weights_than_the_package_was_made_with_are_refused() -> None:
+    assert len(BundledWriter.load().digest) == 64
+    with pytest.raises(ModelError, match="other weights"):
+        BundledWriter.load(expected="0" * 64)

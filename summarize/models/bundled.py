@@ -30,6 +30,8 @@ _TIDY = 2
 _NUMBERS = {Task.STATEMENT: (0, 2), Task.MEND: (0, 2), Task.HEADLINE: (1,)}
 
 
+#: What `digest_folder` makes of the weights and the tokenizer that come with the package.
+DIGEST = "0174916fcfa17a6d3ec5c4e341cdf13f83398897ff994c4a776a64b0ee4efdb2"
 #: Sentences that differ in fewer of their pieces than this share are told apart late: the beams' best are often one
 #: sentence with and without a title or a final phrase.
 _ALIKE = 0.12
@@ -97,6 +99,7 @@ class BundledWriter:
         batch: int = 32,
         dtype: torch.dtype | None = None,
         threads: int = 0,
+        expected: str = "",
     ) -> BundledWriter:
         """Load a writer from a folder, or the one that comes with the package.
 
@@ -106,12 +109,14 @@ class BundledWriter:
             batch: Requests that are written at once.
             dtype: In what it computes; None for what suits the processor.
             threads: Processor threads to compute with; 0 for as many as torch takes.
+            expected: What `digest_folder` must make of the folder; empty for anything, save for the package's own.
 
         Raises:
-            ModelError: The folder holds no writer.
+            ModelError: The folder holds no writer, or not the expected one.
         """
         if folder is None:
             folder = Path(str(files("summarize"))) / "weights" / "writer"
+            expected = expected or DIGEST
         if not (folder / "model.safetensors").is_file() or not (folder / "tokenizer.json").is_file():
             raise ModelError(
                 "cannot load the bundled writer",
@@ -119,6 +124,12 @@ class BundledWriter:
                 "no model.safetensors and tokenizer.json there",
                 hint="install the package again, or choose another writer with --writer",
             )
+        digest = digest_folder(folder)
+        if expected and digest != expected:
+            raise ModelError(
+                "cannot load the bundled writer", str(folder), "these are other weights than the package was made with",
+                hint="install the package again",
+            )  # fmt: skip
         if threads:
             torch.set_num_threads(threads)
         # Standard error belongs to our own progress.
@@ -134,7 +145,7 @@ class BundledWriter:
             end_id=config.end_id,
             most_sentences=config.max_sentences,
         )
-        return cls(model, reader, digest=digest_folder(folder), options=options, batch=batch)
+        return cls(model, reader, digest=digest, options=options, batch=batch)
 
     def write(self, requests: Sequence[Request]) -> tuple[tuple[Draft, ...], ...]:
         """Return for each request its drafts, best first."""
