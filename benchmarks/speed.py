@@ -118,10 +118,11 @@ def run(path: Path, writer: str, jobs: int) -> None:
     from summarize.pipeline import make_briefing, open_models  # noqa: PLC0415
 
     options = Options(writer=writer, jobs=jobs)
-    models = open_models(options)
+    open_models(options)
     loaded = time.perf_counter()
     clock = StageClock()
-    briefing = make_briefing([str(path)], options, models, progress=clock)
+    # Without models of ours, as a user starts it: each process opens its own.
+    briefing = make_briefing([str(path)], options, progress=clock)
     finished = time.perf_counter()
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     figures = {"load": loaded - started, **clock.seconds(), "all": finished - loaded}
