@@ -35,7 +35,16 @@ from summarize.types import (
 )
 from summarize.write import QuoteWriter
 
-__all__ = ["BUNDLED", "ENGLISH_ONLY", "Models", "group_reports", "is_foreign", "make_briefing", "open_models"]
+__all__ = [
+    "BUNDLED",
+    "ENGLISH_ONLY",
+    "Models",
+    "group_reports",
+    "is_foreign",
+    "make_briefing",
+    "open_models",
+    "tell_plans",
+]
 
 #: Reports per batch when splitting, and stories per batch when planning and telling.
 _REPORTS, _STORIES = 100, 24
@@ -140,12 +149,13 @@ def _tell(
     planned = engine.map(
         partial(_plan, options=options.planning), stories, batch=_STORIES, stage="plan", progress=progress
     )
-    return _tell_plans(planned, options, models, progress)
+    return tell_plans(planned, options, models, progress)
 
 
-def _tell_plans(
+def tell_plans(
     plans: Sequence[Plan], options: Options, models: Models, progress: Progress = SILENT
 ) -> tuple[Told, ...]:
+    """Tell planned stories in their order; what is in a language that the writer does not know is quoted."""
     written, quoted = list[Plan](), list[Plan]()
     for plan in plans:
         unknown = options.writer in ENGLISH_ONLY and any(is_foreign(split.report) for split in plan.story.reports)
@@ -174,5 +184,5 @@ def _plan(stories: Sequence[Story], *, options: PlanOptions) -> tuple[Plan, ...]
 def _tell_batch(stories: Sequence[Story], *, options: Options) -> tuple[Told, ...]:
     """Tell stories wherever this runs; their reports are at home already, so they are not sent back."""
     models = Models() if options.writer == QUOTE else open_once(partial(open_models, options))
-    told = _tell_plans(_plan(stories, options=options.planning), options, models)
+    told = tell_plans(_plan(stories, options=options.planning), options, models)
     return tuple((replace(summary, story=replace(summary.story, reports=())), left_out) for summary, left_out in told)

@@ -22,7 +22,7 @@ other, with the same result as in one piece.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -33,6 +33,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+from summarize.engine import LocalEngine
 from summarize.options import ClusterOptions
 from summarize.progress import SILENT
 from summarize.types import Engine, Progress, SplitReport
@@ -91,28 +92,8 @@ class Neighbourhood:
     odds: PairOdds
 
 
-class InProcess:
-    """Maps a function over batches one after the other, in this process."""
-
-    def map(
-        self,
-        function: Callable[[Sequence[T]], Sequence[R]],
-        items: Sequence[T],
-        *,
-        batch: int,
-        stage: str,
-        progress: Progress,
-    ) -> tuple[R, ...]:
-        """Return `function(batch)` of all batches, joined in order."""
-        progress.advance(stage, 0, len(items))
-        results: list[R] = []
-        for start in range(0, len(items), batch):
-            results.extend(function(items[start : start + batch]))
-            progress.advance(stage, len(results), len(items))
-        return tuple(results)
-
-
-IN_PROCESS: Engine = InProcess()
+#: Everything one after the other, in this process.
+IN_PROCESS: Engine = LocalEngine(1)
 
 
 def group_in_partitions(

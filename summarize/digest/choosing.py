@@ -13,17 +13,15 @@ from summarize.cluster.index import StoryIndex
 from summarize.cluster.stories import name_story
 from summarize.dedupe import dedupe_reports
 from summarize.errors import IndexStateError
-from summarize.opening import ENGLISH_ONLY, Models
+from summarize.opening import Models
 from summarize.options import Options, PlanOptions
-from summarize.pipeline import is_foreign
+from summarize.pipeline import tell_plans
 from summarize.plan import plan_story
 from summarize.progress import SILENT
 from summarize.render.voices import name_voice
 from summarize.split import split_report
-from summarize.tell import tell_stories
 from summarize.text.loaded import find_loaded
 from summarize.types import Duplicate, Plan, Progress, SplitReport, Story, Summary
-from summarize.write import QuoteWriter
 
 from .config import DigestTable
 from .ledger import find_changes, known_texts, may_be_same, word_update
@@ -278,7 +276,8 @@ def _tell_best(
     while waiting and len(told) < digest.stories:
         taken, waiting = waiting[: digest.stories - len(told)], waiting[digest.stories - len(told) :]
         plans = [_plan(candidate, options) for candidate in taken]
-        summaries = _tell([plan for plan in plans if plan.points], options, models, progress)
+        worth = [plan for plan in plans if plan.points]
+        summaries = {summary.story.id: summary for summary, _ in tell_plans(worth, options, models, progress)}
         for candidate in taken:
             summary = summaries.get(candidate.story.id)
             if summary and summary.statements and candidate.told:
@@ -308,18 +307,6 @@ def _plan(candidate: _Candidate, options: Options) -> Plan:
     # Only what came in since may be told: a detail that nobody chose the first time is no news the second.
     story = replace(candidate.story, reports=candidate.fresh)
     return plan_story(story, options=options.planning, told=known_texts(candidate.told, read_before))
-
-
-def _tell(plans: Sequence[Plan], options: Options, models: Models, progress: Progress) -> dict[str, Summary]:
-    quoted, written = list[Plan](), list[Plan]()
-    for plan in plans:
-        foreign = options.writer in ENGLISH_ONLY and any(is_foreign(split.report) for split in plan.story.reports)
-        (quoted if foreign else written).append(plan)
-    summaries = (
-        *tell_stories(written, writer=models.writer, options=options, checks=models.checks, progress=progress),
-        *tell_stories(quoted, writer=QuoteWriter(), options=options, checks=models.checks),
-    )
-    return {summary.story.id: summary for summary in summaries}
 
 
 def _as_update(summary: Summary, candidate: _Candidate, min_reports: int, zone: ZoneInfo) -> Summary | None:
