@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -85,5 +86,10 @@ class LocalEngine:
         if self._pool is None:
             # Not forked: a fork of a process in which torch runs threads can hang.
             context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context)
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_die_silently)
         return self._pool
+
+
+def _die_silently() -> None:
+    """Let Ctrl-C, which reaches all processes of a terminal, end a worker without a traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
