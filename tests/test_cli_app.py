@@ -154,47 +154,6 @@ def test_ctrl_c_ends_with_130_and_leaves_nothing_half_written(tmp_path: Path) ->
     assert [path.name for path in tmp_path.iterdir() if path.name not in {"out.json", "home"}] == []
 
 
-def test_ctrl_c_while_several_processes_work_prints_one_line(tmp_path: Path) -> None:
-    many = tmp_path / "many.jsonl"
-    towns = (
-        {"title": f"Council {n} votes", "text": f"Town {n} closed its bridge. It reopens in May."} for n in range(9000)
-    )
-    many.write_text("\n".join(map(json.dumps, towns)), encoding="utf-8")
-    deaf = signal.signal(signal.SIGINT, signal.default_int_handler)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "summarize", "news", str(many), "--writer", "quote", "-o", str(tmp_path / "out.json")],
-        env={**os.environ, "SUMMARIZE_JOBS": "2"},
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    signal.signal(signal.SIGINT, deaf)
-    _wait_for_workers(process)
-    os.killpg(process.pid, signal.SIGINT)
-    _, err = process.communicate(timeout=60)
-    assert (process.returncode, err.strip()) == (130, "error: interrupted")
-    assert not (tmp_path / "out.json").exists()
-
-
-def _wait_for_workers(process: subprocess.Popen[str]) -> None:
-    """Wait until the processes that share the work have begun: five of one group, the two that serve them included."""
-    begun = time.monotonic()
-    while time.monotonic() - begun < 60 and process.poll() is None:
-        groups = [group for path in Path("/proc").glob("[0-9]*/stat") if (group := _group_of(path))]
-        if groups.count(str(process.pid)) >= 5:
-            return
-        time.sleep(0.05)
-    pytest.fail("no workers were started")
-
-
-def _group_of(stat: Path) -> str:
-    try:
-        return stat.read_text().rpartition(")")[2].split()[2]
-    except OSError:
-        # It has ended meanwhile.
-        return ""
-
-
 def _wait_until_it_reads(pid: int) -> None:
     """Wait until a process has everything imported: it sleeps in a read of its standard input."""
     begun = time.monotonic()

@@ -86,10 +86,10 @@ class LocalEngine:
         if self._pool is None:
             # Not forked: a fork of a process in which torch runs threads can hang.
             context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_die_silently)
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_leave_interrupts)
         return self._pool
 
 
-def _die_silently() -> None:
-    """Let Ctrl-C, which reaches all processes of a terminal, end a worker without a traceback."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C, which reaches all processes of a terminal, to the first one: it stops the others after a batch."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
