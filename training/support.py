@@ -105,22 +105,19 @@ def loss_of(scores: Scores, batch: Batch, balance: dict[str, tuple[float, float]
     total = torch.zeros((), device=scores.carried.device)
     for name, part in (("carried", 1.0), ("reads", READS)):
         target = getattr(batch, name)
-        known = target >= 0
-        if known.any():
-            no, yes = balance[name]
-            weight = batch.weight * torch.where(target > 0.5, yes, no)
-            single = fn.binary_cross_entropy_with_logits(
-                getattr(scores, name)[known], target[known] * 0.96 + 0.02, weight=weight[known], reduction="sum"
-            )
-            total = total + part * single / len(target)
+        no, yes = balance[name]
+        # What is not known weighs nothing rather than being left out: each head has a gradient in every batch.
+        weight = batch.weight * torch.where(target > 0.5, yes, no) * (target >= 0)
+        single = fn.binary_cross_entropy_with_logits(
+            getattr(scores, name), target.clamp(min=0) * 0.96 + 0.02, weight=weight, reduction="sum"
+        )
+        total = total + part * single / len(target)
     known = batch.wrong != UNKNOWN
-    if known.any():
-        # Wrong pieces are one in ten.
-        wrong = (batch.wrong == WRONG).float()
-        single = fn.binary_cross_entropy_with_logits(scores.doubts, wrong, weight=1 + 3 * wrong, reduction="none")
-        each = (single * known).sum(dim=1) / known.sum(dim=1).clamp(min=1)
-        total = total + PIECES * each.mean()
-    return total
+    # Wrong pieces are one in ten.
+    wrong = (batch.wrong == WRONG).float()
+    single = fn.binary_cross_entropy_with_logits(scores.doubts, wrong, weight=1 + 3 * wrong, reduction="none")
+    each = (single * known).sum(dim=1) / known.sum(dim=1).clamp(min=1)
+    return total + PIECES * each.mean()
 
 
 @dataclass(frozen=True, slots=True)

@@ -265,7 +265,7 @@ def of_highlights(lines: list[tuple[int, str]], *, maker: Maker, held_back: Held
     for number, line in lines:
         rng = random.Random(f"{seed} {number}")
         materials = list(highlight_materials(line, maker.judge))
-        text = "\n".join({part for m in materials for part in (m.statement, *m.sources, *m.others)})
+        text = "\n".join(dict.fromkeys(part for m in materials for part in (m.statement, *m.sources, *m.others)))
         if not held_back.overlaps(text):
             for material in materials:
                 made += maker.make("highlights", material, number, rng)

@@ -51,6 +51,7 @@ class Lexicon:
     verbs: frozenset[str] = frozenset()
     #: Words that may stand for each other as far as grammar goes, by class.
     classes: dict[str, list[str]] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
 
@@ -86,6 +87,8 @@ class Lexicon:
                 (places if first and lowered[first - 1] in _PLACE_BEFORE else names)[text] += 1
         for kind, counts in (("past", past), ("running", running), ("noun", nouns), ("adjective", adjectives)):
             self.classes[kind] = [word for word, count in counts.most_common(1500) if count > 2]
+            for word in self.classes[kind]:
+                self.kinds.setdefault(word, kind)
         self.names = [name for name, _ in names.most_common(4000)]
         # A small corpus may have no place, or none at all.
         self.names = self.names or ["Somebody"]
@@ -117,16 +120,7 @@ class Lexicon:
 
     def class_of(self, word: str) -> str:
         """Return the class of a word that others of it may replace; empty for none."""
-        for kind, members in self._members().items():
-            if word in members:
-                return kind
-        return ""
-
-    def _members(self) -> dict[str, frozenset[str]]:
-        global _MEMBERS  # noqa: PLW0603 - made once per process
-        if not _MEMBERS:
-            _MEMBERS = {kind: frozenset(listed) for kind, listed in self.classes.items()}
-        return _MEMBERS
+        return self.kinds.get(word, "")
 
     def fits(self, before: str, after: str) -> bool:
         """Whether two words stand side by side in news now and then."""
@@ -139,9 +133,6 @@ class Lexicon:
             return ""
         other = rng.choice(self.classes[kind])
         return other if other[:4] != word[:4] else ""
-
-
-_MEMBERS: dict[str, frozenset[str]] = {}
 
 
 def is_number(word: str) -> bool:
