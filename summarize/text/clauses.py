@@ -322,7 +322,7 @@ def _left_span(number: int, groups: list[_Group], lowered: list[str], starts: li
             return place + 1, end
         if lowered[place] in RELATIVE - {"that"} and place == end - 1:
             return floor, place
-    if begin < end and lowered[begin] in PREPOSITIONS | OPENING | {"on"}:
+    if begin < end and lowered[begin] in PREPOSITIONS | OPENING | {"on", "according"}:
         # "On Friday, police arrested": past the comma.
         for place in range(begin, end - 1):
             if lowered[place] == ",":
@@ -378,7 +378,9 @@ def _read_right(tokens: tuple[Token, ...], lowered: list[str], begin: int, end: 
     ):
         return Side(side.start, side.end, ())
     head, vague = _read_head(tokens, lowered, start, end)
-    if head and head[-1].text.lower() in MEASURED:
+    # "Drove home" has no object; "destroyed a home" has.
+    housed = head and head[-1].text.lower() == "home" and lowered[start] in DETERMINERS
+    if head and head[-1].text.lower() in MEASURED and not housed:
         head, vague = (), False
     return Side(side.start, side.end, head, vague)
 

@@ -50,7 +50,7 @@ _NEEDS_THAT = (
     """.split()  # noqa: SIM905
         for form in (base, base + "s", base + "d", base + "ed", base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ing")
     )
-    | frozenset(["thinks", "thought", "believing", "thinking", "knew"])
+    | frozenset(["thinks", "thought", "believing", "thinking", "knew", "answered"])
 )
 
 
@@ -87,7 +87,8 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _STRONG_BOUNDARY = re.compile(
-    r"[;:—–]|\s-+\s|\.\s(?=[A-Z])|,\s(?:while|but|whereas|although|though|as|and)\s|\s(?:while|whereas|but)\s"
+    # The full stop of "Sen." and "U.S." closes no sentence.
+    r"[;:—–]|\s-+\s|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.\s(?=[A-Z])|,\s(?:while|but|whereas|although|though|as|and)\s|\s(?:while|whereas|but)\s"
 )
 #: Where the content of "X said that ..." ends because somebody else begins.
 _PARALLEL = re.compile(r"[;]|\.\s(?=[A-Z])|\b(?:while|whereas)\s")
@@ -104,7 +105,23 @@ _LEAD_IN = re.compile(
     r"|[Ee]arlier|[Ll]ater|[Ll]ast|[Mm]eanwhile|[Hh]owever|[Aa]lso|[Ss]till|[Tt]hen|[Ii]f|[Aa]lthough|[Tt]hough"
     r"|[Aa]ccording|[Ss]peaking|[Aa]sked|[Ii]nstead|[Oo]ver|[Ff]ollowing|[Dd]espite|[Uu]nder|[Tt]o|[Ww]riting)\b"
 )
-_NO_SPEAKER = re.compile(r"(?:to|from|with|by|for|of)\s")
+_NO_SPEAKER = re.compile(r"(?i:to|from|with|by|for|of|despite|amid|following|including)\s")
+#: What stands between a verb and the speaker behind it, and the next clause: "said Berg as he opened the hall".
+_BEHIND_SPEAKER = re.compile(r",?\s(?:while|as|when|after|before|because|although|where)\s")
+#: "Berg, who led the inquiry, replied": the subject stands before its relative clause.
+_CLOSED_RELATIVE = re.compile(r",\s(?:who|whose|which)\s[^,]+,$")
+#: "Berg on Friday, July 12, 2013, told": a date between a subject and its verb.
+_DATE_BEFORE = re.compile(
+    r"(?:\s(?:on\s)?\w+day)?,?\s(?:on\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?,?\s*$"
+)
+#: Behind "the agency said" a clause of its own that somebody else says.
+_ANOTHER_SPEAKS = re.compile(r",\s(?:and|but)\s.*\b(?:said|says|told|warned|added|replied|according)\b")
+_CLAUSE_OF = re.compile(r",?\s(?:who|which)\b")
+_RELATIVE_BEFORE = re.compile(r",?\s(?:who|which)\s$")
+#: "After saying that", "by announcing": whose words these are stands behind the comma.
+_PREPOSITION_BEFORE = re.compile(r"\b(?:after|before|by|while|without|when)\s$", re.IGNORECASE)
+#: "Added 200 jobs", "adds to its range": to add is no speech there.
+_NUMBER_BEHIND = re.compile(r"\s(?:[$€£]?\d|to\s)")
 _NOISE_TAIL = re.compile(
     r"(?:\s(?:also|later|then|had|has|have|again|already|previously|repeatedly|once|recently|earlier|now|still|just"
     r"|has\salso|had\salso|further|often|publicly|reportedly|\w+ly|on\s\w+day|himself|herself|themselves"
@@ -206,13 +223,19 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
     start, end = match.span()
     before = masked[:start]
     weak = verb in _NOUNISH or verb in _NEEDS_THAT
-    if _BE_BEFORE.search(before):
+    if _BE_BEFORE.search(before) or (verb.startswith("add") and _NUMBER_BEHIND.match(masked, end)):
+        return None
+    # "Measures announced by the bank".
+    if verb.endswith("ed") and masked.startswith(" by ", end) and before.rstrip()[-1:].isalnum():
         return None
     quotations = find_quotations(text)
     stripped = before.rstrip()
     # "...," said X   /   ..., said X
     closes_quote = stripped[-1:] in {'"', "”", "'", "’"} and not stripped[-2:-1].isalpha()
-    if (stripped.endswith(",") or closes_quote) and not verb.endswith("ing"):
+    inverted = closes_quote or (
+        stripped.endswith(",") and verb not in _TELLING and not _CLOSED_RELATIVE.search(stripped)
+    )
+    if inverted and not verb.endswith("ing"):
         tail = _TAIL_SPEAKER.match(masked, end)
         if (
             tail
@@ -221,7 +244,7 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
             and verb not in _NOUNISH
             and (closes_quote or verb not in _NEEDS_THAT or _CLAUSE_VERB.search(stripped))
         ):
-            named = tail["speaker"].strip()
+            named = _BEHIND_SPEAKER.split(tail["speaker"].strip(), maxsplit=1)[0]
             head = named.partition(",")[0]
             return _tail_speech(text, masked, match, head if find_names(head) else named, tail.end())
     that = _find_that(masked, end, verb) or (_BARE_CLAUSE.match(masked, end) if verb not in _NOUNISH else None)
@@ -234,11 +257,12 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
             return None
         if not stripped.endswith(",") and not (that and that.end() - end <= 8):
             return None
-        speaker = _clause_subject(masked, start, found)
-        if not speaker:
-            return None
         content = that.end() if that else end
-        return _front_speech(text, verb, start, content, speaker)
+        if _PREPOSITION_BEFORE.search(before) and (comma := masked.find(",", content)) > 0:
+            speech = _front_speech(text, verb, start, content, _first_phrase(masked[comma:]))
+            return replace(speech, end=min(speech.end, comma))
+        speaker = _clause_subject(masked, start, found)
+        return _front_speech(text, verb, start, content, speaker) if speaker else None
     # "with some limits we explain below": a pronoun right before the verb is its subject, whatever stands before it.
     last_word = speaker.rpartition(" ")[2].lower()
     if last_word in _PRONOUNS:
@@ -312,6 +336,7 @@ def _tail_speech(
         and text[content_end - 1] not in "\"”'’"
         and not _is_tail(text[after + 1 :])
         and not _APPOSITION.match(text, after + 1)
+        and not _ANOTHER_SPEAKS.match(text, after)
     ):
         end = len(text.rstrip())
     if continued and len(rest) > 3 and text[after : continued[0].start].strip(" ,.:;\"“'‘and") == "":
@@ -322,6 +347,8 @@ def _tail_speech(
 
 def _subject(masked: str, verb_start: int) -> tuple[str, int]:
     """Return the subject of a verb as written, and where it starts; empty where there is none in its clause."""
+    if dated := _DATE_BEFORE.search(masked, max(0, verb_start - 40), verb_start):
+        verb_start = dated.start()
     before = _NOISE_TAIL.sub("", masked[:verb_start].rstrip())
     # "Yahoo Inc, which posted slow growth, said": the subject stands before what is inserted.
     if before.endswith(",") and (cut := before[:-1].rfind(",")) > 0:
@@ -343,6 +370,10 @@ def _subject(masked: str, verb_start: int) -> tuple[str, int]:
             return (names[-1].text if names else _strip(core.rpartition(", ")[2] or core)), region_start
         region_start = _last(_STRONG_BOUNDARY, masked[: joined.start()])
         return _first_phrase(masked[region_start : joined.start()]), region_start
+    # "The reporter who first published the papers said": what stands before "who" is the subject.
+    relative = _RELATIVE_BEFORE.search(masked, 0, region_start)
+    if relative and "," not in core and _CLAUSE_VERB.search(core):
+        return _subject(masked, relative.start())
     chunks = re.split(r",(?!\d{3})", core)
     if len(chunks) > 1 and not chunks[-1].strip():
         chunks = chunks[:-1]
@@ -378,6 +409,7 @@ def _first_phrase(clause: str) -> str:
         text = text.partition(",")[2].strip()
     verb = _CLAUSE_VERB.search(text)
     phrase = _NOISE_TAIL.sub("", text[: verb.start()].rstrip(" ,")) if verb else ""
+    phrase = _CLAUSE_OF.split(phrase, maxsplit=1)[0]
     if phrase and len(phrase.split()) <= 12:
         return phrase
     names = find_names(text)

@@ -112,6 +112,7 @@ NOUNY = DETERMINERS | (PREPOSITIONS - {"to"}) | frozenset("'s ’s".split())  # 
 MEASURED = frozenset(
     """
     years year days day months month weeks week hours hour minutes minute seconds yards miles metres meters feet times
-    higher lower home further twice percent points apart together overnight
+    higher lower home further twice percent points apart together overnight statewide nationwide worldwide citywide
+    countrywide abroad overseas
     """.split()  # noqa: SIM905
 )

@@ -84,7 +84,10 @@ def head_text(side: Side) -> str:
 def is_open(side: Side, fact: SentenceFacts) -> bool:
     """Tell whether a side may mean somebody whom it does not name."""
     text = side_text(side, fact)
-    return side.vague or not side.head or bool(_PRONOUN.match(text.strip(" ,"))) or len(text) > _LONGEST
+    if side.vague or not side.head or _PRONOUN.match(text.strip(" ,")) or len(text) > _LONGEST:
+        return True
+    # "is glad he has met"
+    return bool(_PRONOUN.fullmatch(side.head[-1].text))
 
 
 def is_new(side: Side, fact: SentenceFacts) -> bool:
@@ -123,6 +126,11 @@ def holds(side: Side, fact: SentenceFacts, head: Sequence[Token], *, name: str) 
         name: The name that the head is; empty for a noun.
     """
     text = side_text(side, fact)
+    if [token.text for token in head] == [token.text for token in side.head]:
+        other = name_of(side, fact)
+        # "Thousands of Ukrainians" on both sides, but not the Bank of Lund for the Bank of Harrow.
+        if not (name and other) or same_person(name, other):
+            return True
     if name:
         leading = _leading_names(side, fact)
         if any(_means_same(name, head, other) for other in leading):

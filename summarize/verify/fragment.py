@@ -11,7 +11,7 @@ from summarize.text.printable import mask_sequences
 from summarize.text.tokens import STOP_WORDS
 from summarize.text.verbs import read_verb
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.deeds import find_deeds, find_same, head_text
+from summarize.verify.deeds import Deed, find_deeds, find_same, head_text
 from summarize.verify.facts import SentenceFacts, read_facts, read_sources
 
 _VERB = frozenset(
@@ -51,7 +51,7 @@ _ALONE = frozenset(
     move rise fall sign leave stay remain wait serve study teach train visit attend follow join quit retire resume
     finish act appear arrive happen occur live die pull push step reach strike crash collide explode sink score lie
     land gather protest report agree know see hear learn ask answer call apply ride walk sail travel escape flee
-    improve shift develop settle split divide slow ease
+    improve shift develop settle split divide slow ease perform prepare rehearse
     """.split()  # noqa: SIM905
 )
 _SAID_BEFORE = re.compile(r"[,\"”'’]\s+(?:\S+\s+){0,12}$|\bas\s(?:\S+\s){1,6}$")
@@ -132,7 +132,7 @@ def _find_cut(
         if clause.passive or not clause.finite or clause.right.head or clause.right.vague or clause.base in _ALONE:
             continue
         same = find_same(deed, facts)
-        if same and all(other.clause.has_object and other.clause.passive is False for other in same):
+        if same and all(_takes_object(other) for other in same):
             yield (
                 clause.verb.start,
                 clause.verb.end,
@@ -161,6 +161,13 @@ def _find_cut(
             re.search(rf"\b{match[1]}\b(?!\sof\s[A-Z])", fact.text) for fact in facts
         ):  # fmt: skip
             yield match.start(1), match.end(1), f"which {match[1]!r}?"
+
+
+def _takes_object(deed: Deed) -> bool:
+    """Tell whether a source's verb has an object rather than a measure behind it: not "rose 11.4 %"."""
+    clause = deed.clause
+    measured = deed.fact.text[clause.right.start : clause.right.end].lstrip()[:1]
+    return clause.has_object and clause.passive is False and not (measured.isdigit() or measured in {"$", "€", "£"})
 
 
 def _find_rest(name: str, facts: Sequence[SentenceFacts]) -> str:
