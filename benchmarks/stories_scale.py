@@ -32,7 +32,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache, partial
+from itertools import islice
 from pathlib import Path
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 from summarize.cluster import StoryIndex
 from summarize.cluster.partition import group_table, read_tables
@@ -41,7 +46,7 @@ from summarize.engine import LocalEngine
 from summarize.options import ClusterOptions
 from summarize.progress import SILENT
 from summarize.split import split_report
-from summarize.types import Report, Sentence, SplitReport
+from summarize.types import Progress, Report, Sentence, SplitReport
 
 START = datetime(2031, 1, 6, tzinfo=UTC)
 BATCH = 1_000
@@ -103,6 +108,32 @@ class Planned:
         return f"{self.round}-{self.article}-{self.copy}"
 
 
+class Stream(Sequence[Planned]):
+    """Planned reports, in a few bytes each.
+
+    Args:
+        numbers: Article, round and copy of each.
+        seconds: From the start to its time; not a number where it has none.
+    """
+
+    def __init__(self, numbers: NDArray[np.int32], seconds: NDArray[np.float64]) -> None:
+        self.numbers, self.seconds = numbers, seconds
+
+    def __len__(self) -> int:
+        return len(self.seconds)
+
+    @overload
+    def __getitem__(self, place: int) -> Planned: ...
+    @overload
+    def __getitem__(self, place: slice) -> Stream: ...
+    def __getitem__(self, place: int | slice) -> Planned | Stream:
+        if isinstance(place, slice):
+            return Stream(self.numbers[place], self.seconds[place])
+        article, number, copy = self.numbers[place].tolist()
+        seconds = float(self.seconds[place])
+        return Planned(article, number, copy, None if math.isnan(seconds) else START + timedelta(seconds=seconds))
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
@@ -110,11 +141,14 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--articles", type=Path, help="made by an earlier run; made anew and removed when not given")
     parser.add_argument("--index", type=int, default=0, help="add 1,000 reports to an index of so many, too")
+    parser.add_argument("--steps", action="store_true", help="say on stderr how far a run is, and what it holds")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.one:
-        run = measure_index if given.index else measure
-        run(given.articles, given.index or given.sizes[0], given.jobs)
+        if given.index:
+            measure_index(given.articles, given.index, given.jobs)
+        else:
+            measure(given.articles, given.sizes[0], given.jobs, Steps() if given.steps else SILENT)
         return 0
     if not (given.data / "news_articles").exists():
         print(f"error: no data: {given.data / 'news_articles'}: not found", file=sys.stderr)
@@ -123,13 +157,16 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = given.articles or Path(folder) / "articles.pickle"
         if not path.exists():
-            path.write_bytes(pickle.dumps(read_articles(given.data)))
+            read = read_articles(given.data)
+            path.write_bytes(pickle.dumps(len(read)) + pickle.dumps(read))
+            del read
         print(f"load before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; {given.jobs} processes")
         print("  reports  a day  wall s   CPU s  MB peak  stories  B-cubed P      R     F1  exponent wall  CPU")
         before: tuple[int, float, float] | None = None
         for size in given.sizes:
             arguments = [sys.executable, __file__, "--one", "--articles", str(path), "--jobs", str(given.jobs)]
-            done = subprocess.run([*arguments, "--sizes", str(size)], check=True, stdout=subprocess.PIPE, text=True)
+            arguments += ["--sizes", str(size), *(["--steps"] if given.steps else [])]
+            done = subprocess.run(arguments, check=True, stdout=subprocess.PIPE, text=True)
             line, wall, cpu = done.stdout.rsplit("\t", 2)
             grown = ""
             if before:
@@ -165,23 +202,29 @@ def read_articles(data: Path) -> tuple[Article, ...]:
     return tuple(article for _, _, article in sorted(found, key=lambda one: one[:2]))
 
 
-def plan_stream(articles: int, size: int) -> tuple[Planned, ...]:
+def plan_stream(articles: int, size: int) -> Stream:
     """Return the reports of a stream in order of time, those without one last."""
     chance = random.Random(size)
     copies: list[int] = []
-    while sum(copies) < size:
-        copies.extend(min(MOST_COPIES, int(chance.random() ** -0.8)) for _ in range(max(1, size // 100)))
+    count = 0
+    while count < size:
+        more = [min(MOST_COPIES, int(chance.random() ** -0.8)) for _ in range(max(1, size // 100))]
+        copies.extend(more)
+        count += sum(more)
     days = 3 * (size / 1000) ** 0.57
-    planned: list[Planned] = []
-    for number, count in enumerate(copies):
+    numbers = np.empty((size, 3), dtype=np.int32)
+    seconds = np.empty(size)
+    rows = ((number, copy) for number, count in enumerate(copies) for copy in range(count))
+    for row, (number, copy) in enumerate(islice(rows, size)):
         first = days * number / len(copies)
-        for copy in range(count):
-            hours = 0.0 if copy == 0 else min(48.0, chance.expovariate(1 / 8))
-            published = START + timedelta(days=first, hours=hours)
-            dated = chance.random() >= UNDATED
-            planned.append(Planned(number % articles, number // articles, copy, published if dated else None))
-    last = datetime.max.replace(tzinfo=UTC)
-    return tuple(sorted(planned[:size], key=lambda one: (one.published or last, one.id)))
+        hours = 0.0 if copy == 0 else min(48.0, chance.expovariate(1 / 8))
+        numbers[row] = number % articles, number // articles, copy
+        seconds[row] = round((first * 24 + hours) * 3600, 6) if chance.random() >= UNDATED else np.nan
+    # As `order_reports` has it: by time, and then by id.
+    order = np.lexsort(
+        (np.array([f"{number}-{article}-{copy}" for article, number, copy in numbers.tolist()]), seconds)
+    )
+    return Stream(numbers[order], seconds[order])
 
 
 def make_report(articles: Sequence[Article], planned: Planned) -> SplitReport:
@@ -250,13 +293,19 @@ def invent(name: str, number: int) -> str:
 
 @cache
 def open_articles(path: Path) -> tuple[Article, ...]:
-    found: tuple[Article, ...] = pickle.loads(path.read_bytes())
+    with path.open("rb") as file:
+        pickle.load(file)
+        found: tuple[Article, ...] = pickle.load(file)
     return found
 
 
-def read_planned(
-    batches: Sequence[Sequence[Planned]], *, articles: Path, options: ClusterOptions
-) -> tuple[SignalTable, ...]:
+def count_articles(path: Path) -> int:
+    with path.open("rb") as file:
+        count: int = pickle.load(file)
+    return count
+
+
+def read_planned(batches: Sequence[Stream], *, articles: Path, options: ClusterOptions) -> tuple[SignalTable, ...]:
     """Return the signals of each batch of planned reports."""
     texts = open_articles(articles)
     return tuple(
@@ -269,22 +318,24 @@ def read_planned(
 # ---------------------------------------------------------------- measuring
 
 
-def measure(articles: Path, size: int, jobs: int) -> None:
+def measure(articles: Path, size: int, jobs: int, progress: Progress = SILENT) -> None:
     """Print the figures of one size, with wall and CPU seconds at the end."""
-    texts = open_articles(articles)
-    planned = plan_stream(len(texts), size)
+    planned = plan_stream(count_articles(articles), size)
     options = ClusterOptions()
     peak = Peak()
     start = time.perf_counter()
     used = count_cpu()
     with LocalEngine(jobs) as engine:
+        # A stretch of the stream is the work of one call.
         batches = [planned[first : first + BATCH] for first in range(0, size, BATCH)]
         read = partial(read_planned, articles=articles, options=options)
-        table = join_tables(engine.map(read, batches, batch=1, stage="read", progress=SILENT))
-        groups = group_table(table, options=options, engine=engine)
+        tables = engine.map(read, batches, batch=1, stage="read", progress=progress)
+        table = join_tables(tables)
+        del tables
+        groups = group_table(table, options=options, engine=engine, progress=progress)
         wall, cpu = time.perf_counter() - start, count_cpu() - used
     most = peak.stop()
-    precision, recall = score([(one.round, one.article) for one in planned], groups)
+    precision, recall = score(planned.numbers[:, 1].astype(np.int64) * len(planned) + planned.numbers[:, 0], groups)
     days = 3 * (size / 1000) ** 0.57
     both = 2 * precision * recall / (precision + recall)
     print(
@@ -331,6 +382,21 @@ def count_cpu() -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
+class Steps:
+    """Says how far a run is, every few seconds, and what each process holds."""
+
+    def __init__(self) -> None:
+        self._start = self._told = time.perf_counter()
+
+    def advance(self, stage: str, done: int, total: int | None) -> None:
+        """Say it, if it is time."""
+        now = time.perf_counter()
+        if now - self._told > 5 or done in {0, total}:
+            held = " ".join(f"{read_memory(process) / 1e6:,.0f}" for process in find_family(os.getpid()))
+            print(f"{now - self._start:7.1f} s  {stage} {done} of {total}  MB {held}", file=sys.stderr, flush=True)
+            self._told = now
+
+
 class Peak:
     """The most memory that this process and its children held together, shared pages divided among them."""
 
@@ -347,7 +413,7 @@ class Peak:
         return self._most
 
     def _watch(self) -> None:
-        while not self._done.wait(0.3):
+        while not self._done.wait(0.5):
             self._most = max(self._most, sum(map(read_memory, find_family(os.getpid()))))
 
 
@@ -369,8 +435,9 @@ def read_memory(process: int) -> int:
     return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
-def score(truth: Sequence[object], groups: Sequence[Sequence[int]]) -> tuple[float, float]:
+def score(happenings: NDArray[np.int64], groups: Sequence[Sequence[int]]) -> tuple[float, float]:
     """Return B-cubed precision and recall."""
+    truth = happenings.tolist()
     sizes = Counter(truth)
     precision = recall = 0.0
     for group in groups:

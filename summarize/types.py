@@ -467,6 +467,13 @@ class Support(Protocol):
         """Return for each statement with its source sentences what to make of it, in order."""
 
 
+class Tagger(Protocol):
+    """Sentences to which of their words a shorter one keeps."""
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> tuple[tuple[float, ...], ...]:
+        """Return, for each sentence of words, the log odds that each word is kept."""
+
+
 class Check(Protocol):
     """One way in which a draft may say what its sources do not."""
 
@@ -547,7 +554,7 @@ class Engine(Protocol):
 
         Args:
             function: Takes a sequence and returns one of the same length; picklable.
-            items: What to map over; picklable.
+            items: What to map over; picklable, and sliced when its turn comes, perhaps more than once.
             batch: Items per call. The batches depend on it alone, never on who works.
             stage: What to call this towards `progress` and in errors.
             progress: Who is told how many items are done.

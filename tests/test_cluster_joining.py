@@ -159,9 +159,9 @@ def test_two_groups_with_words_of_their_own_are_told_apart() -> None:
     one = [frozenset({*bout, "okonjo", "dresvik"})] * 5
     other = [frozenset({*bout, "harrowgate", "whitlam"})] * 5
     rows = list(range(5)), list(range(5, 10))
-    assert tell_apart(*rows, marks=[*one, *other]) > 10
-    assert tell_apart(*rows, marks=[*one, *[frozenset(bout)] * 5]) == 0
-    assert tell_apart(*rows, marks=[*one, *one]) == 0
+    assert tell_apart(*rows, words=[*one, *other].__getitem__) > 10
+    assert tell_apart(*rows, words=[*one, *[frozenset(bout)] * 5].__getitem__) == 0
+    assert tell_apart(*rows, words=[*one, *one].__getitem__) == 0
 
 
 class ByFirstLetter:

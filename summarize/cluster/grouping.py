@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -31,7 +31,7 @@ from .likeness import (
 from .marks import tell_apart
 from .signals import Signals, cut_lead, read_signals
 from .titles import Guess, find_titles, guess_titles, smooth_titles
-from .vectors import make_vectors
+from .vectors import Places, make_vectors
 
 STAGE = "cluster"
 
@@ -87,7 +87,8 @@ def group_signals(
         vectors, neighbours=options.neighbours, least=options.least_cosine, posting=options.posting
     )
     judged = judge_pairs(signals, vectors, left, right, weights)
-    logits, guess = judged.logits, guess_odds(signals, vectors, weights)
+    brief = measure_briefness(signals)
+    logits, guess = judged.logits, guess_odds(brief, vectors, weights)
     if encoder is not None:
         titles = find_titles(signals, leads, most=options.encode_words)
         titles = titles[[bool(leads[row]) for row in titles.tolist()]]
@@ -101,7 +102,9 @@ def group_signals(
             both = np.isin(left, titles) & np.isin(right, titles)
             alike = smooth.judge(left[both], right[both], merge_at=options.merge_at)
             logits[both] = alike.astype(np.float32) + judged.sure[both]
-    return join_judged(signals, guess, left, right, logits, options=options, weights=weights, together=together)
+    gathers = np.array([signal.gathers for signal in signals], dtype=bool)
+    joined = Joined(brief, gathers, lambda row: frozenset(signals[row].words))
+    return join_judged(joined, guess, left, right, logits, options=options, weights=weights, together=together)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,20 +145,31 @@ def judge_timeless(
     return weights.plain.judge(judged.measured, judged.briefness, undated) + judge_ordinals(signals, left, right)
 
 
-def guess_odds(signals: Sequence[Signals], vectors: csr_matrix, weights: MergeWeights) -> Guess:
-    """Return what pairs that are not compared in full are judged by."""
-    brief = measure_briefness(signals)
+def guess_odds(brief: Floats, vectors: csr_matrix, weights: MergeWeights) -> Guess:
+    """Return what pairs that are not compared in full are judged by; how brief each report is plays a part."""
     return Guess(
         vectors * np.sqrt(weights.slope),
         (weights.full_intercept * (1 - brief) + weights.brief_intercept * brief).astype(np.float64),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What joining looks at in each report, beside odds and vectors."""
+
+    #: How brief it is.
+    brief: Floats
+    #: Whether it only gathers.
+    gathers: NDArray[np.bool_]
+    #: Gives the words of one; they are looked at seldom.
+    words: Callable[[int], frozenset[str]]
+
+
 def join_judged(
-    signals: Sequence[Signals],
+    reports: Joined,
     guess: Guess,
-    left: Rows,
-    right: Rows,
+    left: Places,
+    right: Places,
     logits: Floats,
     *,
     options: ClusterOptions,
@@ -164,18 +178,20 @@ def join_judged(
 ) -> tuple[tuple[int, ...], ...]:
     """Return the groups that the odds of pairs make."""
     weights = weights or read_weights()
-    gathers = {row for row, signal in enumerate(signals) if signal.gathers}
+    gathers = frozenset(np.flatnonzero(reports.gathers).tolist())
     # What only gathers and has its story already pulls nothing in.
     idle = gathers.intersection(row for group in together if len(group) > 1 for row in group)
-    kept = ~(np.isin(left, sorted(idle)) | np.isin(right, sorted(idle)))
+    if idle:
+        kept = ~(np.isin(left, sorted(idle)) | np.isin(right, sorted(idle)))
+        left, right, logits = left[kept], right[kept], logits[kept]
     return join_reports(
         guess.vectors,
-        Odds(left=left[kept], right=right[kept], logits=logits[kept].astype(np.float64), bases=guess.bases),
+        Odds(left=left, right=right, logits=logits, bases=guess.bases),
         merge_at=options.merge_at,
-        veto=_make_veto(signals, options),
+        veto=_make_veto(reports.words, options),
         cohesion=weights.cohesion,
         # Titles on one event may share no word while each has a near copy: that says nothing.
-        loose=measure_briefness(signals) >= 0.5,
+        loose=reports.brief >= 0.5,
         gathers=frozenset(gathers - idle),
         together=together,
     )
@@ -207,12 +223,10 @@ def _judge_doubtful(
     return logits
 
 
-def _make_veto(signals: Sequence[Signals], options: ClusterOptions) -> Veto:
-    marks = [frozenset(signal.words) for signal in signals]
-
+def _make_veto(words: Callable[[int], frozenset[str]], options: ClusterOptions) -> Veto:
     def veto(one: Sequence[int], other: Sequence[int]) -> bool:
         if min(len(one), len(other)) < options.marked_reports:
             return False
-        return tell_apart(one, other, marks) >= options.marked_apart
+        return tell_apart(one, other, words) >= options.marked_apart
 
     return veto

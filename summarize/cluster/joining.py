@@ -6,19 +6,28 @@ merges. For average linkage that gives what merging one pair at a time gives, in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from .vectors import dot_rows
+from .vectors import Places, dot_rows
+
+V = TypeVar("V", bound=np.generic)
 
 #: Whether two groups of rows must stay apart, however alike they are.
 Veto = Callable[[Sequence[int], Sequence[int]], bool]
 Rows = NDArray[np.int64]
+#: Of rows and groups where there are very many.
+Numbers = NDArray[np.int32]
+Flags = NDArray[np.bool_]
 Doubles = NDArray[np.float64]
+
+#: Pairs worked on at a time; bounds memory.
+_PAIRS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +35,9 @@ class Odds:
     """What is known of pairs of reports: logits for those compared in full, a guess for the rest."""
 
     #: Lower row of each pair; no pair twice.
-    left: Rows
-    right: Rows
-    logits: Doubles
+    left: Places
+    right: Places
+    logits: Doubles | NDArray[np.float32]
     #: Of each row; a pair that was not compared in full has the odds of its rows' mean, plus their product.
     bases: Doubles
 
@@ -66,17 +75,40 @@ class Cohesion:
 
 @dataclass(frozen=True, slots=True)
 class _Edges:
-    """Pairs of groups between which some pair of reports was compared in full."""
+    """Pairs of groups between which some pair of reports was compared in full, by their groups, left < right."""
 
-    left: Rows
-    right: Rows
+    left: Numbers
+    right: Numbers
     #: Sums over the pairs of reports compared in full, of what was found and would have been guessed; their number.
     logits: Doubles
     guesses: Doubles
-    counts: Doubles
+    counts: Numbers
     #: Mean odds over all pairs of reports; not a number until worked out.
     means: Doubles
-    vetoed: NDArray[np.bool_]
+    vetoed: Flags
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """Which rows are together; groups are numbered in the order of their lowest rows."""
+
+    #: The group of each row; all rows, group by group; and where each group starts and the last one ends.
+    owner: Numbers
+    rows: Rows
+    starts: Rows
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, group: int) -> list[int]:
+        """Return the rows of a group, ascending."""
+        found: list[int] = self.rows[self.starts[group] : self.starts[group + 1]].tolist()
+        return found
+
+    @property
+    def sizes(self) -> Rows:
+        """Return the number of rows of each group."""
+        return np.diff(self.starts)
 
 
 def join_reports(
@@ -106,215 +138,242 @@ def join_reports(
         gathers: Rows that tell of several happenings: each joins the likeliest group in the end, and pulls none in.
         together: Rows that are one group from the start.
     """
-    gather = np.array(sorted(gathers), dtype=np.int64)
-    apart = np.isin(odds.left, gather) | np.isin(odds.right, gather)
-    members = [[row] for row in range(vectors.shape[0])]
-    totals, bases = vectors.astype(np.float64), odds.bases
-    guesses = dot_rows(totals, odds.left, odds.right) + (bases[odds.left] + bases[odds.right]) / 2
-    edges = _start(odds, guesses, ~apart)
+    gather = np.zeros(vectors.shape[0], dtype=bool)
+    gather[list(gathers)] = True
+    apart = gather[odds.left] | gather[odds.right]
+    groups = _put_together(together, vectors.shape[0])
+    guesses = _guess(vectors, odds.bases, odds.left, odds.right)
+    inside = _sum_inside(odds, guesses, vectors, groups)
+    edges = _start(odds, guesses[~apart], ~apart)
+    del guesses
+    totals, bases = vectors, odds.bases
     if together:
-        labels, members = _put_together(together, vectors.shape[0])
-        totals, bases = _sum_up(totals, bases, labels, len(members))
-        edges = _relabel(edges, labels, changed=range(len(members)))
-    edges = _weigh(edges, totals, bases, members)
-    inside = _sum_inside(odds, guesses, vectors, members)
-    brief = np.array([0.0 if loose is None else float(loose[rows].sum()) for rows in members])
+        totals, bases = _sum_up(totals, bases, groups.owner, len(groups))
+        edges = _relabel(edges, groups.owner, changed=np.ones(len(groups), dtype=bool))
+    edges = _weigh(edges, totals, bases, groups.sizes)
+    brief = _add_up(groups.owner, np.zeros(len(gather)) if loose is None else loose.astype(np.float64), len(groups))
     while True:
         if cohesion is not None:
-            edges = _hold_apart(edges, cohesion, inside, brief, sizes=np.array([len(rows) for rows in members]))
-        edges, left, right = _choose_pairs(edges, members, merge_at, veto)
-        if not len(left):
+            edges = _hold_apart(edges, cohesion, inside, brief, sizes=groups.sizes, merge_at=merge_at)
+        edges, chosen = _choose_pairs(edges, groups, merge_at, veto)
+        if not len(chosen):
             break
-        between = _sum_between(edges, left, right, members)
-        labels, members = _merge(members, left, right)
-        inside = np.bincount(labels, weights=inside, minlength=len(members)).astype(np.float64)
+        left, right = edges.left[chosen], edges.right[chosen]
+        between = edges.means[chosen] * groups.sizes[left] * groups.sizes[right]
+        labels = _merge(len(groups), left, right)
+        groups = _collect(labels[groups.owner])
+        inside, brief = (_add_up(labels, values, len(groups)) for values in (inside, brief))
         np.add.at(inside, labels[left], between)
-        brief = np.bincount(labels, weights=brief, minlength=len(members)).astype(np.float64)
-        totals, bases = _sum_up(totals, bases, labels, len(members))
-        edges = _weigh(_relabel(edges, labels, changed=labels[left].tolist()), totals, bases, members)
-    owner = np.empty(vectors.shape[0], dtype=np.int64)
-    for group, rows_of_group in enumerate(members):
-        owner[rows_of_group] = group
-    beside = _weigh(_relabel(_start(odds, guesses, apart), owner, changed=range(len(members))), totals, bases, members)
-    alone = np.zeros(len(members), dtype=bool)
-    alone[owner[gather]] = True
-    return _place_gatherers(members, beside, alone, merge_at)
+        totals, bases = _sum_up(totals, bases, labels, len(groups))
+        changed = np.zeros(len(groups), dtype=bool)
+        changed[labels[left]] = True
+        edges = _weigh(_relabel(edges, labels, changed=changed), totals, bases, groups.sizes)
+    beside = _start(odds, _guess(vectors, odds.bases, odds.left[apart], odds.right[apart]), apart)
+    beside = _relabel(beside, groups.owner, changed=np.ones(len(groups), dtype=bool))
+    alone = np.zeros(len(groups), dtype=bool)
+    alone[groups.owner[gather]] = True
+    return _place_gatherers(groups, _weigh(beside, totals, bases, groups.sizes), alone, merge_at)
 
 
-def _start(odds: Odds, guesses: Doubles, kept: NDArray[np.bool_]) -> _Edges:
-    size = int(kept.sum())
+def _guess(vectors: csr_matrix, bases: Doubles, left: Places, right: Places) -> Doubles:
+    """Return the odds of pairs of reports as if they were not compared in full."""
+    found = dot_rows(vectors, left, right, exact=True)
+    for part in _cut(len(left)):
+        found[part] += (bases[left[part]] + bases[right[part]]) / 2
+    return found
+
+
+def _cut(size: int) -> Iterator[slice]:
+    """Cut up what would take much memory all at once."""
+    return (slice(start, start + _PAIRS) for start in range(0, size, _PAIRS))
+
+
+def _start(odds: Odds, guesses: Doubles, kept: Flags) -> _Edges:
+    """Return the edges between single rows; `guesses` are of the pairs that are kept."""
+    size = len(guesses)
     return _Edges(
-        left=odds.left[kept],
-        right=odds.right[kept],
-        logits=odds.logits[kept],
-        guesses=guesses[kept],
-        counts=np.ones(size),
+        left=odds.left[kept].astype(np.int32),
+        right=odds.right[kept].astype(np.int32),
+        logits=odds.logits[kept].astype(np.float64),
+        guesses=guesses,
+        counts=np.ones(size, dtype=np.int32),
         means=np.full(size, np.nan),
         vetoed=np.zeros(size, dtype=bool),
     )
 
 
-def _put_together(together: Sequence[Sequence[int]], rows: int) -> tuple[Rows, list[list[int]]]:
-    """Return the group of each row, and the groups, in the order of their lowest row."""
+def _put_together(together: Sequence[Sequence[int]], rows: int) -> _Groups:
+    """Return the groups to start from."""
     lowest = np.arange(rows)
     for group in together:
         lowest[list(group)] = min(group)
-    groups, labels = np.unique(lowest, return_inverse=True)
-    members: list[list[int]] = [[] for _ in groups]
-    for row, label in enumerate(labels.tolist()):
-        members[label].append(row)
-    return labels.astype(np.int64), members
+    return _collect(np.unique(lowest, return_inverse=True)[1])
 
 
-def _sum_up(totals: csr_matrix, bases: Doubles, labels: Rows, groups: int) -> tuple[csr_matrix, Doubles]:
+def _collect(owner: Places) -> _Groups:
+    starts = np.concatenate(([0], np.cumsum(np.bincount(owner))))
+    return _Groups(owner.astype(np.int32), np.argsort(owner, kind="stable"), starts)
+
+
+def _add_up(labels: Places, values: Doubles | Numbers, groups: int) -> Doubles:
+    """Return the sums of values under each label."""
+    return np.bincount(labels, weights=values, minlength=groups).astype(np.float64)
+
+
+def _sum_up(totals: csr_matrix, bases: Doubles, labels: Numbers, groups: int) -> tuple[csr_matrix, Doubles]:
     """Return the sums over the new group of each old one."""
     rows = np.arange(len(labels))
     joined = csr_matrix((np.ones(len(labels)), (labels, rows)), shape=(groups, len(labels))) @ totals
-    return joined, np.bincount(labels, weights=bases, minlength=groups).astype(np.float64)
+    return joined, _add_up(labels, bases, groups)
 
 
-def _weigh(edges: _Edges, totals: csr_matrix, bases: Doubles, members: Sequence[Sequence[int]]) -> _Edges:
+def _weigh(edges: _Edges, totals: csr_matrix, bases: Doubles, sizes: Rows) -> _Edges:
     """Work out the mean odds where they are not known; `totals` and `bases` are sums over each group."""
-    new = np.flatnonzero(np.isnan(edges.means))
-    sizes = np.array([len(rows) for rows in members], dtype=np.float64)
-    left, right = edges.left[new], edges.right[new]
-    pairs = sizes[left] * sizes[right]
-    missing = pairs - edges.counts[new]
-    logits = edges.logits[new].copy()
-    partly = np.flatnonzero(missing > 0)
-    left, right = left[partly], right[partly]
-    guessed = dot_rows(totals, left, right) + (bases[left] * sizes[right] + bases[right] * sizes[left]) / 2
-    logits[partly] += guessed - edges.guesses[new][partly]
     means = edges.means.copy()
-    means[new] = logits / pairs
+    unknown = np.flatnonzero(np.isnan(means))
+    for part in _cut(len(unknown)):
+        new = unknown[part]
+        left, right = edges.left[new], edges.right[new]
+        pairs = (sizes[left] * sizes[right]).astype(np.float64)
+        logits = edges.logits[new]
+        partly = np.flatnonzero(pairs > edges.counts[new])
+        left, right = left[partly], right[partly]
+        guessed = (
+            dot_rows(totals, left, right, exact=True) + (bases[left] * sizes[right] + bases[right] * sizes[left]) / 2
+        )
+        logits[partly] += guessed - edges.guesses[new[partly]]
+        means[new] = logits / pairs
     return replace(edges, means=means)
 
 
-def _sum_inside(odds: Odds, guesses: Doubles, vectors: csr_matrix, members: Sequence[Sequence[int]]) -> Doubles:
+def _sum_inside(odds: Odds, guesses: Doubles, vectors: csr_matrix, groups: _Groups) -> Doubles:
     """Return the sum of the odds of all pairs of reports within each group."""
-    owner = np.empty(vectors.shape[0], dtype=np.int64)
-    for group, rows in enumerate(members):
-        owner[rows] = group
+    owner = groups.owner
     within = np.flatnonzero(owner[odds.left] == owner[odds.right])
-    found = odds.logits[within] - guesses[within]
-    sums = np.bincount(owner[odds.left[within]], weights=found, minlength=len(members)).astype(np.float64)
-    for group, rows in enumerate(members):
-        if len(rows) > 1:
-            own = vectors[rows].astype(np.float64)
-            total = np.asarray(own.sum(axis=0)).ravel()
-            sums[group] += (total @ total - float(own.multiply(own).sum())) / 2
-            sums[group] += float(odds.bases[rows].sum()) * (len(rows) - 1) / 2
+    sums = _add_up(owner[odds.left[within]], odds.logits[within] - guesses[within], len(groups))
+    for group in np.flatnonzero(groups.sizes > 1).tolist():
+        rows = groups[group]
+        own = vectors[rows].astype(np.float64)
+        total = np.asarray(own.sum(axis=0)).ravel()
+        sums[group] += (total @ total - float(own.multiply(own).sum())) / 2
+        sums[group] += float(odds.bases[rows].sum()) * (len(rows) - 1) / 2
     return sums
 
 
-def _sum_between(edges: _Edges, left: Rows, right: Rows, members: Sequence[Sequence[int]]) -> Doubles:
-    """Return the sums of the odds of all pairs of reports between chosen pairs of groups."""
-    keys, width = edges.left * len(members) + edges.right, len(members)
-    order = np.argsort(keys, kind="stable")
-    means = edges.means[order[np.searchsorted(keys[order], left * width + right)]]
-    sizes = np.array([len(rows) for rows in members], dtype=np.float64)
-    return np.asarray(means * sizes[left] * sizes[right])
+def _find_open(edges: _Edges, merge_at: float) -> Rows:
+    return np.flatnonzero((edges.means >= merge_at) & ~edges.vetoed)
 
 
 def _hold_apart(
-    edges: _Edges, cohesion: Cohesion, inside: Doubles, brief: Doubles, *, sizes: NDArray[np.int64]
+    edges: _Edges, cohesion: Cohesion, inside: Doubles, brief: Doubles, *, sizes: Rows, merge_at: float
 ) -> _Edges:
     """Veto the pairs of groups that do not hold together; `inside` and `brief` are sums over each group."""
     pairs = sizes * (sizes - 1) / 2
     # Nothing is known of what holds a single report together.
     within = np.divide(inside, pairs, out=np.full(len(sizes), np.nan), where=sizes > 1)
-    one, other = sizes[edges.left], sizes[edges.right]
-    looser = np.fmin(within[edges.left], within[edges.right])
-    apart = cohesion.judge(edges.means, looser, np.minimum(one, other), np.maximum(one, other)) < 0
     share = brief / sizes
-    apart &= np.maximum(share[edges.left], share[edges.right]) < 0.5
-    return replace(edges, vetoed=edges.vetoed | apart)
+    vetoed = edges.vetoed.copy()
+    likely = _find_open(edges, merge_at)
+    for part in _cut(len(likely)):
+        places = likely[part]
+        left, right = edges.left[places], edges.right[places]
+        one, other = sizes[left], sizes[right]
+        looser = np.fmin(within[left], within[right])
+        apart = cohesion.judge(edges.means[places], looser, np.minimum(one, other), np.maximum(one, other)) < 0
+        vetoed[places] = apart & (np.maximum(share[left], share[right]) < 0.5)
+    return replace(edges, vetoed=vetoed)
 
 
-def _choose_pairs(
-    edges: _Edges, members: Sequence[Sequence[int]], merge_at: float, veto: Veto | None
-) -> tuple[_Edges, Rows, Rows]:
-    """Return the pairs of groups that are each other's likeliest; vetoed ones are marked until one of them changes."""
+def _choose_pairs(edges: _Edges, groups: _Groups, merge_at: float, veto: Veto | None) -> tuple[_Edges, Rows]:
+    """Return which pairs of groups are each other's likeliest; vetoed ones are marked until one of them changes."""
     while True:
-        open_ = np.flatnonzero((edges.means >= merge_at) & ~edges.vetoed)
-        mutual = open_[_are_mutual(edges.left[open_], edges.right[open_], edges.means[open_], len(members))]
+        open_ = _find_open(edges, merge_at)
+        mutual = open_[_are_mutual(edges.left[open_], edges.right[open_], edges.means[open_], len(groups))]
         if veto is None:
-            return edges, edges.left[mutual], edges.right[mutual]
+            return edges, mutual
         ends = zip(edges.left[mutual].tolist(), edges.right[mutual].tolist(), strict=True)
-        barred = np.array([veto(members[one], members[other]) for one, other in ends], dtype=bool)
+        barred = np.array([veto(groups[one], groups[other]) for one, other in ends], dtype=bool)
         if barred.any():
             vetoed = edges.vetoed.copy()
             vetoed[mutual[barred]] = True
             edges = replace(edges, vetoed=vetoed)
         if not barred.all() or not len(mutual):
-            return edges, edges.left[mutual[~barred]], edges.right[mutual[~barred]]
+            return edges, mutual[~barred]
 
 
-def _are_mutual(left: Rows, right: Rows, means: Doubles, groups: int) -> Rows:
-    """Return which edges are the likeliest of both of their groups."""
-    size = len(left)
-    ends, others = np.concatenate((left, right)), np.concatenate((right, left))
-    order = np.lexsort((others, -np.concatenate((means, means)), ends))
-    first = np.ones(len(order), dtype=bool)
-    first[1:] = ends[order[1:]] != ends[order[:-1]]
-    best = np.full(groups, -1, dtype=np.int64)
-    best[ends[order[first]]] = order[first] % max(1, size)
-    edge = np.arange(size)
-    return np.flatnonzero((best[left] == edge) & (best[right] == edge))
+def _are_mutual(left: Numbers, right: Numbers, means: Doubles, groups: int) -> Flags:
+    """Return which edges are the likeliest of both of their groups; of those alike, the one to the lowest group."""
+    most = np.full(groups, -np.inf)
+    lowest = np.full(groups, groups, dtype=np.int32)
+    ends = ((left, right), (right, left))
+    for end, _ in ends:
+        np.maximum.at(most, end, means)
+    for end, other in ends:
+        likeliest = means == most[end]
+        np.minimum.at(lowest, end[likeliest], other[likeliest])
+    found: Flags = (means == most[left]) & (means == most[right]) & (lowest[left] == right) & (lowest[right] == left)
+    return found
 
 
-def _merge(members: Sequence[list[int]], left: Rows, right: Rows) -> tuple[Rows, list[list[int]]]:
-    """Return the new group of each old group, and the new groups; groups stay in the order of their lowest row."""
-    into = {int(right): int(left) for left, right in zip(left, right, strict=True)}
-    labels = np.empty(len(members), dtype=np.int64)
-    merged: list[list[int]] = []
-    for group, rows in enumerate(members):
-        # A pair's lower group comes first, so its label stands already.
-        if group in into:
-            labels[group] = labels[into[group]]
-            merged[labels[group]].extend(rows)
-        else:
-            labels[group] = len(merged)
-            merged.append(list(rows))
-    return labels, merged
+def _merge(groups: int, left: Numbers, right: Numbers) -> Numbers:
+    """Return the new group of each old group; groups stay in the order of their lowest row."""
+    stays = np.ones(groups, dtype=bool)
+    stays[right] = False
+    labels = (np.cumsum(stays) - 1).astype(np.int32)
+    labels[right] = labels[left]
+    return labels
 
 
-def _relabel(edges: _Edges, labels: Rows, changed: Sequence[int]) -> _Edges:
+def _relabel(edges: _Edges, labels: Numbers, *, changed: Flags) -> _Edges:
+    """Return the edges between new groups, of which some changed, in their order."""
     one, other = labels[edges.left], labels[edges.right]
     between = one != other
-    left, right = np.minimum(one, other)[between], np.maximum(one, other)[between]
-    width = int(labels.max(initial=0)) + 1
-    keys, places = np.unique(left * width + right, return_inverse=True)
+    touched = (changed[one] | changed[other]) & between
+    kept = between & ~touched
+    added = _add_together(edges, touched, one, other, len(changed))
+    one, other = np.concatenate((one[kept], added.left)), np.concatenate((other[kept], added.right))
+    # Two runs that are in order each: stable sorting takes them as such.
+    order = np.argsort(one.astype(np.int64) * len(changed) + other, kind="stable")
 
-    def total(values: Doubles) -> Doubles:
-        return np.bincount(places, weights=values[between], minlength=len(keys)).astype(np.float64)
+    def put(old: NDArray[V], new: NDArray[V]) -> NDArray[V]:
+        return np.concatenate((old[kept], new))[order]
 
-    left, right = keys // width, keys % width
-    touched = np.isin(left, changed) | np.isin(right, changed)
-    means = np.empty(len(keys))
-    means[places] = edges.means[between]
-    vetoed = np.zeros(len(keys), dtype=bool)
-    vetoed[places] = edges.vetoed[between]
     return _Edges(
-        left=left,
-        right=right,
-        logits=total(edges.logits),
-        guesses=total(edges.guesses),
-        counts=total(edges.counts),
-        means=np.where(touched, np.nan, means),
-        vetoed=vetoed & ~touched,
+        left=one[order],
+        right=other[order],
+        logits=put(edges.logits, added.logits),
+        guesses=put(edges.guesses, added.guesses),
+        counts=put(edges.counts, added.counts),
+        means=put(edges.means, added.means),
+        vetoed=put(edges.vetoed, added.vetoed),
     )
 
 
-def _place_gatherers(
-    members: list[list[int]], edges: _Edges, alone: NDArray[np.bool_], merge_at: float
-) -> tuple[tuple[int, ...], ...]:
+def _add_together(edges: _Edges, chosen: Flags, one: Numbers, other: Numbers, width: int) -> _Edges:
+    """Return one edge for all that are chosen and lead to the same groups, in order."""
+    one, other = one[chosen], other[chosen]
+    keys, places = np.unique(
+        np.minimum(one, other).astype(np.int64) * width + np.maximum(one, other), return_inverse=True
+    )
+    return _Edges(
+        left=(keys // width).astype(np.int32),
+        right=(keys % width).astype(np.int32),
+        logits=_add_up(places, edges.logits[chosen], len(keys)),
+        guesses=_add_up(places, edges.guesses[chosen], len(keys)),
+        counts=_add_up(places, edges.counts[chosen], len(keys)).astype(np.int32),
+        means=np.full(len(keys), np.nan),
+        vetoed=np.zeros(len(keys), dtype=bool),
+    )
+
+
+def _place_gatherers(groups: _Groups, edges: _Edges, alone: Flags, merge_at: float) -> tuple[tuple[int, ...], ...]:
     """Put each group that only gathers into its likeliest other group, all at once: they do not pull one another."""
     best: dict[int, tuple[float, int]] = {}
     for one, other, mean in zip(edges.left.tolist(), edges.right.tolist(), edges.means.tolist(), strict=True):
         for group, host in ((one, other), (other, one)):
             if alone[group] and not alone[host] and mean >= merge_at:
                 best[group] = max(best.get(group, (mean, -host)), (mean, -host))
+    members = [groups[group] for group in range(len(groups))]
     for group, (_, host) in sorted(best.items()):
         members[-host].extend(members[group])
         members[group] = []

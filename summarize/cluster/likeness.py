@@ -167,7 +167,11 @@ def _read_judge(stored: Mapping[str, _StoredDecision]) -> Judge:
 
 def measure_briefness(signals: Sequence[Signals]) -> Floats:
     """Return of each report how brief it is: 0 for a lead in full, 1 for an opening of two sentences or a title."""
-    lengths = np.array([len(signal.words) for signal in signals], dtype=np.float32)
+    return judge_lengths(np.array([len(signal.words) for signal in signals], dtype=np.float32))
+
+
+def judge_lengths(lengths: Floats) -> Floats:
+    """Return how brief reports of so many content words are, like `measure_briefness`."""
     return np.asarray(np.clip((FULL - lengths) / (FULL - BRIEF), 0.0, 1.0), dtype=np.float32)
 
 

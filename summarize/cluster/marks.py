@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from .vectors import weigh_word
 
@@ -14,17 +14,23 @@ SELDOM = 0.2
 COUNTED = 3
 
 
-def tell_apart(one: Sequence[int], other: Sequence[int], marks: Sequence[frozenset[str]]) -> float:
-    """Return how strongly both groups are marked: the lesser of the weights of the words that each has to itself."""
-    left, right = _count(one, marks), _count(other, marks)
+def tell_apart(one: Sequence[int], other: Sequence[int], words: Callable[[int], Collection[str]]) -> float:
+    """Return how strongly both groups are marked: the lesser of the weights of the words that each has to itself.
+
+    Args:
+        one: Reports of one group.
+        other: And of the other.
+        words: Gives the words of a report, each once.
+    """
+    left, right = _count(one, words), _count(other, words)
     return min(
         _weigh_own(left, len(one), right, len(other)),
         _weigh_own(right, len(other), left, len(one)),
     )
 
 
-def _count(rows: Iterable[int], marks: Sequence[frozenset[str]]) -> Counter[str]:
-    return Counter(word for row in rows for word in marks[row])
+def _count(rows: Iterable[int], words: Callable[[int], Collection[str]]) -> Counter[str]:
+    return Counter(word for row in rows for word in words(row))
 
 
 def _weigh_own(own: Counter[str], size: int, others: Counter[str], others_size: int) -> float:

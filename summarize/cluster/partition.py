@@ -22,10 +22,10 @@ other, with the same result as in one piece.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import TypeVar, overload
 from zlib import crc32
 
 import numpy as np
@@ -39,23 +39,27 @@ from summarize.progress import SILENT
 from summarize.types import Engine, Progress, SplitReport
 
 from .candidates import find_candidates
-from .grouping import STAGE, guess_odds, join_judged, judge_pairs
-from .likeness import MergeWeights, read_weights
+from .grouping import STAGE, Joined, guess_odds, join_judged, judge_pairs
+from .likeness import MergeWeights, judge_lengths, read_weights
 from .signals import read_signals
-from .tables import SignalTable, join_tables, make_table, read_table, take_rows
+from .tables import SignalTable, join_tables, make_table, read_table, read_words, take_columns, take_rows
 from .vectors import make_table_vectors
 
 Rows = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Groups = tuple[tuple[int, ...], ...]
+#: Of rows where there are very many.
+Numbers = NDArray[np.int32]
+P = TypeVar("P")
 T = TypeVar("T")
-R = TypeVar("R")
 
 #: Reports whose signals are read in one go, and connected reports that are joined in one go. For even work, and not
 #: measured; neither changes the result.
 _READ, _JOINED = 1_000, 5_000
 #: Pairs looked up at a time; bounds memory.
 _PAIRS = 200_000
+#: Pairs judged at a time; more bound memory less, fewer read the signals of a report more often.
+_JUDGED = 1_500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,8 @@ class Partition:
 class PairOdds:
     """Pairs of rows of the run (left < right), and the odds (logit) that they are about one happening."""
 
-    left: Rows
-    right: Rows
+    left: Numbers
+    right: Numbers
     logits: NDArray[np.float32]
 
 
@@ -87,9 +91,34 @@ class Neighbourhood:
 
     #: Rows of the run, ascending.
     rows: Rows
+    #: Their words alone, and whether they only gather.
     signals: SignalTable
     #: In positions among `rows`.
     odds: PairOdds
+
+
+class Made(Sequence[T]):
+    """Things that are made when they are looked at, and not kept: together they would take much memory.
+
+    Args:
+        plans: From each of these one is made.
+        make: How.
+    """
+
+    def __init__(self, plans: Sequence[P], make: Callable[[P], T]) -> None:
+        self._plans, self._make = plans, make
+
+    def __len__(self) -> int:
+        return len(self._plans)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        if isinstance(place, slice):
+            return tuple(map(self._make, self._plans[place]))
+        return self._make(self._plans[place])
 
 
 #: Everything one after the other, in this process.
@@ -142,12 +171,13 @@ def group_table(
         progress=progress,
     )
     near = merge(found, table, options)
+    del found
     grouped = engine.map(
         partial(group, options=options, weights=weights), near, batch=1, stage="join", progress=progress
     )
     alone = np.ones(len(table), dtype=bool)
-    for neighbourhood in near:
-        alone[neighbourhood.rows] = False
+    for groups in grouped:
+        alone[[row for rows in groups for row in rows]] = False
     singles = ((row,) for row in np.flatnonzero(alone).tolist())
     return tuple(sorted([*singles, *(rows for groups in grouped for rows in groups)]))
 
@@ -155,24 +185,35 @@ def group_table(
 # ---------------------------------------------------------------- partition
 
 
-def partition(table: SignalTable, options: ClusterOptions) -> tuple[Partition, ...]:
-    """Plan which reports are compared in which partition.
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A partition without its signals."""
+
+    rows: Rows
+    core: Flags
+    part: int
+    parts: Numbers
+
+
+def partition(table: SignalTable, options: ClusterOptions) -> Sequence[Partition]:
+    """Plan which reports are compared in which partition; each is made when it is looked at.
 
     Args:
         table: Signals in order of time, reports without a time last.
         options: How large partitions may be, and how far reports may lie apart.
     """
     rows = np.arange(len(table))
-    dated = rows[~np.isnan(table.days)]
-    undated = rows[np.isnan(table.days)]
-    if len(rows) <= options.whole_reports:
-        return (_make_partition(table, rows, rows),) if len(rows) else ()
-    partitions: list[Partition] = []
-    for core, beyond in _cut_time(table.days[dated], options):
-        partitions.extend(_divide(table, dated[core], dated[beyond], options))
-    if len(undated):
-        partitions.extend(_divide(table, undated, dated, options))
-    return tuple(partitions)
+    undated = np.isnan(table.days)
+    plans: list[_Plan] = []
+    if 0 < len(rows) <= options.whole_reports:
+        plans.append(_plan(rows, rows))
+    elif len(rows):
+        dated = rows[~undated]
+        for core, beyond in _cut_time(table.days[dated], options):
+            plans.extend(_divide(table, dated[core], dated[beyond], options))
+        if undated.any():
+            plans.extend(_divide(table, rows[undated], dated, options))
+    return Made(plans, lambda plan: Partition(plan.rows, take_rows(table, plan.rows), plan.core, plan.part, plan.parts))
 
 
 def _cut_time(days: NDArray[np.float64], options: ClusterOptions) -> Iterator[tuple[slice, slice]]:
@@ -186,24 +227,32 @@ def _cut_time(days: NDArray[np.float64], options: ClusterOptions) -> Iterator[tu
         start = end
 
 
-def _make_partition(
-    table: SignalTable, rows: Rows, core: Rows, part: int = 0, parts: NDArray[np.int32] | None = None
-) -> Partition:
-    return Partition(
-        rows,
-        take_rows(table, rows),
-        np.isin(rows, core),
-        part,
-        np.empty((len(rows), 0), dtype=np.int32) if parts is None else parts,
-    )
+def _plan(rows: Rows, core: Rows, part: int = 0, parts: Numbers | None = None) -> _Plan:
+    return _Plan(rows, np.isin(rows, core), part, np.empty((len(rows), 0), dtype=np.int32) if parts is None else parts)
 
 
-def _divide(table: SignalTable, core: Rows, beyond: Rows, options: ClusterOptions) -> Iterator[Partition]:
-    """Yield one partition, or several by rare terms when it would be too large."""
+def _divide(table: SignalTable, core: Rows, beyond: Rows, options: ClusterOptions) -> Iterator[_Plan]:
+    """Yield one partition, or several when it would be too large: by time if the core is small, or by rare terms."""
     rows = np.sort(np.concatenate([core, beyond]))
     if len(rows) <= options.partition_reports:
-        yield _make_partition(table, rows, core)
-        return
+        yield _plan(rows, core)
+    elif 2 * len(core) <= options.partition_reports:
+        yield from _divide_beyond(core, beyond, options.partition_reports - len(core))
+    else:
+        yield from _divide_by_terms(table, rows, core, options)
+
+
+def _divide_beyond(core: Rows, beyond: Rows, most: int) -> Iterator[_Plan]:
+    """Yield the core with one stretch after the other of the rest; the core by itself is compared in the first."""
+    for part, start in enumerate(range(0, len(beyond), most)):
+        rows = np.sort(np.concatenate([core, beyond[start : start + most]]))
+        parts = np.full((len(rows), 2), part, dtype=np.int32)
+        parts[np.isin(rows, core), 0] = 0
+        parts[~np.isin(rows, core), 0] = -1
+        yield _plan(rows, core, part, parts)
+
+
+def _divide_by_terms(table: SignalTable, rows: Rows, core: Rows, options: ClusterOptions) -> Iterator[_Plan]:
     terms = _find_terms(table, rows, options.partition_terms)
     in_core = np.isin(rows, core)
     wanted = np.unique(terms[in_core])
@@ -214,7 +263,7 @@ def _divide(table: SignalTable, core: Rows, beyond: Rows, options: ClusterOption
     for part in range(count):
         inside = (parts == part).any(axis=1)
         if (inside & in_core).any():
-            yield _make_partition(table, rows[inside], core, part, parts[inside])
+            yield _plan(rows[inside], core, part, parts[inside])
 
 
 def _find_terms(table: SignalTable, rows: Rows, most: int) -> Rows:
@@ -252,7 +301,6 @@ def compare(
 
 
 def _compare(partition: Partition, options: ClusterOptions, weights: MergeWeights) -> PairOdds:
-    signals = read_table(partition.signals)
     vectors = make_table_vectors(partition.signals)
     left, right = find_candidates(
         vectors,
@@ -264,8 +312,14 @@ def _compare(partition: Partition, options: ClusterOptions, weights: MergeWeight
     if partition.parts.shape[1]:
         own = _are_own(partition, left, right)
         left, right = left[own], right[own]
-    logits = judge_pairs(signals, vectors, left, right, weights).logits
-    return PairOdds(partition.rows[left], partition.rows[right], logits)
+    logits = np.empty(len(left), dtype=np.float32)
+    for start in range(0, len(left), _JUDGED):
+        span = slice(start, start + _JUDGED)
+        rows, places = np.unique(np.concatenate([left[span], right[span]]), return_inverse=True)
+        one, other = np.split(places, 2)
+        signals = read_table(take_rows(partition.signals, rows))
+        logits[span] = judge_pairs(signals, vectors[rows], one, other, weights).logits
+    return PairOdds(partition.rows[left].astype(np.int32), partition.rows[right].astype(np.int32), logits)
 
 
 def _are_own(partition: Partition, left: Rows, right: Rows) -> Flags:
@@ -283,13 +337,11 @@ def _are_own(partition: Partition, left: Rows, right: Rows) -> Flags:
 # ---------------------------------------------------------------- merge and group
 
 
-def merge(found: Sequence[PairOdds], table: SignalTable, options: ClusterOptions) -> tuple[Neighbourhood, ...]:
+def merge(found: Sequence[PairOdds], table: SignalTable, options: ClusterOptions) -> Sequence[Neighbourhood]:
     """Put together what partitions found, and take apart what no likely pair connects; reports alone are left out."""
-    left = np.concatenate([np.empty(0, np.int64), *(odds.left for odds in found)])
-    right = np.concatenate([np.empty(0, np.int64), *(odds.right for odds in found)])
+    left = np.concatenate([np.empty(0, np.int32), *(odds.left for odds in found)])
+    right = np.concatenate([np.empty(0, np.int32), *(odds.right for odds in found)])
     logits = np.concatenate([np.empty(0, np.float32), *(odds.logits for odds in found)])
-    order = np.lexsort((right, left))
-    left, right, logits = left[order], right[order], logits[order]
     likely = logits >= options.merge_at
     ends = (left[likely], right[likely])
     count, label = connected_components(
@@ -298,17 +350,27 @@ def merge(found: Sequence[PairOdds], table: SignalTable, options: ClusterOptions
     sizes = np.bincount(label, minlength=count)
     # Several to a neighbourhood, in the order of their lowest rows, as far as they fit.
     several = sizes > 1
-    bundle = np.full(count, -1, dtype=np.int64)
-    bundle[several] = np.cumsum(sizes[several]) // _JOINED
-    rows_by = _split_by(bundle[label], np.arange(len(table)))
-    inside = np.flatnonzero((label[left] == label[right]) & several[label[left]])
-    pairs_by = _split_by(bundle[label[left[inside]]], inside)
-    near: list[Neighbourhood] = []
-    for number, rows in rows_by.items():
-        pairs = pairs_by[number]
-        odds = PairOdds(np.searchsorted(rows, left[pairs]), np.searchsorted(rows, right[pairs]), logits[pairs])
-        near.append(Neighbourhood(rows, take_rows(table, rows), odds))
-    return tuple(near)
+    bundle = np.where(several, np.cumsum(np.where(several, sizes, 0)) // _JOINED, -1)[label].astype(np.int32)
+    inside = (label[left] == label[right]) & (bundle[left] >= 0)
+    left, right, logits = left[inside], right[inside], logits[inside]
+    # What partitions found is in order each: stable sorting takes it as such.
+    order = np.argsort(left.astype(np.int64) * len(table) + right, kind="stable")
+    order = order[np.argsort(bundle[left[order]], kind="stable")]
+    left, right, logits = left[order], right[order], logits[order]
+    bundles = bundle[left]
+    joined = take_columns(table, ("words",))
+    place = np.empty(len(table), dtype=np.int32)
+    rows_by = _split_by(bundle, np.arange(len(table)))
+    for rows in rows_by.values():
+        place[rows] = np.arange(len(rows))
+
+    def make(number: int) -> Neighbourhood:
+        rows, pairs = rows_by[number], slice(*np.searchsorted(bundles, (number, number + 1)))
+        return Neighbourhood(
+            rows, take_rows(joined, rows), PairOdds(place[left[pairs]], place[right[pairs]], logits[pairs])
+        )
+
+    return Made(tuple(rows_by), make)
 
 
 def _split_by(numbers: Rows, values: Rows) -> dict[int, Rows]:
@@ -326,10 +388,16 @@ def group(
     weights = weights or read_weights()
     grouped: list[Groups] = []
     for near in neighbourhoods:
-        signals = read_table(near.signals)
-        guess = guess_odds(signals, make_table_vectors(near.signals), weights)
+        brief = judge_lengths(np.diff(near.signals.listed["words"].starts).astype(np.float32))
+        guess = guess_odds(brief, make_table_vectors(near.signals), weights)
         joined = join_judged(
-            signals, guess, near.odds.left, near.odds.right, near.odds.logits, options=options, weights=weights
+            Joined(brief, near.signals.single["gathers"] > 0, partial(read_words, near.signals)),
+            guess,
+            near.odds.left,
+            near.odds.right,
+            near.odds.logits,
+            options=options,
+            weights=weights,
         )
         rows = near.rows.tolist()
         grouped.append(tuple(tuple(rows[place] for place in places) for places in joined))

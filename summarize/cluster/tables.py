@@ -30,6 +30,8 @@ _KIND_OF = {field.name: str(field.type) for field in fields(Signals)}
 LISTED = tuple(name for name, kind in _KIND_OF.items() if kind in _KINDS)
 #: The rest are single values: a number, where not-a-number is None, or a truth value.
 SINGLE = tuple(name for name in _KIND_OF if name not in LISTED)
+#: Rows taken at a time; bounds memory.
+_ROWS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +141,26 @@ def is_named(name: str) -> bool:
 def _take(column: Column, rows: Rows) -> Column:
     lengths = (column.starts[1:] - column.starts[:-1])[rows]
     starts = np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
-    places = np.arange(starts[-1]) + np.repeat(column.starts[:-1][rows] - starts[:-1], lengths)
-    return Column(starts, column.values[places])
+    values = np.empty(starts[-1], dtype=np.int32)
+    for first in range(0, len(rows), _ROWS):
+        part = slice(first, first + _ROWS)
+        from_, to = starts[first], starts[min(first + _ROWS, len(rows))]
+        shift = np.repeat(column.starts[:-1][rows[part]] - starts[:-1][part], lengths[part])
+        values[from_:to] = column.values[np.arange(from_, to) + shift]
+    return Column(starts, values)
+
+
+def take_columns(table: SignalTable, listed: Sequence[str]) -> SignalTable:
+    """Return the table with those lists alone, beside single values."""
+    return SignalTable(table.words, {name: table.listed[name] for name in listed}, table.single)
+
+
+def read_words(table: SignalTable, row: int) -> frozenset[str]:
+    """Return the words of a row, each once."""
+    column = table.listed["words"]
+    return frozenset(
+        table.words[number] for number in column.values[column.starts[row] : column.starts[row + 1]].tolist()
+    )
 
 
 def join_tables(tables: Sequence[SignalTable]) -> SignalTable:
@@ -159,8 +179,8 @@ def join_tables(tables: Sequence[SignalTable]) -> SignalTable:
             for words, column in zip(renamed, columns, strict=True)
         ]
         listed[name] = Column(
-            np.concatenate([*starts, ends[-1:]]).astype(np.int64),
-            np.concatenate([np.empty(0, np.int32), *values]).astype(np.int32),
+            np.concatenate([*starts, ends[-1:]]).astype(np.int64, copy=False),
+            np.concatenate([np.empty(0, np.int32), *values]).astype(np.int32, copy=False),
         )
     single = {
         name: np.concatenate([np.empty(0), *(table.single[name] for table in tables)]).astype(np.float64)

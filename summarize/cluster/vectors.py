@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 
 from summarize.errors import ModelError
 
@@ -19,6 +19,11 @@ from .tables import SignalTable
 
 Flag = TypeVar("Flag", bound=Hashable)
 Rows = NDArray[np.int64]
+#: Rows of a matrix or of a run; half the size where there are very many.
+Places = NDArray[np.int64] | NDArray[np.int32]
+
+#: Reports whose vectors are made at a time; bounds memory.
+_ROWS = 20_000
 
 
 @cache
@@ -50,7 +55,8 @@ def weigh_word(word: str) -> float:
 def make_vectors(documents: Sequence[Collection[str]]) -> csr_matrix:
     """Return one row of unit length per document, with sublinear counts; a document without words is a zero row."""
     owner, places, words = _number(documents)
-    return _weigh_counts(owner, places, words, len(documents))
+    weights = np.array([weigh_word(word) for word in words], dtype=np.float64)
+    return _weigh_counts(owner, places, weights, len(documents))
 
 
 def make_table_vectors(table: SignalTable) -> csr_matrix:
@@ -58,11 +64,15 @@ def make_table_vectors(table: SignalTable) -> csr_matrix:
     column = table.listed["words"]
     names = np.unique(column.values)
     ordered = names[sorted(range(len(names)), key=lambda place: table.words[names[place]])]
-    rank = np.zeros(len(table.words), dtype=np.int64)
+    rank = np.zeros(len(table.words), dtype=np.int32)
     rank[ordered] = np.arange(len(ordered))
-    owner = np.repeat(np.arange(len(table)), np.diff(column.starts))
-    words = [table.words[name] for name in ordered.tolist()]
-    return _weigh_counts(owner, rank[column.values], words, len(table))
+    weights = np.array([weigh_word(table.words[name]) for name in ordered.tolist()], dtype=np.float64)
+    parts: list[csr_matrix] = []
+    for start in range(0, max(1, len(table)), _ROWS):
+        starts = column.starts[start : start + _ROWS + 1]
+        owner = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+        parts.append(_weigh_counts(owner, rank[column.values[starts[0] : starts[-1]]], weights, len(starts) - 1))
+    return parts[0] if len(parts) == 1 else vstack(parts, format="csr")
 
 
 def make_flags(documents: Sequence[Collection[Hashable]], weigh: Callable[[str], float] | None = None) -> csr_matrix:
@@ -89,9 +99,8 @@ def _number(documents: Iterable[Collection[Flag]]) -> tuple[Rows, Rows, list[Fla
     return np.repeat(np.arange(len(lengths)), lengths), rank[found], flags
 
 
-def _weigh_counts(owner: Rows, places: Rows, words: Sequence[str], rows: int) -> csr_matrix:
-    weights = np.array([weigh_word(word) for word in words], dtype=np.float64)
-    width = max(1, len(words))
+def _weigh_counts(owner: Rows, places: Places, weights: NDArray[np.float64], rows: int) -> csr_matrix:
+    width = max(1, len(weights))
     keys, counts = np.unique(owner * width + places, return_counts=True)
     owner, places = keys // width, keys % width
     told = weights[places] > 0
@@ -99,10 +108,10 @@ def _weigh_counts(owner: Rows, places: Rows, words: Sequence[str], rows: int) ->
     logs = np.array([0.0, *(math.log(count) for count in range(1, int(counts.max(initial=0)) + 1))])
     values = weights[places] * (1.0 + logs[counts])
     lengths = np.sqrt(np.bincount(owner, weights=values * values, minlength=rows))
-    return _stack(owner, places, values / lengths[owner], (rows, len(words)))
+    return _stack(owner, places, values / lengths[owner], (rows, len(weights)))
 
 
-def _stack(owner: Rows, places: Rows, values: NDArray[np.float64], shape: tuple[int, int]) -> csr_matrix:
+def _stack(owner: Rows, places: Places, values: NDArray[np.float64], shape: tuple[int, int]) -> csr_matrix:
     starts = np.concatenate(([0], np.cumsum(np.bincount(owner, minlength=shape[0]))))
     matrix = csr_matrix(
         (values.astype(np.float32), places.astype(np.int32), starts.astype(np.int64)),
@@ -112,11 +121,14 @@ def _stack(owner: Rows, places: Rows, values: NDArray[np.float64], shape: tuple[
     return matrix
 
 
-def dot_rows(matrix: csr_matrix, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return the dot product of each named pair of rows."""
+def dot_rows(matrix: csr_matrix, left: Places, right: Places, *, exact: bool = False) -> NDArray[np.float64]:
+    """Return the dot product of each named pair of rows, if need be in double precision."""
     found = np.empty(len(left))
     # In steps, so that a million pairs do not need a million copied rows at once.
     for start in range(0, len(left), 50_000):
         part = slice(start, start + 50_000)
-        found[part] = np.asarray(matrix[left[part]].multiply(matrix[right[part]]).sum(axis=1)).ravel()
+        one, other = matrix[left[part]], matrix[right[part]]
+        if exact:
+            one, other = one.astype(np.float64, copy=False), other.astype(np.float64, copy=False)
+        found[part] = np.asarray(one.multiply(other).sum(axis=1)).ravel()
     return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 from typing import Self, TypeVar
@@ -15,8 +16,13 @@ from summarize.errors import EngineError
 from summarize.progress import SILENT
 from summarize.types import Progress
 
+from .batches import Batches
+
 T = TypeVar("T")
 R = TypeVar("R")
+
+#: Batches made beyond those that are worked on, so that nobody waits for the next; more would only take memory.
+_AHEAD = 2
 
 
 def count_cores() -> int:
@@ -59,7 +65,7 @@ class LocalEngine:
 
         Args:
             function: Takes a sequence and returns one of the same length; picklable.
-            items: What to map over.
+            items: What to map over; slices of it are taken when their turn comes.
             batch: Items per call. Fewer than two batches are not worth a process.
             stage: What to call this towards `progress`.
             progress: Who is told how many items are done.
@@ -67,12 +73,12 @@ class LocalEngine:
         Raises:
             EngineError: A process was killed.
         """
-        batches = [items[start : start + batch] for start in range(0, len(items), batch)]
+        batches = Batches(items, batch)
         progress.advance(stage, 0, len(items))
         results: list[R] = []
         parallel = self._jobs > 1 and len(batches) > 1
         try:
-            for part in self._open_pool().map(function, batches) if parallel else map(function, batches):
+            for part in self._spread(function, batches) if parallel else map(function, batches):
                 results.extend(part)
                 progress.advance(stage, len(results), len(items))
         except BrokenProcessPool as error:
@@ -81,6 +87,26 @@ class LocalEngine:
             hint = "perhaps memory ran out: fewer --jobs need less"
             raise EngineError("cannot finish", stage, "a process was killed", hint=hint) from error
         return tuple(results)
+
+    def _spread(self, function: Callable[[Sequence[T]], Sequence[R]], batches: Batches[T]) -> Iterator[Sequence[R]]:
+        """Yield what the processes make of each batch, in order; no more batches are in memory than are needed."""
+        pool = self._open_pool()
+        waiting: deque[Future[Sequence[R]]] = deque()
+        running: set[Future[Sequence[R]]] = set()
+        try:
+            for number in range(len(batches)):
+                if len(running) >= self._jobs + _AHEAD:
+                    running = wait(running, return_when=FIRST_COMPLETED).not_done
+                future = pool.submit(function, batches[number])
+                running.add(future)
+                waiting.append(future)
+                while waiting[0].done() and len(waiting) > 1:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
 
     def _open_pool(self) -> ProcessPoolExecutor:
         if self._pool is None:

@@ -27,6 +27,7 @@ from summarize.errors import EngineError
 from summarize.progress import SILENT
 from summarize.types import Progress
 
+from .batches import Batches
 from .cluster import open_cluster
 
 T = TypeVar("T")
@@ -93,7 +94,7 @@ class RayEngine:
 
         Args:
             function: Takes a sequence and returns one of the same length; picklable, and known to the workers.
-            items: What to map over.
+            items: What to map over; slices of it are taken when their turn comes.
             batch: Items per call.
             stage: What to call this towards `progress` and in errors.
             progress: Who is told how many items are done.
@@ -101,14 +102,14 @@ class RayEngine:
         Raises:
             EngineError: A batch kills its workers, or none can be started.
         """
-        batches = [items[start : start + batch] for start in range(0, len(items), batch)]
+        batches = Batches(items, batch)
         progress.advance(stage, 0, len(items))
         results: dict[int, Sequence[R]] = {}
         done = 0
         try:
             for number, result in self._work(_Task(stage, ray.put(function), batches)):
                 results[number] = result
-                done += len(batches[number])
+                done += batches.count(number)
                 progress.advance(stage, done, len(items))
         finally:
             # After an error they finish what they have at hand, and nobody waits for it.
@@ -206,7 +207,7 @@ class _Task:
     stage: str
     #: Reference to the function.
     function: Any
-    batches: Sequence[Sequence[Any]]
+    batches: Batches[Any]
     waiting: deque[int] = field(init=False)
     deaths: Counter[int] = field(default_factory=Counter)
 
