@@ -467,13 +467,6 @@ class Support(Protocol):
         """Return for each statement with its source sentences what to make of it, in order."""
 
 
-class Tagger(Protocol):
-    """Sentences to which of their words a shorter one keeps."""
-
-    def tag(self, sentences: Sequence[Sequence[str]]) -> tuple[tuple[float, ...], ...]:
-        """Return, for each sentence of words, the log odds that each word is kept."""
-
-
 class Check(Protocol):
     """One way in which a draft may say what its sources do not."""
 
