@@ -4,9 +4,9 @@
 
 The stream: real articles in the order of their dates, each run by one to forty outlets in words of their own (title
 and sentences dropped, cut, turned round and reworded), within two days; reports come from 330 a day (of 1,000) to
-6,700 a day (of 1,000,000), one in fifty without a time. When the articles are used up they come again with other names
-and numbers. The truth that B-cubed is measured on is too fine: copies of one article belong together, but two articles
-of two outlets on one happening count as two.
+6,700 a day (of 1,000,000), one in fifty without a time. When the articles are used up they come again with their
+names changed for others of like frequency, and other numbers. The truth that B-cubed is measured on is too fine: copies
+of one article belong together, but two articles of two outlets on one happening count as two.
 
 Counted: making the reports (0.1 ms each, printed), reading their signals, vectors, candidates, comparing, joining.
 Not counted: ingesting and splitting, which grow evenly. No encoder. Memory is that of all processes together.
@@ -15,6 +15,7 @@ Not counted: ingesting and splitting, which grow evenly. No encoder. Memory is t
 from __future__ import annotations
 
 import argparse
+import calendar
 import gzip
 import json
 import math
@@ -82,6 +83,10 @@ SYNONYMS = {
 }
 CAPITAL = re.compile(r"\b[A-Z][a-z]{2,}\b")
 NUMBER = re.compile(r"\b\d{1,3}\b")
+WORD = re.compile(r"[A-Za-z]+")
+CALENDAR = frozenset([*calendar.day_name, *calendar.month_name])
+#: Names, one after the other by frequency, that change places with each other.
+SWAPPED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,7 @@ def main() -> int:
         path = given.articles or Path(folder) / "articles.pickle"
         if not path.exists():
             read = read_articles(given.data)
-            path.write_bytes(pickle.dumps(len(read)) + pickle.dumps(read))
+            path.write_bytes(b"".join(map(pickle.dumps, (len(read), read, rank_names(read)))))
             del read
         print(f"load before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; {given.jobs} processes")
         print("  reports  a day  wall s   CPU s  MB peak  stories  B-cubed P      R     F1  exponent wall  CPU")
@@ -227,7 +232,7 @@ def plan_stream(articles: int, size: int) -> Stream:
     return Stream(numbers[order], seconds[order])
 
 
-def make_report(articles: Sequence[Article], planned: Planned) -> SplitReport:
+def make_report(articles: Sequence[Article], names: tuple[str, ...], planned: Planned) -> SplitReport:
     """Return a planned report, the same in every run."""
     article = articles[planned.article]
     title, sentences = article.title, list(article.sentences)
@@ -236,8 +241,8 @@ def make_report(articles: Sequence[Article], planned: Planned) -> SplitReport:
         title = reword(title, chance, 0.25)
         sentences = rewrite(sentences, articles, chance)
     if planned.round:
-        title = rename(title, planned.round)
-        sentences = [rename(sentence, planned.round) for sentence in sentences]
+        title = rename(title, planned.round, names)
+        sentences = [rename(sentence, planned.round, names) for sentence in sentences]
     text = " ".join(sentences)
     places: list[Sentence] = []
     start = 0
@@ -275,28 +280,47 @@ def reword(text: str, chance: random.Random, dropped: float) -> str:
     return " ".join(words) or text
 
 
-def rename(text: str, number: int) -> str:
+def rename(text: str, number: int, names: tuple[str, ...]) -> str:
     """Return a text about somebody else, somewhere else."""
+    others = swap_names(names, number)
     return NUMBER.sub(
-        lambda match: str((int(match[0]) * 7 + number * 13) % 997), CAPITAL.sub(lambda m: invent(m[0], number), text)
+        lambda match: str((int(match[0]) * 7 + number * 13) % 997), CAPITAL.sub(lambda m: others.get(m[0], m[0]), text)
     )
 
 
 @cache
-def invent(name: str, number: int) -> str:
-    if len(name) < 5:
-        return name
-    chance = random.Random(f"{name} {number}")
-    middle = "".join(chance.choice(("ba", "ke", "lo", "mi", "ru", "sta", "ven", "dor", "thi", "zu")) for _ in range(3))
-    return chance.choice("BCDFGHKLMNPRSTVWZ") + middle[1:] + name[-2:]
+def swap_names(names: tuple[str, ...], number: int) -> dict[str, str]:
+    """Return another name for each, about as frequent: how rare words are is what grouping goes by."""
+    others: dict[str, str] = {}
+    chance = random.Random(number)
+    for start in range(0, len(names), SWAPPED):
+        block = list(names[start : start + SWAPPED])
+        chance.shuffle(block)
+        others.update(zip(names[start : start + SWAPPED], block, strict=True))
+    return others
+
+
+def rank_names(articles: Sequence[Article]) -> tuple[str, ...]:
+    """Return the words of names in articles, the most frequent first."""
+    capital: Counter[str] = Counter()
+    plain: Counter[str] = Counter()
+    for article in articles:
+        for sentence in article.sentences:
+            words = WORD.findall(sentence)
+            # The first word has a capital anyway.
+            capital.update(word for word in words[1:] if CAPITAL.fullmatch(word))
+            plain.update(word for word in words if word.islower())
+    return tuple(word for word, count in capital.most_common() if plain[word.lower()] < count and word not in CALENDAR)
 
 
 @cache
-def open_articles(path: Path) -> tuple[Article, ...]:
+def open_articles(path: Path) -> tuple[tuple[Article, ...], tuple[str, ...]]:
+    """Return the articles, and the words of names in them."""
     with path.open("rb") as file:
         pickle.load(file)
-        found: tuple[Article, ...] = pickle.load(file)
-    return found
+        articles: tuple[Article, ...] = pickle.load(file)
+        names: tuple[str, ...] = pickle.load(file)
+    return articles, names
 
 
 def count_articles(path: Path) -> int:
@@ -307,11 +331,11 @@ def count_articles(path: Path) -> int:
 
 def read_planned(batches: Sequence[Stream], *, articles: Path, options: ClusterOptions) -> tuple[SignalTable, ...]:
     """Return the signals of each batch of planned reports."""
-    texts = open_articles(articles)
+    texts, names = open_articles(articles)
     return tuple(
         table
         for batch in batches
-        for table in read_tables([[make_report(texts, planned) for planned in batch]], options=options)
+        for table in read_tables([[make_report(texts, names, planned) for planned in batch]], options=options)
     )
 
 
@@ -346,10 +370,10 @@ def measure(articles: Path, size: int, jobs: int, progress: Progress = SILENT) -
 
 def measure_index(articles: Path, size: int, jobs: int) -> None:
     """Print what it takes to add 1,000 reports to an index."""
-    texts = open_articles(articles)
+    texts, names = open_articles(articles)
     planned = [one for one in plan_stream(len(texts), size + NEW) if one.published]
     last = planned[-1].published or START
-    reports = [make_report(texts, one) for one in planned]
+    reports = [make_report(texts, names, one) for one in planned]
     index = StoryIndex()
     with LocalEngine(jobs) as engine:
         index.add(reports[:-NEW], now=last, engine=engine)

@@ -7,16 +7,13 @@ merges. For average linkage that gives what merging one pair at a time gives, in
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from .vectors import Places, dot_rows
-
-V = TypeVar("V", bound=np.generic)
 
 #: Whether two groups of rows must stay apart, however alike they are.
 Veto = Callable[[Sequence[int], Sequence[int]], bool]
@@ -73,9 +70,12 @@ class Cohesion:
         return np.asarray(odds + self.lesser * np.log(lesser) + self.greater * np.log(greater) + self.intercept)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Edges:
-    """Pairs of groups between which some pair of reports was compared in full, by their groups, left < right."""
+    """Pairs of groups between which some pair of reports was compared in full, by their groups, left < right.
+
+    There may be tens of millions, so they are changed in place.
+    """
 
     left: Numbers
     right: Numbers
@@ -144,18 +144,18 @@ def join_reports(
     groups = _put_together(together, vectors.shape[0])
     guesses = _guess(vectors, odds.bases, odds.left, odds.right)
     inside = _sum_inside(odds, guesses, vectors, groups)
-    edges = _start(odds, guesses[~apart], ~apart)
+    edges = _start(odds, guesses[~apart] if apart.any() else guesses, ~apart)
     del guesses
     totals, bases = vectors, odds.bases
     if together:
         totals, bases = _sum_up(totals, bases, groups.owner, len(groups))
-        edges = _relabel(edges, groups.owner, changed=np.ones(len(groups), dtype=bool))
-    edges = _weigh(edges, totals, bases, groups.sizes)
+        _relabel(edges, groups.owner, changed=np.ones(len(groups), dtype=bool))
+    _weigh(edges, totals, bases, groups.sizes)
     brief = _add_up(groups.owner, np.zeros(len(gather)) if loose is None else loose.astype(np.float64), len(groups))
     while True:
         if cohesion is not None:
-            edges = _hold_apart(edges, cohesion, inside, brief, sizes=groups.sizes, merge_at=merge_at)
-        edges, chosen = _choose_pairs(edges, groups, merge_at, veto)
+            _hold_apart(edges, cohesion, inside, brief, sizes=groups.sizes, merge_at=merge_at)
+        chosen = _choose_pairs(edges, groups, merge_at, veto)
         if not len(chosen):
             break
         left, right = edges.left[chosen], edges.right[chosen]
@@ -167,12 +167,14 @@ def join_reports(
         totals, bases = _sum_up(totals, bases, labels, len(groups))
         changed = np.zeros(len(groups), dtype=bool)
         changed[labels[left]] = True
-        edges = _weigh(_relabel(edges, labels, changed=changed), totals, bases, groups.sizes)
+        _relabel(edges, labels, changed=changed)
+        _weigh(edges, totals, bases, groups.sizes)
     beside = _start(odds, _guess(vectors, odds.bases, odds.left[apart], odds.right[apart]), apart)
-    beside = _relabel(beside, groups.owner, changed=np.ones(len(groups), dtype=bool))
+    _relabel(beside, groups.owner, changed=np.ones(len(groups), dtype=bool))
     alone = np.zeros(len(groups), dtype=bool)
     alone[groups.owner[gather]] = True
-    return _place_gatherers(groups, _weigh(beside, totals, bases, groups.sizes), alone, merge_at)
+    _weigh(beside, totals, bases, groups.sizes)
+    return _place_gatherers(groups, beside, alone, merge_at)
 
 
 def _guess(vectors: csr_matrix, bases: Doubles, left: Places, right: Places) -> Doubles:
@@ -192,8 +194,8 @@ def _start(odds: Odds, guesses: Doubles, kept: Flags) -> _Edges:
     """Return the edges between single rows; `guesses` are of the pairs that are kept."""
     size = len(guesses)
     return _Edges(
-        left=odds.left[kept].astype(np.int32),
-        right=odds.right[kept].astype(np.int32),
+        left=odds.left[kept].astype(np.int32, copy=False),
+        right=odds.right[kept].astype(np.int32, copy=False),
         logits=odds.logits[kept].astype(np.float64),
         guesses=guesses,
         counts=np.ones(size, dtype=np.int32),
@@ -227,10 +229,9 @@ def _sum_up(totals: csr_matrix, bases: Doubles, labels: Numbers, groups: int) ->
     return joined, _add_up(labels, bases, groups)
 
 
-def _weigh(edges: _Edges, totals: csr_matrix, bases: Doubles, sizes: Rows) -> _Edges:
+def _weigh(edges: _Edges, totals: csr_matrix, bases: Doubles, sizes: Rows) -> None:
     """Work out the mean odds where they are not known; `totals` and `bases` are sums over each group."""
-    means = edges.means.copy()
-    unknown = np.flatnonzero(np.isnan(means))
+    unknown = np.flatnonzero(np.isnan(edges.means))
     for part in _cut(len(unknown)):
         new = unknown[part]
         left, right = edges.left[new], edges.right[new]
@@ -242,8 +243,7 @@ def _weigh(edges: _Edges, totals: csr_matrix, bases: Doubles, sizes: Rows) -> _E
             dot_rows(totals, left, right, exact=True) + (bases[left] * sizes[right] + bases[right] * sizes[left]) / 2
         )
         logits[partly] += guessed - edges.guesses[new[partly]]
-        means[new] = logits / pairs
-    return replace(edges, means=means)
+        edges.means[new] = logits / pairs
 
 
 def _sum_inside(odds: Odds, guesses: Doubles, vectors: csr_matrix, groups: _Groups) -> Doubles:
@@ -266,13 +266,12 @@ def _find_open(edges: _Edges, merge_at: float) -> Rows:
 
 def _hold_apart(
     edges: _Edges, cohesion: Cohesion, inside: Doubles, brief: Doubles, *, sizes: Rows, merge_at: float
-) -> _Edges:
+) -> None:
     """Veto the pairs of groups that do not hold together; `inside` and `brief` are sums over each group."""
     pairs = sizes * (sizes - 1) / 2
     # Nothing is known of what holds a single report together.
     within = np.divide(inside, pairs, out=np.full(len(sizes), np.nan), where=sizes > 1)
     share = brief / sizes
-    vetoed = edges.vetoed.copy()
     likely = _find_open(edges, merge_at)
     for part in _cut(len(likely)):
         places = likely[part]
@@ -280,25 +279,21 @@ def _hold_apart(
         one, other = sizes[left], sizes[right]
         looser = np.fmin(within[left], within[right])
         apart = cohesion.judge(edges.means[places], looser, np.minimum(one, other), np.maximum(one, other)) < 0
-        vetoed[places] = apart & (np.maximum(share[left], share[right]) < 0.5)
-    return replace(edges, vetoed=vetoed)
+        edges.vetoed[places] = apart & (np.maximum(share[left], share[right]) < 0.5)
 
 
-def _choose_pairs(edges: _Edges, groups: _Groups, merge_at: float, veto: Veto | None) -> tuple[_Edges, Rows]:
+def _choose_pairs(edges: _Edges, groups: _Groups, merge_at: float, veto: Veto | None) -> Rows:
     """Return which pairs of groups are each other's likeliest; vetoed ones are marked until one of them changes."""
     while True:
         open_ = _find_open(edges, merge_at)
         mutual = open_[_are_mutual(edges.left[open_], edges.right[open_], edges.means[open_], len(groups))]
         if veto is None:
-            return edges, mutual
+            return mutual
         ends = zip(edges.left[mutual].tolist(), edges.right[mutual].tolist(), strict=True)
         barred = np.array([veto(groups[one], groups[other]) for one, other in ends], dtype=bool)
-        if barred.any():
-            vetoed = edges.vetoed.copy()
-            vetoed[mutual[barred]] = True
-            edges = replace(edges, vetoed=vetoed)
+        edges.vetoed[mutual[barred]] = True
         if not barred.all() or not len(mutual):
-            return edges, mutual[~barred]
+            return mutual[~barred]
 
 
 def _are_mutual(left: Numbers, right: Numbers, means: Doubles, groups: int) -> Flags:
@@ -324,46 +319,28 @@ def _merge(groups: int, left: Numbers, right: Numbers) -> Numbers:
     return labels
 
 
-def _relabel(edges: _Edges, labels: Numbers, *, changed: Flags) -> _Edges:
-    """Return the edges between new groups, of which some changed, in their order."""
+def _relabel(edges: _Edges, labels: Numbers, *, changed: Flags) -> None:
+    """Make edges between old groups into edges between new ones, of which some changed, in their order."""
     one, other = labels[edges.left], labels[edges.right]
-    between = one != other
-    touched = (changed[one] | changed[other]) & between
-    kept = between & ~touched
-    added = _add_together(edges, touched, one, other, len(changed))
-    one, other = np.concatenate((one[kept], added.left)), np.concatenate((other[kept], added.right))
-    # Two runs that are in order each: stable sorting takes them as such.
-    order = np.argsort(one.astype(np.int64) * len(changed) + other, kind="stable")
-
-    def put(old: NDArray[V], new: NDArray[V]) -> NDArray[V]:
-        return np.concatenate((old[kept], new))[order]
-
-    return _Edges(
-        left=one[order],
-        right=other[order],
-        logits=put(edges.logits, added.logits),
-        guesses=put(edges.guesses, added.guesses),
-        counts=put(edges.counts, added.counts),
-        means=put(edges.means, added.means),
-        vetoed=put(edges.vetoed, added.vetoed),
-    )
-
-
-def _add_together(edges: _Edges, chosen: Flags, one: Numbers, other: Numbers, width: int) -> _Edges:
-    """Return one edge for all that are chosen and lead to the same groups, in order."""
-    one, other = one[chosen], other[chosen]
-    keys, places = np.unique(
-        np.minimum(one, other).astype(np.int64) * width + np.maximum(one, other), return_inverse=True
-    )
-    return _Edges(
-        left=(keys // width).astype(np.int32),
-        right=(keys % width).astype(np.int32),
-        logits=_add_up(places, edges.logits[chosen], len(keys)),
-        guesses=_add_up(places, edges.guesses[chosen], len(keys)),
-        counts=_add_up(places, edges.counts[chosen], len(keys)).astype(np.int32),
-        means=np.full(len(keys), np.nan),
-        vetoed=np.zeros(len(keys), dtype=bool),
-    )
+    edges.left = edges.right = np.empty(0, dtype=np.int32)
+    order = np.flatnonzero(one != other)
+    one, other = one[order], other[order]
+    keys = np.minimum(one, other).astype(np.int64) * len(changed) + np.maximum(one, other)
+    del one, other
+    sorting = np.argsort(keys, kind="stable")
+    keys, order = keys[sorting], order[sorting]
+    first = np.diff(keys, prepend=-1) > 0
+    places, keys = (np.cumsum(first) - 1).astype(np.int32), keys[first]
+    left, right = (keys // len(changed)).astype(np.int32), (keys % len(changed)).astype(np.int32)
+    touched = changed[left] | changed[right]
+    del sorting, keys
+    # One after the other, so that only one stands twice.
+    edges.logits = _add_up(places, edges.logits[order], len(left))
+    edges.guesses = _add_up(places, edges.guesses[order], len(left))
+    edges.counts = _add_up(places, edges.counts[order], len(left)).astype(np.int32)
+    edges.means = np.where(touched, np.nan, edges.means[order[first]])
+    edges.vetoed = edges.vetoed[order[first]] & ~touched
+    edges.left, edges.right = left, right
 
 
 def _place_gatherers(groups: _Groups, edges: _Edges, alone: Flags, merge_at: float) -> tuple[tuple[int, ...], ...]:

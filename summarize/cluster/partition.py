@@ -36,6 +36,7 @@ from scipy.sparse.csgraph import connected_components
 from summarize.engine import LocalEngine
 from summarize.options import ClusterOptions
 from summarize.progress import SILENT
+from summarize.text.remembered import forget_sentences
 from summarize.types import Engine, Progress, SplitReport
 
 from .candidates import find_candidates
@@ -297,6 +298,8 @@ def compare(
     partitions: Sequence[Partition], *, options: ClusterOptions, weights: MergeWeights | None = None
 ) -> tuple[PairOdds, ...]:
     """Return the odds of the pairs that each partition finds worth comparing."""
+    # What reading them left in memory is not needed again.
+    forget_sentences()
     return tuple(_compare(partition, options, weights or read_weights()) for partition in partitions)
 
 

@@ -125,8 +125,8 @@ def dot_rows(matrix: csr_matrix, left: Places, right: Places, *, exact: bool = F
     """Return the dot product of each named pair of rows, if need be in double precision."""
     found = np.empty(len(left))
     # In steps, so that a million pairs do not need a million copied rows at once.
-    for start in range(0, len(left), 50_000):
-        part = slice(start, start + 50_000)
+    for start in range(0, len(left), 10_000):
+        part = slice(start, start + 10_000)
         one, other = matrix[left[part]], matrix[right[part]]
         if exact:
             one, other = one.astype(np.float64, copy=False), other.astype(np.float64, copy=False)
