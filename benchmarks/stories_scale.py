@@ -29,8 +29,8 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from itertools import islice
@@ -111,6 +111,27 @@ class Planned:
     def id(self) -> str:
         """Return the report's id."""
         return f"{self.round}-{self.article}-{self.copy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a stream is made from."""
+
+    articles: tuple[Article, ...]
+    #: Words of names, the most frequent first; and of each round, another name for each.
+    names: tuple[str, ...]
+    swapped: dict[int, dict[str, str]] = field(default_factory=dict)
+
+    def swap_names(self, number: int) -> dict[str, str]:
+        """Return another name for each, about as frequent: how rare words are is what grouping goes by."""
+        if number not in self.swapped:
+            others = self.swapped.setdefault(number, {})
+            chance = random.Random(number)
+            for start in range(0, len(self.names), SWAPPED):
+                block = list(self.names[start : start + SWAPPED])
+                chance.shuffle(block)
+                others.update(zip(self.names[start : start + SWAPPED], block, strict=True))
+        return self.swapped[number]
 
 
 class Stream(Sequence[Planned]):
@@ -232,15 +253,16 @@ def plan_stream(articles: int, size: int) -> Stream:
     return Stream(numbers[order], seconds[order])
 
 
-def make_report(articles: Sequence[Article], names: tuple[str, ...], planned: Planned) -> SplitReport:
+def make_report(source: Source, planned: Planned) -> SplitReport:
     """Return a planned report, the same in every run."""
-    article = articles[planned.article]
+    article = source.articles[planned.article]
     title, sentences = article.title, list(article.sentences)
     if planned.copy:
         chance = random.Random(planned.id)
         title = reword(title, chance, 0.25)
-        sentences = rewrite(sentences, articles, chance)
+        sentences = rewrite(sentences, source.articles, chance)
     if planned.round:
+        names = source.swap_names(planned.round)
         title = rename(title, planned.round, names)
         sentences = [rename(sentence, planned.round, names) for sentence in sentences]
     text = " ".join(sentences)
@@ -280,24 +302,11 @@ def reword(text: str, chance: random.Random, dropped: float) -> str:
     return " ".join(words) or text
 
 
-def rename(text: str, number: int, names: tuple[str, ...]) -> str:
+def rename(text: str, number: int, names: Mapping[str, str]) -> str:
     """Return a text about somebody else, somewhere else."""
-    others = swap_names(names, number)
     return NUMBER.sub(
-        lambda match: str((int(match[0]) * 7 + number * 13) % 997), CAPITAL.sub(lambda m: others.get(m[0], m[0]), text)
+        lambda match: str((int(match[0]) * 7 + number * 13) % 997), CAPITAL.sub(lambda m: names.get(m[0], m[0]), text)
     )
-
-
-@cache
-def swap_names(names: tuple[str, ...], number: int) -> dict[str, str]:
-    """Return another name for each, about as frequent: how rare words are is what grouping goes by."""
-    others: dict[str, str] = {}
-    chance = random.Random(number)
-    for start in range(0, len(names), SWAPPED):
-        block = list(names[start : start + SWAPPED])
-        chance.shuffle(block)
-        others.update(zip(names[start : start + SWAPPED], block, strict=True))
-    return others
 
 
 def rank_names(articles: Sequence[Article]) -> tuple[str, ...]:
@@ -314,13 +323,10 @@ def rank_names(articles: Sequence[Article]) -> tuple[str, ...]:
 
 
 @cache
-def open_articles(path: Path) -> tuple[tuple[Article, ...], tuple[str, ...]]:
-    """Return the articles, and the words of names in them."""
+def open_source(path: Path) -> Source:
     with path.open("rb") as file:
         pickle.load(file)
-        articles: tuple[Article, ...] = pickle.load(file)
-        names: tuple[str, ...] = pickle.load(file)
-    return articles, names
+        return Source(pickle.load(file), pickle.load(file))
 
 
 def count_articles(path: Path) -> int:
@@ -331,11 +337,11 @@ def count_articles(path: Path) -> int:
 
 def read_planned(batches: Sequence[Stream], *, articles: Path, options: ClusterOptions) -> tuple[SignalTable, ...]:
     """Return the signals of each batch of planned reports."""
-    texts, names = open_articles(articles)
+    source = open_source(articles)
     return tuple(
         table
         for batch in batches
-        for table in read_tables([[make_report(texts, names, planned) for planned in batch]], options=options)
+        for table in read_tables([[make_report(source, planned) for planned in batch]], options=options)
     )
 
 
@@ -370,10 +376,10 @@ def measure(articles: Path, size: int, jobs: int, progress: Progress = SILENT) -
 
 def measure_index(articles: Path, size: int, jobs: int) -> None:
     """Print what it takes to add 1,000 reports to an index."""
-    texts, names = open_articles(articles)
-    planned = [one for one in plan_stream(len(texts), size + NEW) if one.published]
+    source = open_source(articles)
+    planned = [one for one in plan_stream(len(source.articles), size + NEW) if one.published]
     last = planned[-1].published or START
-    reports = [make_report(texts, names, one) for one in planned]
+    reports = [make_report(source, one) for one in planned]
     index = StoryIndex()
     with LocalEngine(jobs) as engine:
         index.add(reports[:-NEW], now=last, engine=engine)
