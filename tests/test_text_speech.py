@@ -23,6 +23,12 @@ from summarize.text.speech import find_speech
         ("Ada Morel, a union leader, said the mine was safe.", "Ada Morel", "the mine was safe."),
         ("Vale Mining, which owns the pit, said the mine was safe.", "Vale Mining", "the mine was safe."),
         ("On Monday, Morel told reporters that the mine was safe.", "Morel", "the mine was safe."),
+        ("Morel on Friday, July 28, 2023, told miners that the mine was safe.", "Morel", "the mine was safe."),
+        ("The mine was safe, the man who closed it said on Friday.", "the man", "The mine was safe"),
+        ("The mine was safe, said Ada Morel as she left the pit.", "Ada Morel", "The mine was safe"),
+        ("The mine was safe, said the union, while Vale Mining was silent.", "the union", "The mine was safe"),
+        ("Ada Morel, who ran the pit, left Sen. Ivo Dahl, saying it was safe.", "Ada Morel", "it was safe."),
+        ("After saying the mine was safe, Ada Morel left.", "Ada Morel", "the mine was safe"),
         ("Morel told Orlava Radio the mine was safe.", "Morel", "the mine was safe."),
         ("Morel arrived late and said that the mine was safe.", "Morel", "the mine was safe."),
         ("Officials and miners said the mine was safe.", "Officials and miners", "the mine was safe."),
@@ -57,6 +63,8 @@ def test_two_speakers_in_one_sentence_keep_their_own_words() -> None:
         "The ministry announced a new plan.",
         "Morel was told nothing.",
         "Two claims remain.",
+        "The firm added 200 jobs in Orlava.",
+        "Prices fell, despite measures announced by the bank.",
     ],
 )
 def test_verbs_that_report_nothing_are_passed_over(text: str) -> None:

@@ -173,6 +173,22 @@ WRONG = [
     ("fragment", "The court in Orlava convicted two miners on Tuesday.", "The court in Orlava convicted on Tuesday."),
     ("fragment", "The New Vale Mining Company says it will close.", "The New Vale says it will close."),
     ("quotation", "“If he says so, Falk is a fool,” Morel said.", "“Falk is a fool,” Morel said."),
+    # what only the roles of pronouns, sides and callings tell apart
+    ("roles", "Ada Morel left a day after he criticised her.", "Ada Morel left a day after she criticised him."),
+    ("roles", "Vale Mining voted for the merger in Orlava.", "Vale Mining voted against the merger in Orlava."),
+    (
+        "name",
+        "The prize went to chemist Ivo Dahl, and Ada Morel spoke in Orlava.",
+        "The prize in Orlava went to chemist Ada Morel.",
+    ),
+    ("cause", "Rents in Orlava rose while wages fell.", "Wages drove up rents in Orlava."),
+    ("modality", "A draft bill would close the pit in Orlava.", "A law would close the pit in Orlava."),
+    ("number", "Vale Mining was sold for about $690 million.", "Vale Mining was sold for about $692 million."),
+    (
+        "attribution",
+        "The pit is safe, said the union, while Vale Mining was silent.",
+        "Vale Mining said the pit is safe.",
+    ),
 ]
 
 
@@ -239,6 +255,18 @@ RIGHT = [
     ("A 17-year-old was arrested in Orlava.", "A teenager was arrested in Orlava."),
     ("The search in Orlava will go on, Morel said.", "Morel said the search in Orlava would go on."),
     ("Falk was arrested by police in Orlava.", "Police arrested Falk in Orlava."),
+    ("The pit in Orlava was reopened on Friday.", "The pit in Orlava reopened on Friday."),
+    (
+        "The Coal and Steel Board (CSB) met in Orlava, and the CSB closed the pit.",
+        "The Coal and Steel Board closed the pit.",
+    ),
+    ("Nine miners died in the collapse of a shaft in Orlava.", "A shaft in Orlava collapsed, killing nine miners."),
+    ("Thousands of Orlavans are fleeing by boat to Port Vale.", "Thousands of Orlavans are fleeing to Port Vale."),
+    ("A blaze destroyed a log home deep in the woods of Orlava.", "A blaze destroyed a log home in Orlava."),
+    ("The summit in Orlava will begin on Friday.", "The summit will begin on Friday."),
+    ("Prices in Orlava rose 3% in June, the statistics office said.", "Prices in Orlava rose 3% in June."),
+    ("Vale Mining was sold for $687 million.", "Vale Mining was sold for about $690 million."),
+    ("Ada Morel, who met Ivo Dahl, is glad she has left Orlava.", "Ada Morel has left Orlava."),
 ]
 
 
@@ -259,6 +287,39 @@ def test_two_sources_may_carry_one_statement_between_them() -> None:
     first, second = "Vale Mining closed the pit in Orlava.", "The court fined the firm $3 million."
     assert find_in(text, first, second) == ()
     assert "number" in names_of(find_in(text, first))
+
+
+def test_two_happenings_of_a_kind_are_not_told_as_one() -> None:
+    here, there = (
+        "A fire at a paper mill in Orlava hurt nobody.",
+        "Five people died in a fire at a hostel in Port Vale.",
+    )
+    assert "fused" in names_of(find_in("The fire at a paper mill in Orlava killed five people.", here, there))
+    same = "Five people died in the fire at the mill."
+    assert find_in("The fire at a paper mill in Orlava killed five people.", here, same) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company will close the pit.",
+        "The senator will begin on Friday.",
+        "The meeting will begin on Friday.",
+    ],
+)
+def test_what_no_source_says_more_of_is_not_told_with_the(text: str) -> None:
+    source = "The company and the senator told a meeting that the summit in Orlava will begin on Friday."
+    assert "pronoun" in names_of(find_in(text, source))
+
+
+def test_which_of_two_summits_is_meant_has_to_be_said() -> None:
+    source = "The summit in Orlava will begin on Friday, and the summit in Port Vale on Monday."
+    assert "pronoun" in names_of(find_in("The summit will begin on Friday.", source))
+
+
+def test_what_an_office_expects_stays_its_word() -> None:
+    source = "Prices in Orlava may rise 3% in June, the statistics office said."
+    assert "attribution" in names_of(find_in("Prices in Orlava may rise 3% in June.", source))
 
 
 def test_a_speaker_named_in_the_sentence_before_is_known() -> None:

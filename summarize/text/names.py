@@ -112,7 +112,35 @@ def _find_names(text: str, known: frozenset[str]) -> tuple[Name, ...]:
             for piece in _PIECE.finditer(run.group())
         ]
         found.extend(_read_run(text, pieces, known, opens=_opens_sentence(text, run.start()), everywhere=everywhere))
-    return tuple(found)
+    return _join_institutions(text, found)
+
+
+def _join_institutions(text: str, found: list[Name]) -> tuple[Name, ...]:
+    """Join "Food" and "Farm Agency" where the text has "Food and Farm Agency"."""
+    joined: list[Name] = []
+    for name in found:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and name.start - last.end == 5
+            and text.startswith(" and ", last.end)
+            and not last.title
+            and name.text.rpartition(" ")[2] in _AGENCIES
+            and last.text.lower() in common_words()
+        ):
+            joined[-1] = Name(last.start, name.end, text[last.start : name.end])
+        else:
+            joined.append(name)
+    return tuple(joined)
+
+
+#: Last words of institutions that are named after two things.
+_AGENCIES = frozenset(
+    """
+    Agency Department Ministry Committee Commission Council Office Bureau Board Authority Administration Institute
+    Service Services Foundation Fund Union
+    """.split()  # noqa: SIM905
+)
 
 
 _Piece = tuple[str, int, int]

@@ -48,6 +48,12 @@ _TAKEN_UP = re.compile(
     """,
     re.VERBOSE,
 )
+#: "The driver wanted in a crash has turned himself in": a participle that says which, before the verb.
+_PARTICIPLE_ON = re.compile(
+    r"\s(?!is\b|was\b|has\b|had\b)\w+ed\s(?:in|for|of|by|on|over|with|as|to)\s"
+    r"(?:(?!and\b|but\b|or\b|when\b|before\b|after\b|because\b|that\b|who\b|which\b)[\w'’-]+\s){1,6}?"
+    r"(?:has|have|had|is|was|were|are|will|would|could|may|might|died|said)\b"
+)
 _POINTS_ON = re.compile(
     r"\s(?:of|in|at|on|that|who|whose|which|from|for|to|by|against|between|accused|charged|behind)\b"
     r"|,\s(?:called|named)"
@@ -56,7 +62,8 @@ _ELLIPSIS = re.compile(
     r"(?:Another|Others|Both|Neither|Either|Some|Many|Most|Several|One|None|Each|All|Few|Two|Three|Four|Five|Six)"
     r"\s(?:is|was|are|were|said|says|have|has|had|will|would|did|do|told|also|were|other\b|others\b)\b"
     r"|(?:Another|Others|Both)\b(?=\s(?:is|was|are|were|said|have|had|will|would|did|men|women|sides|leaders|countries|were))"
-    r"|(?:Here|There(?:after|by)?|Then|So|Thus|Therefore|As\sa\sresult|Instead|Likewise|Similarly|Doing\sso|If\sso"
+    # "There's still shooting" points at nothing.
+    r"|(?:Here(?!['’]s\b)|There(?!['’]s\b)(?:after|by)?|Then|So|Thus|Therefore|As\sa\sresult|Instead|Likewise|Similarly|Doing\sso|If\sso"
     r"|That\ssaid|In\sthe\smeantime|After\sthat|Since\sthen|Until\sthen|At\sthat\s(?:time|point)|By\sthen|At\sthe\stime"
     r"|In\s(?:response|return|turn|contrast|addition|short|other\swords|that\scase)|For\s(?:example|instance|this|that)"
     r"|On\sthe\sother\shand|Among\sthem|Of\s(?:those|these|them))\b(?!\s(?:is|are|was|were)\b)"
@@ -108,6 +115,7 @@ def _opening(text: str, offset: int) -> Reference | None:
     if (
         (match := _TAKEN_UP.match(text))
         and not _POINTS_ON.match(text, match.end())
+        and not _PARTICIPLE_ON.match(text, match.end())
         and not _is_compound(text, match.end())
     ):
         return Reference(offset, offset + match.end(), match[0], "noun")

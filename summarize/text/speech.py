@@ -119,6 +119,7 @@ _ANOTHER_SPEAKS = re.compile(r",\s(?:and|but)\s.*\b(?:said|says|told|warned|adde
 _CLAUSE_OF = re.compile(r",?\s(?:who|which)\b")
 _RELATIVE_BEFORE = re.compile(r",?\s(?:who|which)\s$")
 #: "After saying that", "by announcing": whose words these are stands behind the comma.
+_ARGUING = frozenset(["saying", "arguing", "insisting"])
 _PREPOSITION_BEFORE = re.compile(r"\b(?:after|before|by|while|without|when)\s$", re.IGNORECASE)
 #: "Added 200 jobs", "adds to its range": to add is no speech there.
 _NUMBER_BEHIND = re.compile(r"\s(?:[$€£]?\d|to\s)")
@@ -255,12 +256,13 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
     if verb.endswith("ing"):
         if weak and not (that and that.end() - end <= 12):
             return None
-        if not stripped.endswith(",") and not (that and that.end() - end <= 8):
-            return None
         content = that.end() if that else end
-        if _PREPOSITION_BEFORE.search(before) and (comma := masked.find(",", content)) > 0:
+        opens = _PREPOSITION_BEFORE.search(before) and (verb in _ARGUING or that)
+        if opens and (comma := masked.find(",", content)) > 0:
             speech = _front_speech(text, verb, start, content, _first_phrase(masked[comma:]))
             return replace(speech, end=min(speech.end, comma))
+        if not stripped.endswith(",") and not (that and that.end() - end <= 8):
+            return None
         speaker = _clause_subject(masked, start, found)
         return _front_speech(text, verb, start, content, speaker) if speaker else None
     # "with some limits we explain below": a pronoun right before the verb is its subject, whatever stands before it.

@@ -19,6 +19,11 @@ _VOICE_OF = re.compile(
     r"\b(?:spokes\w+|officials?|representatives?|statement|press|police|authorities|chief|executive|ministry)\b",
     re.IGNORECASE,
 )
+#: Who counts and measures for everybody: a figure of theirs is no claim of a party. What they expect is one.
+_COUNTS_FOR_ALL = re.compile(
+    r"\b(?:statistic(?:s|al)|census|geological\ssurvey|seismolog\w+|meteorolog\w+|weather\s(?:service|office|bureau))\b",
+    re.IGNORECASE,
+)
 #: What cannot stand inside a title: whoever is named before it is somebody else.
 _PHRASE_EDGE = re.compile(
     r"[,;:]|\b(?:with|and|or|but|by|to|from|that|when|while|whom|who|as|in|at|on|for|against|told|met|meets|spoke|said|than|is|was|are"
@@ -66,12 +71,14 @@ class AttributionCheck:
     ) -> Finding | None:
         """Return a finding when our own voice says what the sources only report as said."""
         claimed = frozenset().union(*(content for _, content in said)) - voiced
-        own = [word for word in stated.words if not _is_spoken(word, stated)]
+        own = [word for word in stated.words if not _is_spoken(word, stated) and not _is_speaker(word, stated)]
         lost = [word for word in own if word.text in claimed]
         if len(lost) < 2 or len(lost) < self.most_claimed * len(own) or all(_is_named(word, stated) for word in lost):
             return None
         speakers = [speech.speaker for speech, content in said if speech.speaker and content & {w.text for w in lost}]
         if any(_speaks_somehow(speaker, [stated]) for speaker in speakers):
+            return None
+        if speakers and all(map(_COUNTS_FOR_ALL.search, speakers)) and stated.numbers and not stated.modalities:
             return None
         who = speakers[0] if speakers else "somebody"
         return Finding(self.name, lost[0].start, lost[-1].end, f"only {who} says this; the statement does not say so")
@@ -88,6 +95,15 @@ def _own_voice(fact: SentenceFacts) -> frozenset[str]:
 
 def _is_spoken(word: Token, fact: SentenceFacts) -> bool:
     return any(speech.start <= word.start < speech.end for speech in fact.speeches)
+
+
+def _is_speaker(word: Token, fact: SentenceFacts) -> bool:
+    """Tell whether a word belongs to "a lawyer who helped him" in "..., a lawyer who helped him said"."""
+    for speech in fact.speeches:
+        place = fact.text.rfind(speech.speaker, 0, speech.verb_start) if speech.speaker else -1
+        if place >= 0 and place <= word.start < place + len(speech.speaker):
+            return True
+    return False
 
 
 def _is_named(word: Token, fact: SentenceFacts) -> bool:

@@ -146,10 +146,14 @@ class _Judge:
             alone.append((findings, sentence))
         alone.sort(key=lambda pair: len(pair[0]))
         best: tuple[tuple[Sentence, ...], tuple[Finding, ...]] = ((alone[0][1],), alone[0][0])
-        # What is wrong with the wording itself no further sentence can mend.
-        if any(finding.check in {"loaded", "pronoun", "fragment"} for finding in best[1]):
-            return best
         likely = [sentence for _, sentence in alone[:5]]
+        if _is_ill_worded(best[1]):
+            # No further sentence mends the wording itself; all of them together tell what else is wrong, or which
+            # summit "the summit" is.
+            together = tuple(likely[: self._most_links])
+            findings = self._check(draft, together) if len(likely) > 1 else best[1]
+            if _is_ill_worded(findings):
+                return min(best, (together, findings), key=lambda option: _rank(option[1]))
         for pair in itertools.combinations(likely, 2):
             findings = self._check(draft, pair)
             if not findings:
@@ -197,6 +201,10 @@ class _Judge:
                 if previous and previous not in sentences and previous not in found:
                     found.append(previous)
         return tuple(found)
+
+
+def _is_ill_worded(findings: Sequence[Finding]) -> bool:
+    return any(finding.check in {"loaded", "pronoun", "fragment"} for finding in findings)
 
 
 def _rank(findings: Sequence[Finding]) -> tuple[bool, int]:

@@ -16,7 +16,7 @@ _CAUSE = re.compile(
     r"|(?:lead|leads|leading|led)\sto|result(?:s|ed|ing)?\s(?:in|from)|prompt(?:s|ed|ing)|trigger(?:s|ed|ing)?"
     r"|spark(?:s|ed|ing)|therefore|consequently|in\s(?:response|retaliation|reaction|revenge)\s(?:to|for)|stem(?:s|med|ming)\sfrom"
     r"|attributed\sto|blamed\s(?:on|for)|provok(?:es|ed|ing)|forc(?:es|ed|ing)\s\w+\s\w+\sto|on\saccount\sof|in\sorder\sto"
-    r"|so\sthat"
+    r"|so\sthat|(?:dr[io]v(?:es?|en|ing)|push(?:es|ed|ing)?)\s(?:(?:\w+\s){0,2}?(?:up(?!\sto\b)|higher|lower)|down\s(?!the\b))"
     r"|(?:expel|fir|dismiss|sack|arrest|resign|quit|fin|suspend|jail|sentenc|su|bann|punish|detain|oust|recall)\w*"
     r"\s(?:[^,.;]{0,25}\s)?over(?=\s(?:an?|the|his|her|its|their|alleged)\s))\b",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ _CAUSE_IN_SOURCE = re.compile(
     _CAUSE.pattern
     + r"|\b(?:over\s|reasons?|why|blam\w+|attribut\w+|cit(?:es|ed|ing)|responsible\sfor|contribut\w+|for\s\w+ing"
     r"|driven\sby|forc\w+|respon[sd]\w*|retaliat\w+|avenge\w*|means?\sthat|thus|hence|motivated"
-    r"|effects?|impact|consequences?|in\sprotest|killed\sby|fuel\w+|drove)\b",
+    r"|effects?|impact|consequences?|in\sprotest|killed\sby|fuel\w+|drove|push\w+)\b",
     re.IGNORECASE,
 )
 #: A cause that is named behind its word, up to the end of its phrase.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.text.clauses import Side
+from summarize.text.tokens import content_stems
 from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.deeds import (
     Deed,
@@ -23,6 +25,13 @@ from summarize.verify.deeds import (
 )
 from summarize.verify.facts import SentenceFacts, read_facts, read_sources
 
+#: Something that happens, brought in as new; where follows.
+_HAPPENING = re.compile(
+    r"\b[Aa]n?\s(?:[\w-]+\s){0,2}?(?P<what>fire|blaze|explosion|blast|crash|collision|shooting|stabbing|attack|bombing|robbery"
+    r"|flood|landslide|protest|accident)\s(?:at|in|on|near|outside|aboard|off)\b"
+)
+#: Characters between a happening and the name of the place where it happened.
+_LONGEST_SITE = 50
 _OWNED = re.compile(r"\s*(?:its|his|her|their)\s", re.IGNORECASE)
 
 
@@ -46,7 +55,45 @@ class FusedCheck:
             Finding(self.name, side.head[0].start, side.head[-1].end, f"a part of this is said of {other!r}")
             for side, other in _find_foreign_tail(stated, facts)
         ]
+        found += [
+            Finding(self.name, *span, f"the linked sentences tell of two: another is {other!r}")
+            for span, other in _find_two_happenings(stated, facts)
+        ]
         return tuple(found)
+
+
+def _find_two_happenings(
+    stated: SentenceFacts, facts: Sequence[SentenceFacts]
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield a happening of one source, told with what another source says of one at another kind of place elsewhere."""
+    told = [found for fact in facts for found in _find_happenings(fact)] if len(facts) > 1 else []
+    for one, other in itertools.permutations(told, 2):
+        here = re.search(rf"\b{one.what}\b", stated.text)
+        if not here or one.what != other.what or one.fact is other.fact or same_person(one.place, other.place):
+            continue
+        if not (one.site and other.site) or one.site & other.site or other.site & stated.stems:
+            continue
+        # Told of the one, with what only the sentence on the other says.
+        if one.site & stated.stems and stated.stems & other.fact.stems - one.fact.stems:
+            yield here.span(), f"{other.what} in {other.place}"
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class _Happening:
+    what: str
+    #: Stems of the kind of site ("a paper mill"), and the name behind it.
+    site: frozenset[str]
+    place: str
+    fact: SentenceFacts
+
+
+def _find_happenings(fact: SentenceFacts) -> Iterator[_Happening]:
+    for match in _HAPPENING.finditer(fact.text):
+        place = next((name for name in fact.names if match.end() <= name.start <= match.end() + _LONGEST_SITE), None)
+        between = fact.text[match.end() : place.start] if place else ""
+        if place and not re.search(r"[,;.]", between):
+            yield _Happening(match["what"], content_stems(between), place.text, fact)
 
 
 def find_misplaced(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[tuple[Side, str]]:

@@ -33,6 +33,12 @@ _CONDITION = re.compile(
     r"(?<!even )(?<!as )(?<!what )\b(?:if(?!\s(?:any|not|only|so|anything|ever)\b)|unless|provided\sthat|as\slong\sas)"
     r"\s(?:\S+\s?){1,5}"
 )
+_LAW = re.compile(r"(?<![A-Z]\w\s)\blaws?\b")
+_DRAFT = re.compile(r"\b(?:bills?|drafts?|proposals?|proposed)\b", re.IGNORECASE)
+#: What makes a bill a law, or shows that there is one.
+_IN_FORCE = re.compile(
+    r"\b(?:laws?|acts?|statutes?|pass(?:ed|es)|adopt\w*|approv\w*|sign(?:ed|s)|enact\w*|voted)\b", re.IGNORECASE
+)
 _WILL = re.compile(r"\b(?:will|would|shall|won['’]t)\b")
 _INFINITIVE = re.compile(r"\b(?:to|for)\s(?:\w+ly\s)?$")
 _MESSAGES: Mapping[Mode, str] = {
@@ -72,6 +78,10 @@ class ModalityCheck:
             )
             for deed, condition in _find_lost_conditions(stated, facts)
         ]
+        found += [
+            Finding(self.name, *match.span(), "the linked sentence has only a draft of it")
+            for match in _find_early_laws(stated, facts)
+        ]
         if not any(fact.modalities for fact in facts):
             found.extend(
                 find(self.name, cue, "the linked sentence says this as a fact")
@@ -79,6 +89,13 @@ class ModalityCheck:
                 if cue.stem and any(cue.stem in fact.stems for fact in facts) and not _is_infinitive(cue.stem, facts)
             )
         return tuple(found)
+
+
+def _find_early_laws(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[re.Match[str]]:
+    """Yield the laws of a statement that are bills and drafts in the sources."""
+    for match in _LAW.finditer(stated.text):
+        if any(_DRAFT.search(fact.text) for fact in facts) and not any(_IN_FORCE.search(fact.text) for fact in facts):
+            yield match
 
 
 def _find_lost_conditions(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[tuple[Deed, str]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.text.names import Name, common_words
+from summarize.text.verbs import read_verb
+from summarize.text.word_classes import NEVER_VERBS
 from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.deeds import same_person
 from summarize.verify.facts import SentenceFacts, find, holds_phrase, name_words, normalize, read_facts, read_sources
@@ -32,6 +35,7 @@ _ALIASES = (
     ("who", "world health organization"), ("covid", "covid-19", "coronavirus"), ("islamic state", "isis", "isil", "is"),
 )  # fmt: skip
 _ALIAS_GROUP = {name: group for group in _ALIASES for name in group}
+_CALLING = re.compile(r"\b([a-z]{4,})\s$")
 #: Endings that turn a country into its people or language: "Belarus", "Belarusian".
 _DEMONYM_ENDINGS = (
     "",
@@ -71,7 +75,11 @@ class NameCheck:
         return tuple(
             find(self.name, name, message)
             for name in names
-            if (message := _compare(name, draft.text, facts) or _compare_title(name, facts))
+            if (
+                message := _compare(name, draft.text, facts)
+                or _compare_title(name, facts)
+                or _compare_calling(name, draft.text, facts)
+            )
         )
 
 
@@ -87,6 +95,30 @@ def _compare_title(name: Name, facts: Sequence[SentenceFacts]) -> str:
     if not bare or all(len(name_words(other.text)) == 1 for other in bare):
         return ""
     return f"the linked sentence has {holders[0].title} {holders[0].text}"
+
+
+def _compare_calling(name: Name, text: str, facts: Sequence[SentenceFacts]) -> str:
+    """Return a message when what stands right before a name stands in the sources before other names only.
+
+    "Physicist Renner" where the sources have a physicist Kemp, and a Renner.
+    """
+    before = _CALLING.search(text, max(0, name.start - 30), name.start)
+    if (
+        not before
+        or before[1] in NEVER_VERBS
+        or before[1].endswith(("s", "ly", "ed", "ing"))
+        or read_verb(before[1])[1]
+    ):
+        return ""
+    calling = re.compile(rf"\b{before[1]}\b\s?", re.IGNORECASE)
+    bearers: list[Name] = []
+    for fact in facts:
+        for match in calling.finditer(fact.text):
+            called = [other for other in fact.names if other.start == match.end()]
+            if not called or same_person(name.text, called[0].text):
+                return ""
+            bearers += called
+    return f"the linked sentence says this of {bearers[0].text!r}" if bearers else ""
 
 
 def _compare(name: Name, text: str, facts: Sequence[SentenceFacts]) -> str:

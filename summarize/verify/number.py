@@ -163,12 +163,19 @@ def _same_value(number: Number, source: Number) -> bool:
     if unit != other_unit:
         return False
     if number.hedge == "about":
-        return abs(value - other) <= 0.05 * other
+        rounder = number.unit != source.unit or _roughness(value) > _roughness(other)
+        return rounder and abs(value - other) <= 0.05 * other
     if number.hedge in {"more than", "at least"} and source.hedge in {"", "more than", "at least"}:
         return 0.9 * other <= value <= other
     if number.hedge in {"less than", "up to"} and source.hedge in {"", "less than", "up to"}:
         return other <= value <= 1.1 * other
     return False
+
+
+def _roughness(value: float) -> int:
+    """Return how rough a figure looks: the fewer digits before its zeros the rougher, and a last 5 rougher than a 6."""
+    digits = f"{value:.12g}".replace(".", "").strip("0")
+    return (digits[-1:] == "5") - 2 * len(digits)
 
 
 def _same_unit(number: Number, source: Number) -> bool:

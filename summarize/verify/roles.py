@@ -40,6 +40,16 @@ _GOING = frozenset(
     for word in ("leave", "left", "reach", "reached", "enter", "visit", "shake", "shook", "hit", "strike", "struck")
 )
 _LONGEST = 80
+#: "The mine reopened" and "the mine was reopened" tell the same.
+_BOTH_WAYS = frozenset(
+    """
+    open reopen close begin start resume stop halt end finish change break burn sink move turn split improve develop
+    increase decrease double halve grow spread collapse explode capsize overturn flood freeze melt dissolve merge expand
+    """.split()  # noqa: SIM905
+)
+_PERSONS = {"he": "he", "him": "he", "she": "she", "her": "she"}
+_SIDING = frozenset("vote campaign argue speak rule decide lobby fight testify".split())  # noqa: SIM905
+_STANCE = re.compile(r"\s(?:\w+ly\s|\w+day\s)?(for|against|in\sfavou?r\sof)\b")
 #: Characters between two names within which a verb may belong to both.
 _CLOSE = 45
 
@@ -64,6 +74,10 @@ class RolesCheck:
                 "the linked sentence has these two the other way round",
             )
             for side in _find_swapped(stated, facts)
+        ]
+        found += [
+            Finding(self.name, deed.clause.verb.start, deed.clause.verb.end, message)
+            for deed, message in _find_turned(stated, facts)
         ]
         if not stated.names:
             return tuple(found)
@@ -98,10 +112,48 @@ def _find_swapped(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iter
                 break
 
 
+def _find_turned(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[tuple[Deed, str]]:
+    """Yield deeds that the sources have the other way round though no name tells: he and she, for and against."""
+    for deed in find_deeds(stated):
+        pair, stance = _pronouns(deed), _stance(deed)
+        same = find_same(deed, facts) if pair or stance else []
+        pairs = {_pronouns(source) for source in same}
+        if pair and pair not in pairs and (pair[1], pair[0]) in pairs:
+            yield deed, "the linked sentence has these two the other way round"
+        left = deed.clause.left
+        if not stance or not left.head:
+            continue
+        name = name_of(left, stated)
+        stances = {
+            _stance(source) for source in same if holds(source.clause.left, source.fact, left.head, name=name)
+        } - {""}
+        if stances and stance not in stances:
+            yield deed, f"the linked sentence has {stances.pop()!r}"
+
+
+def _pronouns(deed: Deed) -> tuple[str, str] | None:
+    """Return who does it to whom where both are "he" or "she"."""
+    doer, done_to = (
+        _PERSONS.get(deed.fact.text[side.start : side.end].strip(' ,.;!?"”').lower(), "")
+        for side in (deed.clause.left, deed.clause.right)
+    )
+    return (doer, done_to) if doer and done_to and doer != done_to else None
+
+
+def _stance(deed: Deed) -> str:
+    """Return "for" or "against" where one of them follows a verb of taking sides."""
+    if deed.clause.base not in _SIDING:
+        return ""
+    match = _STANCE.match(deed.fact.text, deed.clause.verb.end)
+    return ("against" if match[1] == "against" else "for") if match else ""
+
+
 def _is_swapped(ours: Side, source: Deed, own: str, other: str, *, name: str) -> bool:
     theirs: Side | None = getattr(source, own)
     across: Side | None = getattr(source, other)
     if across is None or source.clause.passive is None or not across.head:
+        return False
+    if theirs is None and source.clause.base in _BOTH_WAYS:
         return False
     if theirs is not None and (is_open(theirs, source.fact) or holds(theirs, source.fact, ours.head, name=name)):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,17 @@ _FREE = """
 _SHORTEST_STEM = 4
 #: How many characters behind a negation still lie within its reach.
 _REACH = 25
+
+_FATAL = re.compile(
+    r"\b(?:collapse|fire|blaze|crash|collision|explosion|blast|accident|attack|shooting|bombing|earthquake|quake|flood|storm"
+    r"|landslide|mudslide|avalanche|stampede)",
+    re.IGNORECASE,
+)
+_DIED_IN = re.compile(
+    r"\b(?:died(?!\sof\b)|dead|deaths?|lost\stheir\slives)\b[^.;]{0,60}?\b(?:in|when|after|as)\s[^.;,]{0,40}?"
+    rf"({_FATAL.pattern})",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -57,7 +69,9 @@ class SupportCheck:
         missing = [
             word
             for word in words
-            if not _is_carried(word.text, given, beginnings) and not _is_carried_by_denial(word, stated, facts)
+            if not _is_carried(word.text, given, beginnings)
+            and not _is_carried_by_denial(word, stated, facts)
+            and not (word.text == "kill" and _is_carried_by_deaths(word, stated, facts))
         ]
         if len(missing) <= self.most_unsupported * len(words):
             return ()
@@ -86,6 +100,13 @@ def _is_carried_by_denial(word: Token, stated: SentenceFacts, facts: Sequence[Se
         for fact in facts
         for other in fact.words
     )
+
+
+def _is_carried_by_deaths(word: Token, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> bool:
+    """Tell whether a source says that people died in what the statement says has killed them."""
+    told = {match[0].lower() for match in _FATAL.finditer(stated.text)}
+    passive = any(clause.verb.start == word.start and clause.passive for clause in stated.clauses)
+    return any(passive or match[1].lower() in told for fact in facts for match in _DIED_IN.finditer(fact.text))
 
 
 def _is_kin(stem: str, other: str) -> bool:
