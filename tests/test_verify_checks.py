@@ -9,6 +9,7 @@ import pytest
 from summarize.options import VerifyOptions
 from summarize.types import Draft, Finding, Point
 from summarize.verify import default_checks
+from summarize.verify.loaded import LoadedCheck
 from tests.builders import build_split_report
 
 #: A Wednesday.
@@ -315,6 +316,42 @@ def test_what_no_source_says_more_of_is_not_told_with_the(text: str) -> None:
 def test_which_of_two_summits_is_meant_has_to_be_said() -> None:
     source = "The summit in Orlava will begin on Friday, and the summit in Port Vale on Monday."
     assert "pronoun" in names_of(find_in("The summit will begin on Friday.", source))
+
+
+LIE = "Vale Mining spent the hearing in Orlava repeating a lie about the pit."
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (LIE, "Vale Mining spent the hearing in Orlava repeating the same about the pit."),
+        ("Obviously, the mayor of Orlava has lost his nerve.", "The mayor of Orlava has lost his nerve."),
+    ],
+)
+def test_an_outlets_opinion_is_not_made_ours_by_a_plainer_word(source: str, text: str) -> None:
+    assert "loaded" in names_of(find_in(text, source))
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Ada Morel said the hearing in Orlava was a farce that must end.", "Ada Morel said the hearing must end."),
+        ("Vale Mining was fined on Friday, and repeated a lie about the pit.", "Vale Mining was fined on Friday."),
+        ("Falk lies in a bed in Orlava.", "Falk lies in a bed in Orlava, ill."),
+        ("Clearly marked trucks left the pit in Orlava.", "Trucks left the pit in Orlava."),
+    ],
+)
+def test_what_is_no_opinion_of_the_outlet_or_stands_beside_one_may_be_told(source: str, text: str) -> None:
+    assert "loaded" not in names_of(find_in(text, source))
+
+
+def test_every_loaded_word_of_an_opinion_piece_makes_its_sentence_an_opinion() -> None:
+    source, text = "The mayor of Orlava caved to the union on pay.", "The mayor of Orlava agreed with the union on pay."
+    for title, finds in (("Opinion | A city gives up", True), ("Orlava and its union agree on pay", False)):
+        split = build_split_report(source, title=title)
+        draft = Draft(Point(split.sentences, 1.0), text, "test")
+        findings = LoadedCheck().check(draft, split.sentences, {split.report.id: split})
+        assert bool(findings) == finds
 
 
 def test_what_an_office_expects_stays_its_word() -> None:

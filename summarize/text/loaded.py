@@ -157,6 +157,38 @@ _PLAIN_USE = re.compile(
 )
 
 
+#: What makes a whole sentence somebody's opinion, so that no plainer word takes it out.
+_OPINION = re.compile(
+    r"\b(?:(?:a|the|this|that|another|big|old)\s(?:[a-z]+\s)?"
+    r"(?P<one>lie(?!\sof\sthe\sland)|sham|farce|charade|disgrace|betrayal|travesty|witch\shunt|power\sgrab)"
+    r"(?=[\W_]*$|[.,;:!?\"”]|\s(?:and|or|but|that|by|to|for|of|in|on|from|with|about)\b)"
+    r"|(?:repeat|spread|peddl|tell)\w*\s(?:[a-z]+\s)?(?P<many>lies|falsehoods|propaganda|nonsense)\b"
+    r"|(?P<trait>hypocrisy|hypocrites?|cowardice|insanity|madness|stupidity|tyranny)\b)"
+    r"|^[\"“]?(?:But\s|And\s)?(?P<adverb>obviously|clearly|undoubtedly|undeniably|of\scourse|needless\sto\ssay"
+    r"|make\sno\smistake|let['’]s\sbe\sclear|the\s(?:truth|fact)\sis|no\swonder|so\smuch\sfor|surely)\b",
+    re.IGNORECASE,
+)
+_OPINION_WORDS = frozenset(
+    """
+    lie lies sham farce charade disgrace betrayal travesty witch power falsehoods propaganda nonsense hypocrisy
+    hypocrite hypocrites cowardice insanity madness stupidity tyranny obviously clearly undoubtedly undeniably course
+    needless mistake let's let’s truth fact wonder much surely
+    """.split()  # noqa: SIM905
+)
+
+
+@lru_cache(maxsize=16384)
+def find_opinions(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence judges outside its quotations, so that without that word the judgement would still stand.
+
+    "They repeated a lie" is the writer's opinion in any words; "they slammed the plan" is a fact in a loaded one.
+    """
+    masked = mask_quotations(text)
+    if _OPINION_WORDS.isdisjoint(_WORD.findall(masked.lower())):
+        return ()
+    return tuple(match.span(match.lastgroup or 0) for match in _OPINION.finditer(masked))
+
+
 @lru_cache(maxsize=32768)
 def find_loaded(text: str) -> tuple[Loaded, ...]:
     """Return the loaded words of a text outside its quotations, in order.
