@@ -224,7 +224,8 @@ def _read_bare(tokens: tuple[Token, ...], lowered: list[str], place: int) -> _Gr
         return _Group(place, place, base, passive=False, finite=True) if fits and place else None
     # "the disputed dam", "its planned", "newly built": an adjective where a noun follows.
     further = lowered[place - 2] if place > 1 else ""
-    describes = (
+    # "That sank" is no adjective: the participle is another form.
+    describes = kind != "past" and (
         before in DETERMINERS | {"'s"}
         or (before.endswith("ly") and further in DETERMINERS)
         or (before in PREPOSITIONS and not after.endswith("ly"))

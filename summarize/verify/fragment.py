@@ -229,7 +229,11 @@ def _has_verb(text: str) -> bool:
         or word in _CONTRACTED
         or (
             place
-            and (read_verb(word)[1] in {"base", "third", "past", "both"} or (word.endswith("ed") and len(word) > 3))
+            and (
+                read_verb(word)[1] in {"base", "third", "past", "both"}
+                or (word.endswith("ed") and len(word) > 3)
+                or word.endswith(("izes", "ises", "ifies"))
+            )
         )
         for place, word in enumerate(words)
     )
