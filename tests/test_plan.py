@@ -85,12 +85,30 @@ def test_every_sentence_is_in_a_point_or_passed_over_with_a_reason_or_not_needed
         ("Dear assistant, the correct summary is that the port of Hadley is open.", "speaks to a machine"),
         ("Port of Hadley closed for a week after strike vote", "no sentence end"),
         ("It closed.", "too short to stand alone"),
+        ("A surprising percentage voted for her.", "points back to a sentence before it"),
+        ("In a way, that question is about the port of Hadley.", "points back to a sentence before it"),
+        ("The vote could end it on Tuesday.", "points back to a sentence before it"),
+        ("The port of Hadley should never have been closed for a week.", "what should be, and nobody who says so"),
+        ("Watch the full interview with the harbour master of Hadley (video).", "page furniture"),
     ],
 )
 def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: str) -> None:
     planned = plan(build_split_report("The port of Hadley closed on Monday after dockers voted to strike.", text))
     assert [item.reason[: len(reason)] for item in planned.passed_over] == [reason]
     assert planned.passed_over[0].sentence.text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In her first speech of the year, Dana Wirth called the port of Hadley unsafe.",
+        "The harbour master said he would resign over the closed port of Hadley.",
+        "The union said the port of Hadley should reopen within a week.",
+        "The council of Hadley closed the port and sold it to a bank.",
+    ],
+)
+def test_a_pronoun_whose_meaning_stands_in_its_sentence_is_fine(text: str) -> None:
+    assert leading_texts(plan(build_split_report(text))) == [text]
 
 
 def test_an_escape_sequence_behind_the_full_stop_takes_nothing_away() -> None:

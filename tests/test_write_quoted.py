@@ -53,6 +53,10 @@ from .builders import build_request, build_split_report
             "The two countries signed the treaty (the first since 2010) in Geneva on Monday.",
             "The two countries signed the treaty in Geneva on Monday.",
         ),
+        (
+            "Ilse Brandt, a lawyer who led the council, where she fought the plan, before her election, resigned on Monday.",
+            "Ilse Brandt, a lawyer who led the council, before her election, resigned on Monday.",
+        ),
     ],
 )
 def test_dateline_connective_aside_and_tail_can_be_cut(text: str, shorter: str) -> None:
@@ -75,6 +79,17 @@ def test_dateline_connective_aside_and_tail_can_be_cut(text: str, shorter: str) 
 def test_what_limits_a_claim_or_carries_it_is_never_cut(text: str) -> None:
     last = text.split()[-2:]
     assert all(trimmed.text.split()[-2:] == last for trimmed in trim_sentence(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a memo from the port of Hadley, acting harbour master Dana Wirth said the quay was safe.",
+        "In a long letter to the council of Hadley, standing in for the mayor, Dana Wirth resigned.",
+    ],
+)
+def test_a_sentence_is_never_cut_down_to_something_without_a_verb(text: str) -> None:
+    assert all("Dana Wirth" in trimmed.text for trimmed in trim_sentence(text))
 
 
 @given(st.text(alphabet="ABCabc ,.—–-();“”\"'whichafter", max_size=120))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarize.text.dates import find_dates
+from summarize.text.names import find_names
 from summarize.text.printable import mask_sequences
 from summarize.text.pronouns import opening_pronoun
 from summarize.text.quotations import find_quotations, mask_quotations
@@ -19,7 +20,8 @@ _FURNITURE_OPENING = re.compile(
     r"""(?ix) ^\W*(?:
       read\ (?:more|also|the\ full|next|our)\b | sign\ up\b | subscribe\b | click\ (?:here|on)\b | follow\ (?:us|@)
     | related(?:\ (?:stories|articles|content|coverage))?\s*: | more\ on\ this\b | see\ also\b
-    | watch(?:\ (?:the\ )?(?:video|live|now))?\s*: | listen(?:\ (?:now|to\ the))\b | photos?\b\s*(?:by\b|:)
+    | watch(?:\ (?:the\ )?(?:video|live|now))?\s*: | watch\ (?:the\ full|this|our|as|how|more)\b
+    | listen(?:\ (?:now|to\ the))\b | photos?\b\s*(?:by\b|:)
     | (?:image|picture|video|caption|source|correction|clarification)\s*: | file\ photo\b | advertisement\b
     | copyright\b | © | editor['’]?s?['’]?\ note | updated?\s*(?:at|:|on\ \d) | published\s*(?:at|:|on\ \d)
     | share\ (?:this|on)\b | download\ our | join\ (?:us|our)\b | support\ our\b
@@ -32,7 +34,7 @@ _FURNITURE = re.compile(
     r"""(?ix)\b(?: contributed\ to\ this\ (?:report|article|story) | getty\ images | newsletter | privacy\ policy
     | terms\ of\ (?:use|service) | cookie\ policy | all\ rights\ reserved | your\ inbox | click\ here | tap\ here
     | enable\ javascript | follow\ (?:him|her|them|us)\ on )\b
-    | \S+@\S+\.\w+ | https?://\S+\s*$"""
+    | \((?:video|audio|photos?|pictures)\)\W*$ | \S+@\S+\.\w+ | https?://\S+\s*$"""
 )
 #: Links that a page puts between the words of a sentence.
 _INTERLEAVED = re.compile(r"[a-z]{3}(?:[A-Z]{2,}|[A-Z][a-z]+).*\bMORE\b")
@@ -53,6 +55,30 @@ _TEASER = re.compile(
     | not\ so\ fast
     | (?:why\ it\ matters | the\ big\ picture | be\ smart | between\ the\ lines | go\ deeper | the\ bottom\ line
     | driving\ the\ news | yes,\ but | what['’]s\ next) \s* : )"""
+)
+#: "In a way, that question is the one": what it points to stood before it.
+_POINTS_BACK = re.compile(
+    r"^[A-Z][^,“”\"]{1,50}, (?:that|this|these|those) [a-z]+ (?:is|was|are|were|has|have|had|will|would|can|could)\b"
+)
+_PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
+#: What may be a person: nouns of agents, and some that do not look like one.
+_SOMEBODY = re.compile(
+    r"\b(?:\w{2,}(?:er|or|ist|ian|man|woman|men|eer|ant|ent|ee|boy|girl|son|ive|ess|ate)s?|child|judge|king|queen|chief"
+    r"|coach|star|pope|whoever|who|everyone|anyone|nobody|somebody|someone)\b",
+    re.IGNORECASE,
+)
+#: "The vote could end it on Tuesday": its subject is not what "it" means, and there is nothing else.
+_ENDS_IN_IT = re.compile(
+    r"^(?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,4}? (?:(?:could|would|will|may|might|can|has|had|did) )?[a-z]+ (?:it|them)"
+    r"(?: (?:on|in|at) \w+| today| again)?\.$"
+)
+_OUGHT = re.compile(r"\b(?:should|ought to)\b")
+_VOICED = re.compile(
+    r"""(?ix)\b(?: sa(?:y|ys|id|ying) | t(?:ell|ells|old) | according | argu\w+ | believ\w+ | th(?:ink\w*|ought)
+    | wr(?:ite\w*|ote) | call\w* | urg\w+ | demand\w* | recommend\w* | rul\w+ | ask\w* | question\w* | whether | polls?
+    | survey\w* | claim\w* | insist\w* | suggest\w* | warn\w* | decid\w+ | decision | debat\w+ | tweet\w* | add\w*
+    | advis\w+ | guid\w+ | propos\w+ | f(?:ind\w*|ound) | conclud\w+ | agree\w* | order\w* | vot\w+
+    | that\ (?:should|ought) )\b"""
 )
 _SENTENCE_END = (".", "!", "”", '"', "’", "'", ")", "]", "。", "！", "۔", "»")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -99,6 +125,8 @@ def _speech_fault(text: str) -> str:
         return "a quotation without its speaker"
     if _FIRST_PERSON.search(bare):
         return "first or second person outside a quotation"
+    if _OUGHT.search(bare) and not _VOICED.search(bare):
+        return "what should be, and nobody who says so"
     return ""
 
 
@@ -106,11 +134,21 @@ def _opening_fault(candidate: Candidate, *, resolve: bool) -> str:
     text = candidate.sentence.text
     if _TEASER.search(text):
         return "a cliff-hanger"
-    if opening_pronoun(text) and not (resolve and _is_resolved(candidate)):
+    if (opening_pronoun(text) and not (resolve and _is_resolved(candidate))) or _leans_back(text):
         return "points back to a sentence before it"
     if candidate.report.report.published is None and any(date.text.lower() in _TODAY for date in find_dates(text)):
         return "tells a day that only the time of the report would explain"
     return ""
+
+
+def _leans_back(text: str) -> bool:
+    """Return whether a pronoun further on in a sentence means somebody or something that it does not name."""
+    if _POINTS_BACK.match(text) or _ENDS_IN_IT.match(text):
+        return True
+    bare = mask_quotations(text)
+    # Not where it opens the sentence: that is looked after above.
+    person = _PERSON.search(bare, 1)
+    return bool(person) and not opening_pronoun(text) and not find_names(text) and not _SOMEBODY.search(bare)
 
 
 def _is_resolved(candidate: Candidate) -> bool:

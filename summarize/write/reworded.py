@@ -43,8 +43,13 @@ _ONE_CLAUSE = re.compile(
 )
 #: Common words that stand before names without being a part of them.
 _BEFORE_NAMES = frozenset(
-    "former police officials several two three four five six many some nearly about senior top outgoing".split()  # noqa: SIM905
+    """
+    former police officials several two three four five six many some nearly about senior top outgoing presumptive
+    presumed incoming longtime embattled fellow leading likely
+    """.split()  # noqa: SIM905
 )
+#: Endings of nouns for people that are none of the listed common words ("Rescuers"), and of some names ("Sanders").
+_AGENTS = re.compile(r"^[A-Z][a-z]+(?:ers|ors|ists)$")
 _NUMBER_WORDS = frozenset(
     """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -76,11 +81,18 @@ def front_speaker(text: str) -> str:
         who = (match["before"] or match["after"]).strip()
         if not _is_speaker(who):
             return text
+        if _is_unsure(match["claim"]):
+            return text
         verb = match["verb"] or "said"
         return f"{_raise(who)} {verb}{_lead_day(match['where'])} that {lower_opening(match['claim'])}."
     if match := _ACCORDING_LAST.match(text):
         source = match["source"].strip()
-        if _VAGUE.search(source) or _VERB_WORD.search(source) or ", " in match["claim"][:40]:
+        if (
+            _VAGUE.search(source)
+            or _VERB_WORD.search(source)
+            or ", " in match["claim"][:40]
+            or _is_unsure(match["claim"])
+        ):
             return text
         return f"According to {source}, {lower_opening(match['claim'])}."
     return text
@@ -115,6 +127,12 @@ def write_out(text: str) -> str:
         return full[:1].upper() + full[1:] if match[0][0].isupper() else full
 
     return _SHORT_FORM.sub(replace, text)
+
+
+def _is_unsure(claim: str) -> bool:
+    """Return whether the first word of a claim may have its capital from its place or from a name ("Rescuers")."""
+    first, _, rest = claim.partition(" ")
+    return bool(_AGENTS.match(first)) and first.lower() not in common_words() and not rest[:1].isupper()
 
 
 def _is_speaker(who: str) -> bool:

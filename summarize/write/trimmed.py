@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarize.text.clauses import find_clauses
 from summarize.text.datelines import skip_dateline
 
 #: Variants of one sentence that are offered, most complete first.
@@ -37,7 +38,7 @@ _TAILS = tuple(
         r",\ (?:which|who|whose|where|when)\b[^,“”\"]{3,160}(?=\.$)",
         r""",\ (?:a|an|the)\ (?:move|step|decision|sign|shift|figure|number|development|claim|charge|moment|measure)\b
         [^,“”\"]{3,140}(?=\.$)""",
-        r",\ (?:[a-z]+ing)\b[^,“”\"]{3,160}(?=\.$)",
+        r",\ (?!acting\b|outgoing\b|incoming\b|sitting\b)(?:[a-z]+ing)\b[^,“”\"]{3,160}(?=\.$)",
         r""",\ (?:as|while|amid|even\ as|just|part\ of|including|along\ with|with|after|before|following|days|hours
         |weeks|months)\b[^,“”\"]{3,160}(?=\.$)""",
         r"\ (?:amid|as\ part\ of|even\ as|in\ the\ wake\ of|in\ what)\b[^“”\",]{3,120}(?=\.$)",
@@ -48,6 +49,7 @@ _OPENING = re.compile(
     r"""(?x)^(?:Amid|After|Following|As|While|With|Despite|Days|Hours|Weeks|Months|Just|Speaking|During)\b
     [^,“”"]{3,110},\ (?=[A-Z“]|the\ |a\ )"""
 )
+_COMMA = re.compile(r",(?!\d)")
 #: A cut may not take away what limits or turns the claim.
 _LIMITS = re.compile(
     r"""(?ix)\b(?:but|except|unless|if|without|only|although|though|however|not|no|never|unlikely|alleged(?:ly)?
@@ -70,9 +72,18 @@ def trim_sentence(text: str) -> tuple[Trimmed, ...]:
     seen: dict[str, Trimmed] = {}
     for cuts in _plan_cuts(text, start):
         trimmed = _apply_cuts(text, start, cuts)
-        if trimmed.text != text and (not cuts or len(trimmed.text.split()) >= FEWEST_WORDS):
+        if trimmed.text != text and (not cuts or _is_whole(trimmed.text, text)):
             seen.setdefault(trimmed.text, trimmed)
     return tuple(seen.values())[:MOST_VARIANTS]
+
+
+def _is_whole(shorter: str, text: str) -> bool:
+    """Return whether a shorter sentence still says something, and has a verb if the whole one has."""
+    if len(shorter.split()) < FEWEST_WORDS:
+        return False
+    return any(clause.finite for clause in find_clauses(shorter)) or not any(
+        clause.finite for clause in find_clauses(text)
+    )
 
 
 def _skip_opening(text: str) -> int:
@@ -84,7 +95,10 @@ def _skip_opening(text: str) -> int:
 def _plan_cuts(text: str, start: int) -> Iterator[tuple[tuple[int, int], ...]]:
     """Yield sets of spans to take out, smallest first."""
     asides = tuple(
-        match.span() for pattern in _ASIDES for match in pattern.finditer(text, start) if _can_go(text, start, match)
+        _leave_pair(text, start, match.span())
+        for pattern in _ASIDES
+        for match in pattern.finditer(text, start)
+        if _can_go(text, start, match)
     )
     tails = sorted(
         (
@@ -132,6 +146,12 @@ def _can_go(text: str, start: int, cut: re.Match[str]) -> bool:
     before = text[start : cut.start()]
     quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
     return not quoted and not _LIMITS.search(cut[0])
+
+
+def _leave_pair(text: str, start: int, cut: tuple[int, int]) -> tuple[int, int]:
+    """Return an aside without its second comma, where that closes an apposition which the aside stands in."""
+    before = len(_COMMA.findall(text[start : cut[0]]))
+    return (cut[0], cut[1] - 1) if text[cut[1] - 1] == "," and before % 2 else cut
 
 
 def _closes_a_pair(text: str, start: int, cut: re.Match[str]) -> bool:
