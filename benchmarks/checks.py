@@ -1,6 +1,6 @@
 """Measure the checks and the support model: true statements rejected, false ones missed, agreement with people.
 
-    python benchmarks/checks.py --data ../shared/data [--only spoilt|labelled|links] [--support FOLDER]
+    python benchmarks/checks.py --data ../shared/data [--only spoilt|labelled|links|speed] [--support FOLDER]
 
 1. `compression`: real shortenings of news sentences. How many are rejected, and by which check; attribution apart,
    for a shortening that cuts "police said" away is rejected on purpose.
@@ -10,6 +10,8 @@
    threshold at which the other is judged; the figure is balanced accuracy, the mean of the shares of right and of wrong
    statements that are found. Beside the checks and the support model: four baselines chosen the same way.
 4. `support/wice_dev`, `support/superpal_dev`: how well links agree with those that people set.
+5. `neutral_summaries`: time of the support model for an expert's sentence beside one to eight sentences of the reports,
+   in batches on one core.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import json
 import random
 import re
 import sys
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -95,7 +98,8 @@ def doubt_by_model(model: Support) -> Method:
 
     def doubt(cases: Sequence[Case]) -> list[float]:
         asked = [(at, text) for at, case in enumerate(cases) for text in case.told]
-        judged = model.judge([(text, nearest(cases[at].document, text)) for at, text in asked])
+        documents = [[sentence.text for sentence in case.document.sentences] for case in cases]
+        judged = model.judge([(text, documents[at]) for at, text in asked])
         worst = [0.0] * len(cases)
         for (at, _), found in zip(asked, judged, strict=True):
             worst[at] = max(worst[at], 1 - found.carried)
@@ -198,11 +202,6 @@ def measure_judged(cases: Sequence[Case], methods: Mapping[str, Method]) -> None
         kinds = sorted({error for case in own for error in case.errors})
         print(f"  {'':18} BA    (halves)        " + "  ".join(kinds) + "  rejected though right")
         doubts = {name: method(own) for name, method in methods.items()}
-        if {"support model", "content words"} <= doubts.keys():
-            # Neither is weighed against the other.
-            doubts["model and words"] = [
-                one + other for one, other in zip(doubts["support model"], doubts["content words"], strict=True)
-            ]
         for name, scores in doubts.items():
             accuracy, found = judged_across(scores, own)
             shares = []
@@ -295,11 +294,40 @@ def linked_spans(path: Path) -> list[tuple[str, SplitReport, list[set[int]]]]:
     return found
 
 
+# ---------------------------------------------------------------- time
+
+
+def read_drafts(path: Path, count: int) -> list[tuple[str, list[str]]]:
+    """Return sentences of experts, each beside one to eight sentences of the reports that are nearest to it."""
+    drawn = random.Random(1)
+    drafts: list[tuple[str, list[str]]] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        index = SourceIndex(
+            [sentence for report in row["reports"] for sentence in split_report(build_report(report["text"])).sentences]
+        )
+        for sentence in split_report(build_report(row["summary"])).sentences:
+            near = index.find_nearest(sentence.text, drawn.randrange(1, 9))
+            drafts.append((sentence.text, [source.text for source in near]))
+    return drafts[:count]
+
+
+def measure_speed(model: Support, drafts: Sequence[tuple[str, Sequence[str]]]) -> None:
+    """Print the milliseconds of this process that a draft takes, the best of three rounds."""
+    model.judge(drafts[:8])
+    spent = []
+    for _ in range(3):
+        began = time.process_time()
+        model.judge(drafts)
+        spent.append(time.process_time() - began)
+    print(f"\n{len(drafts)} drafts: {1000 * min(spent) / max(1, len(drafts)):.1f} ms each")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--pairs", type=int, default=3000, help="how many shortenings to read")
-    parser.add_argument("--only", choices=("spoilt", "labelled", "links"), default=None)
+    parser.add_argument("--only", choices=("spoilt", "labelled", "links", "speed"), default=None)
     parser.add_argument("--support", type=Path, default=None, help="folder of another support model")
     parser.add_argument("--methods", nargs="+", default=None, help="names of the ways to judge, not all")
     parser.add_argument("--most", type=int, default=0, help="judged statements of a set, drawn by chance; 0 for all")
@@ -337,6 +365,8 @@ def main() -> None:
         print("\nlinks beside those that people set")
         measure_links("WiCE", linked_claims(support / "wice_dev.jsonl"), model)
         measure_links("SuperPAL", linked_spans(support / "superpal_dev.csv"), model)
+    if options.only in {None, "speed"} and model is not None:
+        measure_speed(model, read_drafts(options.data / "neutral_summaries" / "val.jsonl", 400))
 
 
 if __name__ == "__main__":

@@ -236,11 +236,6 @@ class VerifyOptions:
     most_links: int = 5
     #: Source sentences that a sentence we did not write is compared with; not measured.
     retrieved: int = 8
-    #: How likely the support model must find it that a draft is carried, and that it reads like one whole sentence. Of
-    #: 160 drafts of the bundled network that pass the other checks, read by hand, both at 0.5 keep 80 % of the good and
-    #: 35 % of the bad, 0.7 keep 74 and 23 %, 0.8 keep 51 and 14 %.
-    least_carried: float = 0.5
-    least_reads: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)

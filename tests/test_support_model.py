@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -27,9 +27,6 @@ from summarize.models.support_network import (
     save_network,
 )
 from summarize.models.weights import digest_file
-from summarize.types import Draft, Judged, Point, Verdict
-from summarize.verify.carried_by_model import judge_verdicts
-from tests.builders import build_split_report
 from tests.test_writer_training import small_data
 from training import support, support_data, support_encode, writer_data
 from training.support_data import Example, Maker, missing_words
@@ -138,15 +135,40 @@ def test_odd_statements_and_sources_are_judged_too(folder: Path, statement: str,
     assert judged.doubted[1] <= len(statement)
 
 
-def test_sources_that_do_not_fit_together_are_read_in_turns_and_the_best_turn_counts(folder: Path) -> None:
+def test_of_sources_that_do_not_fit_together_the_one_with_most_of_the_words_is_read(folder: Path) -> None:
     model = SupportModel(folder, dtype=torch.float32)
     rng = random.Random(1)
     statement, sources = sentence(rng), [sentence(rng) for _ in range(6)]
     # Each of these sentences leaves no room for another one.
-    alone = [model.judge([(statement, [source])])[0].carried for source in sources]
     pieces = len(Tokenizer.from_file(str(folder / "tokenizer.json")).encode(sources[0]).ids)
     assert 2 * (pieces + 1) > SIZES.positions - pieces - 2
-    assert model.judge([(statement, sources)])[0].carried == pytest.approx(max(alone), abs=1e-5)
+    alone = model.judge([(statement, [source]) for source in (*sources, statement)])
+    for at in (0, 3, 6):
+        given = [*sources[:at], statement, *sources[at:]]
+        assert model.judge([(statement, given)])[0].carried == pytest.approx(alone[-1].carried, abs=1e-5)
+
+
+def test_a_source_that_has_no_further_word_of_the_statement_does_not_change_the_verdict(folder: Path) -> None:
+    model = SupportModel(folder, dtype=torch.float32)
+    statement = "Orla Finn bought the mill."
+    sources = ["Orla Finn bought the old mill.", "Bo Lund sold a school.", "Orla Finn closed it."]
+    one, all_ = model.judge([(statement, sources[:1]), (statement, sources)])
+    assert one.carried == pytest.approx(all_.carried, abs=1e-5)
+    assert one.reads == pytest.approx(all_.reads, abs=1e-5)
+
+
+def test_words_that_no_source_has_count_against_a_statement_as_the_configuration_says(folder: Path) -> None:
+    asked = [
+        ("Orla Finn bought the bridge.", ["Orla Finn bought the bridge."]),
+        ("Bo Lund closed.", ["Orla Finn sold."]),
+    ]
+    before = SupportModel(folder, dtype=torch.float32).judge(asked)
+    stored = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    (folder / "config.json").write_text(json.dumps({**stored, "lacking": 4.0}), encoding="utf-8")
+    after = SupportModel(folder, dtype=torch.float32).judge(asked)
+    assert after[0] == before[0]
+    assert after[1].carried < before[1].carried
+    assert after[1].reads == before[1].reads
 
 
 # ---------------------------------------------------------------- what the network is told of the pieces
@@ -211,48 +233,6 @@ def test_weights_of_other_sizes_than_the_configuration_says_are_refused(folder: 
     (folder / "config.json").write_text(json.dumps({**stored, "hidden_size": 32}), encoding="utf-8")
     with pytest.raises(ModelError, match="cannot load the support model"):
         SupportModel(folder).judge(pairs(1))
-
-
-# ---------------------------------------------------------------- findings
-
-
-class Opinion:
-    """Judges by a table of statements."""
-
-    def __init__(self, **judged: Judged) -> None:
-        self._judged = judged
-        self.asked: list[tuple[str, tuple[str, ...]]] = []
-
-    def judge(self, pairs: Sequence[tuple[str, Sequence[str]]]) -> tuple[Judged, ...]:
-        self.asked += [(text, tuple(sources)) for text, sources in pairs]
-        return tuple(self._judged[text.split()[0]] for text, _ in pairs)
-
-
-def verdict(text: str, *sources: str) -> Verdict:
-    split = build_split_report(*sources)
-    return Verdict(Draft(Point(split.sentences, 1.0), text, "network"), (), split.sentences)
-
-
-def test_a_draft_that_the_model_doubts_is_rejected_where_it_doubts_it() -> None:
-    opinion = Opinion(Halden=Judged(0.1, 0.9, (7, 16)), Ostrand=Judged(0.9, 0.2), Veldmar=Judged(0.9, 0.9))
-    drafts = [
-        verdict("Halden has sunk, people say.", "Halden has won, people say."),
-        verdict("Ostrand of closed the.", "Ostrand closed the school."),
-        verdict("Veldmar opened a mill.", "Veldmar has opened a mill."),
-    ]
-    doubted, unread, fine = judge_verdicts(drafts, opinion)
-    assert [(found.check, found.start, found.end) for found in doubted.findings] == [("carried", 7, 16)]
-    assert doubted.carried_by == ()
-    assert [found.check for found in unread.findings] == ["reads"]
-    assert fine == drafts[2]
-
-
-def test_quoted_sentences_and_rejected_drafts_are_not_judged() -> None:
-    opinion = Opinion()
-    quoted = verdict("Halden won.", "Halden won.", "Others lost.")
-    rejected = judge_verdicts([verdict("Halden lost.", "Halden won.")], Opinion(Halden=Judged(0, 0)))
-    assert judge_verdicts([quoted, *rejected], opinion) == (quoted, *rejected)
-    assert opinion.asked == []
 
 
 # ---------------------------------------------------------------- spoiling

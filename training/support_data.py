@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import itertools
 import json
 import random
 import sys
@@ -75,6 +76,12 @@ _ONE_SENSE = frozenset(
 )  # fmt: skip
 
 
+#: Characters by which a clause is known again.
+_ADDED = 15
+#: Longest statement, in words, that two highlights make together.
+_TOGETHER = 44
+
+
 def missing_words(statement: str, sources: Iterable[str]) -> tuple[tuple[int, int], ...]:
     """Return the offsets of a statement's content words that no source has."""
     have = {stem(word) for source in sources for word in words(source)}
@@ -130,15 +137,21 @@ class Maker:
     def _spoilt(self, material: Material, found: tuple[str, object], group: int, rng: random.Random) -> Example:
         name, spoilt = found
         wrong = spoilt.wrong if spoilt.carried is False and spoilt.wrong else None  # type: ignore[attr-defined]
+        # A clause that was added is carried where the sentence stands that it is from.
+        added = spoilt.text.rstrip(". ")[-_ADDED:]  # type: ignore[attr-defined]
+        others = [other for other in material.others if name != "continued" or added not in other]
         return Example(
-            name, spoilt.text, material.sources, self._beside(material.others, rng),  # type: ignore[attr-defined]
+            name, spoilt.text, material.sources, self._beside(others, rng),  # type: ignore[attr-defined]
             spoilt.carried, spoilt.reads, wrong, group, 0.3 if name == "speaker dropped" else 1.0,  # type: ignore[attr-defined]
         )  # fmt: skip
 
     def _beside(self, others: Sequence[str], rng: random.Random) -> tuple[str, ...]:
-        if not others or rng.random() < 0.4:
+        drawn = rng.random()
+        if not others or drawn < 0.25:
             return ()
-        return tuple(rng.sample(others, min(len(others), rng.choice((1, 1, 2, 2, 3, 5)))))
+        # All of them, too: the sentences that a wrong name or number is from stand beside a statement in earnest.
+        count = len(others) if drawn > 0.5 else rng.choice((1, 1, 2, 2, 3, 5))
+        return tuple(rng.sample(others, min(len(others), count)))
 
     def _reworded(self, text: str, rng: random.Random) -> str:
         swaps = [(other, first) if rng.random() < 0.5 else (first, other) for first, other in noise.ALIKE]
@@ -269,7 +282,21 @@ def of_highlights(lines: list[tuple[int, str]], *, maker: Maker, held_back: Held
         if not held_back.overlaps(text):
             for material in materials:
                 made += maker.make("highlights", material, number, rng)
+            for one, other in itertools.pairwise(materials):
+                both = together(one, other)
+                if rng.random() < 0.5 and len(words(both.statement)) <= _TOGETHER:
+                    # Whether two sentences in a row are one that reads well is no question to ask.
+                    made += [
+                        replace(example, reads=None) for example in maker.make("two highlights", both, number, rng)
+                    ]
     return made
+
+
+def together(one: Material, other: Material) -> Material:
+    """Return two statements of an article as one, with the sources of both."""
+    sources = tuple(dict.fromkeys((*one.sources, *other.sources)))
+    others = tuple(text for text in dict.fromkeys((*one.others, *other.others)) if text not in sources)
+    return Material(f"{one.statement} {other.statement}", sources, others[:9])
 
 
 def of_news(leads: list[tuple[int, list[str]]], *, maker: Maker, seed: int) -> list[Example]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 import time
 from collections import Counter
@@ -14,9 +15,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Tokenizer
+from tokenizers import Regex, Tokenizer
+from tokenizers.pre_tokenizers import BertPreTokenizer, Split
+from tokenizers.pre_tokenizers import Sequence as Steps
 
 from summarize.models.support_network import SupportConfig, join_pieces
+from summarize.models.support_words import choose_sources, count_lacking
 
 from .writer_data import read_lines
 
@@ -40,6 +44,17 @@ _LEARNT = {
     "roles": 0.9, "name of the source": 0.9, "middle cut": 0.9, "halves": 0.9, "drafts": 0.9, "negation": 0.9,
     "number": 0.9,
 }  # fmt: skip
+
+
+#: Signs of money, and numbers before a unit: "£1.9million" and "£ 1.9 million" are one.
+_APART = r"[£€¥$]|\d[\d.,]*(?=(?:m|mn|bn|tn|k|p|am|pm|ft|kg|km|cm|mm|mph|million|billion|trillion)\b)"
+
+
+def read_tokenizer(path: Path) -> Tokenizer:
+    """Return a BERT tokenizer that parts numbers from what is glued to them."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.pre_tokenizer = Steps([Split(Regex(_APART), "isolated"), BertPreTokenizer()])
+    return tokenizer
 
 
 def is_learnt(row: dict[str, object], rng: random.Random) -> bool:
@@ -71,8 +86,9 @@ def encode(
 ) -> dict[str, np.ndarray]:
     """Return examples as flat arrays; what does not fit, or is longer than so many pieces, is left out."""
     flat: dict[str, list[np.ndarray]] = {"pieces": [], "marks": [], "wrong": []}
-    columns: dict[str, list[float]] = {name: [] for name in ("length", "carried", "reads", "weight", "kind")}
+    columns: dict[str, list[float]] = {name: [] for name in ("length", "carried", "reads", "weight", "lacking", "kind")}
     kinds: dict[str, int] = {}
+    lost = 0
     for start in range(0, len(rows), 4000):
         part = rows[start : start + 4000]
         texts = list({t for row in part for t in (row["statement"], *row["sources"], *row["beside"])})  # type: ignore[misc]
@@ -81,16 +97,16 @@ def encode(
             stated = found[row["statement"]]
             if not stated.ids or len(stated.ids) > config.most_statement:
                 continue
-            sources = [found[text].ids for text in row["sources"]]  # type: ignore[attr-defined]
-            room = config.positions - len(stated.ids) - 2 - sum(len(source) + 1 for source in sources)
-            if room < 0:
+            given = [*row["sources"], *row["beside"]]  # type: ignore[misc]
+            rng.shuffle(given)
+            read = [found[text].ids for text in given]
+            # As it is done in earnest, so that what is learnt is to judge what is chosen.
+            room = config.positions - len(stated.ids) - 2
+            chosen = choose_sources(row["statement"], given, [len(ids) + 1 for ids in read], room)  # type: ignore[arg-type]
+            if row["carried"] and not {given[at] for at in chosen} >= set(row["sources"]):  # type: ignore[call-overload]
+                lost += 1
                 continue
-            for text in row["beside"]:  # type: ignore[attr-defined]
-                extra = found[text].ids
-                if len(extra) + 1 <= room:
-                    sources.insert(rng.randrange(len(sources) + 1), extra)
-                    room -= len(extra) + 1
-            pieces, marks = join_pieces(stated.ids, sources)
+            pieces, marks = join_pieces(stated.ids, [read[at] for at in chosen])
             if len(pieces) > longest:
                 continue
             known = [UNKNOWN, *labels(stated.offsets, row["wrong"])]  # type: ignore[arg-type]
@@ -103,9 +119,14 @@ def encode(
             for name in ("carried", "reads"):
                 columns[name].append(-1 if row[name] is None else int(bool(row[name])))
             columns["weight"].append(float(str(row["weight"])))
+            columns["lacking"].append(math.log1p(count_lacking(row["statement"], given)))  # type: ignore[arg-type]
             columns["kind"].append(kinds.setdefault(str(row["kind"]), len(kinds)))
+    print(f"{lost} true ones are left out, for other sentences were chosen than those that carry them", flush=True)
     arrays = {name: np.concatenate(parts) for name, parts in flat.items()}
-    arrays |= {name: np.array(values, np.float32 if name == "weight" else np.int32) for name, values in columns.items()}
+    arrays |= {
+        name: np.array(values, np.float32 if name in {"weight", "lacking"} else np.int32)
+        for name, values in columns.items()
+    }
     return {**arrays, "kinds": np.array(list(kinds))}
 
 
@@ -115,13 +136,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--examples", type=Path, default=Path("training/out/support/examples.jsonl"))
     parser.add_argument("--tokenizer", type=Path, default=Path("summarize/weights/writer/tokenizer.json"))
     parser.add_argument("--out", type=Path, default=Path("training/out/support/encoded"))
-    parser.add_argument("--longest", type=int, default=94, help="pieces of an example that is learnt from")
+    parser.add_argument("--longest", type=int, default=150, help="pieces of an example that is learnt from")
     parser.add_argument("--most", type=int, default=120_000, help="examples")
     parser.add_argument("--sizes", default="{}", help="JSON: sizes of the model that differ from the bundled one's")
     options = parser.parse_args(arguments)
     began = time.monotonic()
     rows = list(read_lines(options.examples))
-    tokenizer = Tokenizer.from_file(str(options.tokenizer))
+    tokenizer = read_tokenizer(options.tokenizer)
     config = SupportConfig(**json.loads(options.sizes))
     options.out.mkdir(parents=True, exist_ok=True)
     tokenizer.save(str(options.out / "tokenizer.json"))

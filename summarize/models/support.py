@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 from summarize.errors import ModelError
 from summarize.types import Judged
 
+from .support_words import choose_sources, count_lacking
 from .weights import digest_file, require_digest
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from .support_network import Scores, SupportNetwork
 
 #: Digest of the `model.safetensors` that comes with the package.
-DIGEST = "0b5b4f25ab12cbf3469e6b6ef22c2e3c1d0396787300fbf6d667d48c2f1ec9d5"
+DIGEST = "a65d05523417869c9874940785bd7a6ffc8d6e06810c2b0d01fb1c9a1664246c"
 #: Word pieces that run through the network together, padding included.
 BATCH = 4096
 #: A piece is part of what is doubted when it is at least so likely to be wrong as the worst one, in shares of that.
@@ -45,11 +46,13 @@ class _Read:
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """One input of the network: a statement beside as many of its sources as fit."""
+    """One input of the network: a statement beside those of its sources that are read."""
 
     pair: int
     pieces: NDArray[np.int64]
     marks: NDArray[np.int64]
+    #: How many of the statement's content words no source has, as the network's configuration weighs it.
+    lacking: float
 
 
 class SupportModel:
@@ -101,33 +104,26 @@ class SupportModel:
     def judge(self, pairs: Sequence[tuple[str, Sequence[str]]]) -> tuple[Judged, ...]:
         """Return for each statement with its source sentences what to make of it, in order.
 
-        Sources that do not fit beside the statement are read in turns; the turn that carries most counts.
+        Of the sources those are read that together have most of the statement's words, as many as fit beside it. How
+        likely they carry it is judged by the network and by the number of its content words that they lack.
         """
         if not pairs:
             return ()
         network = self._open()
         read = self._read(pairs)
-        windows = [
-            window
-            for at, (statement, sources) in enumerate(pairs)
-            for window in _windows(at, read[statement], [read[source].pieces for source in sources], network)
-        ]
-        best: dict[int, tuple[float, float, NDArray[np.float32]]] = {}
+        windows = [_window(at, statement, sources, read, network) for at, (statement, sources) in enumerate(pairs)]
+        judged: dict[int, Judged] = {}
         for batch in self._batches(windows):
             scores = _run(network, batch)
             columns = zip(batch, scores.carried.tolist(), scores.reads.tolist(), scores.doubts.numpy(), strict=True)
             for window, carried, reads, doubts in columns:
-                if window.pair not in best or best[window.pair][0] < carried:
-                    best[window.pair] = (carried, reads, doubts)
-        config = network.config
-        return tuple(
-            Judged(
-                _probability(best[at][0], config.carried_scale),
-                _probability(best[at][1], config.reads_scale),
-                _doubted(best[at][2], read[statement].offsets[: config.most_statement]),
-            )
-            for at, (statement, _) in enumerate(pairs)
-        )
+                config = network.config
+                judged[window.pair] = Judged(
+                    _probability(carried - config.lacking * window.lacking, config.carried_scale),
+                    _probability(reads, config.reads_scale),
+                    _doubted(doubts, read[pairs[window.pair][0]].offsets[: config.most_statement]),
+                )
+        return tuple(judged[at] for at in range(len(pairs)))
 
     def _open(self) -> SupportNetwork:
         if self._network is None:
@@ -157,22 +153,18 @@ class SupportModel:
             yield batch
 
 
-def _windows(pair: int, statement: _Read, sources: Sequence[list[int]], network: SupportNetwork) -> Iterator[_Window]:
+def _window(
+    pair: int, statement: str, sources: Sequence[str], read: Mapping[str, _Read], network: SupportNetwork
+) -> _Window:
     from .support_network import join_pieces  # noqa: PLC0415 - imports torch
 
     config = network.config
-    stated = statement.pieces[: config.most_statement]
+    stated = read[statement].pieces[: config.most_statement]
     room = config.positions - len(stated) - 2
-    group: list[list[int]] = []
-    used = 0
-    for source in sources:
-        kept = source[: room - 1]
-        if group and used + len(kept) + 1 > room:
-            yield _Window(pair, *join_pieces(stated, group))
-            group, used = [], 0
-        group.append(kept)
-        used += len(kept) + 1
-    yield _Window(pair, *join_pieces(stated, group))
+    lengths = [len(read[source].pieces) + 1 for source in sources]
+    chosen = choose_sources(statement, sources, lengths, room)
+    pieces, marks = join_pieces(stated, [read[sources[at]].pieces[: room - 1] for at in chosen])
+    return _Window(pair, pieces, marks, math.log1p(count_lacking(statement, sources)))
 
 
 def _run(network: SupportNetwork, batch: Sequence[_Window]) -> Scores:

@@ -46,13 +46,15 @@ class SupportConfig:
     encoder_heads: int = 12
     encoder_width: int = 1536
     #: Longest input in pieces.
-    positions: int = 128
+    positions: int = 192
     #: Longest statement in pieces; longer ones are cut.
     most_statement: int = 60
     #: The layer before which pieces are marked.
     mark_layer: int = 2
     #: What is kept of each piece of the statement for the verdict.
     features: int = 64
+    #: What the logarithm of one and the number of words that no source has takes from the score of being carried.
+    lacking: float = 0.0
     #: Factor and term by which scores are made probabilities, for being carried and for reading well.
     carried_scale: tuple[float, float] = (1.0, 0.0)
     reads_scale: tuple[float, float] = (1.0, 0.0)
