@@ -56,6 +56,7 @@ _TEASER = re.compile(
     | (?:why\ it\ matters | the\ big\ picture | be\ smart | between\ the\ lines | go\ deeper | the\ bottom\ line
     | driving\ the\ news | yes,\ but | what['’]s\ next) \s* : )"""
 )
+_HALF = re.compile(r"(?:Because|Although|Though|Whereas|Unless)\b(?! of\b)[^,]*$")
 #: "In a way, that question is the one": what it points to stood before it.
 _POINTS_BACK = re.compile(
     r"^[A-Z][^,“”\"]{1,50}, (?:that|this|these|those) [a-z]+ (?:is|was|are|were|has|have|had|will|would|can|could)\b"
@@ -114,6 +115,8 @@ def _ending_fault(text: str) -> str:
         return "a cliff-hanger"
     if not text.endswith(_SENTENCE_END):
         return "no sentence end"
+    if _HALF.match(text):
+        return "a clause without its main clause"
     return ""
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarize.text.clauses import find_clauses
 from summarize.text.datelines import skip_dateline
+from summarize.text.verbs import read_verb
+from summarize.text.word_classes import AUXILIARY
 
 #: Variants of one sentence that are offered, most complete first.
 MOST_VARIANTS = 8
@@ -72,17 +73,18 @@ def trim_sentence(text: str) -> tuple[Trimmed, ...]:
     seen: dict[str, Trimmed] = {}
     for cuts in _plan_cuts(text, start):
         trimmed = _apply_cuts(text, start, cuts)
-        if trimmed.text != text and (not cuts or _is_whole(trimmed.text, text)):
+        if trimmed.text != text and (not cuts or _is_whole(trimmed.text)):
             seen.setdefault(trimmed.text, trimmed)
     return tuple(seen.values())[:MOST_VARIANTS]
 
 
-def _is_whole(shorter: str, text: str) -> bool:
-    """Return whether a shorter sentence still says something, and has a verb if the whole one has."""
-    if len(shorter.split()) < FEWEST_WORDS:
-        return False
-    return any(clause.finite for clause in find_clauses(shorter)) or not any(
-        clause.finite for clause in find_clauses(text)
+def _is_whole(shorter: str) -> bool:
+    """Return whether a shorter sentence still says something, and has what may be its verb."""
+    words = shorter.split()
+    return len(words) >= FEWEST_WORDS and any(
+        word in AUXILIARY or read_verb(word)[1] in {"base", "third", "past", "both"}
+        for word in (word.strip(",.;:") for word in words)
+        if word.islower()
     )
 
 
