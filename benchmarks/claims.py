@@ -2,7 +2,8 @@
 
 python benchmarks/claims.py            the claims that the checks are worked on with
 python benchmarks/claims.py blind      those of which the first run is reported apart
-python benchmarks/claims.py unseen     those written before the checks were last changed
+python benchmarks/claims.py unseen     those written before the checks were last changed, in the same way
+python benchmarks/claims.py all        all of them
 """
 
 from __future__ import annotations
@@ -18,11 +19,14 @@ sys.path.insert(0, str(ROOT))
 
 from tests.claims import read_claims  # noqa: E402
 
+FOLDERS = ("working", "blind", "unseen")
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", default="working", choices=("working", "blind", "unseen"))
-    claims = read_claims(parser.parse_args().folder)
+    parser.add_argument("folder", nargs="?", default="working", choices=(*FOLDERS, "all"))
+    folder = parser.parse_args().folder
+    claims = [claim for name in (FOLDERS if folder == "all" else (folder,)) for claim in read_claims(name)]
     tried: Counter[str] = Counter()
     found: Counter[str] = Counter()
     rejected: Counter[str] = Counter()

@@ -174,6 +174,11 @@ WRONG = [
     ("fragment", "The court in Orlava convicted two miners on Tuesday.", "The court in Orlava convicted on Tuesday."),
     ("fragment", "The New Vale Mining Company says it will close.", "The New Vale says it will close."),
     ("quotation", "“If he says so, Falk is a fool,” Morel said.", "“Falk is a fool,” Morel said."),
+    ("attribution", "The pit in Orlava was unsafe, her lawyer told the court.", "The pit in Orlava was unsafe."),
+    ("negation", "Neither of the two miners survived the fall in Orlava.", "Both miners survived the fall in Orlava."),
+    ("number", "Vale Mining raised pay by 2 percent to 5 percent.", "Vale Mining raised pay by 5 percent."),
+    ("cause", "Ten cows were found dead in Orlava during the storm.", "The storm killed ten cows in Orlava."),
+    ("fused", "Ivo Dahl, the father of Orlava coach Emil Dahl, died on Friday.", "Coach Emil Dahl died on Friday."),
     # what only the roles of pronouns, sides and callings tell apart
     ("roles", "Ada Morel left a day after he criticised her.", "Ada Morel left a day after she criticised him."),
     ("roles", "Vale Mining voted for the merger in Orlava.", "Vale Mining voted against the merger in Orlava."),
@@ -268,6 +273,13 @@ RIGHT = [
     ("Prices in Orlava rose 3% in June, the statistics office said.", "Prices in Orlava rose 3% in June."),
     ("Vale Mining was sold for $687 million.", "Vale Mining was sold for about $690 million."),
     ("Ada Morel, who met Ivo Dahl, is glad she has left Orlava.", "Ada Morel has left Orlava."),
+    (
+        "The pit in Orlava will close unless Dahl pays the fine.",
+        "The pit in Orlava will close if Dahl does not pay the fine.",
+    ),
+    ("Snow closed the pit in Orlava on Friday.", "The pit in Orlava closed because of snow."),
+    ("Pay is low, Ivo Dahl, the mayor of Orlava, told reporters.", "Orlava mayor Ivo Dahl said pay was low."),
+    ("Vale Mining raised pay by 2 percent to 5 percent.", "Vale Mining raised pay to 5 percent."),
 ]
 
 
@@ -298,6 +310,16 @@ def test_two_happenings_of_a_kind_are_not_told_as_one() -> None:
     assert "fused" in names_of(find_in("The fire at a paper mill in Orlava killed five people.", here, there))
     same = "Five people died in the fire at the mill."
     assert find_in("The fire at a paper mill in Orlava killed five people.", here, same) == ()
+
+
+def test_what_only_a_sentence_on_somebody_elsewhere_says_is_not_added() -> None:
+    ship, other = (
+        "The tanker Vale ran aground off Orlava.",
+        "A cutter with 23 people on board lost its rudder off Ardel.",
+    )
+    text = "The tanker Vale ran aground off Orlava with 23 people on board."
+    assert "fused" in names_of(find_in(text, ship, other))
+    assert find_in(text, ship, "A crew of 23 people was on board when it ran aground.") == ()
 
 
 @pytest.mark.parametrize(

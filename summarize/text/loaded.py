@@ -78,7 +78,7 @@ _GROUPS: dict[str, str] = {
         historic law|historic water law|historic reform=law; triumph|triumphs=; proudly=; greed|greedy|greedily=; heartless=;
         cruel|cruelly=; betrayal|betrayals|betray|betrays|betrayed=; crooked=; plunder|plundered|plundering=; lavish|lavishly=;
         slap in the face=; rightly=; crook|crooks=; shameless|shamelessly=; caged=jail;
-        smirk|smirks|smirked|smirking=; trousered=take; fat cat|fat cats=; hellhole=; bloodbath=; carnage=; walked free=be released;
+        butchered|butchering=kill; smirk|smirks|smirked|smirking=; trousered=take; fat cat|fat cats=; hellhole=; bloodbath=; carnage=; walked free=be released;
         lapdog|lapdogs=; wimp|wimps=; meltdown=; farce|farcical=; crackdown on freedom=; henpecked=; sob story=; pirates=; robbed them|robbed us=; barons=owners; sweetheart deal=agreement;
         rips through|ripped through=strike; victory for=; blow to=; escaped with=get
     """,

@@ -520,7 +520,10 @@ _FOLLOWS = """
     drown: die dead death
     charge: allege accuse
     accuse: allege
-    suspect: allege
+    suspect: allege believe
+    resident: people
+    villager: people resident
+    passenger: people
     police: officer
     spokesman: say
     government: minister

@@ -36,6 +36,9 @@ _CUE = re.compile(
 #: Words that open a cue, by their first two letters; the rest of the words need no look.
 _BEGINNINGS = frozenset("ca do di is wa ar we ha wi wo co sh mi mu ne ai no de fa re un ru la ab pr av ba sc".split())  # noqa: SIM905
 _WORD = re.compile(r"[A-Za-z]+")
+_OF_SOME = re.compile(
+    r"\sof\s(?:the|these|those|its|his|her|their)\s(?:(?:two|three|four|five|six|many|\d+)\s)?[a-z-]+\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ def find_negations(text: str) -> tuple[Negation, ...]:
         match = _CUE.match(text, word.start())
         if not match:
             continue
-        head = content_after(text, match.end())
+        # "None of the two pilots survived" denies that they survived.
+        counted = _OF_SOME.match(text, match.end()) if match[0][0] in "nN" else None
+        head = content_after(text, counted.end() if counted else match.end())
         found.append(Negation(match.start(), match.end(), match[0], head, base_stem(head.text) if head else ""))
     return tuple(found)

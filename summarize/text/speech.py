@@ -119,6 +119,8 @@ _ANOTHER_SPEAKS = re.compile(r",\s(?:and|but)\s.*\b(?:said|says|told|warned|adde
 _CLAUSE_OF = re.compile(r",?\s(?:who|which)\b")
 _RELATIVE_BEFORE = re.compile(r",?\s(?:who|which)\s$")
 #: "After saying that", "by announcing": whose words these are stands behind the comma.
+#: To whom something was told, up to the end: "her lawyer told the court on Friday."
+_HEARER = re.compile(r"\s(?:(?:the|an?|his|her|its|their)\s)?[\w.'’-]+(?:\s[\w.'’-]+){0,8}?[.!]?[\"”]?\s*")
 _ARGUING = frozenset(["saying", "arguing", "insisting"])
 _PREPOSITION_BEFORE = re.compile(r"\b(?:after|before|by|while|without|when)\s$", re.IGNORECASE)
 #: "Added 200 jobs", "adds to its range": to add is no speech there.
@@ -276,7 +278,12 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
     comma_before = masked[:speaker_start].rstrip()
     if (
         comma_before[-1:] in {",", '"', "”", "’", "'"}
-        and (not ahead or ahead[0] in '.,;!?"“”' or _is_tail(masked[end:]))
+        and (
+            not ahead
+            or ahead[0] in '.,;!?"“”'
+            or _is_tail(masked[end:])
+            or (verb in _TELLING and _HEARER.fullmatch(masked, end) and not _CLAUSE_VERB.search(masked, end))
+        )
         and (verb not in _NOUNISH or verb in {"report", "reports"})
         and len(comma_before) > 5
     ):

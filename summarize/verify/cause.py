@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.text.quotations import mask_quotations
 from summarize.text.tokens import content_after, content_stems, find_content_stems, stem_word
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.facts import trim_span
+from summarize.verify.deeds import Deed, find_deeds, find_same, holds, name_of
+from summarize.verify.facts import SentenceFacts, read_facts, read_sources, trim_span
 
 _CAUSE = re.compile(
     r"\b(?:because(?:\sof)?|due\sto|owing\sto|thanks\sto|as\sa\s(?:result|consequence)(?:\sof)?|caus(?:e[ds]?|ing)(?:\sby)?"
@@ -38,6 +39,8 @@ _NAMED_CAUSE = re.compile(
 _IN_TIME = re.compile(
     r"\b(?:after|following|amid|when|while|before|since|as|during|despite)\s(?:\S+\s){0,3}$", re.IGNORECASE
 )
+_HARMING = frozenset("kill injure wound hurt damage destroy ruin wreck sink".split())  # noqa: SIM905
+_AT_A_TIME = re.compile(r"\b(?:during|amid|despite)\s(?:\S+\s){0,3}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,51 @@ class CauseCheck:
         self, draft: Draft, sources: Sequence[Sentence], reports: Mapping[str, SplitReport]
     ) -> tuple[Finding, ...]:
         """Return causal words when no source gives a cause."""
-        del reports
+        stated, facts = read_facts(draft.text), read_sources(sources, reports)
         match = _CAUSE.search(mask_quotations(draft.text))
         if not match or any(_gives_cause(draft.text, match, sentence.text) for sentence in sources):
+            return tuple(
+                Finding(
+                    self.name, deed.clause.left.start, deed.clause.verb.end, "the linked sentence gives it as a time"
+                )
+                for deed in _find_mere_times(stated, facts)
+            )
+        if _is_doer(match, stated, facts):
             return ()
         start, end = trim_span(draft.text, *match.span())
         return (Finding(self.name, start, end, "no linked sentence gives a cause"),)
+
+
+def _is_doer(match: re.Match[str], stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> bool:
+    """Tell whether a source has the cause do it: "snow closed the airport" for "it closed because of snow"."""
+    named = _NAMED_CAUSE.match(stated.text, match.start())
+    causes = content_stems(named[1]) if named else frozenset()
+    return any(
+        not source.clause.passive
+        and source.clause.left.head
+        and stem_word(source.clause.left.head[-1].text) in causes
+        and holds(source.clause.right, source.fact, deed.clause.left.head, name=name_of(deed.clause.left, stated))
+        for deed in find_deeds(stated)
+        if causes and deed.clause.left.head and deed.clause.verb.end <= match.start()
+        for source in find_same(deed, facts)
+    )
+
+
+def _find_mere_times(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[Deed]:
+    """Yield deeds of harm that a statement gives to what the sources only name as the time they were done in."""
+    for deed in find_deeds(stated):
+        head = deed.clause.left.head
+        if (
+            deed.clause.base not in _HARMING
+            or deed.clause.passive
+            or len(head) != 1
+            or name_of(deed.clause.left, stated)
+        ):
+            continue
+        stem = stem_word(head[0].text)
+        places = [(fact, word) for fact in facts for word in find_content_stems(fact.text) if word.text == stem]
+        if places and all(_AT_A_TIME.search(fact.text[: word.start]) for fact, word in places):
+            yield deed
 
 
 def _gives_cause(text: str, match: re.Match[str], source: str) -> bool:

@@ -28,6 +28,13 @@ _NEW = re.compile(
 )
 _DEFINITE = re.compile(r"(?i)^[\s,]*(?:the|this|that|these|those|his|her|its|their)\s")
 _LONGEST = 160
+#: "The mine reopened", "the mine was reopened" and "the firm reopened the mine" tell the same of the mine.
+BOTH_WAYS = frozenset(
+    """
+    open reopen close begin start resume stop halt end finish change break burn sink move turn split improve develop
+    increase decrease double halve grow spread collapse explode capsize overturn flood freeze melt dissolve merge expand
+    """.split()  # noqa: SIM905
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +144,7 @@ def holds(side: Side, fact: SentenceFacts, head: Sequence[Token], *, name: str) 
             return True
         if leading or any(side.start <= other.start < side.end for other in fact.names):
             # "Officials" opens the one sentence, and stands inside the other.
-            return any(re.search(rf"\b{re.escape(token.text.lower())}\b", text) for token in head)
+            return len(head) == 1 and any(re.search(rf"\b{re.escape(token.text.lower())}\b", text) for token in head)
     stems = _stems(text)
     return any(_is_among(base_stem(token.text), stems) for token in head)
 
@@ -239,6 +246,8 @@ def is_of_another(deed: Deed, source: Deed, facts: Sequence[SentenceFacts], *, c
         return False
     if holds(theirs, source.fact, ours.head, name=name) or not occurs_elsewhere(ours.head, facts):
         return False
+    if deed.clause.base in BOTH_WAYS and not deed.clause.has_object and source.clause.has_object:
+        return not holds(source.clause.right, source.fact, ours.head, name=name)
     if name:
         return is_new(theirs, source.fact)
     if name_of(theirs, source.fact):

@@ -52,6 +52,7 @@ _ALONE = frozenset(
     finish act appear arrive happen occur live die pull push step reach strike crash collide explode sink score lie
     land gather protest report agree know see hear learn ask answer call apply ride walk sail travel escape flee
     improve shift develop settle split divide slow ease perform prepare rehearse
+    approach near
     """.split()  # noqa: SIM905
 )
 _SAID_BEFORE = re.compile(r"[,\"”'’]\s+(?:\S+\s+){0,12}$|\bas\s(?:\S+\s){1,6}$")

@@ -32,6 +32,7 @@ _HAPPENING = re.compile(
 )
 #: Characters between a happening and the name of the place where it happened.
 _LONGEST_SITE = 50
+_BROUGHT_IN = re.compile(r"[Aa]n?\s(?!spokes|police|witness|official|statement|report)")
 _OWNED = re.compile(r"\s*(?:its|his|her|their)\s", re.IGNORECASE)
 
 
@@ -149,6 +150,14 @@ def _is_another_object(deed: Deed, source: Deed, facts: Sequence[SentenceFacts])
     return occurs_elsewhere(ours.head, facts) and is_new(theirs, source.fact)
 
 
+def _is_elsewhere(doer: Side, fact: SentenceFacts, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> bool:
+    """Tell whether a sentence brings in somebody new, and has names that neither statement nor other sources have."""
+    others = [name.text for other in (stated, *facts) if other is not fact for name in other.names]
+    names = [name.text for name in fact.names]
+    brought_in = _BROUGHT_IN.match(fact.text[doer.start : doer.end].lstrip(" ,"))
+    return bool(brought_in and names) and not any(same_person(name, other) for name in names for other in others)
+
+
 def _find_foreign_tail(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[tuple[Side, str]]:
     """Yield the named subject of a statement, part of which only a sentence on somebody else says."""
     subjects = [clause.left for clause in stated.clauses if clause.finite and name_of(clause.left, stated)]
@@ -162,7 +171,9 @@ def _find_foreign_tail(stated: SentenceFacts, facts: Sequence[SentenceFacts]) ->
         if len(only_here) < 2 or any(same_person(name, other.text) for other in fact.names):
             continue
         doers = [clause.left for clause in fact.clauses if clause.finite and clause.left.head]
-        if not doers or not name_of(doers[0], fact) or any(is_open(doer, fact) for doer in doers):
+        if not doers or any(is_open(doer, fact) for doer in doers):
+            continue
+        if not name_of(doers[0], fact) and not _is_elsewhere(doers[0], fact, stated, facts):
             continue
         other = head_text(doers[0])
         if not any(same_person(other, own.text) for own in stated.names):

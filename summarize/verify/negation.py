@@ -41,7 +41,7 @@ class NegationCheck:
         found = [
             find(self.name, negation, f"no linked sentence denies {negation.head.text if negation.head else 'this'!r}")
             for negation in stated.negations
-            if not _is_denied(negation, facts)
+            if not _is_denied(negation, facts) and not _is_unless(negation, stated, facts)
         ]
         heads = {negation.stem for fact in facts for negation in fact.negations if negation.stem}
         for place, word in enumerate(stated.words):
@@ -52,6 +52,14 @@ class NegationCheck:
             for word, opposite in _find_opposites(stated, facts)
         ]
         return tuple(found)
+
+
+def _is_unless(negation: Negation, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> bool:
+    """Tell whether "if ... not" stands for the "unless" of a source."""
+    if not re.search(r"\bif\b[^,;]{0,60}$", stated.text[: negation.start]):
+        return False
+    places = [(fact, match.end()) for fact in facts for match in re.finditer(r"\bunless\b", fact.text)]
+    return any(word.text == negation.stem and word.start > place for fact, place in places for word in fact.words)
 
 
 def _find_opposites(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[tuple[Token, str]]:

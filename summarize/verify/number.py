@@ -34,6 +34,10 @@ _ALLOWED: Mapping[str, frozenset[str]] = {
     "up to": frozenset({"up to"}),
     "": frozenset({"", "about", "at least"}),
 }
+#: Whether a figure is the change or what it led to.
+_CHANGE = re.compile(
+    r"\b(by|to)\s(?:(?:about|nearly|almost|over|around|more\sthan|less\sthan|at\sleast|an?)\s)?[$€£]?$"
+)
 _YEARS: Mapping[str, float] = {"decade": 10.0, "century": 100.0}
 _OFTEN = re.compile(r"\b(?:once|twice|thrice|(?:three|four|five|six|seven)\stimes)\b", re.IGNORECASE)
 _WINDOW = 45
@@ -86,6 +90,8 @@ def _compare(number: Number, stated: SentenceFacts, facts: Sequence[SentenceFact
         given = f"{united[0][0].hedge} {united[0][0].text}".strip()
         return f"the linked sentence says {given!r}"
     rate = _RATE.match(stated.text, number.end)
+    if _changed_to(number, stated, hedged):
+        return f"the linked sentence says to {hedged[0][0].text!r}"
     if rate and not any(_same_rate(rate[1], source, fact) for source, fact in hedged):
         return f"the linked sentence does not say {rate[0].strip()!r}"
     if not any(_counts_same(number, stated, source, fact) for source, fact in hedged):
@@ -95,6 +101,16 @@ def _compare(number: Number, stated: SentenceFacts, facts: Sequence[SentenceFact
     if _belongs_elsewhere(number, stated, facts):
         return f"the linked sentence does not say {number.text!r} of this"
     return ""
+
+
+def _changed_to(number: Number, stated: SentenceFacts, given: Sequence[tuple[Number, SentenceFacts]]) -> bool:
+    """Tell whether something rose by a number to which it rose in all sources, or the other way round."""
+    ours = _CHANGE.search(stated.text, max(0, number.start - 20), number.start)
+    theirs = {
+        match[1] if (match := _CHANGE.search(fact.text, max(0, source.start - 20), source.start)) else ""
+        for source, fact in given
+    }
+    return ours is not None and theirs == ({"to"} if ours[1] == "by" else {"by"})
 
 
 def _same_rate(rate: str, source: Number, fact: SentenceFacts) -> bool:

@@ -10,7 +10,7 @@ from summarize.text.clauses import Side
 from summarize.text.names import Name
 from summarize.text.tokens import content_stems, stem_word
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.deeds import Deed, find_deeds, find_same, holds, is_open, name_of
+from summarize.verify.deeds import BOTH_WAYS, Deed, find_deeds, find_same, holds, is_open, name_of
 from summarize.verify.facts import SentenceFacts, find, read_facts, read_sources, same_name
 
 _PASSIVE = re.compile(
@@ -40,13 +40,8 @@ _GOING = frozenset(
     for word in ("leave", "left", "reach", "reached", "enter", "visit", "shake", "shook", "hit", "strike", "struck")
 )
 _LONGEST = 80
-#: "The mine reopened" and "the mine was reopened" tell the same.
-_BOTH_WAYS = frozenset(
-    """
-    open reopen close begin start resume stop halt end finish change break burn sink move turn split improve develop
-    increase decrease double halve grow spread collapse explode capsize overturn flood freeze melt dissolve merge expand
-    """.split()  # noqa: SIM905
-)
+#: "Ada Kemp, the mayor of Harrow" does nothing to Harrow.
+_APPOSITION = re.compile(r",\s(?:(?:the|an?|his|her|its)\s)?(?:[a-z][\w'’-]*\s){1,4}?(?:of|for|at|from|in)\s(?:the\s)?")
 _PERSONS = {"he": "he", "him": "he", "she": "she", "her": "she"}
 _SIDING = frozenset("vote campaign argue speak rule decide lobby fight testify".split())  # noqa: SIM905
 _STANCE = re.compile(r"\s(?:\w+ly\s|\w+day\s)?(for|against|in\sfavou?r\sof)\b")
@@ -153,7 +148,7 @@ def _is_swapped(ours: Side, source: Deed, own: str, other: str, *, name: str) ->
     across: Side | None = getattr(source, other)
     if across is None or source.clause.passive is None or not across.head:
         return False
-    if theirs is None and source.clause.base in _BOTH_WAYS:
+    if theirs is None and source.clause.base in BOTH_WAYS:
         return False
     if theirs is not None and (is_open(theirs, source.fact) or holds(theirs, source.fact, ours.head, name=name)):
         return False
@@ -170,7 +165,7 @@ def _pairs(fact: SentenceFacts, *, adjacent: bool) -> list[tuple[Name, frozenset
             if len(between) > _LONGEST or _MUTUAL.search(_without_names(fact, left.end, right.start)):
                 continue
             stems = content_stems(between) | _PLAIN_VERBS.intersection(between.lower().split())
-            if not stems or between.startswith(("'s", "’s")):
+            if not stems or between.startswith(("'s", "’s")) or _APPOSITION.fullmatch(between):
                 continue
             pairs.append((right, stems, left) if _PASSIVE.search(between) else (left, stems, right))
     return pairs
