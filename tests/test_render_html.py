@@ -126,12 +126,12 @@ def test_a_quoted_statement_stands_in_quotation_marks_with_its_outlet() -> None:
     )
 
 
-def test_differences_and_framing_are_tables_with_headers() -> None:
+def test_differences_and_framing_are_tables_with_headers_and_versions_say_when() -> None:
     differences, framing = parse(make_briefing()).cssselect("#story-bridge .contrasts table")
     assert [text_of(cell) for cell in differences.cssselect("caption, tbody th")] == [
         "How many workers were hurt",
-        "Harbour Post",
-        "The Lantern",
+        "Harbour Post9 Mar 2026, 14:05 UTC",
+        "The Lantern9 Mar 2026, 19:40 UTC",
     ]
     assert "reckless council has slammed … shut" in text_of(framing)
     assert [cell.get("scope") for cell in framing.cssselect("thead th")] == ["col", "col"]

@@ -38,7 +38,7 @@ def test_a_footnote_names_outlet_time_and_sentence_and_leads_there() -> None:
 
 def test_what_differs_stands_in_a_table() -> None:
     rendered = render_markdown(make_briefing())
-    assert "| The Lantern | Three workers were hurt[^1-5] |" in rendered
+    assert "| The Lantern, 9 Mar 2026, 19:40 UTC | Three workers were hurt[^1-5] |" in rendered
     assert "| The Lantern | reckless council has slammed … shut[^1-8] |" in rendered
 
 

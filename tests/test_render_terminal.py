@@ -38,7 +38,7 @@ def test_statements_carry_the_numbers_of_their_sources() -> None:
 
 def test_a_sentence_used_twice_has_one_number() -> None:
     rendered = render_terminal(make_briefing())
-    assert "– Two workers were slightly hurt — Harbour Post [4]" in rendered
+    assert "– Two workers were slightly hurt — Harbour Post, 9 Mar 2026, 14:05 UTC [4]" in rendered
     assert rendered.count("Two workers were slightly hurt when a wire snapped") == 1
 
 

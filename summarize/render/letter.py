@@ -50,6 +50,7 @@ class CitedLetter:
     #: Language of the text where it is not that of the mail.
     language: str
     sources: tuple[SourceLetter, ...]
+    when: str
 
     @classmethod
     def of(cls, cited: CitedView, language: str) -> CitedLetter:
@@ -62,7 +63,7 @@ class CitedLetter:
             sources.append(SourceLetter(source.number, label, source.url or source.page, source.text))
         languages = {source.language for source in cited.sources}
         other = languages.pop() if len(languages) == 1 else ""
-        return cls(cited.text, cited.by, "" if other == language else other, tuple(sources))
+        return cls(cited.text, cited.by, "" if other == language else other, tuple(sources), cited.when)
 
     @property
     def unlinked(self) -> str:
@@ -204,6 +205,7 @@ def _tell_story(story: StoryLetter, words: Interface) -> Iterator[str]:
 def _cite(cited: CitedLetter) -> str:
     # What belongs to the sentence stays on its line.
     by = f" —\xa0{cited.by}" if cited.by else ""
+    by += f", {cited.when}" if cited.when else ""
     return f"{cited.text}{by}\xa0" + "".join(f"[{source.number}]" for source in cited.sources)
 
 

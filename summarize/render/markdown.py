@@ -76,7 +76,8 @@ def _contrasts(story: StoryView, label: str, column: str, contrasts: Sequence[Co
             yield from (_escape(contrast.about), "")
         yield from (f"| Outlet | {column} |", "| --- | --- |")
         for version in contrast.versions:
-            yield f"| {_escape(version.by)} | {_cited(story, version)} |"
+            by = f"{version.by}, {version.when}" if version.when else version.by
+            yield f"| {_escape(by)} | {_cited(story, version)} |"
         yield ""
 
 

@@ -111,6 +111,8 @@ class _Page:
         line = Text(cited.text)
         if cited.by:
             line.append(f" —{_TIE}{cited.by}", "" if cited.quoted else QUIET)
+        if cited.when:
+            line.append(f", {cited.when}", QUIET)
         for source in cited.sources:
             line.append(_TIE if source is cited.sources[0] else "")
             line.append(f"[{source.number}]", self._link(source.url, NUMBER))

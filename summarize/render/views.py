@@ -15,7 +15,19 @@ from datetime import datetime
 
 from summarize.text.links import safe_url
 from summarize.text.printable import clean, clean_lines
-from summarize.types import Briefing, Difference, Framing, Link, Origin, Report, Statement, Story, Summary, Verdict
+from summarize.types import (
+    Briefing,
+    Difference,
+    Framing,
+    Link,
+    Origin,
+    Report,
+    Statement,
+    Story,
+    Summary,
+    Verdict,
+    Version,
+)
 
 from .coverage import DayView, view_days
 from .plain import count, quote, tell_time, tell_times
@@ -76,6 +88,8 @@ class CitedView:
     by: str
     sources: tuple[SourceView, ...]
     quoted: bool = False
+    #: When they said so, where that matters.
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,11 +313,12 @@ class _Numbering:
         return CitedView(quote(text), by, sources, quoted=True)
 
     def _view_difference(self, difference: Difference) -> ContrastView:
-        versions = tuple(
-            CitedView(clean(version.text), ", ".join(map(clean, version.outlets)), self._cite(version.links))
-            for version in difference.versions
-        )
-        return ContrastView(clean(difference.about), versions)
+        return ContrastView(clean(difference.about), tuple(map(self._view_version, difference.versions)))
+
+    def _view_version(self, version: Version) -> CitedView:
+        sources = self._cite(version.links)
+        when = tell_times([source.published for source in sources])
+        return CitedView(clean(version.text), ", ".join(map(clean, version.outlets)), sources, when=when)
 
     def _view_framing(self, framing: Framing) -> ContrastView:
         wordings = tuple(
