@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -12,8 +14,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from summarize.cluster import cluster_reports
-from summarize.cluster.partition import partition, read_tables
+from summarize.cluster import cluster_reports, joining, tables, vectors
+from summarize.cluster import partition as partitions
+from summarize.cluster.partition import Partition, partition, read_tables
 from summarize.cluster.signals import read_signals
 from summarize.cluster.tables import join_tables, make_table, read_table, take_rows
 from summarize.engine import LocalEngine
@@ -102,6 +105,51 @@ def test_every_pair_of_dated_reports_within_the_window_is_compared_in_exactly_on
     near = {(one, other) for one in range(60) for other in range(one + 1, 60) if (other - one) / 4 <= 3.0}
     assert len(seen) == len(set(seen))
     assert near <= set(seen)
+
+
+def pairs_compared(parts: Sequence[Partition]) -> Counter[tuple[int, int]]:
+    """Count how often each pair of rows would be compared, were all pairs of a partition candidates."""
+    seen: Counter[tuple[int, int]] = Counter()
+    for part in parts:
+        for one, other in combinations(range(len(part.rows)), 2):
+            common = set(part.parts[one].tolist()) & set(part.parts[other].tolist()) - {-1}
+            divided = part.parts.shape[1] > 0
+            if (part.core[one] or part.core[other]) and (not divided or min(common, default=-1) == part.part):
+                seen[int(part.rows[one]), int(part.rows[other])] += 1
+    return seen
+
+
+@pytest.mark.parametrize("most", [12, 13, 30, 66])
+def test_a_report_without_a_time_is_compared_with_every_other_in_exactly_one_partition(most: int) -> None:
+    reports = [a_report(number, number, number / 4 if number < 60 else None) for number in range(66)]
+    options = ClusterOptions(whole_reports=5, window_days=1.0, partition_reports=most)
+    (table,) = read_tables([reports], options=options)
+    parts = partition(table, options)
+    undated = [(one, other) for one, other in combinations(range(66), 2) if other >= 60]
+    seen = pairs_compared(parts)
+    assert {pair: seen[pair] for pair in undated} == dict.fromkeys(undated, 1)
+    assert max(len(part.rows) for part in parts) <= most
+
+
+def test_partitions_are_made_when_they_are_looked_at_and_are_the_same_each_time() -> None:
+    reports = [a_report(number, number, number / 4) for number in range(30)]
+    options = ClusterOptions(whole_reports=7, window_days=1.0)
+    parts = partition(read_tables([reports], options=options)[0], options)
+    once, again = parts[1], parts[1]
+    assert once is not again
+    assert read_table(once.signals) == read_table(again.signals)
+    assert [part.rows.tolist() for part in parts[1:]] == [part.rows.tolist() for part in list(parts)[1:]]
+
+
+@given(corpora)
+@hypothesis_settings(max_examples=10, deadline=None)
+def test_how_much_is_worked_on_at_a_time_plays_no_part(reports: list[SplitReport]) -> None:
+    options = ClusterOptions(whole_reports=1, window_days=1000.0)
+    expected = cluster_reports(reports, options=options)
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name in ((joining, "_PAIRS"), (partitions, "_JUDGED"), (tables, "_ROWS"), (vectors, "_ROWS")):
+            patch.setattr(module, name, 2)
+        assert cluster_reports(reports, options=options) == expected
 
 
 def test_no_partition_of_a_steady_stream_grows_with_the_stream() -> None:

@@ -34,7 +34,7 @@ from .likeness import read_weights
 from .partition import IN_PROCESS, group_table, read_in_batches
 from .signals import cut_lead
 from .stories import name_story, order_reports
-from .tables import join_tables, make_table, read_table, take_rows
+from .tables import join_tables, make_table, read_table, read_words, take_rows
 from .vectors import dot_rows, make_table_vectors, weigh_word
 
 Rows = NDArray[np.int64]
@@ -423,5 +423,5 @@ def _find_akin(kept: Kept, founded: Sequence[int], pairs: _Pairs, options: Clust
 
 def _weigh_names(kept: Kept, one: int, other: int) -> float:
     """Return how rare the names are that two reports share: the weights of the rarest five together."""
-    first, second = read_table(take_rows(kept.table, np.array([one, other])))
-    return sum(sorted(map(weigh_word, first.names & second.names), reverse=True)[:5])
+    both = read_words(kept.table, one, kind="names") & read_words(kept.table, other, kind="names")
+    return sum(sorted(map(weigh_word, both), reverse=True)[:5])

@@ -72,9 +72,9 @@ class Cohesion:
 
 @dataclass(slots=True)
 class _Edges:
-    """Pairs of groups between which some pair of reports was compared in full, by their groups, left < right.
+    """Pairs of groups between which some pair of reports was compared in full, left < right, in no order.
 
-    There may be tens of millions, so they are changed in place.
+    There may be tens of millions, so they are changed in place; where one is no longer needed, both its ends are 0.
     """
 
     left: Numbers
@@ -90,7 +90,7 @@ class _Edges:
 
 @dataclass(frozen=True, slots=True)
 class _Groups:
-    """Which rows are together; groups are numbered in the order of their lowest rows."""
+    """Which rows are together; the number of a group is its lowest row, and those of other rows stand for nothing."""
 
     #: The group of each row; all rows, group by group; and where each group starts and the last one ends.
     owner: Numbers
@@ -138,17 +138,16 @@ def join_reports(
         gathers: Rows that tell of several happenings: each joins the likeliest group in the end, and pulls none in.
         together: Rows that are one group from the start.
     """
-    gather = np.zeros(vectors.shape[0], dtype=bool)
-    gather[list(gathers)] = True
+    gather = _flag(vectors.shape[0], np.array(sorted(gathers), dtype=np.int64))
     apart = gather[odds.left] | gather[odds.right]
     groups = _put_together(together, vectors.shape[0])
     guesses = _guess(vectors, odds.bases, odds.left, odds.right)
     inside = _sum_inside(odds, guesses, vectors, groups)
     edges = _start(odds, guesses[~apart] if apart.any() else guesses, ~apart)
     del guesses
-    totals, bases = vectors, odds.bases
+    totals, bases = vectors, odds.bases.copy()
     if together:
-        totals, bases = _sum_up(totals, bases, groups.owner, len(groups))
+        totals, bases = _sum_groups(vectors, groups.owner), _add_up(groups.owner, bases, len(groups))
         _relabel(edges, groups.owner, changed=np.ones(len(groups), dtype=bool))
     _weigh(edges, totals, bases, groups.sizes)
     brief = _add_up(groups.owner, np.zeros(len(gather)) if loose is None else loose.astype(np.float64), len(groups))
@@ -158,23 +157,28 @@ def join_reports(
         chosen = _choose_pairs(edges, groups, merge_at, veto)
         if not len(chosen):
             break
+        chosen = chosen[np.argsort(edges.left[chosen])]
         left, right = edges.left[chosen], edges.right[chosen]
-        between = edges.means[chosen] * groups.sizes[left] * groups.sizes[right]
-        labels = _merge(len(groups), left, right)
+        inside[left] = inside[left] + inside[right] + edges.means[chosen] * groups.sizes[left] * groups.sizes[right]
+        bases[left] += bases[right]
+        brief[left] += brief[right]
+        totals = _sum_pairs(totals, left, right)
+        labels = np.arange(len(groups), dtype=np.int32)
+        labels[right] = left
         groups = _collect(labels[groups.owner])
-        inside, brief = (_add_up(labels, values, len(groups)) for values in (inside, brief))
-        np.add.at(inside, labels[left], between)
-        totals, bases = _sum_up(totals, bases, labels, len(groups))
-        changed = np.zeros(len(groups), dtype=bool)
-        changed[labels[left]] = True
-        _relabel(edges, labels, changed=changed)
+        _relabel(edges, labels, changed=_flag(len(groups), left, right))
         _weigh(edges, totals, bases, groups.sizes)
     beside = _start(odds, _guess(vectors, odds.bases, odds.left[apart], odds.right[apart]), apart)
     _relabel(beside, groups.owner, changed=np.ones(len(groups), dtype=bool))
-    alone = np.zeros(len(groups), dtype=bool)
-    alone[groups.owner[gather]] = True
     _weigh(beside, totals, bases, groups.sizes)
-    return _place_gatherers(groups, beside, alone, merge_at)
+    return _place_gatherers(groups, beside, _flag(len(groups), groups.owner[gather]), merge_at)
+
+
+def _flag(size: int, *marked: Places) -> Flags:
+    flags = np.zeros(size, dtype=bool)
+    for places in marked:
+        flags[places] = True
+    return flags
 
 
 def _guess(vectors: csr_matrix, bases: Doubles, left: Places, right: Places) -> Doubles:
@@ -209,11 +213,11 @@ def _put_together(together: Sequence[Sequence[int]], rows: int) -> _Groups:
     lowest = np.arange(rows)
     for group in together:
         lowest[list(group)] = min(group)
-    return _collect(np.unique(lowest, return_inverse=True)[1])
+    return _collect(lowest)
 
 
 def _collect(owner: Places) -> _Groups:
-    starts = np.concatenate(([0], np.cumsum(np.bincount(owner))))
+    starts = np.concatenate(([0], np.cumsum(np.bincount(owner, minlength=len(owner)))))
     return _Groups(owner.astype(np.int32), np.argsort(owner, kind="stable"), starts)
 
 
@@ -222,11 +226,28 @@ def _add_up(labels: Places, values: Doubles | Numbers, groups: int) -> Doubles:
     return np.bincount(labels, weights=values, minlength=groups).astype(np.float64)
 
 
-def _sum_up(totals: csr_matrix, bases: Doubles, labels: Numbers, groups: int) -> tuple[csr_matrix, Doubles]:
-    """Return the sums over the new group of each old one."""
-    rows = np.arange(len(labels))
-    joined = csr_matrix((np.ones(len(labels)), (labels, rows)), shape=(groups, len(labels))) @ totals
-    return joined, _add_up(labels, bases, groups)
+def _sum_groups(vectors: csr_matrix, owner: Numbers) -> csr_matrix:
+    """Return the sums over groups of rows."""
+    rows = np.arange(len(owner))
+    totals = csr_matrix((np.ones(len(rows)), (owner, rows)), shape=(len(rows), len(rows))) @ vectors
+    totals.sort_indices()
+    return totals
+
+
+def _sum_pairs(totals: csr_matrix, left: Numbers, right: Numbers) -> csr_matrix:
+    """Return the totals with the right row of each pair added to the left one, which are in order, and emptied."""
+    sums = totals[left].astype(np.float64, copy=False) + totals[right].astype(np.float64, copy=False)
+    before = np.diff(totals.indptr)
+    after = before.copy()
+    after[left], after[right] = np.diff(sums.indptr), 0
+    changed = _flag(len(before), left, right)
+    stays, new = np.repeat(~changed, before), np.repeat(~changed, after)
+    data, indices = np.empty(len(new)), np.empty(len(new), dtype=np.int32)
+    data[new], indices[new] = totals.data[stays], totals.indices[stays]
+    np.logical_not(new, out=new)
+    data[new], indices[new] = sums.data, sums.indices
+    starts = np.concatenate(([0], np.cumsum(after)))
+    return csr_matrix((data, indices, starts), shape=totals.shape)
 
 
 def _weigh(edges: _Edges, totals: csr_matrix, bases: Doubles, sizes: Rows) -> None:
@@ -271,7 +292,7 @@ def _hold_apart(
     pairs = sizes * (sizes - 1) / 2
     # Nothing is known of what holds a single report together.
     within = np.divide(inside, pairs, out=np.full(len(sizes), np.nan), where=sizes > 1)
-    share = brief / sizes
+    share = brief / np.maximum(sizes, 1)
     likely = _find_open(edges, merge_at)
     for part in _cut(len(likely)):
         places = likely[part]
@@ -293,7 +314,7 @@ def _choose_pairs(edges: _Edges, groups: _Groups, merge_at: float, veto: Veto | 
         barred = np.array([veto(groups[one], groups[other]) for one, other in ends], dtype=bool)
         edges.vetoed[mutual[barred]] = True
         if not barred.all() or not len(mutual):
-            return mutual[~barred]
+            return np.asarray(mutual[~barred])
 
 
 def _are_mutual(left: Numbers, right: Numbers, means: Doubles, groups: int) -> Flags:
@@ -310,37 +331,40 @@ def _are_mutual(left: Numbers, right: Numbers, means: Doubles, groups: int) -> F
     return found
 
 
-def _merge(groups: int, left: Numbers, right: Numbers) -> Numbers:
-    """Return the new group of each old group; groups stay in the order of their lowest row."""
-    stays = np.ones(groups, dtype=bool)
-    stays[right] = False
-    labels = (np.cumsum(stays) - 1).astype(np.int32)
-    labels[right] = labels[left]
-    return labels
-
-
 def _relabel(edges: _Edges, labels: Numbers, *, changed: Flags) -> None:
-    """Make edges between old groups into edges between new ones, of which some changed, in their order."""
-    one, other = labels[edges.left], labels[edges.right]
-    edges.left = edges.right = np.empty(0, dtype=np.int32)
-    order = np.flatnonzero(one != other)
-    one, other = one[order], other[order]
-    keys = np.minimum(one, other).astype(np.int64) * len(changed) + np.maximum(one, other)
+    """Let edges lead to the new groups of old ones, of which some changed; those that then lead to the same are one."""
+    touched = np.flatnonzero(changed[edges.left] | changed[edges.right])
+    # Sums must not depend on where an edge happens to stand.
+    touched = touched[np.argsort(_number_ends(edges.left[touched], edges.right[touched], len(labels)), kind="stable")]
+    one, other = labels[edges.left[touched]], labels[edges.right[touched]]
+    between = one != other
+    keys, places = np.unique(
+        _number_ends(np.minimum(one, other)[between], np.maximum(one, other)[between], len(labels)),
+        return_inverse=True,
+    )
+    summed, slots, rest = touched[between], touched[: len(keys)], touched[len(keys) :]
     del one, other
-    sorting = np.argsort(keys, kind="stable")
-    keys, order = keys[sorting], order[sorting]
-    first = np.diff(keys, prepend=-1) > 0
-    places, keys = (np.cumsum(first) - 1).astype(np.int32), keys[first]
-    left, right = (keys // len(changed)).astype(np.int32), (keys % len(changed)).astype(np.int32)
-    touched = changed[left] | changed[right]
-    del sorting, keys
-    # One after the other, so that only one stands twice.
-    edges.logits = _add_up(places, edges.logits[order], len(left))
-    edges.guesses = _add_up(places, edges.guesses[order], len(left))
-    edges.counts = _add_up(places, edges.counts[order], len(left)).astype(np.int32)
-    edges.means = np.where(touched, np.nan, edges.means[order[first]])
-    edges.vetoed = edges.vetoed[order[first]] & ~touched
-    edges.left, edges.right = left, right
+    edges.logits[slots] = _add_up(places, edges.logits[summed], len(keys))
+    edges.guesses[slots] = _add_up(places, edges.guesses[summed], len(keys))
+    edges.counts[slots] = _add_up(places, edges.counts[summed], len(keys))
+    edges.left[slots], edges.right[slots] = keys // len(labels), keys % len(labels)
+    edges.means[slots], edges.vetoed[slots] = np.nan, False
+    edges.left[rest], edges.right[rest], edges.means[rest] = 0, 0, -np.inf
+    if 2 * np.count_nonzero(edges.right) < len(edges.right):
+        _drop_unneeded(edges)
+
+
+def _number_ends(left: Numbers, right: Numbers, width: int) -> Rows:
+    return np.asarray(left.astype(np.int64) * width + right)
+
+
+def _drop_unneeded(edges: _Edges) -> None:
+    # The lower end comes first, so only what is not needed ends at 0.
+    needed = edges.right > 0
+    edges.left, edges.right = edges.left[needed], edges.right[needed]
+    edges.logits, edges.guesses = edges.logits[needed], edges.guesses[needed]
+    edges.counts, edges.means = edges.counts[needed], edges.means[needed]
+    edges.vetoed = edges.vetoed[needed]
 
 
 def _place_gatherers(groups: _Groups, edges: _Edges, alone: Flags, merge_at: float) -> tuple[tuple[int, ...], ...]:

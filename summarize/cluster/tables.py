@@ -155,9 +155,9 @@ def take_columns(table: SignalTable, listed: Sequence[str]) -> SignalTable:
     return SignalTable(table.words, {name: table.listed[name] for name in listed}, table.single)
 
 
-def read_words(table: SignalTable, row: int) -> frozenset[str]:
-    """Return the words of a row, each once."""
-    column = table.listed["words"]
+def read_words(table: SignalTable, row: int, *, kind: str = "words") -> frozenset[str]:
+    """Return the words that a row has of a kind, each once."""
+    column = table.listed[kind]
     return frozenset(
         table.words[number] for number in column.values[column.starts[row] : column.starts[row + 1]].tolist()
     )
