@@ -52,9 +52,10 @@ class EncoderLayer(nn.Module):
         self.outer = nn.Linear(config.encoder_width, width)
         self.outer_norm = nn.LayerNorm(width, eps=1e-12)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """Return the states of the next layer."""
+    def forward(self, x: Tensor, bias: Tensor, first: int | None = None) -> Tensor:
+        """Return the states of the next layer, of all pieces or of the first few."""
         query, key, value = self.qkv(x).chunk(3, dim=-1)
+        x, query = x[:, :first], query[:, :first]
         attended = _attend(
             _split(query * self.scale, self.heads), _split(key, self.heads), _split(value, self.heads), bias
         )

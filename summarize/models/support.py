@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: Digest of the `model.safetensors` that comes with the package.
 DIGEST = "a65d05523417869c9874940785bd7a6ffc8d6e06810c2b0d01fb1c9a1664246c"
 #: Word pieces that run through the network together, padding included.
-BATCH = 4096
+BATCH = 2048
 #: A piece is part of what is doubted when it is at least so likely to be wrong as the worst one, in shares of that.
 _ALSO_DOUBTED = 0.5
 

@@ -65,7 +65,7 @@ class Scores(NamedTuple):
 
     carried: Tensor
     reads: Tensor
-    #: For each piece of the input; only those of the statement count.
+    #: For each piece of the input, when it is trained, or else of the longest statement; only the statement's count.
     doubts: Tensor
 
 
@@ -96,11 +96,14 @@ class SupportNetwork(nn.Module):
         """
         states = self.read_norm(self.words(pieces) + self.places.weight[: pieces.shape[1]])
         bias = torch.where(pieces == PAD, _NEVER, 0.0).to(states.dtype)[:, None, None, :]
+        stated = (marks >= _STATEMENT) & (marks < _SOURCE)
+        # What comes after the statement is asked of nobody at last.
+        needed = None if self.training else int(stated.sum(dim=1).max()) + 1
         for at, layer in enumerate(self.encoder):
             if at == self.config.mark_layer:
                 states = states + self.marks(marks)
-            states = layer(states, bias)
-        stated = ((marks >= _STATEMENT) & (marks < _SOURCE))[..., None]
+            states = layer(states, bias, needed if at == self.config.encoder_layers - 1 else None)
+        stated = stated[:, :needed, None]
         features = fn.gelu(self.piece(states))
         most = features.masked_fill(~stated, _NEVER).amax(dim=1)
         mean = (features * stated).sum(dim=1) / stated.sum(dim=1).clamp(min=1).to(features.dtype)
