@@ -24,6 +24,7 @@ _VERBS: dict[str, tuple[str, str, str, str]] = {
     "show": ("shows", "showed", "shown", "showing"),
     "begin": ("begins", "began", "begun", "beginning"),
     "damage": ("damages", "damaged", "damaged", "damaging"),
+    "weaken": ("weakens", "weakened", "weakened", "weakening"),
     "destroy": ("destroys", "destroyed", "destroyed", "destroying"),
     "agree": ("agrees", "agreed", "agreed", "agreeing"),
     "use": ("uses", "used", "used", "using"),

@@ -67,6 +67,9 @@ _GROUPS: dict[str, str] = {
         amnesty bill=bill; death tax=estate tax; abortion industry=; gun grab=; election theft=; stolen election=;
         rigged=; propaganda=; indoctrination=teaching; indoctrinate|indoctrinates|indoctrinated=teach; brainwash|brainwashed=;
         amazing|amazingly=; incredible|incredibly=; wonderful|wonderfully=; fantastic=; magnificent=; stunning|stunningly=;
+        much-touted=; much-hyped=; much-vaunted=; eye-watering=; grim=; sleazy=; unsightly=; big-government=;
+        gutting=weaken; ravish|ravishes|ravished|ravishing=damage; ravage|ravages|ravaged|ravaging=damage;
+        trounce|trounces|trounced|trouncing=defeat; gloves-off=; power-hungry=;
         spectacular|spectacularly=; remarkable|remarkably=; impressive|impressively=; inspiring=; triumphant|triumphantly=;
         glorious=; groundbreaking=new; game-changing=; historic victory=victory; masterful|masterfully=; common-sense=;
         commonsense=; heartbreaking=; heartwarming=; tragic|tragically=; sadly=; unfortunately=; fortunately=; thankfully=;
