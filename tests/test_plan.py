@@ -88,6 +88,7 @@ def test_every_sentence_is_in_a_point_or_passed_over_with_a_reason_or_not_needed
         ("A surprising percentage voted for her.", "points back to a sentence before it"),
         ("Because the strike led to a closed port of Hadley and an angry council.", "a clause without its main clause"),
         ("In a way, that question is about the port of Hadley.", "points back to a sentence before it"),
+        ("On Tuesday, the vote could end it.", "points back to a sentence before it"),
         ("The vote could end it on Tuesday.", "points back to a sentence before it"),
         ("The port of Hadley should never have been closed for a week.", "what should be, and nobody who says so"),
         ("Watch the full interview with the harbour master of Hadley (video).", "page furniture"),

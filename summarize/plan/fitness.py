@@ -70,7 +70,7 @@ _SOMEBODY = re.compile(
 )
 #: "The vote could end it on Tuesday": its subject is not what "it" means, and there is nothing else.
 _ENDS_IN_IT = re.compile(
-    r"^(?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,4}? (?:(?:could|would|will|may|might|can|has|had|did) )?[a-z]+ (?:it|them)"
+    r"^(?:[A-Z][^,]{2,25}, )?(?:[\w’'-]+)(?: [\w’'-]+){0,4}? (?:(?:could|would|will|may|might|can|has|had|did) )?[a-z]+ (?:it|them)"
     r"(?: (?:on|in|at) \w+| today| again)?\.$"
 )
 _OUGHT = re.compile(r"\b(?:should|ought to)\b")
