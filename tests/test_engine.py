@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from summarize.engine import LocalEngine
+from summarize.engine import LocalEngine, local
 
 
 def double(numbers: Sequence[int]) -> tuple[int, ...]:
@@ -57,6 +57,17 @@ def test_progress_is_told_batch_by_batch() -> None:
 def test_an_error_in_a_batch_reaches_the_caller(jobs: int) -> None:
     with LocalEngine(jobs) as engine, pytest.raises(ValueError, match="0"):
         engine.map(fail, range(4), batch=2, stage="x")
+
+
+@pytest.mark.parametrize(("large", "kept"), [(0, False), (10**12, True)])
+def test_processes_that_hold_much_go_on_with_their_stage_but_not_with_another(large: int, *, kept: bool) -> None:
+    with pytest.MonkeyPatch.context() as patch, LocalEngine(2) as engine:
+        patch.setattr(local, "_LARGE", large)
+        first, again, other = (
+            set(engine.map(with_process, range(40), batch=1, stage=stage)) for stage in ("one", "one", "two")
+        )
+    assert first & again
+    assert bool(first & other) == kept
 
 
 def test_nothing_gives_nothing() -> None:
