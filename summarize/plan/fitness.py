@@ -70,8 +70,8 @@ _SOMEBODY = re.compile(
 )
 #: "The vote could end it on Tuesday": its subject is not what "it" means, and there is nothing else.
 _ENDS_IN_IT = re.compile(
-    r"^(?:[A-Z][^,]{2,25}, )?(?:[\w’'-]+)(?: [\w’'-]+){0,4}? (?:(?:could|would|will|may|might|can|has|had|did) )?[a-z]+ (?:it|them)"
-    r"(?: (?:on|in|at) \w+| today| again)?\.$"
+    r"^(?:[A-Z][^,]{2,25}, )?(?:[\w’'-]+)(?: [\w’'-]+){0,4}?"
+    r" (?:(?:could|would|will|may|might|can|has|had|did) )?[a-z]+ (?:it|them)(?: (?:on|in|at) \w+| today| again)?\.$"
 )
 _OUGHT = re.compile(r"\b(?:should|ought to)\b")
 _VOICED = re.compile(
