@@ -120,7 +120,8 @@ def read_verb(word: str) -> tuple[str, str]:
         for base in (lowered[:-1], lowered[:-2], lowered[:-3] + "y" if lowered.endswith("ies") else ""):
             if base in bases:
                 return base, "third"
-    return "", ""
+    # British: "favours".
+    return read_verb(lowered.replace("our", "or")) if "our" in lowered else ("", "")
 
 
 def _is_new_word(lowered: str) -> bool:

@@ -133,7 +133,7 @@ def holds(side: Side, fact: SentenceFacts, head: Sequence[Token], *, name: str) 
         name: The name that the head is; empty for a noun.
     """
     text = side_text(side, fact)
-    if [token.text for token in head] == [token.text for token in side.head]:
+    if [token.text.lower() for token in head] == [token.text.lower() for token in side.head]:
         other = name_of(side, fact)
         # "Thousands of Ukrainians" on both sides, but not the Bank of Lund for the Bank of Harrow.
         if not (name and other) or same_person(name, other):

@@ -19,6 +19,8 @@ _FREE = """
     call called describe described comment respond official officials include including involve involved
     due cause result lead led happen happened take took place time part event incident situation issue
 """
+#: Verbs so short that they count for nothing, and one that may stand for each.
+_SMALL_VERBS = {"let": "allow", "got": "receiv"}
 _SHORTEST_STEM = 4
 #: How many characters behind a negation still lie within its reach.
 _REACH = 25
@@ -55,6 +57,7 @@ class SupportCheck:
         stated = read_facts(draft.text)
         facts = read_sources(sources, reports)
         given = all_stems(facts).union(*(fact.plain for fact in facts))
+        given |= {stem for fact in facts for word, stem in _SMALL_VERBS.items() if f" {word} " in fact.lowered}
         beginnings = {stem[:_SHORTEST_STEM] for stem in given if len(stem) >= _SHORTEST_STEM}
         # Other checks look after these.
         kinds = (stated.names, stated.numbers, stated.dates, stated.negations, stated.modalities)
