@@ -31,7 +31,8 @@ from tests.test_writer_training import small_data
 from training import support, support_data, support_encode, writer_data
 from training.support_data import Example, Maker, missing_words
 from training.support_lexicon import Lexicon, words_of
-from training.support_spoil import UNREAD, UNTRUE, Material
+from training.support_material import Material
+from training.support_spoil import UNREAD, UNTRUE
 from training.writer_data import Judge
 from training.writer_words import Casing, HeldBack
 
