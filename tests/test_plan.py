@@ -88,6 +88,8 @@ def test_every_sentence_is_in_a_point_or_passed_over_with_a_reason_or_not_needed
         ("A surprising percentage voted for her.", "points back to a sentence before it"),
         ("Because the strike led to a closed port of Hadley and an angry council.", "a clause without its main clause"),
         ("In a way, that question is about the port of Hadley.", "points back to a sentence before it"),
+        ("On Monday, it closed the port of Hadley to all ships.", "points back to a sentence before it"),
+        ("There is some doubt about this wording in Hadley.", "points back to a sentence before it"),
         ("On Tuesday, the vote could end it.", "points back to a sentence before it"),
         ("The vote could end it on Tuesday.", "points back to a sentence before it"),
         ("The port of Hadley should never have been closed for a week.", "what should be, and nobody who says so"),
@@ -107,6 +109,8 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: st
         "The harbour master said he would resign over the closed port of Hadley.",
         "The union said the port of Hadley should reopen within a week.",
         "The council of Hadley closed the port and sold it to a bank.",
+        "On Monday, it was announced that the port of Hadley would close.",
+        "The port of Hadley will close this week.",
     ],
 )
 def test_a_pronoun_whose_meaning_stands_in_its_sentence_is_fine(text: str) -> None:

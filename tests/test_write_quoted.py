@@ -54,8 +54,8 @@ from .builders import build_request, build_split_report
             "The two countries signed the treaty in Geneva on Monday.",
         ),
         (
-            "Ilse Brandt, a lawyer who led the council, where she fought the plan, before her election, resigned on Monday.",
-            "Ilse Brandt, a lawyer who led the council, before her election, resigned on Monday.",
+            "Ilse Brandt, a lawyer who led the council, where she fought the plan, resigned on Monday.",
+            "Ilse Brandt, a lawyer who led the council, resigned on Monday.",
         ),
     ],
 )
@@ -73,6 +73,7 @@ def test_dateline_connective_aside_and_tail_can_be_cut(text: str, shorter: str) 
         "Senator Ida Brook — long a critic of the plan — and two others voted for it.",
         "Snow fell in the north—as it does in March—and roads were closed.",
         "The dockers, after a week of talks in Hadley, agreed to return to work.",
+        "The mayor signed the bill on Monday, which comes a week after the vote in Hadley, the home of the port.",
         "Profit in the first quarter, which ended in November, slipped to two million crowns.",
     ],
 )

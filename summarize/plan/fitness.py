@@ -61,6 +61,16 @@ _HALF = re.compile(r"(?:Because|Although|Though|Whereas|Unless)\b(?! of\b)[^,]*$
 _POINTS_BACK = re.compile(
     r"^[A-Z][^,“”\"]{1,50}, (?:that|this|these|those) [a-z]+ (?:is|was|are|were|has|have|had|will|would|can|could)\b"
 )
+#: "On Monday, it adopted a policy"; "it is expected" points at nothing.
+_OPENS_LATE = re.compile(
+    r"^[A-Z][^,“”\"]{1,40}, (?:they|it(?! (?:is|was|will be|would be|has been|appears|appeared|seems|took|takes)\b)) "
+)
+#: "There is some doubt about this wording": in a short sentence nothing else says which.
+_THIS = re.compile(
+    r"\b(?:this|these|such) (?!(?:week|month|year|morning|afternoon|evening|weekend|spring|summer|fall|autumn|winter"
+    r"|season|time|as|a|an|is|was|were|are)\b)[a-z]+"
+)
+_SHORT = 14
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
 #: What may be a person: nouns of agents, and some that do not look like one.
 _SOMEBODY = re.compile(
@@ -146,9 +156,11 @@ def _opening_fault(candidate: Candidate, *, resolve: bool) -> str:
 
 def _leans_back(text: str) -> bool:
     """Return whether a pronoun further on in a sentence means somebody or something that it does not name."""
-    if _POINTS_BACK.match(text) or _ENDS_IN_IT.match(text):
+    if _POINTS_BACK.match(text) or _ENDS_IN_IT.match(text) or _OPENS_LATE.match(text):
         return True
     bare = mask_quotations(text)
+    if len(bare.split()) <= _SHORT and _THIS.search(bare):
+        return True
     # Not where it opens the sentence: that is looked after above.
     person = _PERSON.search(bare, 1)
     return bool(person) and not opening_pronoun(text) and not find_names(text) and not _SOMEBODY.search(bare)

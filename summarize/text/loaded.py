@@ -67,7 +67,7 @@ _GROUPS: dict[str, str] = {
         amnesty bill=bill; death tax=estate tax; abortion industry=; gun grab=; election theft=; stolen election=;
         rigged=; propaganda=; indoctrination=teaching; indoctrinate|indoctrinates|indoctrinated=teach; brainwash|brainwashed=;
         amazing|amazingly=; incredible|incredibly=; wonderful|wonderfully=; fantastic=; magnificent=; stunning|stunningly=;
-        much-touted=; much-hyped=; much-vaunted=; eye-watering=; grim=; sleazy=; unsightly=; big-government=;
+        much-touted=; much-hyped=; much-vaunted=; eye-watering=; grim=; sleazy=; big-government=;
         gutting=weaken; ravish|ravishes|ravished|ravishing=damage; ravage|ravages|ravaged|ravaging=damage;
         trounce|trounces|trounced|trouncing=defeat; gloves-off=; power-hungry=;
         spectacular|spectacularly=; remarkable|remarkably=; impressive|impressively=; inspiring=; triumphant|triumphantly=;

@@ -100,7 +100,7 @@ def _plan_cuts(text: str, start: int) -> Iterator[tuple[tuple[int, int], ...]]:
         _leave_pair(text, start, match.span())
         for pattern in _ASIDES
         for match in pattern.finditer(text, start)
-        if _can_go(text, start, match)
+        if _can_go(text, start, match) and _leaves_a_clause(text, match)
     )
     tails = sorted(
         (
@@ -148,6 +148,15 @@ def _can_go(text: str, start: int, cut: re.Match[str]) -> bool:
     before = text[start : cut.start()]
     quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
     return not quoted and not _LIMITS.search(cut[0])
+
+
+def _leaves_a_clause(text: str, cut: re.Match[str]) -> bool:
+    """Return whether behind an aside between commas the clause goes on, not an apposition within the aside."""
+    if not cut[0].endswith(","):
+        return True
+    following = text[cut.end() :].split(None, 1)[:1]
+    word = following[0].strip(",.;:").lower() if following else ""
+    return word in AUXILIARY or word.endswith("ly") or read_verb(word)[1] in {"base", "third", "past", "both"}
 
 
 def _leave_pair(text: str, start: int, cut: tuple[int, int]) -> tuple[int, int]:
