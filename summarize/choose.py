@@ -40,7 +40,7 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
         offers,
         most=options.sentences,
         words=options.words,
-        expected=options.expected,
+        expected=options.expected_words,
         overlap=options.same_words,
         width=options.beam,
     )
@@ -82,7 +82,7 @@ def attribute(report: Report) -> str:
 
 def _density(verdict: Verdict, plan: Plan, options: PlanOptions) -> float:
     offer = _make_offer(0, verdict, plan, options)
-    return (sum(offer.worth.values()) + offer.bonus) / (offer.words + options.expected / options.sentences)
+    return (sum(offer.worth.values()) + offer.bonus) / (offer.words + options.expected_words / options.sentences)
 
 
 def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions) -> Offer:

@@ -105,7 +105,7 @@ class _Worth:
     def per_word(self, candidate: Candidate) -> float:
         """Return what a sentence would tell on its own, for its length."""
         worth = sum(self.of_words(candidate).values()) + self.beside_words(candidate)
-        return worth / (candidate.words + self.options.expected / 3)
+        return worth / (candidate.words + self.options.expected_words / 3)
 
 
 def _find_news(story: Story, options: PlanOptions) -> frozenset[str]:
@@ -161,7 +161,7 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
         offers,
         most=options.sentences,
         words=options.words,
-        expected=options.expected,
+        expected=options.expected_words,
         overlap=options.same_words,
         width=options.beam,
     )
