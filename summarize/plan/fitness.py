@@ -71,7 +71,8 @@ _THIS = re.compile(
     r"|season|time|as|a|an|is|was|were|are)\b)[a-z]+"
 )
 _SHORT = 14
-_PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
+#: Not before a noun: "her plan" mostly follows on the statement before.
+_PERSON = re.compile(r"\b(?:he|she|him|hers|her(?=[.,;]))\b")
 #: What may be a person: nouns of agents, and some that do not look like one.
 _SOMEBODY = re.compile(
     r"\b(?:\w{2,}(?:er|or|ist|ian|man|woman|men|eer|ant|ent|ee|boy|girl|son|ive|ess|ate)s?|child|judge|king|queen|chief"
