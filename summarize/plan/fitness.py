@@ -7,7 +7,7 @@ import re
 from summarize.text.dates import find_dates
 from summarize.text.names import find_names
 from summarize.text.printable import mask_sequences
-from summarize.text.pronouns import opening_pronoun
+from summarize.text.pronouns import opening_pronoun, unnamed_person
 from summarize.text.quotations import find_quotations, mask_quotations
 from summarize.text.subjects import name_pronoun
 
@@ -71,14 +71,6 @@ _THIS = re.compile(
     r"|season|time|as|a|an|is|was|were|are)\b)[a-z]+"
 )
 _SHORT = 14
-#: Not before a noun: "her plan" mostly follows on the statement before.
-_PERSON = re.compile(r"\b(?:he|she|him|hers|her(?=[.,;]))\b")
-#: What may be a person: nouns of agents, and some that do not look like one.
-_SOMEBODY = re.compile(
-    r"\b(?:\w{2,}(?:er|or|ist|ian|man|woman|men|eer|ant|ent|ee|boy|girl|son|ive|ess|ate)s?|child|judge|king|queen|chief"
-    r"|coach|star|pope|whoever|who|everyone|anyone|nobody|somebody|someone)\b",
-    re.IGNORECASE,
-)
 #: "The vote could end it on Tuesday": its subject is not what "it" means, and there is nothing else.
 _ENDS_IN_IT = re.compile(
     r"^(?:[A-Z][^,]{2,25}, )?(?:[\w’'-]+)(?: [\w’'-]+){0,4}?"
@@ -162,9 +154,7 @@ def _leans_back(text: str) -> bool:
     bare = mask_quotations(text)
     if len(bare.split()) <= _SHORT and _THIS.search(bare):
         return True
-    # Not where it opens the sentence: that is looked after above.
-    person = _PERSON.search(bare, 1)
-    return bool(person) and not opening_pronoun(text) and not find_names(text) and not _SOMEBODY.search(bare)
+    return not opening_pronoun(text) and not find_names(text) and unnamed_person(bare) is not None
 
 
 def _is_resolved(candidate: Candidate) -> bool:

@@ -74,6 +74,20 @@ _CONNECTIVE = re.compile(
 )
 
 
+#: "Her" only at the end of a phrase: "her plan" mostly follows on what was said before.
+_PERSON = re.compile(r"\b(?:he|she|him|himself|herself|his|hers|her(?=[.,;]))\b", re.IGNORECASE)
+#: Somebody whom "he" or "she" may stand for, named by what they are.
+_PERSON_NOUN = re.compile(
+    r"\b(?:man|woman|boy|girl|teen\w*|child|baby|infant|mother|father|parent|son|daughter|wife|husband|brother|sister|uncle|aunt"
+    r"|leader|president|minister|senator|governor|mayor|judge|officer|official|soldier|student|teacher|doctor|nurse|lawyer"
+    r"|attorney|victim|suspect|driver|gunman|shooter|player|coach|actor|actress|singer|artist|author|writer|director"
+    r"|chief|king|queen|prince|princess|pope|priest|bishop|spokes\w+|candidate|nominee|lawmaker|congress\w*man|worker|employee"
+    r"|resident|citizen|person|patient|passenger|pilot|chairman|chairwoman|executive|founder|billionaire|aide|adviser|advisor"
+    r"|ambassador|secretary|general|commander|analyst|expert|professor|scientist|researcher|reporter|journalist|star"
+    r"|defendant|plaintiff|prosecutor|sheriff|detective|inmate|prisoner|defender|striker|midfielder|goalkeeper|captain|\w{2,}(?:er|or|eer|ant|ent|ee|ive|ess|ate)s?"
+    r"|\w{2,}(?:ist|ian|man|woman|men|women)s?|who|someone|everyone|anyone)\b",
+    re.IGNORECASE,
+)
 _NEXT_WORD = re.compile(r"\s([a-z]{3,})\b")
 #: Words behind a noun that do not make one noun of the two.
 _BEHIND_NOUN = NEVER_VERBS | AUXILIARY | INSIDE | JOINING | RELATIVE | TIMES
@@ -136,3 +150,15 @@ def opening_connective(text: str) -> int:
     """Return how many characters an opening "But", "However," or "Meanwhile," takes, with the space; else 0."""
     match = _CONNECTIVE.match(text)
     return match.end() if match else 0
+
+
+def unnamed_person(text: str) -> Reference | None:
+    """Return the first "he" or "her" of a text without names that nothing in it can mean, or None.
+
+    Args:
+        text: A sentence that names nobody, its quotations masked.
+    """
+    person = _PERSON.search(text)
+    if person is None or _PERSON_NOUN.search(text):
+        return None
+    return Reference(person.start(), person.end(), person[0], "pronoun")
