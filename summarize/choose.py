@@ -12,6 +12,7 @@ from summarize.text.coverage import Offer, choose_covering
 from summarize.text.datelines import skip_dateline
 from summarize.text.links import make_link
 from summarize.text.loaded import find_loaded
+from summarize.text.together import Told, find_misfits, order_told
 from summarize.text.tokens import content_stems
 from summarize.types import Origin, Plan, Report, Sentence, SplitReport, Statement, Verdict
 
@@ -27,7 +28,8 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
         options: How much to say.
 
     Returns:
-        At most one per point, in reading order.
+        At most one per point, in reading order: each is clear after those before it, and none tells again or denies
+        what another one tells.
     """
     offered: list[tuple[int, Verdict]] = []
     for number, verdicts in enumerate(judged):
@@ -36,16 +38,37 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
             accepted = [max(accepted, key=lambda verdict: _density(verdict, plan, options))]
         offered.extend((number, verdict) for verdict in accepted)
     offers = [_make_offer(number, verdict, plan, options) for number, verdict in offered]
-    chosen = choose_covering(
-        offers,
-        most=options.sentences,
-        words=options.words,
-        expected=options.expected_words,
-        overlap=options.same_words,
-        width=options.beam,
-    )
-    in_order = sorted((offered[place] for place in chosen), key=lambda pair: pair[0])
-    return tuple(verdict for _, verdict in in_order)
+    reports = {report.report.id: report for report in plan.story.reports}
+    standing = list(range(len(offered)))
+    fallback: tuple[Verdict, ...] = ()
+    while standing:
+        chosen = choose_covering(
+            [offers[place] for place in standing],
+            most=options.sentences,
+            words=options.words,
+            expected=options.expected_words,
+            overlap=options.same_words,
+            width=options.beam,
+        )
+        places = sorted((standing[place] for place in chosen), key=lambda place: offered[place][0])
+        verdicts = [offered[place][1] for place in places]
+        told = [_tell(verdict, reports) for verdict in verdicts]
+        order, unclear = order_told(told)
+        misfits = {*unclear, *find_misfits(told)}
+        fallback = fallback or tuple(verdicts[:1])
+        if not misfits:
+            return tuple(verdicts[place] for place in order)
+        # Another reading of the same sentence would be as much out of place.
+        barred = {(offered[places[place]][0], verdicts[place].carried_by) for place in misfits}
+        standing = [place for place in standing if (offered[place][0], offered[place][1].carried_by) not in barred]
+    return fallback
+
+
+def _tell(verdict: Verdict, reports: Mapping[str, SplitReport]) -> Told:
+    source = verdict.carried_by[0]
+    report = reports[source.report_id]
+    before = tuple(sentence.text for sentence in report.sentences[: source.index])
+    return Told(verdict.draft.text, source.report_id, source.index, before, report.report.title)
 
 
 def make_statement(verdict: Verdict, reports: Mapping[str, SplitReport]) -> Statement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from summarize.choose import attribute, choose_verdicts, find_origin, make_statement
 from summarize.options import PlanOptions
 from summarize.plan import plan_story
+from summarize.text.tokens import content_stems
 from summarize.types import Draft, Finding, Origin, Plan, Point, Sentence, SplitReport, Story, Verdict
 
 from .builders import build_report, build_split_report
@@ -111,3 +113,44 @@ def test_an_unused_report_is_not_linked() -> None:
     reports: dict[str, SplitReport] = {**REPORTS, "r2": other}
     statement = make_statement(accept(REPORT.sentences[1].text, REPORT.sentences[1]), reports)
     assert {link.report_id for link in statement.links} == {"r1"}
+
+
+def plan_points(*reports: SplitReport) -> Plan:
+    points = tuple(Point((sentence,), 0.5) for report in reports for sentence in report.sentences)
+    words = {stem: 1.0 for point in points for stem in content_stems(point.sentences[0].text)}
+    return Plan(Story("s", reports), points, defaultdict(float, words), (), (), (), ())
+
+
+def test_two_reports_that_open_with_the_same_news_make_one_statement() -> None:
+    other = build_split_report("Port workers in Hadley voted on Monday for a strike.", report_id="r2")
+    planned = plan_points(REPORT, other)
+    chosen = choose_verdicts(planned, judge_all(planned), options=PlanOptions())
+    assert [verdict.draft.text for verdict in chosen] == [sentence.text for sentence in REPORT.sentences]
+
+
+def test_a_statement_that_leans_on_another_stands_behind_it() -> None:
+    report = build_split_report(
+        "Lawmakers in Arn passed the bill on Thursday.",
+        "Police kept two squares closed.",
+        "Ada Brook wrote the bill to ban night fishing off Hadley.",
+    )
+    planned = plan_points(report)
+    judged = judge_all(planned)
+    judged[1] = []
+    chosen = choose_verdicts(planned, judged, options=PlanOptions(sentences=2))
+    assert [verdict.carried_by[0].index for verdict in chosen] == [2, 0]
+
+
+def test_what_nothing_explains_gives_way_to_another_point() -> None:
+    report = build_split_report(
+        "Fifty of them signed an open letter that warned the council of ruin.", "Bishops met in Arn."
+    )
+    planned = plan_points(report)
+    chosen = choose_verdicts(planned, judge_all(planned), options=PlanOptions(sentences=1))
+    assert [verdict.draft.text for verdict in chosen] == ["Bishops met in Arn."]
+
+
+def test_a_story_of_which_nothing_else_can_be_told_is_told_all_the_same() -> None:
+    report = build_split_report("Fifty of them signed an open letter that warned the council of ruin.")
+    planned = plan_points(report)
+    assert len(choose_verdicts(planned, judge_all(planned), options=PlanOptions())) == 1

@@ -55,10 +55,11 @@ def find_subject(text: str) -> Subject | None:
         return None
     if not PREDICATE.match(text[first.end :] if text.endswith(".") else ""):
         return None
-    return Subject(first.end, (first.text,), person=_is_person(first, before))
+    return Subject(first.end, (first.text,), person=is_person(first, before))
 
 
-def _is_person(name: Name, before: str) -> bool:
+def is_person(name: Name, before: str) -> bool:
+    """Return whether a name is shaped like a person's: behind a title, or two or three words with nothing before."""
     if name.title:
         return True
     words = name.text.split()

@@ -1,0 +1,414 @@
+"""Words further on in a sentence that take up what was said before it: "the bill", "this attempt", "fifty of them".
+
+A reader who has not read what went before asks which. "The bill to ban fishing", "the Senate" and "the pandemic" need
+nothing before them; "the bill" does, unless the sentence itself or one told before it has named it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarize.text.meanings import carrying_stems
+from summarize.text.names import find_names
+from summarize.text.pronouns import opening_pronoun
+from summarize.text.quotations import mask_quotations
+from summarize.text.subjects import is_person
+from summarize.text.tokens import Token, content_stems, find_tokens, stem_word
+from summarize.text.verbs import base_stem, read_verb
+from summarize.text.word_classes import (
+    AUXILIARY,
+    DETERMINERS,
+    INSIDE,
+    JOINING,
+    OPENING,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVE,
+    TIMES,
+)
+
+#: Nouns that a report takes up again with "the", and that mean nothing to one who has not read of them; singular.
+_TAKEN_UP = frozenset(
+    """
+    bill measure program programme plan proposal poll survey study compact pact accord agreement deal attempt effort
+    move decision ruling order process incident performance episode remark comment statement announcement
+    legislation resolution amendment provision report memo letter document dossier video footage clip image tweet
+    post message email recording tape interview speech address ad advertisement investigation probe inquiry lawsuit
+    suit complaint indictment charge allegation accusation claim revelation findings verdict sentence shooting
+    attack blast explosion crash fire blaze collision killing stabbing protest rally march demonstration clashes
+    riot strike walkout meeting talks summit visit trip event ceremony hearing trial vote nomination appointment
+    resignation departure firing dismissal change package funding grant deadline rule policy regulation guidelines
+    guidance restrictions recommendations requirement ban tariffs sanctions exemption waiver project site facility
+    campus plant building ship vessel plane flight aircraft statue monument device weapon vehicle car truck gun
+    rifle movie film book show song album product drug vaccine airstrike invitation designation crossings warehouse
+    vacancy story treatment therapy test app platform company firm group organization organisation agency panel
+    committee commission outlet network newspaper magazine website channel bank school university hospital scandal
+    controversy dispute crisis feud row standoff stalemate delay shutdown recount audit tally result figure number
+    increase decrease drop rise gain decline toll total amount information data evidence gesture offer request
+    demand call response reaction answer challenge question issue matter problem idea notion theory concept approach
+    strategy system scheme initiative operation mission raid search arrest settlement payment fine penalty
+    punishment ordinance statute act referendum petition pledge promise threat warning advice recall runoff race
+    contest debate briefing exchange conversation election surge outbreak unrest violence cuts compromise stopgap
+    text draft version regimen phone appearance segment broadcast
+    """.split()  # noqa: SIM905 - a list of quoted words is harder to read
+)
+#: Whom a report takes up so.
+_PERSONS = frozenset(
+    """
+    man woman boy girl teenager teen victim suspect gunman shooter attacker driver operative politician senator
+    congressman congresswoman lawmaker official officer lawyer attorney judge nominee candidate contender
+    frontrunner front-runner actor actress singer comedian star pundit host anchor billionaire businessman
+    businesswoman executive entrepreneur mogul veteran whistleblower whistle-blower accuser activist protester pair
+    duo trio couple author writer journalist reporter professor student defendant plaintiff leader soldier agent
+    passenger
+    """.split()  # noqa: SIM905
+)
+#: Whoever is named before may be meant by one of these.
+_BODIES = frozenset(
+    """
+    company firm group organization organisation agency panel committee commission outlet network newspaper magazine
+    website channel bank school university hospital platform app site
+    """.split()  # noqa: SIM905
+)
+#: Modifiers that do not say which.
+_EMPTY = frozenset(
+    """
+    new latest recent proposed controversial sweeping first second third fourth whole entire same other initial final
+    bipartisan massive huge large big small current original previous planned earlier later key major alleged ongoing
+    upcoming long-awaited highly anticipated much-anticipated full entire latest last next former old young older
+    younger longtime long-time veteran seasoned historic rare unusual unprecedented surprising surprise sudden dramatic
+    high-profile proposed revised updated resulting subsequent said so-called would-be two three four five six seven
+    eight nine ten dozen several many few multiple remaining annual daily weekly monthly late early one-time
+    """.split()  # noqa: SIM905
+)
+#: Capitalised words that say of a person what many are.
+_PARTIES = frozenset(
+    "Democratic Democrat Republican GOP Conservative Liberal Labour Tory Independent Progressive".split()  # noqa: SIM905
+)
+_DEFINITE = frozenset("the this that these those such".split())  # noqa: SIM905
+_FUNCTION = (
+    AUXILIARY
+    | DETERMINERS
+    | INSIDE
+    | JOINING
+    | OPENING
+    | PREPOSITIONS
+    | PRONOUNS
+    | RELATIVE
+    | TIMES
+    | {"’s", "'s", "to"}
+) - {"first", "last", "next", "late", "early", "other", "few", "many", "several", "such"}
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
+_PLACING = frozenset("in at on near from by with into outside inside during".split())  # noqa: SIM905
+_SAYING_WHICH = frozenset("of that who whose which where against between about behind over among regarding".split())  # noqa: SIM905
+_WORDS_OF_TIME = TIMES | frozenset("week month year day time hour hours days weeks months years end now".split())  # noqa: SIM905
+
+#: Nouns of which everybody knows which, whatever article they have.
+_KNOWN = _WORDS_OF_TIME | frozenset(
+    """
+    summer winter spring fall autumn weekend season morning afternoon evening night past coming country nation century
+    decade
+    """.split()  # noqa: SIM905
+)
+#: What any reader of news knows, or takes from the country that the news is of.
+_PUBLIC = _KNOWN | frozenset(
+    """
+    president vice-president president-elect government administration state states nation congress senate house
+    parliament court courts constitution military army navy police public media press internet world economy market
+    markets pandemic coronavirus virus weather sun moon sea sky border south north east west city town capital
+    campaign presidency party war left right way rest end beginning future past present people population number
+    chance power ability need lack time top bottom middle heart face head hands eyes others opportunity risk possibility
+    truth law republic union kingdom monarchy queen king pope prime minister governor mayor attorney-general general
+    environment climate planet universe ground floor air water web stage flag anthem dollar treasury ballot ballots
+    polls voters electorate taxpayers poor rich elderly young unemployed wounded injured dead situation news
+    """.split()  # noqa: SIM905
+)
+_IDIOMS = frozenset(["the books", "the polls", "the matter", "the issue", "the issues", "the results"])
+#: Content words behind which a sentence has told enough for "the move" to mean that.
+_ENOUGH = 5
+#: Words behind which "this" alone means what they said.
+_FAR = 8
+#: Who says so, in front: it names nothing that "the bill" could take up.
+_OPENING_VOICE = re.compile(
+    r"^[^,;:]{2,80}? (?:said|says|announced|confirmed|reported|told \w+)\b(?: on)?(?: \w+day)?(?: that)? "
+)
+_ELLIPSIS = re.compile(
+    r"""(?x)^\W*(?:[A-Z][\w-]*|(?:More|Fewer|Less)\ than\ [\w-]+|(?:At\ least|About|Nearly|Almost)\ [\w-]+)\ of
+    \ (?:them\b|(?:those|these)\b(?!\ (?:who|whose|in|that|with|on|from|at|under|affected|killed|injured)\b))"""
+)
+#: "There is no evidence for this."
+_BARE_THIS = re.compile(
+    r"\b(?:for|of|about|from|to|on|with|by|do|did|doing|than|like|all)\s(?:this|that)(?=\s*[.;,]|$)"
+)
+_FOR_EXAMPLE = re.compile(
+    r"(?i)(?:^\W*(?:after all|indeed|in fact|of course|separately|elsewhere)\b,|\bfor (?:example|instance)\b)"
+)
+#: "The senator knows it would end": a person is no "it".
+_SAYS_IT = re.compile(
+    r"^\W*(?P<who>[^,;:“”\"]{2,60}?)\s(?:has\s|had\s|also\s)?(?:says?|said|knows?|knew|thinks?|thought|believes?|believed|hopes?"
+    r"|hoped|insists?|insisted|fears?|feared|admits?|admitted|argues?|argued|told\s\w+|added|acknowledge[sd]?|denie[sd])\s"
+    r"(?:that\s)?(?P<it>it)(?P<rest>['’\s].*)$"
+)
+_DAY_PART = re.compile(
+    r"\b(?:earlier|later) (?:in the day|that (?:day|week|month|year))\b|\bthe (?:same|next|previous|following) day\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """Words that need something said before them to be understood; `text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+    #: Stem of the noun as that of a verb and as that of a word; empty where there is none.
+    head: str
+    word: str
+    #: "thing", "person", "body" (the company), "this" (this attempt), "ellipsis" (fifty of them).
+    kind: str
+    #: Whether the noun is of a kind that always takes something up; else only where the report told of one before.
+    always: bool
+
+
+@lru_cache(maxsize=16384)
+def find_leans(text: str) -> tuple[Lean, ...]:
+    """Return the words of a sentence that may take up what an earlier sentence said, in order.
+
+    What the sentence itself has named before is no such word.
+    """
+    masked = mask_quotations(text)
+    found: list[Lean] = []
+    for pattern in (_ELLIPSIS, _FOR_EXAMPLE, _BARE_THIS, _DAY_PART):
+        match = pattern.search(masked)
+        if match is None:
+            continue
+        before = masked[: match.start()].lower().split()
+        told = (pattern is _BARE_THIS and len(before) >= _FAR) or (pattern is _DAY_PART and TIMES & set(before))
+        if not told:
+            found.append(Lean(match.start(), match.end(), match[0], "", "", "ellipsis", always=True))
+    tokens = find_tokens(masked)
+    for place, token in enumerate(tokens[:-1]):
+        lowered = token.text.lower()
+        weekday = lowered in _WEEKDAYS and tokens[place + 1].text in {"'s", "’s"}
+        if lowered not in _DEFINITE and not weekday:
+            continue
+        if lowered == "that" and place and tokens[place - 1].text.lower() not in PREPOSITIONS | {"and"}:
+            continue
+        if lean := _read_noun(masked, tokens, place + weekday):
+            found.append(lean)
+    if lean := _read_it(masked):
+        found.append(lean)
+    return tuple(sorted(found, key=lambda lean: lean.start))
+
+
+def _read_noun(text: str, tokens: Sequence[Token], place: int) -> Lean | None:
+    words = _noun_words(tokens, place + 1)
+    if not words:
+        return None
+    head = words[-1]
+    if head.text[0].isupper() or not head.text[0].isalpha():
+        return None
+    stem = base_stem(head.text)
+    demonstrative = tokens[place].text.lower() in _DEFINITE - {"the"}
+    if demonstrative and (head.text.lower() in _KNOWN or read_verb(words[0].text)[1] in {"both", "past", "participle"}):
+        return None
+    after = place + 1 + len(words)
+    if _is_told_which(text, tokens, after, demonstrative=demonstrative):
+        return None
+    modifiers = words[:-1]
+    person = _is_kind(head.text, _PERSONS) or any(word.text.lower() == "former" for word in modifiers)
+    if not demonstrative and not person and head.text.lower() in _PUBLIC:
+        return None
+    if any(word.text[0].isupper() and not (person and word.text in _PARTIES) for word in modifiers):
+        return None
+    start, end = tokens[place].start, head.end
+    if f"{text[start:end]}".lower() in _IDIOMS or text[:start].endswith("familiar with "):
+        return None
+    says_which = any(not _is_empty(word.text) for word in modifiers)
+    always = demonstrative or person or (_is_kind(head.text, _TAKEN_UP) and not says_which)
+    kind = "person" if person else "body" if _is_kind(head.text, _BODIES) else "this" if demonstrative else "thing"
+    told = [word for word in _OPENING_VOICE.sub("", text[:start]).split() if word[0].islower()]
+    if len(content_stems(" ".join(told))) >= _ENOUGH or _has(text[:start] + (text[end:] * (not person)), stem, kind):
+        return None
+    return Lean(start, end, text[start:end], stem, stem_word(head.text), kind, always)
+
+
+def _noun_words(tokens: Sequence[Token], place: int) -> list[Token]:
+    """Return the words of a noun phrase behind its article."""
+    words: list[Token] = []
+    for token in tokens[place : place + 7]:
+        lowered = token.text.lower()
+        if not (token.text[0].isalnum()) or lowered in _FUNCTION:
+            break
+        noun_before = any(_may_be_noun(word.text) for word in words)
+        if noun_before and (lowered.endswith("ly") and len(lowered) > 4):
+            break
+        kind = read_verb(token.text)[1] if token.text.islower() else ""
+        if noun_before and kind in {"past", "participle", "both", "ing"}:
+            break
+        agrees = kind in {"base", "third"} and noun_before and words[-1].text.endswith("s") == (kind == "base")
+        if agrees and (_is_kind(words[-1].text, _TAKEN_UP | _PERSONS) or _goes_on_as_clause(tokens, token)):
+            break
+        words.append(token)
+    return words
+
+
+def _goes_on_as_clause(tokens: Sequence[Token], verb: Token) -> bool:
+    following = next((token for token in tokens if token.start > verb.start), None)
+    return following is not None and (
+        following.text.lower() in DETERMINERS | PREPOSITIONS | OPENING | PRONOUNS | {"to"}
+        or following.text[0].isupper()
+        or following.text[0].isdigit()
+        or following.text.lower().endswith(("ly", "ing"))
+    )
+
+
+def _may_be_noun(word: str) -> bool:
+    lowered = word.lower()
+    return (
+        lowered not in _EMPTY
+        and word[0].isalpha()
+        and not (lowered.endswith("ly") and len(lowered) > 4)
+        and read_verb(word)[1] not in {"past", "participle", "both", "ing"}
+    )
+
+
+def _is_empty(word: str) -> bool:
+    lowered = word.lower()
+    return lowered in _EMPTY or word in _PARTIES or word[0].isdigit() or (lowered.endswith("ly") and len(lowered) > 4)
+
+
+def _is_told_which(text: str, tokens: Sequence[Token], after: int, *, demonstrative: bool) -> bool:
+    """Return whether what stands behind a noun says which it is."""
+    while after < len(tokens) and tokens[after].text.lower() in TIMES:
+        after += 1
+    if after >= len(tokens):
+        return False
+    token = tokens[after]
+    lowered = token.text.lower()
+    following = tokens[after + 1] if after + 1 < len(tokens) else None
+    near = tokens[after + 1 : after + 7]
+    if token.text[0].isupper() and lowered not in TIMES:
+        return True
+    if demonstrative:
+        return False
+    if lowered == "of" and following is not None and _is_amount(text, following):
+        # "The poll of 500 voters".
+        return False
+    if lowered in _SAYING_WHICH or lowered in {"he", "she", "they", "it"}:
+        return True
+    if lowered == "for":
+        return not (following and following.text.lower() in {"the", "now", "a"} and _has_time(near[:4]))
+    if lowered == "to":
+        return following is not None and read_verb(following.text)[1] in {"base", "both"}
+    if lowered in _PLACING:
+        return _has_name(near)
+    if lowered in {",", "(", "—", "–", "--", "-"} and following is not None:
+        return following.text.lower() in {
+            "which",
+            "who",
+            "whose",
+            "where",
+            "called",
+            "named",
+            "known",
+            "dubbed",
+            "titled",
+            "a",
+            "an",
+            "formally",
+            "officially",
+        } or (following.text[0].isupper() and following.text.lower() not in _WORDS_OF_TIME)
+    kind = read_verb(token.text)[1] if token.text.islower() else ""
+    if kind == "ing":
+        return True
+    if kind in {"both", "participle"} and following is not None:
+        return following.text.lower() in PREPOSITIONS and not _has_time(near[:2])
+    return False
+
+
+def _is_amount(text: str, token: Token) -> bool:
+    return token.text.replace(",", "").isdigit() and not text.startswith("-", token.end)
+
+
+def _has_name(tokens: Iterable[Token]) -> bool:
+    for token in tokens:
+        if not token.text[0].isalnum():
+            return False
+        if token.text[0].isupper() and token.text.lower() not in _WORDS_OF_TIME:
+            return True
+    return False
+
+
+def _has_time(tokens: Iterable[Token]) -> bool:
+    return any(token.text.lower() in _WORDS_OF_TIME for token in tokens)
+
+
+def _read_it(text: str) -> Lean | None:
+    match = _SAYS_IT.match(text)
+    if not match or opening_pronoun(f"It{match['rest']}") is None:
+        return None
+    who = match["who"]
+    names = find_names(who)
+    person = names and is_person(names[0], who[: names[0].start].replace(names[0].title, "").strip())
+    if not person and not any(_is_kind(word, _PERSONS) for word in who.split()):
+        return None
+    return Lean(match.start("it"), match.end("it"), "it", "", "", "ellipsis", always=True)
+
+
+#: Nouns of which one may take up what another one named.
+_KIN = tuple(
+    frozenset(base_stem(word) for word in line.split())
+    for line in """
+    guidance guideline recommendation rule advice restriction ban requirement mandate policy
+    bill measure legislation law act package plan proposal resolution reform overhaul
+    attack shooting shot killing kill blast explosion incident rampage massacre stabbing bombing murder
+    election race contest runoff vote primary recall campaign
+    image picture photo photograph cartoon drawing painting poster
+    strike walkout stoppage
+    victim death dead killed toll fatality
+    protest demonstration march rally riot unrest insurrection violence clash
+    deal agreement accord pact compromise compact settlement treaty
+    probe investigation inquiry case lawsuit
+    tweet post message
+    decision ruling verdict order judgment
+    document memo report file dossier paper
+    """.strip().splitlines()
+)
+
+
+def _is_kind(word: str, nouns: Collection[str]) -> bool:
+    lowered = word.lower()
+    return lowered in nouns or (lowered.endswith("s") and lowered[:-1] in nouns)
+
+
+def _has(text: str, stem: str, kind: str) -> bool:
+    """Return whether a text names what a reference with this noun takes up."""
+    stems = {base_stem(token.text) for token in find_tokens(text)} | content_stems(text)
+    if stem in stems or carrying_stems(stem) & stems or any(stem in kin and kin & stems for kin in _KIN):
+        return True
+    if kind == "body":
+        return bool(find_names(text))
+    return kind == "person" and any(name.title or " " in name.text for name in find_names(text))
+
+
+def is_told(lean: Lean, told: Sequence[str]) -> bool:
+    """Return whether sentences told before have what a reference takes up."""
+    if not told:
+        return False
+    if not lean.head:
+        return True
+    return any(_has(text, lean.head, lean.kind) for text in told)
+
+
+def is_taken_up(lean: Lean, before: Sequence[str]) -> bool:
+    """Return whether a reference takes something up, by its kind or because the report spoke of it before.
+
+    Args:
+        lean: The reference.
+        before: The sentences of its report that stand before its own.
+    """
+    return lean.always or any(lean.word in content_stems(text) for text in before)

@@ -1,0 +1,106 @@
+"""Statements that are read one after the other: which of them cannot stand there, and in which order they can.
+
+A statement may lean on one before it ("the bill"), tell what another has told, say the opposite, or have nothing to do
+with the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.text.definites import find_leans, is_taken_up, is_told
+from summarize.text.repeats import are_linked, contradict, read_content, shared_part, tells_more
+
+#: Part of a lead that stands in the lead of another report, from which on both tell the same news; of any other two
+#: sentences, whose reports go on where the lead ends. Read: 310 pairs of statements of training events. Of the leads
+#: above 0.3, 27 of 34 tell the same, between 0.2 and 0.3 every second.
+_SAME_LEAD, _SAME = 0.3, 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement and the sentence of a report that it rests on first."""
+
+    text: str
+    report_id: str
+    #: Position of the sentence in its report, from zero.
+    index: int
+    #: The sentences of the report that stand before it.
+    before: tuple[str, ...]
+    #: Title of the report, or its first sentence where it has none.
+    title: str
+
+
+def order_told(told: Sequence[Told]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the places of statements in an order in which each is clear after those before it, and those never clear.
+
+    The order that is given is kept as far as that goes.
+    """
+    left = list(range(len(told)))
+    placed: list[int] = []
+    while left:
+        clear = next((place for place in left if _is_clear(told[place], [told[other] for other in placed])), None)
+        if clear is None:
+            break
+        placed.append(clear)
+        left.remove(clear)
+    return tuple(placed), tuple(left)
+
+
+def _is_clear(one: Told, before: Sequence[Told]) -> bool:
+    if any(other.report_id == one.report_id and other.index == one.index - 1 for other in before):
+        # What stood before it in its report stands before it here.
+        return True
+    texts = [other.text for other in before]
+    return all(is_told(lean, texts) or not is_taken_up(lean, one.before) for lean in find_leans(one.text))
+
+
+def find_misfits(told: Sequence[Told]) -> tuple[int, ...]:
+    """Return the places of statements that repeat or contradict another, or have nothing to do with the others.
+
+    Of two that tell the same, the one that tells less is the misfit.
+    """
+    misfits: list[int] = []
+    for place, one in enumerate(told):
+        for other_place in range(place):
+            other = told[other_place]
+            if other_place in misfits:
+                continue
+            if _tell_the_same(one, other) or contradict(one.text, other.text):
+                misfits.append(place if _weight(one) <= _weight(other) else other_place)
+                break
+    misfits += [place for place in range(1, len(told)) if place not in misfits and _is_stray(told, place)]
+    return tuple(misfits)
+
+
+def _tell_the_same(one: Told, other: Told) -> bool:
+    first, second = read_content(one.text), read_content(other.text)
+    if one.report_id == other.report_id:
+        return False
+    shared = shared_part(first, second)
+    if one.index == other.index == 0 and shared >= _SAME_LEAD:
+        return True
+    less, more = sorted((first, second), key=lambda content: len(content.names) + len(content.deeds))
+    return shared >= _SAME and not tells_more(less, more)
+
+
+def _weight(one: Told) -> int:
+    content = read_content(one.text)
+    return len(content.names) + len(content.deeds) + 2 * len(content.figures)
+
+
+def _is_stray(told: Sequence[Told], place: int) -> bool:
+    """Return whether a statement of another report than the first one shares nothing with the rest of the story."""
+    one, first = told[place], told[0]
+    if one.report_id == first.report_id:
+        return False
+    content = read_content(one.text)
+    others = [other for number, other in enumerate(told) if number != place]
+    titles = {other.title for other in others if other.report_id != one.report_id}
+    if any(are_linked(content, read_content(text)) for text in [*(other.text for other in others), *sorted(titles)]):
+        return False
+    opening = one.before[0] if one.before else one.text
+    return not are_linked(content, read_content(one.title)) or not are_linked(
+        read_content(f"{one.title}. {opening}"), read_content(first.text)
+    )

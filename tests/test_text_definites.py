@@ -1,0 +1,83 @@
+"""Words that take up what an earlier sentence said are found, and what names itself is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.text.definites import find_leans, is_taken_up, is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        ("Lawmakers passed the bill on Thursday.", "the bill"),
+        ("Under the compact, member towns share one fire brigade.", "the compact"),
+        ("The videos show shops being looted.", "The videos"),
+        ("Crowds pulled down the 1913 statue Monday night.", "the 1913 statue"),
+        ("The seasoned Liberal operative was respected in Hadley.", "The seasoned Liberal operative"),
+        ("New polls from Arn show the former mayor’s support falling.", "the former mayor"),
+        ("The poll of 500 likely voters found the council ahead.", "The poll"),
+        ("Senator Ada Brook said the resolution will be printed next week.", "the resolution"),
+        ("Fifty of them signed an open letter.", "Fifty of them"),
+        ("There is no evidence for this.", "for this"),
+        ("After all, he had lost twice.", "After all,"),
+        ("A survey by Arn University, for example, saw support rise.", "for example"),
+        ("Jane Hill knows it'd end private bus lines.", "it"),
+        ("Monday’s hearing was revealing.", "’s hearing"),
+        ("Ada Brook spoke at a school in Arn earlier in the day.", "earlier in the day"),
+        ("An overview of this work shows that two towns were targeted.", "this work"),
+    ],
+)
+def test_what_takes_up_an_earlier_sentence_is_found(text: str, leaning: str) -> None:
+    assert leaning in {lean.text for lean in find_leans(text) if lean.always}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lawmakers passed the bill to ban night fishing on Thursday.",
+        "The Harbour Act bill was passed on Thursday.",
+        "The measure, which would ban night fishing, was passed.",
+        "The president signed three orders on Monday.",
+        "The police and the government asked people to stay at home.",
+        "Ada Brook unveiled a plan for the port, and the plan was praised.",
+        "Dockers in Hadley voted on Monday to strike from midnight over pay and shifts, and the move angered the mayor.",
+        "Coastline Foods said the company would close two plants.",
+        "Coaches ran late this week and that month.",
+        "Results were similar to those found in Arn.",
+        "Jane Hill said it is clear that the buses must go.",
+        "Two people familiar with the matter spoke to reporters in Arn.",
+    ],
+)
+def test_what_is_named_or_known_to_all_needs_nothing_before_it(text: str) -> None:
+    assert [lean.text for lean in find_leans(text) if lean.always] == []
+
+
+def test_any_other_noun_leans_only_where_the_report_spoke_of_it_before() -> None:
+    (lean,) = find_leans("Officials said the demolition went as planned.")
+    assert not is_taken_up(lean, ["Crews searched the rubble."])
+    assert is_taken_up(lean, ["Crews prepared the demolition of the tower."])
+
+
+@pytest.mark.parametrize(
+    ("leaning", "before", "told"),
+    [
+        ("Lawmakers passed the bill on Thursday.", "Ada Brook wrote a bill on night fishing.", True),
+        ("Lawmakers passed the bill on Thursday.", "Ada Brook proposed a law on night fishing.", True),
+        ("The walkout shut four terminals.", "Dockers went on strike.", True),
+        ("The seasoned operative was respected.", "Mike Dale has left the council’s office.", True),
+        ("The company closed two plants.", "Shares of Coastline Foods fell.", True),
+        ("Lawmakers passed the bill on Thursday.", "Ada Brook visited Hadley.", False),
+        ("The seasoned operative was respected.", "Shares fell in Hadley.", False),
+    ],
+)
+def test_a_reference_is_told_by_what_names_its_kind_before_it(leaning: str, before: str, told: bool) -> None:
+    leans = [lean for lean in find_leans(leaning) if lean.always]
+    assert leans
+    assert all(is_told(lean, [before]) for lean in leans) is told
+
+
+def test_nothing_is_told_by_nothing() -> None:
+    (lean,) = find_leans("Fifty of them signed an open letter.")
+    assert not is_told(lean, [])
+    assert is_told(lean, ["Bishops met in Arn."])

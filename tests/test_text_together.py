@@ -1,0 +1,82 @@
+"""Statements that follow each other are clear, tell nothing twice and belong to one story."""
+
+from __future__ import annotations
+
+from summarize.text.together import Told, find_misfits, order_told
+
+
+def tell(text: str, report: str = "a", index: int = 0, *, before: tuple[str, ...] = (), title: str = "") -> Told:
+    return Told(text, report, index, before or ("Something stood here.",) * index, title)
+
+
+STRIKE = tell(
+    "Dockers at the port of Hadley voted on Monday to strike over pay.", title="Hadley dockers vote to strike"
+)
+
+
+def test_a_statement_that_leans_on_another_comes_after_it() -> None:
+    bill = tell("Lawmakers passed the bill on Thursday.", "b", 3)
+    named = tell("Ada Brook has written a bill that bans night fishing off Hadley.", "a")
+    assert order_told([bill, named]) == ((1, 0), ())
+
+
+def test_a_statement_that_nothing_explains_is_never_clear() -> None:
+    assert order_told([STRIKE, tell("Lawmakers passed the bill on Thursday.", "b", 3)]) == ((0,), (1,))
+
+
+def test_what_stood_before_a_sentence_in_its_report_explains_it() -> None:
+    cartoon = tell("The Arn Herald said sorry on Saturday for a drawing of the mayor as a rat.")
+    follows = tell("The exhibit, the paper said, should never have run.", index=1, before=(cartoon.text,))
+    assert order_told([cartoon, follows]) == ((0, 1), ())
+
+
+def test_an_order_that_reads_well_is_kept() -> None:
+    later = tell("The port authority closed all terminals until Friday.", index=1)
+    assert order_told([STRIKE, later]) == ((0, 1), ())
+
+
+def test_the_leads_of_two_reports_that_tell_the_same_are_not_both_told() -> None:
+    other = tell("Port workers in Hadley voted for a strike over pay.", "b")
+    assert find_misfits([STRIKE, other]) == (1,)
+
+
+def test_of_two_that_tell_the_same_the_fuller_one_stays() -> None:
+    short = tell("Hadley dockers voted to strike.", "b")
+    assert find_misfits([short, STRIKE]) == (0,)
+
+
+def test_rounded_figures_are_the_same_figure() -> None:
+    exact = tell("Border officers stopped 188,400 people in June.", "a")
+    rounded = tell("Officers at the border stopped nearly 190,000 people in June.", "b")
+    assert len(find_misfits([exact, rounded])) == 1
+
+
+def test_a_further_fact_about_the_same_is_told() -> None:
+    detail = tell("Dockers voted for the strike by 412 to 38, the union in Hadley said.", "b", 2)
+    assert find_misfits([STRIKE, detail]) == ()
+
+
+def test_what_contradicts_another_statement_is_not_told_beside_it() -> None:
+    rising = tell("Cases are rising in Hadley for the third week.", "a")
+    falling = tell("Flu cases are declining, officials said on Tuesday.", "b", 4)
+    assert find_misfits([rising, falling]) == (1,)
+
+
+def test_the_shares_of_one_firm_may_rise_while_those_of_another_fall() -> None:
+    rising = tell("Coastline shares rose in Hadley on Monday.", "a")
+    falling = tell("Arn Mills shares fell in Hadley.", "b", 4)
+    assert find_misfits([rising, falling]) == ()
+
+
+def test_a_point_that_shares_nothing_with_the_story_is_not_told() -> None:
+    stray = tell("Ada Brook rode a camel once.", "b", title="Five things about the circus")
+    assert find_misfits([STRIKE, stray]) == (1,)
+
+
+def test_a_point_about_what_a_title_of_the_story_names_is_told() -> None:
+    ferry = tell("Ferries stay in port.", "b", title="Ferries idle")
+    assert find_misfits([tell("Pay talks broke down in Hadley.", title="Ferries stop as pay talks fail"), ferry]) == ()
+
+
+def test_a_further_sentence_of_the_first_report_belongs_to_the_story() -> None:
+    assert find_misfits([STRIKE, tell("Bananas are getting dear.", index=1)]) == ()
