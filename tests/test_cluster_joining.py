@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -38,11 +38,14 @@ def unlike(rows: int) -> csr_matrix:
     return csr_matrix(np.eye(rows, dtype=np.float32))
 
 
-def merge_one_pair_at_a_time(logits: dict[tuple[int, int], float], merge_at: float) -> tuple[tuple[int, ...], ...]:
+def merge_one_pair_at_a_time(
+    logits: dict[tuple[int, int], float], merge_at: float, guess: Callable[[int, int], float] = lambda *_: -5.0
+) -> tuple[tuple[int, ...], ...]:
     groups: list[tuple[int, ...]] = [(row,) for row in range(SIZE)]
 
     def mean(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-        return float(np.mean([logits.get((min(a, b), max(a, b)), -5.0) for a in one for b in other]))
+        pairs = [(min(a, b), max(a, b)) for a in one for b in other]
+        return float(np.mean([logits[pair] if pair in logits else guess(*pair) for pair in pairs]))
 
     while len(groups) > 1:
         one, other = max(combinations(sorted(groups), 2), key=lambda pair: mean(*pair))
@@ -65,6 +68,45 @@ def test_rounds_give_what_merging_one_pair_at_a_time_gives(drawn: list[int], lef
         if pair not in left_out
     }
     assert join_reports(unlike(SIZE), odds_of(logits, rows=SIZE), merge_at=0.0) == merge_one_pair_at_a_time(logits, 0.0)
+
+
+@given(
+    st.lists(st.integers(-40_000, 40_000), min_size=len(PAIRS), max_size=len(PAIRS), unique=True),
+    st.sets(st.sampled_from(PAIRS)),
+    st.lists(st.integers(0, 2**10 - 1), min_size=SIZE, max_size=SIZE),
+)
+@hypothesis_settings(max_examples=60, deadline=None)
+def test_rounds_count_what_is_guessed_of_pairs_that_were_not_compared(
+    drawn: list[int], left_out: set[tuple[int, int]], words: list[int]
+) -> None:
+    # Whole multiples of 2 ** -20, and products of quarters: nothing is rounded, and hardly two sums are alike.
+    logits = {
+        pair: (value * 100 + int(np.sqrt(place + 2) * 1e5) % 100) / 2.0**20
+        for place, (pair, value) in enumerate(zip(PAIRS, drawn, strict=True))
+        if pair not in left_out
+    }
+    vectors = np.array([[0.5 * (bits >> place & 1) for place in range(10)] for bits in words])
+    bases = np.array([-4.0 - row / 8 for row in range(SIZE)])
+    found = join_reports(
+        csr_matrix(vectors.astype(np.float32)), replace(odds_of(logits, rows=SIZE), bases=bases), merge_at=0.0
+    )
+
+    def guess(one: int, other: int) -> float:
+        return float(vectors[one] @ vectors[other] + (bases[one] + bases[other]) / 2)
+
+    assert found == merge_one_pair_at_a_time(logits, 0.0, guess)
+
+
+def test_a_report_without_a_time_ties_no_two_stories_together_that_lie_weeks_apart() -> None:
+    alike = dict.fromkeys([(0, 1), (2, 3), (0, 4), (1, 4), (2, 4), (3, 4)], 4.0)
+    near = csr_matrix(np.full((5, 1), 3.0, dtype=np.float32))
+    days = np.array([0.0, 1.0, 30.0, 31.0, np.nan])
+    odds = odds_of(alike, rows=5)
+    assert join_reports(near, odds, merge_at=0.0) == ((0, 1, 2, 3, 4),)
+    assert join_reports(near, odds, merge_at=0.0, days=days, window=7.0) in (((0, 1, 4), (2, 3)), ((0, 1), (2, 3, 4)))
+    a_month_long = np.array([0.0, 6.0, 12.0, 18.0, np.nan])
+    everything = odds_of(dict.fromkeys(combinations(range(5), 2), 4.0), rows=5)
+    assert join_reports(near, everything, merge_at=0.0, days=a_month_long, window=7.0) == ((0, 1, 2, 3, 4),)
 
 
 def test_one_near_neighbour_does_not_pull_a_report_into_a_story() -> None:

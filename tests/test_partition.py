@@ -131,6 +131,17 @@ def test_a_report_without_a_time_is_compared_with_every_other_in_exactly_one_par
     assert max(len(part.rows) for part in parts) <= most
 
 
+def test_a_report_without_a_time_brings_in_fewer_neighbours_where_it_is_compared_with_many_stretches() -> None:
+    reports = [a_report(number, number, number / 4 if number < 60 else None) for number in range(66)]
+    options = ClusterOptions(whole_reports=5, window_days=1.0, partition_reports=20, neighbours=30)
+    (table,) = read_tables([reports], options=options)
+    parts = partition(table, options)
+    undated = [part for part in parts if part.rows[part.core].min() >= 60]
+    assert len(undated) > 3
+    assert sum(part.neighbours for part in undated) < 30 * len(undated) / 2
+    assert {part.neighbours for part in parts if part.rows[part.core].max() < 60} == {30}
+
+
 def test_partitions_are_made_when_they_are_looked_at_and_are_the_same_each_time() -> None:
     reports = [a_report(number, number, number / 4) for number in range(30)]
     options = ClusterOptions(whole_reports=7, window_days=1.0)

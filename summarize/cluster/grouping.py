@@ -103,7 +103,8 @@ def group_signals(
             alike = smooth.judge(left[both], right[both], merge_at=options.merge_at)
             logits[both] = alike.astype(np.float32) + judged.sure[both]
     gathers = np.array([signal.gathers for signal in signals], dtype=bool)
-    joined = Joined(brief, gathers, lambda row: frozenset(signals[row].words))
+    days = np.array([np.nan if signal.day is None else signal.day for signal in signals], dtype=np.float64)
+    joined = Joined(brief, gathers, days, lambda row: frozenset(signals[row].words))
     return join_judged(joined, guess, left, right, logits, options=options, weights=weights, together=together)
 
 
@@ -161,6 +162,8 @@ class Joined:
     brief: Floats
     #: Whether it only gathers.
     gathers: NDArray[np.bool_]
+    #: Days since 1970; not a number where not known.
+    days: NDArray[np.float64]
     #: Gives the words of one; they are looked at seldom.
     words: Callable[[int], frozenset[str]]
 
@@ -194,6 +197,8 @@ def join_judged(
         loose=reports.brief >= 0.5,
         gathers=frozenset(gathers - idle),
         together=together,
+        days=reports.days,
+        window=options.window_days,
     )
 
 

@@ -6,6 +6,7 @@ merges. For average linkage that gives what merging one pair at a time gives, in
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ Doubles = NDArray[np.float64]
 
 #: Pairs worked on at a time; bounds memory.
 _PAIRS = 500_000
+#: Odds are whole multiples of one over this: their sums then have no rounding, so that those of copies stay equal
+#: however they came about, and ties are ties.
+_GRAIN = 2.0**24
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,11 @@ class _Edges:
 
     left: Numbers
     right: Numbers
-    #: Sums over the pairs of reports compared in full, of what was found and would have been guessed; their number.
-    logits: Doubles
+    #: Sum over all pairs of reports of what is guessed; not a number until worked out.
     guesses: Doubles
-    counts: Numbers
-    #: Mean odds over all pairs of reports; not a number until worked out.
+    #: Sum over the pairs compared in full of how much more was found than would have been guessed.
+    excess: Doubles
+    #: Mean odds over all pairs of reports.
     means: Doubles
     vetoed: Flags
 
@@ -121,6 +125,8 @@ def join_reports(
     loose: NDArray[np.bool_] | None = None,
     gathers: frozenset[int] = frozenset(),
     together: Sequence[Sequence[int]] = (),
+    days: Doubles | None = None,
+    window: float = math.inf,
 ) -> tuple[tuple[int, ...], ...]:
     """Return groups of row numbers, the group with the lowest row first.
 
@@ -137,6 +143,9 @@ def join_reports(
         loose: Whether a row is too brief for that; groups half of which are so are not held to it.
         gathers: Rows that tell of several happenings: each joins the likeliest group in the end, and pulls none in.
         together: Rows that are one group from the start.
+        days: When each row is from; not a number where that is not known. None when it is of none.
+        window: Groups with more days than this between the last row of one and the first of the other stay apart:
+            what is guessed of two rows knows nothing of time, and a row without a time may be near to both.
     """
     gather = _flag(vectors.shape[0], np.array(sorted(gathers), dtype=np.int64))
     apart = gather[odds.left] | gather[odds.right]
@@ -145,13 +154,16 @@ def join_reports(
     inside = _sum_inside(odds, guesses, vectors, groups)
     edges = _start(odds, guesses[~apart] if apart.any() else guesses, ~apart)
     del guesses
-    totals, bases = vectors, odds.bases.copy()
+    sums = _Sums(vectors, odds.bases, groups.sizes)
     if together:
-        totals, bases = _sum_groups(vectors, groups.owner), _add_up(groups.owner, bases, len(groups))
+        sums = _sum_groups(vectors, odds.bases, groups)
         _relabel(edges, groups.owner, changed=np.ones(len(groups), dtype=bool))
-    _weigh(edges, totals, bases, groups.sizes)
+    _weigh(edges, sums)
+    times = None if days is None else _Times.of(groups, days)
     brief = _add_up(groups.owner, np.zeros(len(gather)) if loose is None else loose.astype(np.float64), len(groups))
     while True:
+        if times is not None:
+            _part_times(edges, times, window, merge_at)
         if cohesion is not None:
             _hold_apart(edges, cohesion, inside, brief, sizes=groups.sizes, merge_at=merge_at)
         chosen = _choose_pairs(edges, groups, merge_at, veto)
@@ -160,17 +172,18 @@ def join_reports(
         chosen = chosen[np.argsort(edges.left[chosen])]
         left, right = edges.left[chosen], edges.right[chosen]
         inside[left] = inside[left] + inside[right] + edges.means[chosen] * groups.sizes[left] * groups.sizes[right]
-        bases[left] += bases[right]
         brief[left] += brief[right]
-        totals = _sum_pairs(totals, left, right)
+        if times is not None:
+            times.merge(left, right)
         labels = np.arange(len(groups), dtype=np.int32)
         labels[right] = left
+        _relabel(edges, labels, changed=_flag(len(groups), left, right), merged=_Merged(sums, left, right))
         groups = _collect(labels[groups.owner])
-        _relabel(edges, labels, changed=_flag(len(groups), left, right))
-        _weigh(edges, totals, bases, groups.sizes)
+        sums.merge(left, right)
+        _weigh(edges, sums)
     beside = _start(odds, _guess(vectors, odds.bases, odds.left[apart], odds.right[apart]), apart)
     _relabel(beside, groups.owner, changed=np.ones(len(groups), dtype=bool))
-    _weigh(beside, totals, bases, groups.sizes)
+    _weigh(beside, sums)
     return _place_gatherers(groups, beside, _flag(len(groups), groups.owner[gather]), merge_at)
 
 
@@ -185,8 +198,12 @@ def _guess(vectors: csr_matrix, bases: Doubles, left: Places, right: Places) -> 
     """Return the odds of pairs of reports as if they were not compared in full."""
     found = dot_rows(vectors, left, right, exact=True)
     for part in _cut(len(left)):
-        found[part] += (bases[left[part]] + bases[right[part]]) / 2
+        found[part] = _round(found[part] + (bases[left[part]] + bases[right[part]]) / 2)
     return found
+
+
+def _round(odds: Doubles) -> Doubles:
+    return np.asarray(np.round(odds * _GRAIN) / _GRAIN)
 
 
 def _cut(size: int) -> Iterator[slice]:
@@ -200,9 +217,8 @@ def _start(odds: Odds, guesses: Doubles, kept: Flags) -> _Edges:
     return _Edges(
         left=odds.left[kept].astype(np.int32, copy=False),
         right=odds.right[kept].astype(np.int32, copy=False),
-        logits=odds.logits[kept].astype(np.float64),
         guesses=guesses,
-        counts=np.ones(size, dtype=np.int32),
+        excess=_round(odds.logits[kept].astype(np.float64)) - guesses,
         means=np.full(size, np.nan),
         vetoed=np.zeros(size, dtype=bool),
     )
@@ -226,45 +242,76 @@ def _add_up(labels: Places, values: Doubles | Numbers, groups: int) -> Doubles:
     return np.bincount(labels, weights=values, minlength=groups).astype(np.float64)
 
 
-def _sum_groups(vectors: csr_matrix, owner: Numbers) -> csr_matrix:
-    """Return the sums over groups of rows."""
-    rows = np.arange(len(owner))
-    totals = csr_matrix((np.ones(len(rows)), (owner, rows)), shape=(len(rows), len(rows))) @ vectors
+class _Sums:
+    """What tells of each group what is guessed of its pairs with another one: sums over its reports.
+
+    Args:
+        vectors: Of each group the sum of its reports' vectors.
+        bases: Of their bases.
+        sizes: How many they are.
+    """
+
+    def __init__(self, vectors: csr_matrix, bases: Doubles, sizes: Rows) -> None:
+        self.sizes = sizes.copy()
+        self._bases = bases.copy()
+        #: Sums, also of groups that are gone; in which row that of each group is; and how much of the arrays is used.
+        self._data, self._columns = vectors.data.astype(np.float64), vectors.indices.astype(np.int32, copy=False)
+        self._starts, self._width = vectors.indptr.astype(np.int64, copy=False), vectors.shape[1]
+        self._row = np.arange(len(sizes))
+
+    def guess(self, left: Numbers, right: Numbers) -> Doubles:
+        """Return the sums over all pairs of reports of two groups of what is guessed."""
+        found = dot_rows(self._vectors, self._row[left], self._row[right], exact=True)
+        return _round(found + (self._bases[left] * self.sizes[right] + self._bases[right] * self.sizes[left]) / 2)
+
+    def merge(self, left: Numbers, right: Numbers) -> None:
+        """Add the right group of each pair to the left one."""
+        added = self._vectors[self._row[left]] + self._vectors[self._row[right]]
+        self._bases[left] += self._bases[right]
+        self.sizes[left] += self.sizes[right]
+        self.sizes[right] = 0
+        if self._starts[-1] + added.nnz > len(self._data):
+            self._make_room(left, added.nnz)
+        used, end = int(self._starts[-1]), int(self._starts[-1]) + added.nnz
+        self._data[used:end], self._columns[used:end] = added.data, added.indices
+        self._row[left] = np.arange(len(self._starts) - 1, len(self._starts) - 1 + len(left))
+        self._starts = np.concatenate([self._starts, used + added.indptr[1:].astype(np.int64)])
+
+    @property
+    def _vectors(self) -> csr_matrix:
+        used = slice(int(self._starts[-1]))
+        shape = (len(self._starts) - 1, self._width)
+        return csr_matrix((self._data[used], self._columns[used], self._starts), shape=shape, copy=False)
+
+    def _make_room(self, changed: Numbers, needed: int) -> None:
+        """Drop the sums of groups that are gone or about to change; what is left then has half its size to grow."""
+        kept = self.sizes > 0
+        kept[changed] = False
+        groups = np.flatnonzero(kept)
+        left = self._vectors[self._row[groups]]
+        size = left.nnz + max(needed, left.nnz // 2)
+        self._data, self._columns = np.empty(size), np.empty(size, dtype=np.int32)
+        self._data[: left.nnz], self._columns[: left.nnz] = left.data, left.indices
+        self._starts = left.indptr.astype(np.int64)
+        self._row[groups] = np.arange(len(groups))
+
+
+def _sum_groups(vectors: csr_matrix, bases: Doubles, groups: _Groups) -> _Sums:
+    rows = np.arange(len(groups.owner))
+    totals = csr_matrix((np.ones(len(rows)), (groups.owner, rows)), shape=(len(rows), len(rows))) @ vectors
     totals.sort_indices()
-    return totals
+    return _Sums(totals, _add_up(groups.owner, bases, len(groups)), groups.sizes)
 
 
-def _sum_pairs(totals: csr_matrix, left: Numbers, right: Numbers) -> csr_matrix:
-    """Return the totals with the right row of each pair added to the left one, which are in order, and emptied."""
-    sums = totals[left].astype(np.float64, copy=False) + totals[right].astype(np.float64, copy=False)
-    before = np.diff(totals.indptr)
-    after = before.copy()
-    after[left], after[right] = np.diff(sums.indptr), 0
-    changed = _flag(len(before), left, right)
-    stays, new = np.repeat(~changed, before), np.repeat(~changed, after)
-    data, indices = np.empty(len(new)), np.empty(len(new), dtype=np.int32)
-    data[new], indices[new] = totals.data[stays], totals.indices[stays]
-    np.logical_not(new, out=new)
-    data[new], indices[new] = sums.data, sums.indices
-    starts = np.concatenate(([0], np.cumsum(after)))
-    return csr_matrix((data, indices, starts), shape=totals.shape)
-
-
-def _weigh(edges: _Edges, totals: csr_matrix, bases: Doubles, sizes: Rows) -> None:
-    """Work out the mean odds where they are not known; `totals` and `bases` are sums over each group."""
+def _weigh(edges: _Edges, sums: _Sums) -> None:
+    """Work out the mean odds where they are not known."""
     unknown = np.flatnonzero(np.isnan(edges.means))
     for part in _cut(len(unknown)):
         new = unknown[part]
         left, right = edges.left[new], edges.right[new]
-        pairs = (sizes[left] * sizes[right]).astype(np.float64)
-        logits = edges.logits[new]
-        partly = np.flatnonzero(pairs > edges.counts[new])
-        left, right = left[partly], right[partly]
-        guessed = (
-            dot_rows(totals, left, right, exact=True) + (bases[left] * sizes[right] + bases[right] * sizes[left]) / 2
-        )
-        logits[partly] += guessed - edges.guesses[new[partly]]
-        edges.means[new] = logits / pairs
+        open_ = np.flatnonzero(np.isnan(edges.guesses[new]))
+        edges.guesses[new[open_]] = sums.guess(left[open_], right[open_])
+        edges.means[new] = (edges.excess[new] + edges.guesses[new]) / (sums.sizes[left] * sums.sizes[right])
 
 
 def _sum_inside(odds: Odds, guesses: Doubles, vectors: csr_matrix, groups: _Groups) -> Doubles:
@@ -279,6 +326,35 @@ def _sum_inside(odds: Odds, guesses: Doubles, vectors: csr_matrix, groups: _Grou
         sums[group] += (total @ total - float(own.multiply(own).sum())) / 2
         sums[group] += float(odds.bases[rows].sum()) * (len(rows) - 1) / 2
     return sums
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """The first and the last known day of each group; not a number where no row of it has one."""
+
+    first: Doubles
+    last: Doubles
+
+    @classmethod
+    def of(cls, groups: _Groups, days: Doubles) -> _Times:
+        times = cls(np.full(len(groups), np.nan), np.full(len(groups), np.nan))
+        np.fmin.at(times.first, groups.owner, days)
+        np.fmax.at(times.last, groups.owner, days)
+        return times
+
+    def merge(self, left: Numbers, right: Numbers) -> None:
+        """Count the right group of each pair to the left one."""
+        self.first[left] = np.fmin(self.first[left], self.first[right])
+        self.last[left] = np.fmax(self.last[left], self.last[right])
+
+
+def _part_times(edges: _Edges, times: _Times, window: float, merge_at: float) -> None:
+    """Veto the pairs of groups with too long a time between them."""
+    likely = _find_open(edges, merge_at)
+    for part in _cut(len(likely)):
+        left, right = edges.left[likely[part]], edges.right[likely[part]]
+        between = np.maximum(times.first[left], times.first[right]) - np.minimum(times.last[left], times.last[right])
+        edges.vetoed[likely[part]] = between > window
 
 
 def _find_open(edges: _Edges, merge_at: float) -> Rows:
@@ -331,11 +407,46 @@ def _are_mutual(left: Numbers, right: Numbers, means: Doubles, groups: int) -> F
     return found
 
 
-def _relabel(edges: _Edges, labels: Numbers, *, changed: Flags) -> None:
-    """Let edges lead to the new groups of old ones, of which some changed; those that then lead to the same are one."""
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    """Pairs of groups that become one, and the sums of all groups before that."""
+
+    sums: _Sums
+    left: Numbers
+    right: Numbers
+
+    def add_guesses(self, one: Numbers, other: Numbers, known: Rows) -> Doubles:
+        """Return what is guessed of groups after merging, as far as `known` (ends, numbered) does not have it.
+
+        Of what two groups were made of, most parts were next to each other before, and need not be looked at again:
+        what a large group gains from a small one is found without reading the large one.
+        """
+        width = len(self.sums.sizes)
+        second = np.full(width, -1, dtype=np.int32)
+        second[self.left] = self.right
+        found = np.zeros(len(one))
+        for part in _cut(len(one)):
+            for mine in (one[part], second[one[part]]):
+                for theirs in (other[part], second[other[part]]):
+                    left, right = np.minimum(mine, theirs), np.maximum(mine, theirs)
+                    keys = _number_ends(left, right, width)
+                    places = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+                    lacking = np.flatnonzero((left >= 0) & (known[places] != keys))
+                    found[part.start + lacking] += self.sums.guess(left[lacking], right[lacking])
+        return found
+
+
+def _relabel(edges: _Edges, labels: Numbers, *, changed: Flags, merged: _Merged | None = None) -> None:
+    """Let edges lead to the new groups of old ones, of which some changed; those that then lead to the same are one.
+
+    What is guessed of them is left open, unless it is known how the new groups came about.
+    """
     touched = np.flatnonzero(changed[edges.left] | changed[edges.right])
     # Sums must not depend on where an edge happens to stand.
-    touched = touched[np.argsort(_number_ends(edges.left[touched], edges.right[touched], len(labels)), kind="stable")]
+    ends = _number_ends(edges.left[touched], edges.right[touched], len(labels))
+    order = np.argsort(ends)
+    touched, ends = touched[order], ends[order]
+    del order
     one, other = labels[edges.left[touched]], labels[edges.right[touched]]
     between = one != other
     keys, places = np.unique(
@@ -344,10 +455,14 @@ def _relabel(edges: _Edges, labels: Numbers, *, changed: Flags) -> None:
     )
     summed, slots, rest = touched[between], touched[: len(keys)], touched[len(keys) :]
     del one, other
-    edges.logits[slots] = _add_up(places, edges.logits[summed], len(keys))
-    edges.guesses[slots] = _add_up(places, edges.guesses[summed], len(keys))
-    edges.counts[slots] = _add_up(places, edges.counts[summed], len(keys))
-    edges.left[slots], edges.right[slots] = keys // len(labels), keys % len(labels)
+    left, right = (keys // len(labels)).astype(np.int32), (keys % len(labels)).astype(np.int32)
+    edges.excess[slots] = _add_up(places, edges.excess[summed], len(keys))
+    if merged is None:
+        edges.guesses[slots] = np.nan
+    else:
+        edges.guesses[slots] = _add_up(places, edges.guesses[summed], len(keys))
+        edges.guesses[slots] += merged.add_guesses(left, right, ends)
+    edges.left[slots], edges.right[slots] = left, right
     edges.means[slots], edges.vetoed[slots] = np.nan, False
     edges.left[rest], edges.right[rest], edges.means[rest] = 0, 0, -np.inf
     if 2 * np.count_nonzero(edges.right) < len(edges.right):
@@ -362,9 +477,8 @@ def _drop_unneeded(edges: _Edges) -> None:
     # The lower end comes first, so only what is not needed ends at 0.
     needed = edges.right > 0
     edges.left, edges.right = edges.left[needed], edges.right[needed]
-    edges.logits, edges.guesses = edges.logits[needed], edges.guesses[needed]
-    edges.counts, edges.means = edges.counts[needed], edges.means[needed]
-    edges.vetoed = edges.vetoed[needed]
+    edges.guesses, edges.excess = edges.guesses[needed], edges.excess[needed]
+    edges.means, edges.vetoed = edges.means[needed], edges.vetoed[needed]
 
 
 def _place_gatherers(groups: _Groups, edges: _Edges, alone: Flags, merge_at: float) -> tuple[tuple[int, ...], ...]:

@@ -61,6 +61,9 @@ _READ, _JOINED = 1_000, 5_000
 _PAIRS = 200_000
 #: Pairs judged at a time; more bound memory less, fewer read the signals of a report more often.
 _JUDGED = 1_500_000
+#: Share of the usual neighbours that a report is compared with in each of several stretches of time. Of reports without
+#: a time most of these are of another time; without a limit the 2 % that they were of a million made 18 % of its pairs.
+_IN_A_STRETCH = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ class Partition:
     #: Which part this is, and the parts each row is in (columns; -1 for none); without columns when not divided.
     part: int
     parts: NDArray[np.int32]
+    #: Most neighbours that a row of the core brings in.
+    neighbours: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +199,7 @@ class _Plan:
     core: Flags
     part: int
     parts: Numbers
+    neighbours: int
 
 
 def partition(table: SignalTable, options: ClusterOptions) -> Sequence[Partition]:
@@ -207,14 +213,19 @@ def partition(table: SignalTable, options: ClusterOptions) -> Sequence[Partition
     undated = np.isnan(table.days)
     plans: list[_Plan] = []
     if 0 < len(rows) <= options.whole_reports:
-        plans.append(_plan(rows, rows))
+        plans.append(_plan(rows, rows, options.neighbours))
     elif len(rows):
         dated = rows[~undated]
         for core, beyond in _cut_time(table.days[dated], options):
             plans.extend(_divide(table, dated[core], dated[beyond], options))
         if undated.any():
             plans.extend(_divide(table, rows[undated], dated, options))
-    return Made(plans, lambda plan: Partition(plan.rows, take_rows(table, plan.rows), plan.core, plan.part, plan.parts))
+    return Made(
+        plans,
+        lambda plan: Partition(
+            plan.rows, take_rows(table, plan.rows), plan.core, plan.part, plan.parts, plan.neighbours
+        ),
+    )
 
 
 def _cut_time(days: NDArray[np.float64], options: ClusterOptions) -> Iterator[tuple[slice, slice]]:
@@ -228,29 +239,32 @@ def _cut_time(days: NDArray[np.float64], options: ClusterOptions) -> Iterator[tu
         start = end
 
 
-def _plan(rows: Rows, core: Rows, part: int = 0, parts: Numbers | None = None) -> _Plan:
-    return _Plan(rows, np.isin(rows, core), part, np.empty((len(rows), 0), dtype=np.int32) if parts is None else parts)
+def _plan(rows: Rows, core: Rows, neighbours: int, part: int = 0, parts: Numbers | None = None) -> _Plan:
+    undivided = np.empty((len(rows), 0), dtype=np.int32)
+    return _Plan(rows, np.isin(rows, core), part, undivided if parts is None else parts, neighbours)
 
 
 def _divide(table: SignalTable, core: Rows, beyond: Rows, options: ClusterOptions) -> Iterator[_Plan]:
     """Yield one partition, or several when it would be too large: by time if the core is small, or by rare terms."""
     rows = np.sort(np.concatenate([core, beyond]))
     if len(rows) <= options.partition_reports:
-        yield _plan(rows, core)
+        yield _plan(rows, core, options.neighbours)
     elif 2 * len(core) <= options.partition_reports:
-        yield from _divide_beyond(core, beyond, options.partition_reports - len(core))
+        yield from _divide_beyond(core, beyond, options)
     else:
         yield from _divide_by_terms(table, rows, core, options)
 
 
-def _divide_beyond(core: Rows, beyond: Rows, most: int) -> Iterator[_Plan]:
+def _divide_beyond(core: Rows, beyond: Rows, options: ClusterOptions) -> Iterator[_Plan]:
     """Yield the core with one stretch after the other of the rest; the core by itself is compared in the first."""
+    most = options.partition_reports - len(core)
+    neighbours = max(1, round(options.neighbours * _IN_A_STRETCH))
     for part, start in enumerate(range(0, len(beyond), most)):
         rows = np.sort(np.concatenate([core, beyond[start : start + most]]))
         parts = np.full((len(rows), 2), part, dtype=np.int32)
         parts[np.isin(rows, core), 0] = 0
         parts[~np.isin(rows, core), 0] = -1
-        yield _plan(rows, core, part, parts)
+        yield _plan(rows, core, neighbours, part, parts)
 
 
 def _divide_by_terms(table: SignalTable, rows: Rows, core: Rows, options: ClusterOptions) -> Iterator[_Plan]:
@@ -264,7 +278,7 @@ def _divide_by_terms(table: SignalTable, rows: Rows, core: Rows, options: Cluste
     for part in range(count):
         inside = (parts == part).any(axis=1)
         if (inside & in_core).any():
-            yield _plan(rows[inside], core, part, parts[inside])
+            yield _plan(rows[inside], core, options.neighbours, part, parts[inside])
 
 
 def _find_terms(table: SignalTable, rows: Rows, most: int) -> Rows:
@@ -307,7 +321,7 @@ def _compare(partition: Partition, options: ClusterOptions, weights: MergeWeight
     vectors = make_table_vectors(partition.signals)
     left, right = find_candidates(
         vectors,
-        neighbours=options.neighbours,
+        neighbours=partition.neighbours,
         least=options.least_cosine,
         posting=options.posting,
         core=partition.core,
@@ -394,7 +408,7 @@ def group(
         brief = judge_lengths(np.diff(near.signals.listed["words"].starts).astype(np.float32))
         guess = guess_odds(brief, make_table_vectors(near.signals), weights)
         joined = join_judged(
-            Joined(brief, near.signals.single["gathers"] > 0, partial(read_words, near.signals)),
+            Joined(brief, near.signals.single["gathers"] > 0, near.signals.days, partial(read_words, near.signals)),
             guess,
             near.odds.left,
             near.odds.right,
