@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarize.choose import attribute, choose_verdicts, make_statement
+from summarize.choose import choose_verdicts, make_statement
 from summarize.copyedit import edit_summary
+from summarize.entitle import write_headlines
 from summarize.options import Options
 from summarize.progress import SILENT
-from summarize.text.numbers import find_numbers
-from summarize.text.tokens import STOP_WORDS
 from summarize.types import (
     Check,
-    Draft,
     LeftOut,
     Plan,
-    Point,
     Progress,
     Request,
     SplitReport,
@@ -33,15 +30,6 @@ from summarize.write import QuoteWriter
 Told = tuple[Summary, tuple[LeftOut, ...]]
 #: Writers whose rejected drafts are not worth showing: they offer many readings of one sentence.
 _BY_THE_DOZEN = frozenset({"trim", "revise"})
-#: Checks that ask for a whole sentence, which a headline is not.
-_SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
-#: Source sentences that a headline may rest on.
-HEADLINE_SENTENCES = 8
-#: Headlines that are tried before a statement stands in. Each costs as much as all drafts of a point.
-HEADLINES_TRIED = 14
-#: Words that are left of a statement that is cut to stand in for a headline, and its characters.
-SHORTEST_HEADLINE = 5
-HEADLINE_CHARACTERS = 110
 
 
 @dataclass(slots=True)
@@ -175,7 +163,13 @@ def _write_and_judge(
 def _finish(
     tellings: Sequence[_Telling], writer: Writer, checks: Sequence[Check] | None, options: Options
 ) -> list[Summary]:
-    headlines = _write_headlines(tellings, writer, checks, options)
+    headlines = write_headlines(
+        [telling.plan for telling in tellings],
+        [telling.chosen for telling in tellings],
+        writer,
+        options=options,
+        checks=checks,
+    )
     return [
         Summary(
             story=telling.plan.story,
@@ -187,73 +181,6 @@ def _finish(
         )
         for telling, headline in zip(tellings, headlines, strict=True)
     ]
-
-
-def _write_headlines(
-    tellings: Sequence[_Telling],
-    writer: Writer,
-    checks: Sequence[Check] | None,
-    options: Options,
-) -> list[str]:
-    """Return a verified headline per story: the writer's, else a report's title, else the first statement."""
-    requests = [Request(Task.HEADLINE, _headline_point(telling), telling.reports) for telling in tellings]
-    drafted = [tuple[Draft, ...]() for _ in requests]
-    for source in (writer, QuoteWriter()) if not isinstance(writer, QuoteWriter) else (writer,):
-        drafted = [(*before, *more) for before, more in zip(drafted, source.write(requests), strict=True)]
-    headlines: list[str] = []
-    for telling, found in zip(tellings, drafted, strict=True):
-        drafts = sorted(found, key=lambda draft: _takes_sides(draft, telling.plan))[:HEADLINES_TRIED]
-        # One by one: the first that holds is taken, and most titles do.
-        verdicts = (
-            verify_drafts([draft], telling.reports, options=options.verify, checks=checks)[0] for draft in drafts
-        )
-        headlines.append(_first_sound(verdicts) or _stand_in(telling))
-    return headlines
-
-
-def _headline_point(telling: _Telling) -> Point:
-    """Return the sentences that a headline may rest on: those that carry the statements, then the other points'."""
-    carriers = dict.fromkeys(sentence for verdict in telling.chosen for sentence in verdict.carried_by)
-    # Titles are written on what a report says first; not on what a later one has overtaken.
-    unfit = {item.sentence for item in telling.plan.passed_over}
-    firsts = (report.sentences[0] for report in telling.plan.story.reports if report.sentences)
-    leads = dict.fromkeys(sentence for sentence in firsts if sentence not in unfit)
-    points = sorted(telling.plan.points, key=lambda point: -point.score)
-    others = dict.fromkeys(sentence for point in points for sentence in point.sentences)
-    return Point(tuple(carriers | leads | others)[:HEADLINE_SENTENCES], 1.0)
-
-
-def _takes_sides(draft: Draft, plan: Plan) -> bool:
-    """Return whether a headline gives one of the figures on which reports contradict each other."""
-    told = {number.value for number in find_numbers(draft.text)}
-    disputed = (version.text for difference in plan.differences for version in difference.versions)
-    return any(number.value in told for text in disputed for number in find_numbers(text))
-
-
-def _first_sound(verdicts: Iterable[Verdict]) -> str:
-    for verdict in verdicts:
-        if all(finding.check in _SENTENCE_CHECKS for finding in verdict.findings):
-            return verdict.draft.text
-    return ""
-
-
-def _stand_in(telling: _Telling) -> str:
-    """Return something to call a story by for which no headline holds."""
-    if telling.chosen:
-        return _cut_short(telling.chosen[0].draft.text.rstrip("."))
-    return f"Report by {attribute(telling.plan.story.reports[0].report)}"
-
-
-def _cut_short(text: str) -> str:
-    """Return the beginning of a sentence that is too long for a headline, never ending inside an amount or a phrase."""
-    if len(text) <= HEADLINE_CHARACTERS:
-        return text
-    words = text[:HEADLINE_CHARACTERS].rpartition(" ")[0].split()
-    while len(words) > SHORTEST_HEADLINE and (
-        words[-1].strip(",;:").lower() in STOP_WORDS or any(find_numbers(word) for word in words[-2:])
-    ):
-        words.pop()
-    return " ".join(words).rstrip(",;:") + " …"
 
 
 def account_for(plans: Sequence[Plan], summaries: Sequence[Summary], *, words: int) -> tuple[Told, ...]:

@@ -163,5 +163,4 @@ def test_a_statement_that_stands_in_for_a_headline_is_not_cut_inside_an_amount()
         "412 million crowns as demand for trucks weakened in all of its markets."
     )
     headline = tell(QuoteWriter(), reports=[build_split_report(text)]).headline
-    assert headline.endswith("slipped …")
-    assert text.startswith(headline.removesuffix(" …"))
+    assert headline.endswith("412 million crowns")

@@ -55,3 +55,117 @@ def test_a_sentence_is_not_cut_before_the_verb_of_what_was_said() -> None:
         " November 30, slipped 3% to 412 million crowns as demand for trucks weakened."
     )
     assert not [text for text in draft(report) if text.endswith("fiscal year")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "headline"),
+    [
+        (
+            (
+                "The council of Merrow (pop. 4,200) voted on Tuesday to close the Old Ferry Bridge after engineers found cracks"
+                " in two of its piers and in the eastern ramp."
+            ),
+            "The council of Merrow voted to close the Old Ferry Bridge",
+        ),
+        (
+            (
+                "On Thursday, the Senate of Norland passed a bill that would ban night flights over Tolk, ending two years of"
+                " debate between residents, airlines and the operators of the airport."
+            ),
+            "The Senate of Norland passed a bill that would ban night flights over Tolk",
+        ),
+        (
+            (
+                "Mayor Anna Berg, who took office in March after a close vote in the old town, has fired the head of the harbour authority"
+                " because he had kept two reports on the leaking tanks in the old basin from her for months."
+            ),
+            "Mayor Anna Berg has fired the head of the harbour authority",
+        ),
+        (
+            "President Ilan Orlo will meet union leaders by Friday.",
+            "President Ilan Orlo will meet union leaders by Friday",
+        ),
+    ],
+)
+def test_a_sentence_without_a_fitting_title_is_cut_where_a_clause_ends(sentence: str, headline: str) -> None:
+    assert headline_of(build_split_report(sentence)) == headline
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        (
+            "The harbour authority announced on Monday morning that Captain Piet Moor, who has sailed the Merrow ferry for"
+            " thirty-one years and through four storms without as much as a scratch on her hull, will retire."
+        ),
+        (
+            "Officials warned residents of the lower town along the river Tolk and in the two villages behind the old sea"
+            " dike of Aldby Bay who had not yet packed that they should be ready to leave."
+        ),
+    ],
+)
+def test_a_clause_that_was_opened_is_told_to_its_end_or_left_open_for_all_to_see(sentence: str) -> None:
+    headline = headline_of(build_split_report(sentence))
+    assert headline.endswith("…") or sentence.rstrip(".").endswith(headline[-12:])
+
+
+@pytest.mark.parametrize(
+    "title", ["How the Old Ferry Bridge could close", "5 things to know about the Old Ferry Bridge"]
+)
+def test_a_title_that_tells_no_news_is_no_headline(title: str) -> None:
+    report = build_split_report("The council closed the Old Ferry Bridge in Merrow.", title=title)
+    assert headline_of(report) == "The council closed the Old Ferry Bridge in Merrow"
+
+
+def test_a_title_about_something_else_gives_way_to_what_is_told() -> None:
+    report = build_split_report(
+        "The council of Merrow closed the Old Ferry Bridge on Tuesday.", title="Readers choose best cake of Tolk market"
+    )
+    assert headline_of(report) == "The council of Merrow closed the Old Ferry Bridge"
+
+
+def test_a_title_may_have_a_word_of_its_own_that_contradicts_nothing() -> None:
+    report = build_split_report(
+        "The council of Merrow closed the Old Ferry Bridge to lorries on Tuesday.",
+        title="Merrow council shuts lorries out of Old Ferry Bridge at once",
+    )
+    assert headline_of(report) == "Merrow council shuts lorries out of Old Ferry Bridge at once"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "The fire in Aldby may have been started by a heater, the fire chief said.",
+            "Fire in Aldby started by heater, fire chief says",
+        ),
+        ("Storm Odd left 300,000 homes in Norland without power.", "Storm Odd leaves millions of homes without power"),
+        ("The search for the Dunmere ferry was suspended on Monday.", "Search for the Dunmere ferry not suspended"),
+    ],
+)
+def test_a_title_that_claims_more_than_is_told_is_no_headline(sentence: str, title: str) -> None:
+    assert headline_of(build_split_report(sentence, title=title)) != title
+
+
+def test_a_title_in_title_case_is_put_as_the_sentences_write_its_words() -> None:
+    report = build_split_report(
+        "A federal judge in Tolk has blocked the sale of the Merrow Shipyard.",
+        "The Merrow Shipyard employs 300 people.",
+        title="Federal Judge Blocks Sale of Merrow Shipyard",
+    )
+    assert headline_of(report) == "Federal judge blocks sale of Merrow Shipyard"
+
+
+def test_a_title_keeps_its_capitals_where_a_word_may_be_a_name() -> None:
+    report = build_split_report(
+        "The minister has stopped the sale of the Merrow Shipyard.", title="Jo Sessions Stops Sale of Merrow Shipyard"
+    )
+    assert "Jo Sessions Stops Sale of Merrow Shipyard" in draft(report)
+
+
+def test_a_claim_is_not_left_without_who_says_so_by_a_cut() -> None:
+    report = build_split_report(
+        "The dam above Aldby never was in danger in the storm, and nobody in the valley below it had to leave a house for"
+        " as much as an hour because of what its engineers did, Prime Minister Ida Holm said."
+    )
+    assert "Holm" in headline_of(report)

@@ -135,7 +135,7 @@ def test_headlines_come_from_titles_without_outlet_prefix_and_teasers() -> None:
     (drafts,) = QuoteWriter().write([build_request(report, teaser, task=Task.HEADLINE)])
     assert [draft.text for draft in drafts] == [
         "Hadley dockers vote to strike",
-        "Dockers at the port of Hadley voted on Monday to strike",
+        "Dockers at the port of Hadley voted to strike",
     ]
 
 

@@ -5,45 +5,48 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from summarize.text.names import find_names
 from summarize.text.speech import find_speech
-from summarize.text.subjects import VERB
 from summarize.text.tokens import content_stems
-from summarize.types import Draft, Request
+from summarize.text.verbs import read_verb
+from summarize.text.word_classes import AUXILIARY, RELATIVE
+from summarize.types import Draft, Point, Request, Sentence
 
-from .reworded import lower_opening
-from .trimmed import trim_sentence
+from .reworded import front_speaker, lower_opening
+from .shortened import is_headline, shorten_sentence
+from .titles import Casing, clean_title
 
-#: Most characters of a headline: what fits two lines of a phone.
-LONGEST = 115
+#: Most characters of a headline: what fits two lines of a phone; and of one that needs three, rather than say less.
+LONGEST, STRETCHED = 115, 150
 #: Titles that are tried before anything is made of them.
 TITLES = 4
 #: Source sentences that are cut to stand in for a title.
 SENTENCES_SHORTENED = 2
 #: Titles that are tried with who says so behind them, speakers that are tried, and words of one.
 ATTRIBUTED, SPEAKERS, LONGEST_SPEAKER = 2, 2, 5
-#: Words below which a title names a topic rather than a happening.
-SHORTEST = 3
+#: Words below which a cut title has lost what it is about.
+SHORTEST_HEAD = 4
+#: Writers of drafts: a title as it stands but for its capitals, one that was cut or given a speaker, a sentence.
+TITLE, CUT, SENTENCE = "title", "cut title", "sentence"
 
-_PREFIX = re.compile(
-    r"""(?ix)^(?:opinion|analysis|exclusive|breaking(?:\ news)?|live|live\ updates?|update\ ?\d*|watch|video|photos?
-    |editorial|factbox|explainer|correction|commentary|letter|wrapup\ \d+|us|uk|world|politics)\s*[|:–—-]+\s+"""
+#: What happened, before how, why and with what result; a comma or a colon before a noun only opens a list.
+_HEAD = re.compile(
+    r"^((?:\S+ ){3,}?\S+?)"
+    r"(?:[,;](?= (?:as|after|amid|while|but|with|despite|at least|\d+|\w+ing|and \w+ing)\b)|;(?=\s)| [—–-]+ "
+    r"|,? (?=(?:as|after|amid|while|despite|following)\b)).+$"
 )
-#: What happened, before how, why and with what result.
-_HEAD = re.compile(r"^((?:\S+ ){3,}?\S+?)(?:[,;:](?=\s)| [—–-]| (?:as|after|amid|while)\b).+$")
 #: An opening that is left alone by such a cut tells when or why, not what.
 _CIRCUMSTANCE = re.compile(
     r"(?i)(?:as|after|when|while|if|although|though|despite|in|at|on|with|by|for|amid|since|before|during|to|from|under)\b"
 )
-_DAY = re.compile(r"(?<=\w) (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! \w+day)")
-_VERB = re.compile(rf"\b{VERB}\b")
-_TEASER = re.compile(
-    r"(?i)\?|\b(?:here['’]s|what\ (?:you|we)|why|how\ to|this\ is|you|your|we|our|my|i)\b|[!…]|\.\.\.$|:\s*$"
+_UNFINISHED = re.compile(
+    r"(?i)\b(?:days?|weeks?|months?|hours?|years?|soon|shortly|just|says?|said|such|known|not|no)$"
 )
 
 
 def draft_headlines(request: Request) -> tuple[Draft, ...]:
     """Return headline drafts, best first: the titles nearest to all others, then shortened sentences."""
-    titles = _clean_titles(request)
+    titles = _read_titles(request)
     counts: Counter[str] = Counter()
     for title in titles:
         counts.update(content_stems(title))
@@ -56,45 +59,48 @@ def draft_headlines(request: Request) -> tuple[Draft, ...]:
 
     ranked = sorted(dict.fromkeys(titles), key=lambda title: (-centrality(title), len(title), title))
     heads = [head for title in ranked if (head := _cut_head(title))]
-    sentences = [_shorten(sentence.text) for sentence in request.point.sentences[:SENTENCES_SHORTENED]]
     attributed = [_attribute(title, speaker) for title in ranked[:ATTRIBUTED] for speaker in _find_speakers(request)]
-    texts = dict.fromkeys((*ranked[:TITLES], *attributed, *heads[:TITLES], *sentences, *heads, *ranked))
-    return tuple(Draft(request.point, text, "title") for text in texts if text)
+    fitting = [title for title in ranked if len(title) <= LONGEST]
+    found = dict.fromkeys(fitting[:TITLES], TITLE)
+    for text in (*attributed, *heads[:TITLES]):
+        found.setdefault(text, CUT)
+    for sentence in request.point.sentences[:SENTENCES_SHORTENED]:
+        for text in shorten_sentence(sentence.text, longest=LONGEST, stretched=STRETCHED)[:1]:
+            found.setdefault(text, SENTENCE)
+    for text in fitting:
+        found.setdefault(text, TITLE)
+    return tuple(Draft(request.point, text, writer) for text, writer in found.items() if text)
 
 
-def _clean_titles(request: Request) -> list[str]:
-    titles: list[str] = []
-    for report in request.reports.values():
-        title = " ".join(report.report.title.split())
-        title = _PREFIX.sub("", title)
-        outlet = report.report.outlet
-        if outlet:
-            title = re.sub(rf"\s*[|–—-]\s*{re.escape(outlet)}\s*$", "", title, flags=re.IGNORECASE)
-        if len(title.split()) >= SHORTEST and len(title) <= LONGEST and not _TEASER.search(title):
-            titles.append(title)
-    return titles
+def draft_from_statement(text: str, sentences: tuple[Sentence, ...]) -> tuple[Draft, ...]:
+    """Return a statement in the words of a headline, best first.
 
-
-def _shorten(text: str) -> str:
-    """Return the fullest reading of a sentence that is no longer than a headline, without its full stop.
-
-    Where no reading is short enough, what happened is taken without how and why.
+    Args:
+        text: The statement.
+        sentences: What carries it.
     """
-    readings = [text, *(trimmed.text for trimmed in trim_sentence(text))]
-    readings += [head for reading in reversed(readings) if (head := _cut_head(reading))]
-    readings += [undated for reading in readings if (undated := _DAY.sub("", reading)) != reading]
-    fitting = (reading for reading in readings if len(reading) <= LONGEST and len(reading.split()) > SHORTEST)
-    return next(fitting, "").rstrip(".")
+    point = Point(sentences, 1.0)
+    text = front_speaker(text)
+    shortened = shorten_sentence(text, longest=LONGEST, stretched=STRETCHED)
+    # Who is called by what they are alone was named in a sentence before.
+    return tuple(Draft(point, one, SENTENCE) for one in shortened if find_names(one) or not one.startswith("The "))
 
 
-def _cut_head(text: str) -> str:
-    """Return what a title or sentence says first, where that is what happened; else nothing."""
-    match = _HEAD.match(text)
-    if not match or _CIRCUMSTANCE.match(text):
+def _read_titles(request: Request) -> list[str]:
+    casing = Casing(sentence.text for report in request.reports.values() for sentence in report.sentences)
+    cleaned = (clean_title(report.report.title, report.report.outlet) for report in request.reports.values())
+    return [casing.recase(title) for title in cleaned if title]
+
+
+def _cut_head(title: str) -> str:
+    """Return what a title says first, where that is a clause that tells what happened; else nothing."""
+    match = _HEAD.match(title)
+    if not match or _CIRCUMSTANCE.match(title) or _UNFINISHED.search(match[1]) or len(match[1]) > LONGEST:
         return ""
-    _, _, said = match[1].rpartition(" that ")
-    # "X said that profit in the quarter, which ..., fell": what was said has its verb behind the cut.
-    return match[1] if not said or said == match[1] or _VERB.search(said) else ""
+    head = match[1]
+    if any(head.count(mark) % 2 for mark in "\"'") or head.count("‘") > head.count("’") or ": " in head:
+        return ""
+    return head if is_headline(head, fewest=SHORTEST_HEAD) else ""
 
 
 def _find_speakers(request: Request) -> list[str]:
@@ -105,7 +111,17 @@ def _find_speakers(request: Request) -> list[str]:
         for speech in find_speech(sentence.text)
         if not speech.by_pronoun
     )
-    return [speaker for speaker, _ in found.most_common(SPEAKERS) if 0 < len(speaker.split()) <= LONGEST_SPEAKER]
+    return [speaker for speaker, _ in found.most_common(SPEAKERS) if _is_speaker(speaker)]
+
+
+def _is_speaker(speaker: str) -> bool:
+    """Tell whether a speaker is a name or a plain noun phrase, not a clause that was taken for one."""
+    words = speaker.split()
+    lowered = {word.lower() for word in words}
+    return 0 < len(words) <= LONGEST_SPEAKER and not (
+        lowered & (AUXILIARY | RELATIVE | {"and", "that", "by", "to", "on"})
+        or any(word.islower() and read_verb(word)[1] in {"past", "both", "participle"} for word in words)
+    )
 
 
 def _short_speaker(speaker: str) -> str:
@@ -115,6 +131,10 @@ def _short_speaker(speaker: str) -> str:
 
 def _attribute(title: str, speaker: str) -> str:
     """Return a title with who says so behind it: "Harbour to close in May, council says"."""
-    plural = speaker.endswith("s") and speaker.islower()
+    # Who is named in the title need not be named as its speaker, and a topic before a colon has one already.
+    if content_stems(speaker) & content_stems(title) or ": " in title or not is_headline(title):
+        return ""
+    last = speaker.rpartition(" ")[2]
+    plural = last.endswith("s") and last.islower()
     text = f"{title}, {speaker} {'say' if plural or speaker == 'police' else 'says'}"
     return text if len(text) <= LONGEST and not re.search(r"\b(?:says?|said)\b", title) else ""

@@ -1,0 +1,276 @@
+"""A headline for a told story: what its statements tell, in the words of a report's title where one holds.
+
+A title is a source itself, so a word that no sentence has may stand in it; what contradicts the sentences may not, nor
+what the statements say less surely.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from summarize.choose import attribute
+from summarize.options import Options
+from summarize.text.names import common_words, find_names
+from summarize.text.numbers import find_numbers
+from summarize.text.speech import find_speech
+from summarize.text.tokens import STOP_WORDS, content_stems
+from summarize.text.verbs import read_verb
+from summarize.types import Check, Draft, Finding, Plan, Point, Request, Sentence, Task, Verdict, Writer
+from summarize.verify import verify_drafts
+from summarize.write import (
+    SENTENCE,
+    TITLE,
+    QuoteWriter,
+    draft_from_statement,
+    is_headline,
+    lower_opening,
+    plain_sentence,
+)
+
+#: Checks that ask for a whole sentence, which a title is not.
+_SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
+#: Checks that find what contradicts, or is said more surely than, a statement.
+_AGAINST_STATEMENTS = frozenset({"modality", "negation", "number", "roles", "date"})
+#: Source sentences that a headline may rest on.
+SENTENCES = 8
+#: Headlines that are tried before a statement stands in. Each costs as much as all drafts of a point.
+TRIED = 14
+#: Share of a title's content words that need not stand in a sentence, for one that is taken over whole.
+OWN_WORDS = 0.25
+#: The same where nothing else is left but the beginning of a statement.
+OWN_WORDS_AT_LAST = 0.5
+#: What a word of its own takes from the worth of a title.
+OWN_WORTH = 0.7
+#: Share of a headline's content words that a statement has which is about the very same.
+SAME_WORDS = 0.7
+#: Share of a headline's content words that the statements have, below which it is about something else.
+LEAST_SHARED = 0.4
+#: The same for one that has words of its own.
+LEAST_SHARED_BESIDE = 0.5
+#: Content words that a headline and a statement have in common where they may be about the same thing.
+LEAST_COMMON = 3
+#: Titles that are tried before statements, and what a cut one is worth beside a whole one.
+TITLES_TRIED, CUT_WORTH = 6, 0.85
+#: Words that are left of a statement that is cut to stand in for a headline, and its characters.
+FEWEST_WORDS = 5
+CHARACTERS = 110
+#: A statement that is no longer is told whole: it may end in who says so.
+MOST_CHARACTERS = 160
+#: Words of who opens a title, before a colon.
+LONGEST_SPEAKER = 4
+#: What a statement has to be worth beside the one that the titles are most about, to be a headline.
+LEAST_CENTRAL = 0.6
+
+
+def write_headlines(
+    plans: Sequence[Plan],
+    chosen: Sequence[Sequence[Verdict]],
+    writer: Writer,
+    *,
+    options: Options,
+    checks: Sequence[Check] | None = None,
+) -> tuple[str, ...]:
+    """Return a verified headline per story: the writer's, else a report's title, else a statement.
+
+    Args:
+        plans: What the stories were to say.
+        chosen: The accepted drafts that make each summary, in reading order.
+        writer: Who is asked first.
+        options: How strict the checks are.
+        checks: What a headline must pass; None for all that there are.
+    """
+    reports = [{report.report.id: report for report in plan.story.reports} for plan in plans]
+    requests = [
+        Request(Task.HEADLINE, _find_basis(plan, verdicts), own)
+        for plan, verdicts, own in zip(plans, chosen, reports, strict=True)
+    ]
+    titles = QuoteWriter().write(requests)
+    written = writer.write(requests) if not isinstance(writer, QuoteWriter) else ((),) * len(requests)
+    headlines: list[str] = []
+    for plan, verdicts, request, drafts, own in zip(plans, chosen, requests, titles, written, strict=True):
+        choice = _Choice(plan, request, verdicts, options, checks)
+        known = {draft.text for draft in drafts}
+        headlines.append(choice.take([*(draft for draft in own if draft.text not in known), *choice.rank(drafts)]))
+    return tuple(headlines)
+
+
+def _find_basis(plan: Plan, chosen: Sequence[Verdict]) -> Point:
+    """Return the sentences that a headline may rest on: those that carry the statements, then the other points'."""
+    carriers = dict.fromkeys(sentence for verdict in chosen for sentence in verdict.carried_by)
+    # Titles are written on what a report says first; not on what a later one has overtaken.
+    unfit = {item.sentence for item in plan.passed_over}
+    firsts = (report.sentences[0] for report in plan.story.reports if report.sentences)
+    leads = dict.fromkeys(sentence for sentence in firsts if sentence not in unfit)
+    points = sorted(plan.points, key=lambda point: -point.score)
+    others = dict.fromkeys(sentence for point in points for sentence in point.sentences)
+    return Point(tuple(carriers | leads | others)[:SENTENCES], 1.0)
+
+
+class _Choice:
+    """The choice of one story's headline."""
+
+    def __init__(
+        self, plan: Plan, request: Request, chosen: Sequence[Verdict], options: Options, checks: Sequence[Check] | None
+    ) -> None:
+        self._plan = plan
+        self._basis = request.point
+        self._reports = request.reports
+        self._chosen = chosen
+        self._options = options
+        self._checks = checks
+        #: How often titles and statements use a word; those of the statement that the titles are about count double.
+        self._weights: Counter[str] = Counter()
+        for report in plan.story.reports:
+            self._weights.update(content_stems(report.report.title))
+        self._statements = sorted(chosen, key=lambda verdict: -self._likeness(verdict.draft.text, 6))
+        for place, verdict in enumerate(self._statements):
+            self._weights.update(dict.fromkeys(content_stems(verdict.draft.text), 1 if place else 2))
+        self._told = frozenset(stem for verdict in chosen for stem in content_stems(verdict.draft.text))
+
+    def rank(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Return drafts, the likeliest first: titles about what is told, then the statements themselves."""
+        about = [draft for draft in drafts if self._share(draft.text) >= LEAST_SHARED and draft.writer != SENTENCE]
+        about.sort(key=lambda draft: -self._likeness(draft.text, 3) * (1 if draft.writer == TITLE else CUT_WORTH))
+        best = max((self._likeness(verdict.draft.text, 6) for verdict in self._statements), default=0.0)
+        central = [v for v in self._statements if self._likeness(v.draft.text, 6) >= LEAST_CENTRAL * best]
+        told = [draft for verdict in central for draft in draft_from_statement(verdict.draft.text, verdict.carried_by)]
+        rest = [draft for draft in drafts if draft not in about]
+        return [*about[:TITLES_TRIED], *told, *(draft for draft in rest if self._share(draft.text) >= LEAST_SHARED)]
+
+    def _worth(self, draft: Draft) -> float:
+        stems = content_stems(draft.text)
+        own = len(stems - self._all_words()) / max(1, len(stems))
+        return self._likeness(draft.text, 3) * (1 - OWN_WORTH * own) * (1 if draft.writer == TITLE else CUT_WORTH)
+
+    def take(self, drafts: Sequence[Draft]) -> str:
+        """Return the first headline that holds, else a statement as short as it gets."""
+        ordered = sorted(drafts, key=self._takes_sides)[:TRIED]
+        held = next((draft.text for draft in ordered if self._holds(draft)), "")
+        return held or self._stand_in([draft.text for draft in ordered if draft.writer == TITLE])
+
+    def _likeness(self, text: str, spare: int) -> float:
+        """Return how much the words of a text are those of titles and statements; short ones are not preferred."""
+        stems = content_stems(text)
+        return sum(self._weights[stem] for stem in sorted(stems)) / (len(stems) + spare)
+
+    def _share(self, text: str) -> float:
+        stems = content_stems(text)
+        return len(stems & self._told) / max(1, len(stems)) if self._told else 1.0
+
+    def _takes_sides(self, draft: Draft) -> bool:
+        """Return whether a headline gives one of the figures on which reports contradict each other."""
+        told = {number.value for number in find_numbers(draft.text)}
+        disputed = (version.text for difference in self._plan.differences for version in difference.versions)
+        return any(number.value in told for text in disputed for number in find_numbers(text))
+
+    def _holds(self, draft: Draft, own_words: float = OWN_WORDS) -> bool:
+        if draft.writer == SENTENCE:
+            # With a full stop: without one a clause may pass for a headline in title case.
+            return not self._verify(f"{draft.text}.", draft.point.sentences) and not any(
+                self._drops_speaker(draft.text, verdict) for verdict in self._chosen
+            )
+        text = _read_topic(draft.text)
+        findings = [
+            finding for finding in self._verify(text, draft.point.sentences) if finding.check not in _SENTENCE_CHECKS
+        ]
+        if findings and not (draft.writer == TITLE and self._are_its_own(text, findings, own_words)):
+            return False
+        return not any(self._contradicts(text, verdict) for verdict in self._chosen)
+
+    def _verify(self, text: str, sentences: Sequence[Sentence]) -> tuple[Finding, ...]:
+        draft = Draft(Point(tuple(sentences), 1.0), text, TITLE)
+        return verify_drafts([draft], self._reports, options=self._options.verify, checks=self._checks)[0].findings
+
+    def _are_its_own(self, title: str, findings: Sequence[Finding], own_words: float) -> bool:
+        """Tell whether all that is found is a word or two that no sentence has, in a title about what is told."""
+        stems = content_stems(title)
+        if self._share(title) < LEAST_SHARED_BESIDE or len(findings) > max(1, own_words * len(stems)):
+            return False
+        return all(
+            (finding.check == "support" and self._is_neutral(title, title[finding.start : finding.end]))
+            or (finding.check == "name" and self._is_known(title[finding.start : finding.end]))
+            for finding in findings
+        )
+
+    def _is_neutral(self, title: str, word: str) -> bool:
+        """Tell whether a word is a plain verb, or one that a title or sentence has besides: no verdict."""
+        stems = content_stems(word)
+        others = (report.report.title for report in self._reports.values())
+        shared = any(stems <= content_stems(other) for other in others if other[:20].lower() != title[:20].lower())
+        return shared or stems <= self._all_words() or read_verb(word)[1] in {"base", "third", "past", "both"}
+
+    def _is_known(self, name: str) -> bool:
+        """Tell whether the reports have a name, or what is missing of it is no name but a word with a capital."""
+        return all(
+            content_stems(word) <= self._all_words() or word.lower() in common_words() or bool(read_verb(word)[1])
+            for word in name.split()
+        )
+
+    def _all_words(self) -> frozenset[str]:
+        """Return the content stems of all that the reports say."""
+        return frozenset(
+            stem
+            for report in self._reports.values()
+            for sentence in report.sentences
+            for stem in content_stems(sentence.text)
+        )
+
+    def _contradicts(self, text: str, verdict: Verdict) -> bool:
+        """Tell whether a headline says more surely, or in another figure, what a statement says."""
+        if len(content_stems(text) & content_stems(verdict.draft.text)) < LEAST_COMMON:
+            return False
+        return any(
+            finding.check in _AGAINST_STATEMENTS and finding.message.startswith("the linked sentence")
+            for finding in self._verify(text, verdict.carried_by)
+        )
+
+    def _drops_speaker(self, text: str, verdict: Verdict) -> bool:
+        """Tell whether a headline says as a fact what a statement gives as somebody's words."""
+        stems = content_stems(text)
+        if len(stems & content_stems(verdict.draft.text)) < SAME_WORDS * len(stems):
+            return False
+        return any(finding.check == "attribution" for finding in self._verify(f"{text}.", verdict.carried_by))
+
+    def _stand_in(self, titles: Sequence[str]) -> str:
+        """Return something to call a story by for which no headline holds."""
+        for title in titles:
+            draft = Draft(self._basis, title, TITLE)
+            if self._holds(draft, OWN_WORDS_AT_LAST):
+                return title
+        if not self._statements:
+            return f"Report by {attribute(self._plan.story.reports[0].report)}"
+        return _cut_short(_front_claimant(plain_sentence(self._statements[0].draft.text).rstrip(".")))
+
+
+def _read_topic(title: str) -> str:
+    """Return a title that opens with who says it as a sentence: "Morel said that the dam holds" for "Morel: Dam..."."""
+    speaker, colon, said = title.partition(": ")
+    if not colon or not find_names(speaker) or len(speaker.split()) > LONGEST_SPEAKER or not is_headline(said):
+        return title
+    return f"{speaker} said that {lower_opening(said)}"
+
+
+def _front_claimant(text: str) -> str:
+    """Return a long claim with who says so in front, where a cut would lose that: "Morel says the dam ..."."""
+    for speech in find_speech(text):
+        if speech.start == 0 and speech.end <= speech.verb_start and speech.speaker and not speech.by_pronoun:
+            claim, speaker = text[: speech.end], speech.speaker
+            return (
+                text
+                if len(text) <= MOST_CHARACTERS
+                else f"{speaker[:1].upper()}{speaker[1:]} said that {lower_opening(claim)}"
+            )
+    return text
+
+
+def _cut_short(text: str) -> str:
+    """Return the beginning of a sentence that is too long for a headline, never ending inside an amount or a phrase."""
+    if len(text) <= MOST_CHARACTERS:
+        return text
+    words = text[:CHARACTERS].rpartition(" ")[0].split()
+    while len(words) > FEWEST_WORDS and (
+        words[-1].strip(",;:").lower() in STOP_WORDS or any(find_numbers(word) for word in words[-2:])
+    ):
+        words.pop()
+    return " ".join(words).rstrip(",;:") + " …"

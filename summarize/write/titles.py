@@ -1,0 +1,148 @@
+"""Titles of reports as headlines: without label and outlet, in sentence case, and only those that tell some news."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+
+from summarize.text.names import common_words
+from summarize.text.tokens import STOP_WORDS
+from summarize.text.verbs import read_verb
+
+#: Words below which a title names a topic rather than a happening.
+SHORTEST = 3
+
+_PREFIX = re.compile(
+    r"""(?ix)^(?:opinion|analysis|exclusive|breaking(?:\ news)?|live|live\ updates?|update\ ?\d*|watch|video|photos?
+    |editorial|factbox|explainer|correction|commentary|letter|wrapup\ \d+|us|uk|world|politics|scoop|the\ latest
+    |just\ in|developing)\s*[|:–—-]+\s+"""
+)
+_SUFFIX = re.compile(r"(?i)\s*(?:\[(?:video|watch|photos?|update[ds]?)\]|\((?:video|photos?|update[ds]?)\))\s*$")
+#: Opinion, service and puzzle rather than news.
+_NO_NEWS = re.compile(
+    r"""(?ix)
+    \?|[!…]|\.\.\.$|:\s*$
+    |\b(?:here['’]s|what\ (?:you|we)|why|how\ to|this\ is|you|your|we|our|my|i)\b
+    |^(?:how|what(?:['’]s)?|(?-i:Who)(?:['’]s)?|where|when|transcript|read|listen|remembering|quiz|column|letters?
+      |(?:ap\ )?fact[\ -]?check(?:ing|er|s)?)\b
+    |^(?:the\ )?(?:\d+|five|six|seven|eight|nine|ten)\ (?:[\w-]+\ ){0,2}
+      (?:things|takeaways|reasons|ways|questions|lessons|facts|moments|details|tips|winners|quotes)\b
+    |\btakeaways?\b|\bthings\ to\b|\bfact[\ -]?check|\bthe\ (?:truth|case)\ (?:about|for|against)\b|\bexplained$"""
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+#: Capitals of institutions, where the reports do not show them.
+_INSTITUTIONS = frozenset(
+    """
+    House Court Senate Congress Department White Supreme State Justice Police Bank Union Party News Times Post Street
+    University School Church Act Bill Committee Commission Council Office Agency Bureau Board Service Secretary
+    President Fed Treasury Pentagon Border Patrol Day North South East West New United Navy Army Air Force Guard
+    Capitol Town Hall
+    """.split()  # noqa: SIM905
+)
+
+
+def clean_title(title: str, outlet: str) -> str:
+    """Return a title without label, outlet and double spaces; empty where it is none that can head a story."""
+    plain = _SUFFIX.sub("", _PREFIX.sub("", " ".join(title.split())))
+    if outlet:
+        plain = re.sub(rf"\s*[|–—-]\s*{re.escape(outlet)}\s*$", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"\bUs(?=\ [A-Z])", "US", plain)
+    plain = plain.rstrip(".") if plain.count(".") == 1 else plain
+    return "" if len(plain.split()) < SHORTEST or _NO_NEWS.search(plain) else plain
+
+
+def is_title_case(title: str) -> bool:
+    """Tell whether nearly all longer words of a title have a capital."""
+    words = [word for word in _WORD.findall(title) if len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() and word[1:].islower() and not _is_plain(word.lower())
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether a word is none of those that owe their capital to a name."""
+    plain = common_words()
+    return (
+        word in plain
+        or word in STOP_WORDS
+        or bool(read_verb(word)[1])
+        or (word.endswith("s") and word[:-1] in plain)
+        or (len(word) > 5 and word.endswith(("ly", "ing")))
+    )
+
+
+class Casing:
+    """How the sentences of a story write words: "court" and "Supreme Court".
+
+    Args:
+        sentences: What the reports say, in sentence case.
+    """
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        self._lower: Counter[str] = Counter()
+        self._upper: Counter[str] = Counter()
+        self._named: set[str] = set()
+        self._pairs: set[tuple[str, str]] = set()
+        for sentence in sentences:
+            if is_title_case(sentence):
+                continue
+            words = _WORD.findall(sentence)
+            pairs = [(one, other) for one, other in pairwise(words) if one[0].isupper() and other[0].isupper()]
+            self._pairs.update(pairs)
+            # Part of a longer name owes its capital to that name ("Labor Department"), not a surname ("Jo Waters").
+            joined = {one for one, _ in pairs} | {other for one, other in pairs if one.lower() in common_words()}
+            # The first word owes its capital to its place.
+            for word in words[1:]:
+                if word[0].islower():
+                    self._lower[word.lower()] += 1
+                else:
+                    self._named.add(word.lower())
+                    if word not in joined:
+                        self._upper[word.lower()] += 1
+
+    def recase(self, title: str) -> str:
+        """Return a title in title case in sentence case; as it stands where that is not sure of every word."""
+        if not is_title_case(title):
+            return title
+        matches = list(_WORD.finditer(title))
+        text = title
+        for place, match in enumerate(matches):
+            word = match[0]
+            if not match.start() or title[: match.start()].endswith(": ") or not word[0].isupper():
+                continue
+            if word != "A" and any(not part[1:].islower() for part in word.split("-")):
+                continue
+            before = matches[place - 1][0] if place else ""
+            after = matches[place + 1][0] if place + 1 < len(matches) else ""
+            lowered = self._lowers(word, before, after)
+            if lowered is None:
+                return title
+            if lowered:
+                text = text[: match.start()] + word.lower() + text[match.end() :]
+        return text
+
+    def _lowers(self, word: str, before: str, after: str) -> bool | None:
+        """Tell whether a word loses its capital; None where that cannot be told."""
+        lowered = word.lower().replace("’", "'").removesuffix("'s")
+        if {(before, word), (word, after)} & self._pairs:
+            return False
+        if lowered in STOP_WORDS and lowered != "may":
+            return True
+        upper, lower = self._upper[word.lower()], self._lower[word.lower()]
+        if upper or lower:
+            return lower > upper
+        parts = [
+            part for part in lowered.split("-") if not (self._lower[part] and self._lower[part] >= self._upper[part])
+        ]
+        if word in _INSTITUTIONS:
+            return None
+        # "Jo Waters": behind a name a noun may be a surname.
+        if _is_name(before) and not read_verb(lowered)[1]:
+            return None
+        if all(_is_plain(part) for part in parts):
+            return True
+        return False if word.lower() in self._named else None
