@@ -86,6 +86,8 @@ def test_every_sentence_is_in_a_point_or_passed_over_with_a_reason_or_not_needed
         ("Port of Hadley closed for a week after strike vote", "no sentence end"),
         ("It closed.", "too short to stand alone"),
         ("A surprising percentage voted for her.", "points back to a sentence before it"),
+        ("A surprising number voted against her.", "points back to a sentence before it"),
+        ("The port of Hadley opened its gates this morning.", "tells a day that only the time of the report"),
         ("Because the strike led to a closed port of Hadley and an angry council.", "a clause without its main clause"),
         ("In a way, that question is about the port of Hadley.", "points back to a sentence before it"),
         ("On Monday, it closed the port of Hadley to all ships.", "points back to a sentence before it"),

@@ -57,6 +57,10 @@ from .builders import build_request, build_split_report
             "Ilse Brandt, a lawyer who led the council, where she fought the plan, resigned on Monday.",
             "Ilse Brandt, a lawyer who led the council, resigned on Monday.",
         ),
+        (
+            "A recent survey by the port of Hadley, for example, saw support for the strike rise.",
+            "A recent survey by the port of Hadley saw support for the strike rise.",
+        ),
     ],
 )
 def test_dateline_connective_aside_and_tail_can_be_cut(text: str, shorter: str) -> None:
@@ -75,6 +79,9 @@ def test_dateline_connective_aside_and_tail_can_be_cut(text: str, shorter: str) 
         "The dockers, after a week of talks in Hadley, agreed to return to work.",
         "The mayor signed the bill on Monday, which comes a week after the vote in Hadley, the home of the port.",
         "Profit in the first quarter, which ended in November, slipped to two million crowns.",
+        "A van drove into the crowd in Hadley on Friday, killing at least 13 people and injuring dozens.",
+        "A bridge gave way in Hadley on Monday, leaving four dockers dead.",
+        "Police in Hadley said six people were hurt on Saturday, during clashes near the market hall.",
     ],
 )
 def test_what_limits_a_claim_or_carries_it_is_never_cut(text: str) -> None:
@@ -91,6 +98,12 @@ def test_what_limits_a_claim_or_carries_it_is_never_cut(text: str) -> None:
 )
 def test_a_sentence_is_never_cut_down_to_something_without_a_verb(text: str) -> None:
     assert all("Dana Wirth" in trimmed.text for trimmed in trim_sentence(text))
+
+
+def test_what_names_a_bill_that_stays_is_not_cut() -> None:
+    text = "As the council takes up her plan to close the port, Ida Brook said the plan was needed."
+    assert all("plan to close" in trimmed.text for trimmed in trim_sentence(text))
+    assert trim_sentence("The measure, which would close the port, was passed in Hadley on Monday.") == ()
 
 
 @given(st.text(alphabet="ABCabc ,.—–-();“”\"'whichafter", max_size=120))
@@ -143,3 +156,15 @@ def test_a_headline_may_be_the_beginning_of_a_title_that_says_too_much() -> None
     report = build_split_report("A ferry capsized off Dunmere.", title="Ferry capsizes off Dunmere, at least 12 dead")
     (drafts,) = QuoteWriter().write([build_request(report, task=Task.HEADLINE)])
     assert "Ferry capsizes off Dunmere" in [draft.text for draft in drafts]
+
+
+def test_a_sentence_is_quoted_from_behind_its_dateline() -> None:
+    report = build_split_report("Hadley (CNN)Dockers vote on Monday.")
+    (drafts,) = QuoteWriter().write([build_request(report)])
+    assert [draft.text for draft in drafts if draft.writer == "quote"] == ["Dockers vote on Monday."]
+
+
+def test_a_line_beneath_a_title_is_never_shortened() -> None:
+    line = "Mayor meets with union leaders (six of seven) amid threat of strike."
+    (drafts,) = QuoteWriter().write([build_request(build_split_report(line))])
+    assert [draft.text for draft in drafts] == [line]

@@ -162,4 +162,6 @@ def _is_resolved(candidate: Candidate) -> bool:
     return bool(before and name_pronoun(candidate.sentence.text, before[0].text))
 
 
-_TODAY = frozenset({"today", "yesterday", "tomorrow", "tonight"})
+_TODAY = frozenset(
+    ["today", "yesterday", "tomorrow", "tonight", "this morning", "this afternoon", "this evening", "last night"]
+)

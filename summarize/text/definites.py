@@ -73,6 +73,8 @@ _BODIES = frozenset(
     website channel bank school university hospital platform app site
     """.split()  # noqa: SIM905
 )
+#: A quick look, for those who have many sentences to look at.
+_MAY_LEAN = re.compile(rf"(?i)\b(?:the|this|these|those)\s(?:[\w-]+\s){{0,2}}?(?:{'|'.join(sorted(_TAKEN_UP))})s?\b")
 #: Modifiers that do not say which.
 _EMPTY = frozenset(
     """
@@ -402,6 +404,14 @@ def is_told(lean: Lean, told: Sequence[str]) -> bool:
     if not lean.head:
         return True
     return any(_has(text, lean.head, lean.kind) for text in told)
+
+
+def loses_name(text: str, shorter: str) -> bool:
+    """Return whether a sentence that was shortened has lost what named a thing it still speaks of as known."""
+    if not _MAY_LEAN.search(shorter):
+        return False
+    before = {lean.text.lower() for lean in find_leans(text) if lean.always}
+    return any(lean.always and lean.text.lower() not in before for lean in find_leans(shorter))
 
 
 def is_taken_up(lean: Lean, before: Sequence[str]) -> bool:
