@@ -1,4 +1,7 @@
-"""A source sentence without dateline, opening connective, asides and tail: shorter, never reworded."""
+"""A source sentence without dateline, opening connective, asides and tail: shorter, never reworded.
+
+What a cut takes away may be missed: never what came of it, nor what "the bill" that stays was named by.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarize.text.datelines import skip_dateline
+from summarize.text.definites import loses_name
 from summarize.text.verbs import read_verb
 from summarize.text.word_classes import AUXILIARY
 
@@ -28,6 +32,7 @@ _ASIDES = tuple(
         r"(?<![,;:])\ [—–]\ [^—–]{3,120}?\ [—–](?=\ [a-z])",
         r",\ (?:which|who|whose|where)\b[^,;—–“”\"()]{3,110},(?=\ (?!and\b|or\b))",
         r",\ (?:including|such\ as|among\ them|along\ with|as\ well\ as)\b[^,;—–“”\"()]{3,90},(?=\ (?!and\b|or\b))",
+        r",\ for\ (?:example|instance),(?=\ )",
     )
 )
 #: None reaches over a comma: behind it the main clause may go on.
@@ -39,7 +44,9 @@ _TAILS = tuple(
         r",\ (?:which|who|whose|where|when)\b[^,“”\"]{3,160}(?=\.$)",
         r""",\ (?:a|an|the)\ (?:move|step|decision|sign|shift|figure|number|development|claim|charge|moment|measure)\b
         [^,“”\"]{3,140}(?=\.$)""",
-        r",\ (?!acting\b|outgoing\b|incoming\b|sitting\b)(?:[a-z]+ing)\b[^,“”\"]{3,160}(?=\.$)",
+        # "During clashes near the market" is where it happened.
+        r",\ (?!acting\b|outgoing\b|incoming\b|sitting\b|during\b)(?:[a-z]+ing)\b[^,“”\"]{3,160}(?=\.$)",
+        r",\ for\ (?:example|instance)(?=\.$)",
         r""",\ (?:as|while|amid|even\ as|just|part\ of|including|along\ with|with|after|before|following|days|hours
         |weeks|months)\b[^,“”\"]{3,160}(?=\.$)""",
         r"\ (?:amid|as\ part\ of|even\ as|in\ the\ wake\ of|in\ what)\b[^“”\",]{3,120}(?=\.$)",
@@ -55,6 +62,12 @@ _COMMA = re.compile(r",(?!\d)")
 _LIMITS = re.compile(
     r"""(?ix)\b(?:but|except|unless|if|without|only|although|though|however|not|no|never|unlikely|alleged(?:ly)?
     |reported(?:ly)?|according)\b"""
+)
+#: What came of it is the news, wherever it stands: who died, what was ruled, who won.
+_OUTCOME = re.compile(
+    r"""(?ix)^,\ (?:(?:kill|injur|wound|maim|drown|convict|acquit|sentenc|elect|defeat|beat|win)\w*ing\b
+    | (?:which|where|when|as|after)\b.{0,60}\b(?:killed|died|dead|deaths|injured|wounded|drowned)\b
+    | [a-z]+ing\b.{0,80}\b(?:dead|deaths|lives|worst|deadliest)\b)"""
 )
 
 
@@ -73,7 +86,7 @@ def trim_sentence(text: str) -> tuple[Trimmed, ...]:
     seen: dict[str, Trimmed] = {}
     for cuts in _plan_cuts(text, start):
         trimmed = _apply_cuts(text, start, cuts)
-        if trimmed.text != text and (not cuts or _is_whole(trimmed.text)):
+        if trimmed.text != text and (not cuts or (_is_whole(trimmed.text) and not loses_name(text, trimmed.text))):
             seen.setdefault(trimmed.text, trimmed)
     return tuple(seen.values())[:MOST_VARIANTS]
 
@@ -147,7 +160,7 @@ def _apply_cuts(text: str, start: int, cuts: tuple[tuple[int, int], ...]) -> Tri
 def _can_go(text: str, start: int, cut: re.Match[str]) -> bool:
     before = text[start : cut.start()]
     quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
-    return not quoted and not _LIMITS.search(cut[0])
+    return not quoted and not _LIMITS.search(cut[0]) and not _OUTCOME.match(cut[0])
 
 
 def _leaves_a_clause(text: str, cut: re.Match[str]) -> bool:
