@@ -376,6 +376,42 @@ def test_every_loaded_word_of_an_opinion_piece_makes_its_sentence_an_opinion() -
         assert bool(findings) == finds
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (
+            "Ada Morel announced on Friday that she would be gutting the safety rules of the Orlava pit.",
+            "Ada Morel announced on Friday that she would be weakening the safety rules of the Orlava pit.",
+        ),
+        (
+            "Ada Morel announced on Friday that she was essentially closing the Orlava pit, a rare step.",
+            "Ada Morel announced on Friday that she was essentially closing the Orlava pit.",
+        ),
+        (
+            "The council of Orlava effectively declared war on the miners on Friday, and on their families.",
+            "The council of Orlava effectively declared war on the miners on Friday.",
+        ),
+    ],
+)
+def test_what_an_outlet_makes_of_a_deed_is_put_into_nobodys_mouth(source: str, text: str) -> None:
+    assert "loaded" in names_of(find_in(text, source))
+
+
+JUDGING = "It is never quite clear why this sort of thing is still so very much like the worst of all the old ways"
+
+
+def test_a_sentence_that_judges_throughout_is_not_told_as_ours_but_as_somebodys() -> None:
+    source = f"{JUDGING} of Orlava, and even worse."
+    assert "loaded" in names_of(find_in(f"{JUDGING} of Orlava.", source))
+    said = f"Ada Morel said on Friday in Orlava that {JUDGING[0].lower()}{JUDGING[1:]}."
+    assert "loaded" not in names_of(find_in(said, said.replace(" in Orlava", " in the Orlava council")))
+
+
+@pytest.mark.parametrize("text", ["Snow caused the roof of the rink in Orlava to fall.", "The Orlava strike was long."])
+def test_a_brief_plain_fact_is_not_taken_for_an_opinion(text: str) -> None:
+    assert "loaded" not in names_of(find_in(text, text))
+
+
 def test_what_an_office_expects_stays_its_word() -> None:
     source = "Prices in Orlava may rise 3% in June, the statistics office said."
     assert "attribution" in names_of(find_in("Prices in Orlava may rise 3% in June.", source))

@@ -26,7 +26,7 @@ _GROUPS: dict[str, str] = {
         tirade|tirades=remarks; diatribe|diatribes=remarks; screed|screeds=text; rebuke sharply=criticize;
         clap back|claps back|clapped back=answer; hit back|hits back|hitting back=answer; fire back|fires back|fired back=answer;
         taunt|taunts|taunted|taunting=say; mock|mocks|mocked|mocking=make fun of; ridicule|ridicules|ridiculed=make fun of;
-        smear|smears|smeared|smearing=accuse; demonize|demonizes|demonized|demonizing=criticize;
+        unload on|unloads on|unloaded on|unloading on=criticize; smear|smears|smeared|smearing=accuse; demonize|demonizes|demonized|demonizing=criticize;
         vilify|vilifies|vilified|vilifying=criticize; tout|touts|touted|touting=promote
     """,
     "it claims that what was said is true, or was being hidden": """
@@ -47,6 +47,7 @@ _GROUPS: dict[str, str] = {
         idiot|idiots|idiotic=; liar|liars=; coward|cowards|cowardly=; bigot|bigots|bigoted=; racist rant=remarks;
         woke mob=; far-left radicals=; radical left=left; radical leftist|radical leftists=left-wing;
         extremist agenda=programme; libtard|libtards=; feminazi=; illegals=; illegal alien|illegal aliens=undocumented immigrant;
+        illegal immigrant caravan=caravan; illegal immigrant caravans=caravans;
         elites=; globalist|globalists=; deep state=; swamp creature|swamp creatures=; rino|rinos=;
         disgraced=; embattled=; beleaguered=; notorious=; infamous=; controversial=disputed; firebrand=;
         ultra-maga=; rogue regime=government; evil=; villain|villains=; monster|monsters=; hero|heroes|heroic|heroically=;
@@ -71,7 +72,8 @@ _GROUPS: dict[str, str] = {
         gutting=weaken; ravish|ravishes|ravished|ravishing=damage; ravage|ravages|ravaged|ravaging=damage;
         trounce|trounces|trounced|trouncing=defeat; gloves-off=; power-hungry=;
         spectacular|spectacularly=; remarkable|remarkably=; impressive|impressively=; inspiring=; triumphant|triumphantly=;
-        glorious=; groundbreaking=new; game-changing=; historic victory=victory; masterful|masterfully=; common-sense=;
+        glorious=; groundbreaking=new; landmark=; history-making=; game-changing=; harrowing=; rapt=; longshot|long-shot=;
+        full-throated=; far-fetched=; stinging=; watered-down=weakened; eyebrow-raising=; bruising=; mercurial=; historic victory=victory; masterful|masterfully=; common-sense=;
         commonsense=; heartbreaking=; heartwarming=; tragic|tragically=; sadly=; unfortunately=; fortunately=; thankfully=;
         mercifully=; alarming|alarmingly=; terrifying=; chilling=; jaw-dropping=; mind-boggling=; explosive allegations=allegations;
         bombshell|bombshells=; damning=; scathing=critical; blistering=critical; withering=critical; searing=critical;
@@ -154,6 +156,10 @@ _PLAIN_USE = re.compile(
     r"|regime\schange|sanctions\sregime|scheme\s(?:of|to\sdefraud)|ponzi\sscheme|pension\sscheme|pleaded|gut\s(?:health|feeling)"
     r"|hero(?:es)?\sact|natural\sgas|landmark\sbuilding|fiery\s(?:crash|wreck|explosion|collision|blaze)"
     r"|scrambled?\s(?:\w+\s){0,2}(?:jets|fighters|aircraft|eggs)|explosive\sdevice"
+    r"|landmark(?=[.,;:]|\s(?:is|was|are|were|has|had|in|of|on|at|and|or|that|to|with|where|building|status)\b)"
+    r"|(?:famous|historic|city|national|local|popular|best-known|beloved)\slandmark|stinging\s(?:insects?|smoke|cells?|jellyfish)"
+    r"|(?:slam|blast|bash)\w*\s(?:[\w-]+\s){0,4}?(?:into|onto|ashore|through|off|open)\b"
+    r"|unload\w*\son\s(?:\w+day|(?:the\s|a\s)?(?:dock|docks|shore|beach|pier|quay|tarmac|crowd|street))"
     r"|toxic\s(?:\w+\s)?(?:gas|gases|fumes|chemicals?|waste|substances?|smoke"
     r"|spill|materials?|metals?|algae|air|shock))",
     re.IGNORECASE,
@@ -167,6 +173,7 @@ _OPINION = re.compile(
     r"(?=[\W_]*$|[.,;:!?\"”]|\s(?:and|or|but|that|by|to|for|of|in|on|from|with|about)\b)"
     r"|(?:repeat|spread|peddl|tell)\w*\s(?:[a-z]+\s)?(?P<many>lies|falsehoods|propaganda|nonsense)\b"
     r"|(?P<trait>hypocrisy|hypocrites?|cowardice|insanity|madness|stupidity|tyranny)\b)"
+    r"|(?P<reading>essentially|effectively|basically)(?=\s[a-z]+(?:ing|ed|s)\b)"
     r"|^[\"“]?(?:But\s|And\s)?(?P<adverb>obviously|clearly|undoubtedly|undeniably|of\scourse|needless\sto\ssay"
     r"|make\sno\smistake|let['’]s\sbe\sclear|the\s(?:truth|fact)\sis|no\swonder|so\smuch\sfor|surely)\b",
     re.IGNORECASE,
@@ -175,7 +182,7 @@ _OPINION_WORDS = frozenset(
     """
     lie lies sham farce charade disgrace betrayal travesty witch power falsehoods propaganda nonsense hypocrisy
     hypocrite hypocrites cowardice insanity madness stupidity tyranny obviously clearly undoubtedly undeniably course
-    needless mistake let's let’s truth fact wonder much surely
+    needless mistake let's let’s truth fact wonder much surely essentially effectively basically
     """.split()  # noqa: SIM905
 )
 

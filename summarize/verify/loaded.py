@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from summarize.options import VerifyOptions
 from summarize.text.loaded import find_loaded, find_opinions
+from summarize.text.opinion import opinion_likelihood
+from summarize.text.quotations import mask_quotations
 from summarize.types import Draft, Finding, Report, Sentence, SplitReport
 from summarize.verify.facts import SentenceFacts, read_facts, read_source
 
@@ -14,6 +17,14 @@ _OPINION_PIECE = re.compile(
     r"^(?:opinion|editorial|op-ed|comment|commentary|column|leader)\s?[:|–—-]|[|–—-]\s?(?:opinion|editorial|op-ed|commentary)$",
     re.IGNORECASE,
 )
+#: What an announcement does, in the outlet's words: nobody announces that he is gutting a rule.
+_ANNOUNCING = re.compile(r"announc|unveil|propos", re.IGNORECASE)
+_JUDGING = ("it passes judgement on", "it gives a motive")
+_INTERPRETING = re.compile(r"essentially|effectively|basically", re.IGNORECASE)
+#: Words of our own below which a statement is too short, or too much somebody else's, to tell.
+_OWN_WORDS = 10
+#: In few words one alone may tip the scale; below so many it must be so much likelier.
+_BRIEF, _BRIEF_MARGIN = 16, 0.1
 _OPINION_PAGES = re.compile(r"/(?:opinions?|editorials?|commentary|commentisfree|op-ed)/")
 
 
@@ -22,6 +33,7 @@ class LoadedCheck:
     """Loaded words: also where the source has them, for the statement is ours; nor is an opinion made ours."""
 
     name: str = "loaded"
+    most_opinion: float = VerifyOptions().most_opinion
 
     def check(
         self, draft: Draft, sources: Sequence[Sentence], reports: Mapping[str, SplitReport]
@@ -40,6 +52,12 @@ class LoadedCheck:
             Finding(self.name, start, end, f"it is the outlet's opinion: {judged!r}")
             for start, end, judged in _find_opinions(draft.text, sources, reports)
         ]
+        own = _own_voice(draft.text)
+        brief = _BRIEF_MARGIN if len(own.split()) < _BRIEF else 0.0
+        if not found and opinion_likelihood(own) > self.most_opinion + brief:
+            found.append(
+                Finding(self.name, 0, len(draft.text), "it judges rather than reports, and names nobody for it")
+            )
         return tuple(found)
 
 
@@ -52,20 +70,47 @@ def _find_opinions(
         report = reports.get(sentence.report_id)
         if report and _is_opinion_piece(report.report):
             spans = (*spans, *((word.start, word.end) for word in find_loaded(sentence.text)))
-        if not spans:
+        judging = tuple(
+            (word.start, word.end) for word in find_loaded(sentence.text) if word.reason.startswith(_JUDGING)
+        )
+        if not spans and not judging:
             continue
         stated, fact = read_facts(text), read_source(sentence, reports)
-        for start, end in spans:
-            if _is_spoken(start, fact):
+        for start, end in dict.fromkeys((*spans, *judging)):
+            announced = _is_announced(start, fact)
+            if announced:
+                if (start, end) not in judging and not _INTERPRETING.match(sentence.text, start):
+                    continue
+            elif (start, end) not in spans or _is_spoken(start, fact):
                 continue
             around = _around(start, end, fact)
-            kept = [word for word in stated.words if word.text in around and not _is_spoken(word.start, stated)]
+            kept = [
+                word
+                for word in stated.words
+                if word.text in around and (announced or not _is_spoken(word.start, stated))
+            ]
             if len({word.text for word in kept}) >= 2:
                 yield kept[0].start, kept[-1].end, sentence.text[start:end]
 
 
 def _is_opinion_piece(report: Report) -> bool:
     return bool(_OPINION_PIECE.search(report.title.strip()) or (report.url and _OPINION_PAGES.search(report.url)))
+
+
+def _own_voice(text: str) -> str:
+    """Return a text with a quotation in the place of all that it gives as somebody's words; empty if little is left."""
+    own = mask_quotations(text)
+    for speech in read_facts(text).speeches:
+        if speech.speaker:
+            own = own[: speech.start] + " " * (speech.end - speech.start) + own[speech.end :]
+    return own if len(own.split()) >= _OWN_WORDS else ""
+
+
+def _is_announced(place: int, fact: SentenceFacts) -> bool:
+    """Return whether words are part of what somebody announced, and not in quotation marks."""
+    return any(
+        speech.start <= place < speech.end and _ANNOUNCING.match(speech.verb) for speech in fact.speeches
+    ) and not any(quotation.start <= place < quotation.end for quotation in fact.quotations)
 
 
 def _is_spoken(place: int, fact: SentenceFacts) -> bool:
