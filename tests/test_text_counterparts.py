@@ -26,6 +26,7 @@ from summarize.text.loaded import find_loaded
         ("Prices soared by 4 percent.", "Prices rose by 4 percent."),
         ("Prices have soared by 4 percent.", "Prices have risen by 4 percent."),
         ("The regime closed the mine.", "The government closed the mine."),
+        ("Norland said that the Orlo regime had fired.", "Norland said that the Orlo government had fired."),
         ("Regime forces closed the mine.", "Government forces closed the mine."),
         ("His cronies took the money.", "His associates took the money."),
         ("It was an outrageous act of war.", "It was an act of war."),
@@ -49,6 +50,10 @@ def test_a_sentence_is_told_in_plain_words_of_the_same_form(loaded: str, plain: 
         "It was an outrageous, shameful act.",
         "Thugs attacked the house.",
         "The bank walked free.",
+        # No criticism.
+        "The storm slammed the coast of Norland.",
+        # Not the government of Norland.
+        "Norland said that the regime had fired missiles.",
     ],
 )
 def test_no_exchange_is_made_that_would_break_the_sentence(text: str) -> None:

@@ -19,6 +19,10 @@ from summarize.text.datelines import skip_dateline
         "KARSIN, Dec. 10 – ",
         "(CNN) -- ",
         "(CNN)",
+        "Hadley (CNN)",
+        "Hadley, Norland (CNN) -- ",
+        "New Hadley — ",
+        "EXCLUSIVE: ",
         "— ",
     ],
 )
@@ -31,6 +35,8 @@ def test_place_day_and_agency_are_skipped(dateline: str) -> None:
     [
         "Dockers voted to strike.",
         "NATO said on Monday that it would send ships.",
+        "Winther — Berg's rival — left the party.",
+        "NATO: Ships will leave on Monday.",
         "U.S. officials - among them two generals - left.",
         "COVID-19 cases rose by a third in March.",
         "Hadley - a port in the north - was shut.",

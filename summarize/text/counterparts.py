@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from summarize.text.loaded import Loaded, find_loaded
+from summarize.text.names import find_names
 from summarize.text.quotations import mask_quotations
 
 #: Counterparts that are verbs: base form -> third person, past, participle, -ing. The first word is inflected.
@@ -115,6 +116,17 @@ _LINKING = re.compile(
 _JOINED = re.compile(r"(?:\b(?:and|or|but)|,)\s$|^\s*(?:and|or|but)\b|^,\s\w+\b(?<!ly)\s\w", re.IGNORECASE)
 _SWALLOWED = re.compile(r"\s(?:at|against|out\sat)\b")
 _WITH_AT = re.compile(r"(?:lash|hit|fir|clap)\w*\s", re.IGNORECASE)
+#: What a storm or a car does to a place is no criticism: "slammed into the coast".
+_INTO = re.compile(
+    r"\s(?:at\sfull|into|through|onto|across|ashore|against|up|down|toward|shut|open|on\sthe\sbrakes|the\s(?:door|brakes))\b"
+)
+_FORCES = re.compile(
+    r"\b(?:hurricanes?|storms?|tornado(?:es)?|tsunamis?|typhoons?|cyclones?|earthquakes?|quakes?|floods?|waves?|winds?|blizzards?"
+    r"|planes?|cars?|trucks?|trains?|bus(?:es)?|vehicles?|ships?|rockets?|missiles?|recession|pandemic|virus)\b[^.;“”\"]{0,60}$",
+    re.IGNORECASE,
+)
+#: Whose it is, right before it: "the Orlo", "Norland's", "the Norlandic".
+_OF_STATE = re.compile(r"(?:\b[A-Z][\w.-]*(?:['’]s?)?|['’]s)\s(?:[a-z]+\s)?$(?<!The\s)(?<!That\s)(?<!This\s)")
 _VOWEL = re.compile(r"(?:[aio]|e(?!u)|u(?!n[ie]|se|tilit|k\b|s\b)|hour|hono)(?<!one\b)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(an?)\s$", re.IGNORECASE)
 
@@ -181,10 +193,12 @@ def _replace(text: str, loaded: Loaded, *, alone: bool) -> str | None:
         base = "criticise"
     if loaded.plain == "programme" and not _BRITISH_WORD.search(text):
         return "program"
+    if base.startswith("critici") and (_INTO.match(after) or _FORCES.search(before)):
+        return None
     if loaded.plain == "be released":
         return None
     if base not in _VERBS:
-        return _inflect_noun(loaded, before)
+        return None if loaded.plain == "government" and _is_any(text, before, after) else _inflect_noun(loaded, before)
     if base == "say" and not alone:
         if re.match(r"(?i)vow", loaded.text) and _TO.match(after):
             base = "promise"
@@ -196,6 +210,13 @@ def _replace(text: str, loaded: Loaded, *, alone: bool) -> str | None:
         return None
     form = _inflect_verb(loaded.text.lower(), base, before)
     return f"{form} {rest}" if rest else form
+
+
+def _is_any(text: str, before: str, after: str) -> bool:
+    """Tell whether "the regime" would become the government of whoever else the sentence names."""
+    if _OF_STATE.search(before) or re.match(r"\s(?:in|of)\s(?:the\s)?[A-Z]", after):
+        return False
+    return bool(find_names(text))
 
 
 def _inflect_verb(surface: str, base: str, before: str) -> str:

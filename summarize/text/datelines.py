@@ -1,17 +1,23 @@
-"""Datelines: the place, day and agency that a report's first sentence may open with."""
+"""Datelines: the place, day, agency or label that a report's first sentence may open with."""
 
 from __future__ import annotations
 
 import re
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_AGENCY = r"(?:AP|AFP|CNN|UPI|BBC|NPR|CNBC|Reuters|Bloomberg)"
 _DATELINE = re.compile(
     rf"""(?x)^
     (?: [A-Z][A-Z.'’\-]+ (?:\ [A-Z][A-Z.'’\-]+)*                    # NEW HADLEY
         (?:,\ (?!{_MONTH}\b) [A-Z][\w.]* (?:\ [A-Z][\w.]*)? )?       # , Norland
         (?:,\ {_MONTH}\ \d{{1,2}})?                                  # , March 2
         (?:\ \([A-Z][^()]{{1,30}}\))? (?:\ ?[—–]{{1,2}}\ ?|\ -{{1,2}}\ )  # (Meridian Wire) -
-    | \((?:AP|AFP|CNN|UPI|BBC|Reuters)\)\ ?(?:[—–-]{{1,2}}\ ?)?      # (CNN) or (AP) -
+    | (?:[A-Z][\w.'’-]*(?:\ [A-Z][\w.'’-]*){{0,2}}                   # Hadley
+         (?:,\ [A-Z][\w.]*(?:\ [A-Z][\w.]*)?)?\ ?)?                 # , Norland
+      \({_AGENCY}\)\ ?(?:[—–-]{{1,2}}\ ?)?                           # (CNN) or (AP) -
+    | [A-Z][a-z]+(?:\ [A-Z][a-z]+)?\ [—–]\ (?=[A-Z][^—–]*$)           # Hadley — Dockers
+    | (?:EXCLUSIVE|BREAKING(?:\ NEWS)?|UPDATED?|WATCH|JUST\ IN|DEVELOPING|FIRST\ ON\ [A-Z]+(?:\ [A-Z]+)?|VIDEO)
+      (?::\ ?|\ [—–-]{{1,2}}\ |\ \|\ )
     | [—–-]{{1,2}}\ ?
     ) (?=[A-Z0-9“"])"""
 )

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
 from summarize.options import VerifyOptions
+from summarize.text.datelines import skip_dateline
 from summarize.text.pronouns import opening_pronoun
 from summarize.text.tokens import content_stems
 from summarize.types import Check, Draft, Finding, Point, Sentence, SplitReport, Verdict
@@ -93,9 +94,14 @@ def verify_statement(
     """
     draft = Draft(Point(tuple(linked), 0.0), text, "")
     plain = normalize(text)
-    if any(normalize(sentence.text) == plain for sentence in linked):
+    if any(_is_verbatim(plain, sentence) for sentence in linked):
         return _run(form_checks(), draft, linked, reports)
     return _run(tuple(checks) if checks is not None else default_checks(options), draft, linked, reports)
+
+
+def _is_verbatim(plain: str, sentence: Sentence) -> bool:
+    """Tell whether a text is a sentence as it stands, or as it stands behind its dateline."""
+    return plain in {normalize(sentence.text), normalize(sentence.text[skip_dateline(sentence.text) :])}
 
 
 def _run(
@@ -119,7 +125,7 @@ class _Judge:
             return Verdict(draft, (Finding("support", 0, len(draft.text), "no source says anything like this"),), ())
         plain = normalize(draft.text)
         for sentence in sentences:
-            if normalize(sentence.text) == plain:
+            if _is_verbatim(plain, sentence):
                 findings = _run(self._verbatim_checks(), draft, (sentence,), self._reports)
                 return Verdict(draft, findings, () if findings else (sentence,))
         carried, findings = self._search(draft, _order(draft, sentences))

@@ -103,6 +103,14 @@ def _cut_head(title: str) -> str:
     return head if is_headline(head, fewest=SHORTEST_HEAD) else ""
 
 
+def _has_verb(title: str) -> bool:
+    """Tell whether some word of a title behind its first may be its verb."""
+    words = title.split()[1:]
+    return any(
+        word in AUXILIARY or read_verb(word)[1] in {"base", "third", "past", "both"} for word in words if word.islower()
+    )
+
+
 def _find_speakers(request: Request) -> list[str]:
     """Return who says something in the sentences of a point, the commonest first, as a headline names them."""
     found = Counter(
@@ -132,7 +140,7 @@ def _short_speaker(speaker: str) -> str:
 def _attribute(title: str, speaker: str) -> str:
     """Return a title with who says so behind it: "Harbour to close in May, council says"."""
     # Who is named in the title need not be named as its speaker, and a topic before a colon has one already.
-    if content_stems(speaker) & content_stems(title) or ": " in title or not is_headline(title):
+    if content_stems(speaker) & content_stems(title) or ": " in title or not _has_verb(title):
         return ""
     last = speaker.rpartition(" ")[2]
     plural = last.endswith("s") and last.islower()

@@ -17,7 +17,7 @@ _SHORTER = {
     "owing to": "because of", "with regard to": "about", "with regards to": "about", "in regard to": "about",
     "with respect to": "about", "pertaining to": "about", "upwards of": "more than", "in excess of": "more than",
     "approximately": "about", "the vast majority of": "most of", "the majority of": "most of",
-    "a majority of": "most of", "a large number of": "many", "numerous": "many",
+    "a large number of": "many", "numerous": "many",
     "at the present time": "now", "presently": "now", "on a daily basis": "daily", "on a weekly basis": "weekly",
     "is able to": "can", "are able to": "can", "was able to": "could", "were able to": "could",
     "has the ability to": "can", "have the ability to": "can", "was unable to": "could not",
@@ -41,6 +41,37 @@ _PHRASE = re.compile(
 )
 
 
+#: "the majority of voters", "the majority of the voters": most voters, most of the voters.
+_SHARES = frozenset(["the vast majority of", "the majority of"])
+_DETERMINED = re.compile(
+    r"\ (?:the|these|those|this|that|its|his|her|their|our|them|us|it|[A-Z]\S*['’]s)\b".replace("\\ ", " ")
+)
+#: What follows "an individual" that is no part of a compound ("an individual candidate").
+_ALONE = re.compile(
+    r"(?:[,.;:!?]|$|\ (?:who|whose|with|in|from|to|was|were|is|are|has|have|had|of|at|on|and|or|by|under|that|for|as"
+    r"|can|could|will|would|may|might|must|should|familiar|close|involved|named|known|said|says|told)\b)".replace(
+        "\\ ", " "
+    )
+)
+_COUNTED = re.compile(  # "two police"
+    r"(?i)\b(?:\d+|an?|the|one|two|three|four|five|six|seven|eight|nine|ten|both|his|her|its|their)\ $".replace(
+        "\\ ", " "
+    )
+)
+
+
+def _fits(phrase: str, before: str, after: str) -> bool:
+    """Tell whether a phrase can be exchanged between these words."""
+    if phrase in {"individuals", "an individual"}:
+        return bool(_ALONE.match(after))
+    if phrase == "additional":
+        # "the more money", "more 30 troops"
+        return not re.search(
+            r"(?i)\b(?:the|its|his|her|their|this|these|those|an?|no)\s(?:\S+\s)?$", before
+        ) and not re.match(r"\s(?:\$|€|£)?\d", after)
+    return not (phrase.startswith("law enforcement") and _COUNTED.search(before))
+
+
 def use_plain_english(text: str) -> str:
     """Return a sentence with everyday words for long-winded ones, outside its quotations and names."""
     quoted = [(quotation.start, quotation.end) for quotation in find_quotations(text)]
@@ -51,6 +82,11 @@ def use_plain_english(text: str) -> str:
         if any(start <= match.start() < end for start, end in quoted) or (match.start() and found[0].isupper()):
             return found
         plain = _SHORTER[found.lower()]
+        if not _fits(found.lower(), text[: match.start()], text[match.end() :]):
+            return found
+        if found.lower() in _SHARES and not _DETERMINED.match(text, match.end()):
+            # "most voters", "most of the voters"
+            plain = "most"
         return plain[0].upper() + plain[1:] if found[0].isupper() else plain
 
     return _PHRASE.sub(replace, text)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarize.text.datelines import skip_dateline
 from summarize.types import Copied, Draft, Point, Request, Sentence, Task
 
 from .headlines import draft_headlines
+from .reworded import reads_as_title
 from .trimmed import Trimmed, trim_sentence
 
 #: Source sentences of a point that are offered, clearest first.
@@ -30,18 +32,20 @@ def _write_one(request: Request) -> tuple[Draft, ...]:
 
 
 def draft_quotes(point: Point) -> tuple[Draft, ...]:
-    """Return the clearest source sentences of a point as they stand."""
+    """Return the clearest source sentences of a point as they stand behind their datelines."""
+    begins = [skip_dateline(sentence.text) for sentence in point.sentences[:SENTENCES_OFFERED]]
     return tuple(
-        Draft(point, sentence.text, "quote", _copy_words(sentence.text, 0, number))
-        for number, sentence in enumerate(point.sentences[:SENTENCES_OFFERED])
+        Draft(point, sentence.text[begin:], "quote", _copy_words(sentence.text[begin:], begin, number))
+        for number, (sentence, begin) in enumerate(zip(point.sentences, begins, strict=False))
     )
 
 
 def draft_trimmed(point: Point) -> tuple[Draft, ...]:
-    """Return the clearest source sentences of a point, cut shorter."""
+    """Return the clearest source sentences of a point, cut shorter; a title among them is no sentence to cut."""
     return tuple(
         Draft(point, trimmed.text, "trim", _copy_trimmed(trimmed, sentence, number))
         for number, sentence in enumerate(point.sentences[:SENTENCES_OFFERED])
+        if not reads_as_title(sentence.text)
         for trimmed in trim_sentence(sentence.text)
     )
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from summarize.text.datelines import skip_dateline
 from summarize.text.names import common_words, find_names
 from summarize.text.quotations import find_quotations
 from summarize.text.tokens import STOP_WORDS
+from summarize.text.verbs import read_verb
+from summarize.text.word_classes import AUXILIARY, DETERMINERS, PREPOSITIONS
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = rf"(?:(?:early|late)\ )?(?:on\ )?{_DAY}(?:\ (?:morning|afternoon|evening|night))?"
@@ -38,6 +41,7 @@ _OPENING_WHEN = re.compile(
 _SAID_FIRST = re.compile(
     r"^(?P<who>[^,“”\"]{2,70}?) (?P<verb>said|announced|confirmed)(?P<that> that)? (?P<claim>[^“”\"]+)$"
 )
+_HUNG_DAY = re.compile(rf",\ (?P<when>on\ {_DAY}(?:\ \w+)?)\.$".replace("\\ ", " "))
 _ONE_CLAUSE = re.compile(
     r"[,;:—–“”\"()]|\b(?:that|who|which|to|and|as|after|before|while|when|if|because|but|or|said|will|would)\b"
 )
@@ -67,7 +71,9 @@ _SHORT_FORM = re.compile("|".join(_SHORT_FORMS).replace("'", "['’]"), re.IGNOR
 
 def reword_sentence(text: str) -> str:
     """Return a sentence after all rules; the same text when none fits."""
-    rules: tuple[Callable[[str], str], ...] = (front_speaker, place_day, write_out)
+    if reads_as_title(text):
+        return text
+    rules: tuple[Callable[[str], str], ...] = (front_speaker, place_day, close_up_day, write_out)
     for rule in rules:
         text = rule(text)
     return text
@@ -81,7 +87,7 @@ def front_speaker(text: str) -> str:
         who = (match["before"] or match["after"]).strip()
         if not _is_speaker(who):
             return text
-        if _is_unsure(match["claim"]):
+        if _is_unsure(match["claim"]) or _is_same(who, match["claim"]):
             return text
         verb = match["verb"] or "said"
         return f"{_raise(who)} {verb}{_lead_day(match['where'])} that {lower_opening(match['claim'])}."
@@ -116,6 +122,22 @@ def place_day(text: str) -> str:
     return f"{_raise(rest)} {when}."
 
 
+def close_up_day(text: str) -> str:
+    """Return "X came on Monday." for "X came, on Monday."; the comma stays where it closes an aside."""
+    match = _HUNG_DAY.search(text)
+    return f"{text[: match.start()]} {match['when']}." if match and text.count(",") == 1 else text
+
+
+def reads_as_title(text: str) -> bool:
+    """Return whether a sentence is a title or a line beneath one: "Mayor meets union leaders amid threat of strike"."""
+    words = [word.strip(",;:.“”\"'‘’").lower() for word in text.split()]
+    if len(words) < 6 or any(word in DETERMINERS | {"it", "he", "she", "they", "we", "i", "there"} for word in words):
+        return False
+    if any(word in AUXILIARY or word in {"said", "told"} or read_verb(word)[1] in {"past", "both"} for word in words):
+        return False
+    return any(read_verb(word)[1] == "third" and before not in PREPOSITIONS for before, word in pairwise(words[:-1]))
+
+
 def write_out(text: str) -> str:
     """Return a sentence with "did not" for "didn't" outside its quotations."""
     quoted = [(quotation.start, quotation.end) for quotation in find_quotations(text)]
@@ -133,6 +155,17 @@ def _is_unsure(claim: str) -> bool:
     """Return whether the first word of a claim may have its capital from its place or from a name ("Rescuers")."""
     first, _, rest = claim.partition(" ")
     return bool(_AGENTS.match(first)) and first.lower() not in common_words() and not rest[:1].isupper()
+
+
+def _is_same(who: str, claim: str) -> bool:
+    """Return whether a speaker may be whom the claim opens with: "the mayor" of a claim about Jo Waters."""
+    subject = find_names(f"{claim}.")[:1]
+    if not subject or len(claim[: subject[0].start].split()) > 3:
+        return False
+    if who.rpartition(" ")[2].islower():
+        return who.startswith(("the ", "The "))
+    named = find_names(who)
+    return bool(named) and named[-1].text.rpartition(" ")[2] == subject[0].text.rpartition(" ")[2]
 
 
 def _is_speaker(who: str) -> bool:
