@@ -51,6 +51,20 @@ def test_rounded_figures_are_the_same_figure() -> None:
     assert len(find_misfits([exact, rounded])) == 1
 
 
+def test_one_large_figure_told_twice_is_told_once() -> None:
+    exact = tell("The toll of the flu stands at 1,000,555, the institute in Arn said.", index=1)
+    rounded = tell("More than 1 million people have died of the flu since the winter.", "a")
+    assert len(find_misfits([exact, rounded])) == 1
+
+
+def test_a_death_is_told_once() -> None:
+    full = tell("Ross Dale, who led Hadley in 1992 and in 1996, died after a long illness, his family said.", index=1)
+    again = tell("The billionaire and former candidate Dale is dead at 89.")
+    assert find_misfits([full, again]) == (1,)
+    other = tell("Ross Dale was looked after at home up to his death on Monday.", index=2)
+    assert find_misfits([full, other]) == ()
+
+
 def test_a_further_fact_about_the_same_is_told() -> None:
     detail = tell("Dockers voted for the strike by 412 to 38, the union in Hadley said.", "b", 2)
     assert find_misfits([STRIKE, detail]) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,6 +33,10 @@ _COMMON_TITLES = frozenset(
     Majority Minority Leader Speaker Former Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Attorney General State of the Acting
     """.split()  # noqa: SIM905
 )
+#: "Dead at 89", "has died"; not "at the time of his death", which is told of something else.
+_DIED = re.compile(r"\b(?:died|dies|is dead|dead at)\b")
+#: Figures from this on are of one thing only; there are many threes and many twenties.
+_LARGE = 1000
 #: Figures this near to each other are one, rounded: "188,000", "nearly 190,000".
 _ROUNDED = 0.03
 
@@ -89,6 +94,16 @@ def shared_part(first: Content, second: Content) -> float:
 def are_linked(first: Content, second: Content) -> bool:
     """Return whether two statements have a name or a content word in common."""
     return bool(first.names & second.names) or any(_carried(stem, second.deeds) for stem in first.deeds)
+
+
+def share_figure(first: Content, second: Content) -> bool:
+    """Return whether two statements give one large figure, be it rounded in one of them."""
+    return any(figure >= _LARGE and any(_rounds(figure, other) for other in second.figures) for figure in first.figures)
+
+
+def share_death(first: str, second: str) -> bool:
+    """Return whether two statements both tell that somebody died whom both name."""
+    return bool(_DIED.search(first) and _DIED.search(second) and read_content(first).names & read_content(second).names)
 
 
 def tells_more(content: Content, other: Content) -> bool:
