@@ -171,9 +171,7 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
         overlap=options.same_words,
         width=options.beam,
     )
-    # Under a limit on words every point is written; without one only where another one yields no statement.
-    most = options.spare if options.words else 2 * options.spare
-    spare = [number for number in range(len(groups)) if number not in set(chosen)][:most]
+    spare = [number for number in range(len(groups)) if number not in set(chosen)][: options.spare]
     ranked = [*chosen, *spare]
     return tuple(
         Point(
