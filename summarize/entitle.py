@@ -25,6 +25,7 @@ from summarize.write import (
     draft_from_statement,
     is_headline,
     lower_opening,
+    phrase_heads,
     plain_sentence,
 )
 
@@ -55,8 +56,12 @@ TITLES_TRIED, CUT_WORTH = 6, 0.85
 #: Words that are left of a statement that is cut to stand in for a headline, and its characters.
 FEWEST_WORDS = 5
 CHARACTERS = 110
+#: Characters below which a beginning that ends in front of a phrase says too little.
+FEWEST_CHARACTERS = 60
 #: A statement that is no longer is told whole: it may end in who says so.
 MOST_CHARACTERS = 160
+#: A clause of it may be longer where the only other way is to break it off.
+MOST_STRETCHED = 180
 #: Words of who opens a title, before a colon.
 LONGEST_SPEAKER = 4
 #: What a statement has to be worth beside the one that the titles are most about, to be a headline.
@@ -240,7 +245,11 @@ class _Choice:
                 return title
         if not self._statements:
             return f"Report by {attribute(self._plan.story.reports[0].report)}"
-        return _cut_short(_front_claimant(plain_sentence(self._statements[0].draft.text).rstrip(".")))
+        first = self._statements[0]
+        for draft in draft_from_statement(first.draft.text, first.carried_by, stretched=MOST_STRETCHED):
+            if self._holds(draft):
+                return draft.text
+        return _cut_short(_front_claimant(plain_sentence(first.draft.text).rstrip(".")))
 
 
 def _read_topic(title: str) -> str:
@@ -268,6 +277,9 @@ def _cut_short(text: str) -> str:
     """Return the beginning of a sentence that is too long for a headline, never ending inside an amount or a phrase."""
     if len(text) <= MOST_CHARACTERS:
         return text
+    phrases = [head for head in phrase_heads(text) if FEWEST_CHARACTERS <= len(head) <= CHARACTERS]
+    if phrases:
+        return phrases[-1] + " …"
     words = text[:CHARACTERS].rpartition(" ")[0].split()
     while len(words) > FEWEST_WORDS and (
         words[-1].strip(",;:").lower() in STOP_WORDS or any(find_numbers(word) for word in words[-2:])

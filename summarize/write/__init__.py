@@ -9,7 +9,7 @@ from .quoted import QuoteWriter
 from .revised import ReviseWriter, revise_text
 from .reworded import lower_opening
 from .several import SeveralWriters
-from .shortened import is_headline, plain_sentence
+from .shortened import is_headline, phrase_heads, plain_sentence
 
 __all__ = [
     "SENTENCE",
@@ -27,6 +27,7 @@ __all__ = [
     "is_headline",
     "lower_opening",
     "named_in_full",
+    "phrase_heads",
     "plain_sentence",
     "revise_text",
     "searched_sentences",

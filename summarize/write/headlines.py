@@ -72,16 +72,19 @@ def draft_headlines(request: Request) -> tuple[Draft, ...]:
     return tuple(Draft(request.point, text, writer) for text, writer in found.items() if text)
 
 
-def draft_from_statement(text: str, sentences: tuple[Sentence, ...]) -> tuple[Draft, ...]:
+def draft_from_statement(
+    text: str, sentences: tuple[Sentence, ...], *, stretched: int = STRETCHED
+) -> tuple[Draft, ...]:
     """Return a statement in the words of a headline, best first.
 
     Args:
         text: The statement.
         sentences: What carries it.
+        stretched: Most characters of a reading that takes a line more, rather than say less.
     """
     point = Point(sentences, 1.0)
     text = front_speaker(text)
-    shortened = shorten_sentence(text, longest=LONGEST, stretched=STRETCHED)
+    shortened = shorten_sentence(text, longest=LONGEST, stretched=stretched)
     # Who is called by what they are alone was named in a sentence before.
     return tuple(Draft(point, one, SENTENCE) for one in shortened if find_names(one) or not one.startswith("The "))
 

@@ -76,7 +76,8 @@ def reword_sentence(text: str) -> str:
     rules: tuple[Callable[[str], str], ...] = (front_speaker, place_day, close_up_day, write_out)
     for rule in rules:
         text = rule(text)
-    return text
+    # "... at 9 a.m." keeps the full stop that it has.
+    return text[:-1] if text.endswith("..") and not text.endswith("...") else text
 
 
 def front_speaker(text: str) -> str:

@@ -18,6 +18,8 @@ from .trimmed import trim_sentence
 
 #: Words below which a cut sentence has lost what it is about.
 FEWEST_WORDS = 5
+#: Characters below which a longer reading is preferred even if it takes a line more.
+SHORT = 45
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #: A day that tells when; not one that is a limit or a part of something ("by Friday", "Friday's", "a Monday deadline").
@@ -43,7 +45,9 @@ _DAY_OPENING = re.compile(
 )
 #: An opening that limits what follows it.
 _LIMITS = re.compile(r"(?i)\b(?:if|unless|except|without|only|not|no|never|alleged(?:ly)?|reported(?:ly)?|according)\b")
-_APPOSITION = re.compile(r"(?<=[a-z.’]),\ (?:an?|the|his|her|its|their)\ [^,“”\"();—–]{3,90},(?=\ )")
+_APPOSITION = re.compile(
+    r"(?<=[a-z.’]),\ (?:an?|the|his|her|its|their)\ [^,“”\"();—–]{3,90},(?=\ (?!who|which|and\b|or\b))"
+)
 #: Where a sentence may end: before what only adds when, why, how or who besides.
 _ENDS = re.compile(
     r"""(?x)
@@ -56,14 +60,15 @@ _ENDS = re.compile(
       | as
       | that | who\b | which\b | where\b )\b)
     | ,\ (?=(?:\w+ing|which|who|whose|where|when|while|as|before|but|with|including|along|part|according|one|both|just
-        |even|or|down|up|days|hours|weeks|months|and|an?|the)\b)
+        |even|not|or|down|up|days|hours|weeks|months|and|an?|the)\b)
     | \ and\ (?=(?:that|(?:is|are|was|were|has|have|had|will|would|said|(?:\w+ly\ )?\w{3,}ed)\b))
     | ;\ | \ [—–-]{1,2}\ | [—–](?=\w) | :\ (?=[a-z])
     """
 )
 #: Where a clause may end before it is over: before a phrase that says for what, with whom, during what.
 _PHRASE_ENDS = re.compile(
-    r"""(?x)\ (?=(?:for|during|over|against|under|ahead\ of|by|about|to|with|at|in|on|from|that|who|which)\ )"""
+    r"""(?x)\ (?=(?:for|during|over|against|under|ahead\ of|by|about|to|with|at|in|on|from|that|who|which
+        |\w{3,}ed\ (?:in|of|for|to|at|with))\ )"""
 )
 #: A noun that a clause behind it only describes: "a bill that would"; of "those who" it says which.
 _NEW = re.compile(r"(?i)\b(?:an?|its|his|her|their|another|two|three|four|five|six|several)\ (?:[\w’'-]+\ ?){1,5}$")
@@ -102,7 +107,7 @@ _ADJUNCT = re.compile(
     r"(?:According|After|Amid|As|While|With|Despite|Following|When|During|In|At|On|Since|Speaking|Before|Because|To|For|By"
     r"|From|Under)\b"
 )
-_SUBORDINATING = re.compile(r"\b(?:who|which|that|where|when|if|while|as|after|before|because|although|though)\b")
+_SUBORDINATING = re.compile(r"\b(?:who|whose|which|that|where|when|if|while|as|after|before|because|although|though)\b")
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd))\.$")
 _NO_NEWS = re.compile(
     r"(?i)(?:in\ (?:both|either|this|that|these|those|such)|there(?:['’]s)?|here|meanwhile|but|and|so|yet|or|however"
@@ -123,9 +128,10 @@ def shorten_sentence(text: str, *, longest: int, stretched: int) -> tuple[str, .
     clauses = _sort(head for reading in readings for head in _cut(reading, _ENDS))
     phrases = _sort(head for reading in readings for head in _cut(reading, _PHRASE_ENDS))
     offered = (
-        *(text for text in (*readings, *clauses) if len(text) <= longest),
+        *(text for text in (*readings, *clauses) if SHORT <= len(text) <= longest),
         *(text for text in (*readings, *clauses) if longest < len(text) <= stretched),
-        *(text for text in phrases if len(text) <= longest),
+        *(text for text in phrases if SHORT <= len(text) <= longest),
+        *(text for text in (*readings, *clauses, *phrases) if len(text) < SHORT),
     )
     # "Despite that, the effort goes on": without what it leans on "the effort" may be any.
     leans = re.compile(r"The [a-z]") if not re.match(r"The\b", plain_sentence(text)) else re.compile(r"(?!)")
@@ -136,6 +142,19 @@ def plain_sentence(text: str) -> str:
     """Return a sentence without dateline, brackets and day."""
     plain = _outside_quotations(_BRACKETS, _raise(text[skip_dateline(text) :].rstrip()))
     return _undate(_raise(_DAY_OPENING.sub("", plain)))
+
+
+def phrase_heads(text: str) -> tuple[str, ...]:
+    """Return the beginnings of a sentence that end before a phrase, shortest first; none is whole by itself."""
+    quoted = [(quotation.start, quotation.end) for quotation in find_quotations(text)]
+    heads = (text[: match.start()] for match in _PHRASE_ENDS.finditer(text))
+    return tuple(
+        head.rstrip(" ,;:")
+        for head in heads
+        if not any(start <= len(head) < end for start, end in quoted)
+        and head.rpartition(" ")[2].lower() not in _DANGLING | AUXILIARY | DETERMINERS
+        and not head[-1].isdigit()
+    )
 
 
 def _sort(heads: Iterable[str]) -> list[str]:
@@ -158,7 +177,7 @@ def is_headline(text: str, *, fewest: int = FEWEST_WORDS) -> bool:
     if main is None and not _has_present(text):
         return False
     # "According to a summary of the probe released": the clause itself is still to come.
-    if main and _ADJUNCT.match(text) and "," not in text[: main.start]:
+    if _ADJUNCT.match(text) and "," not in text[: main.start if main else len(text)]:
         return False
     # "X announced", "X said on behalf of the board" and "X said that profit in May" leave open what.
     final = clauses[-1] if clauses else None
@@ -290,18 +309,20 @@ def _cut(text: str, ends: re.Pattern[str]) -> Iterator[str]:
             continue
         if opens in {"for", "on", "to", "with"} and last_word[:1].isupper() and tail.split()[1][:1].isupper():
             continue
-        if opens == "by" and tail.split()[1][-3:] == "ing":
+        if opens == "by" and (tail.split()[1].endswith("ing") or last.endswith(("ed", "wn", "en"))):
             continue
         # "a warning and a demand for"
         if ends is _PHRASE_ENDS and re.search(r"\band(?:\ [\w’'-]+){1,3}$", head):
             continue
         if relative and _IN_SOURCE.search(head):
             continue
-        if _TURNS.search(tail):
+        turn = _TURNS.search(tail)
+        # In a clause that is cut away whole it turns that clause alone.
+        if turn and not any(clause.finite for clause in find_clauses(tail[: turn.start()])):
             continue
         # What a verb says, and a clause that describes, are told to their end or not at all.
         if ends is _PHRASE_ENDS and (
-            _SUBORDINATING.search(head) or _tells(head) or _ends_in_verb(head) or (opens == "to" and _directs(head))
+            _is_inside(head) or _tells(head) or _ends_in_verb(head) or (opens == "to" and _directs(head))
         ):
             continue
         if opens == "that" and _tells(head):
@@ -309,10 +330,22 @@ def _cut(text: str, ends: re.Pattern[str]) -> Iterator[str]:
         # "warned that", "known as", "the day after": what stands before the cut needs what stands behind it.
         if opens in {"that", "as", "where", "when"} and (last in REPORTING_VERBS or read_verb(last)[1]):
             continue
+        # The first of two dashes.
+        if tail.startswith((" —", " –", " -", "—")) and re.search(r"[—–]|\s--?\s", tail[3:]):
+            continue
         # Inside what stands behind a dash.
         if opens == "or" or (re.search(r"\s[—–-]{1,2}\s|\w[—–]\w", head) and not tail.startswith((" —", " –", "—"))):
             continue
         yield head.rstrip(" ,;:—–-")
+
+
+def _is_inside(head: str) -> bool:
+    """Tell whether a text ends in a clause that only describes; what somebody says is as good as a main clause."""
+    opened = [*_SUBORDINATING.finditer(head)]
+    if not opened:
+        return False
+    said = opened[-1][0] == "that" and _tells(head[: opened[-1].start()].rstrip())
+    return not said or not any(clause.finite and clause.start > opened[-1].start() for clause in find_clauses(head))
 
 
 def _ends_in_verb(head: str) -> bool:
