@@ -12,6 +12,7 @@ from summarize.text.dates import find_dates
 from summarize.text.loaded import find_loaded
 from summarize.text.numbers import find_numbers
 from summarize.text.opinion import opinion_likelihood
+from summarize.text.together import Told, find_misfits, order_told
 from summarize.text.tokens import content_stems
 from summarize.types import PassedOver, Plan, Point, Story
 
@@ -163,15 +164,24 @@ def _figures(text: str) -> set[float]:
 def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Point, ...]:
     options = worth.options
     offers = [_make_offer(group, number, worth) for number, group in enumerate(groups)]
-    chosen = choose_covering(
-        offers,
-        most=options.sentences,
-        words=options.words,
-        expected=options.expected_words,
-        overlap=options.same_words,
-        width=options.beam,
-    )
-    spare = [number for number in range(len(groups)) if number not in set(chosen)][: options.spare]
+    standing = list(range(len(groups)))
+    while True:
+        covering = choose_covering(
+            [offers[number] for number in standing],
+            most=options.sentences,
+            words=options.words,
+            expected=options.expected_words,
+            overlap=options.same_words,
+            width=options.beam,
+        )
+        chosen = [standing[place] for place in covering]
+        # Found out again of what is written; but what is not fit to be told is better not written.
+        told = [_tell(groups[number][0]) for number in chosen]
+        misfits = {chosen[place] for place in (*order_told(told)[1], *find_misfits(told))}
+        if not misfits or len(standing) - len(misfits) < options.sentences:
+            break
+        standing = [number for number in standing if number not in misfits]
+    spare = [number for number in standing if number not in set(chosen)][: options.spare]
     ranked = [*chosen, *spare]
     return tuple(
         Point(
@@ -180,6 +190,12 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
         )
         for place, number in enumerate(ranked)
     )
+
+
+def _tell(candidate: Candidate) -> Told:
+    index = candidate.sentence.index
+    before = tuple(sentence.text for sentence in candidate.report.sentences[:index])
+    return Told(candidate.sentence.text, candidate.sentence.report_id, index, before, candidate.report.report.title)
 
 
 def _make_offer(group: tuple[Candidate, ...], number: int, worth: _Worth) -> Offer:
