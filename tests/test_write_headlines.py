@@ -110,7 +110,8 @@ def test_a_clause_that_was_opened_is_told_to_its_end_or_left_open_for_all_to_see
 
 
 @pytest.mark.parametrize(
-    "title", ["How the Old Ferry Bridge could close", "5 things to know about the Old Ferry Bridge"]
+    "title",
+    ["How the Old Ferry Bridge could close", "5 things to know about the Old Ferry Bridge", "This bridge is shut"],
 )
 def test_a_title_that_tells_no_news_is_no_headline(title: str) -> None:
     report = build_split_report("The council closed the Old Ferry Bridge in Merrow.", title=title)

@@ -336,7 +336,7 @@ def _cut(text: str, ends: re.Pattern[str]) -> Iterator[str]:
         # Inside what stands behind a dash.
         if opens == "or" or (re.search(r"\s[—–-]{1,2}\s|\w[—–]\w", head) and not tail.startswith((" —", " –", "—"))):
             continue
-        yield head.rstrip(" ,;:—–-")
+        yield re.sub(r",(?=[”\"]$)", "", head.rstrip(" ,;:—–-"))
 
 
 def _is_inside(head: str) -> bool:

@@ -29,6 +29,7 @@ _NO_NEWS = re.compile(
       |(?:ap\ )?fact[\ -]?check(?:ing|er|s)?)\b
     |^(?:the\ )?(?:\d+|five|six|seven|eight|nine|ten)\ (?:[\w-]+\ ){0,2}
       (?:things|takeaways|reasons|ways|questions|lessons|facts|moments|details|tips|winners|quotes)\b
+    |\b(?:this|these)\ (?!weeks?\b|months?\b|years?\b|morning|afternoon|evening|weekend|spring|summer|autumn|winter)
     |\btakeaways?\b|\bthings\ to\b|\bfact[\ -]?check|\bthe\ (?:truth|case)\ (?:about|for|against)\b|\bexplained$"""
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
