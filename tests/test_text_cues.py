@@ -115,6 +115,10 @@ def test_an_opening_connective_can_be_cut(text: str, rest: str) -> None:
         ("Morel admitted that it was late.", "admitted", "say"),
         ("The regime closed the mine.", "regime", "government"),
         ("A staggering sum was lost.", "staggering", "large"),
+        ("Morel signed a landmark trade deal.", "landmark", ""),
+        ("Morel unloaded on the union.", "unloaded on", "criticize"),
+        ("Police met the illegal immigrant caravan.", "illegal immigrant caravan", "caravan"),
+        ("The smear campaign began in May.", "smear campaign", "campaign"),
     ],
 )
 def test_a_loaded_word_has_a_plain_counterpart_and_a_reason(text: str, word: str, plain: str) -> None:
@@ -131,6 +135,9 @@ def test_a_loaded_word_has_a_plain_counterpart_and_a_reason(text: str, word: str
         "The army scrambled two jets.",
         "A blast in a cave killed two; an axe was found.",
         "Toxic fumes filled the hall.",
+        "The storm was to slam at full force into the coast.",
+        "The tower is a landmark of Orlava.",
+        "The ferry unloaded on Monday.",
         "The two sides met in Port Mock.",
     ],
 )

@@ -37,7 +37,7 @@ from training.held_out import HeldOut
 
 TARGET = Path(__file__).parent.parent / "summarize" / "weights" / "opinion.json"
 #: Features that are shipped, those of the largest weights.
-KEPT = 12000
+KEPT = 17000
 #: Sentences of one article.
 PER_ARTICLE = 24
 #: Articles that a feature must be in.
@@ -90,7 +90,10 @@ def main() -> None:
         parser.error(f"no news_articles in {arguments.data}: give the folder with --data")
     examples = list(read_examples(arguments.data))
     print(f"{len(examples)} sentences, {sum(one.opinion for one in examples)} of opinion pieces")
-    names, matrix = count_features(examples)
+    names, matrix, articles = count_features(examples)
+    # Rare words judge as much as frequent ones: without this, they would hardly be allowed to.
+    rarity = np.log(len({one.group for one in examples}) / articles)
+    matrix = csr_matrix(matrix.multiply(rarity))
     print(f"{len(names)} features")
     labels = np.array([one.opinion for one in examples])
     groups = np.array([one.group for one in examples])
@@ -101,12 +104,13 @@ def main() -> None:
         f"kept as what their class is: {clean[labels].mean():.2f} of opinions, {clean[~labels].mean():.2f} of reports"
     )
     use = ~held & clean
-    model = LogisticRegression(C=2.0, max_iter=150, tol=1e-3).fit(matrix[use], labels[use], weights[use])
-    kept = np.argsort(-np.abs(model.coef_[0]))[:KEPT]
+    model = LogisticRegression(C=0.1, max_iter=150, tol=1e-3).fit(matrix[use], labels[use], weights[use])
+    weight = model.coef_[0] * rarity
+    kept = np.argsort(-np.abs(weight) * np.sqrt(articles))[:KEPT]
     unit = 100.0
-    table = {names[column]: round(float(unit * model.coef_[0][column])) for column in kept}
+    table = {names[column]: round(float(unit * weight[column])) for column in kept}
     shipped = np.zeros(len(names))
-    shipped[kept] = np.round(unit * model.coef_[0][kept]) / unit
+    shipped[kept] = np.round(unit * weight[kept]) / unit / rarity[kept]
     totals = matrix @ shipped
     for name, chosen in (
         ("all sentences", held),
@@ -171,8 +175,8 @@ def read_sentences(text: str) -> Iterator[tuple[str, ...]]:
         yield opinion_features(sentence.text)
 
 
-def count_features(examples: Sequence[Example]) -> tuple[list[str], csr_matrix]:
-    """Return the features that enough articles on enough topics have, and a row with them for each sentence.
+def count_features(examples: Sequence[Example]) -> tuple[list[str], csr_matrix, NDArray[np.float64]]:
+    """Return the features that enough articles on enough topics have, with a row for each sentence and their articles.
 
     Each counts less the more a sentence has, those included that were not chosen.
     """
@@ -202,7 +206,7 @@ def count_features(examples: Sequence[Example]) -> tuple[list[str], csr_matrix]:
     topical = np.flatnonzero((total >= 5 * RAREST) & (ratio >= TOPICAL))
     print(f"{len(topical)} frequent ones are of few topics:", ", ".join(names[topical][:40]))
     matrix = csr_matrix((values, (rows, flat)), shape=(len(examples), len(columns)))[:, chosen]
-    return list(names[chosen]), matrix
+    return list(names[chosen]), matrix, total[chosen]
 
 
 def weigh_topics(examples: Sequence[Example]) -> NDArray[np.float64]:
@@ -232,7 +236,7 @@ def find_clean(
     for fold in range(3):
         test = among & (groups // 10 % 3 == fold)
         train = among & ~test
-        model = LogisticRegression(C=1.0, max_iter=100, tol=1e-3).fit(matrix[train], labels[train], weights[train])
+        model = LogisticRegression(C=0.1, max_iter=100, tol=1e-3).fit(matrix[train], labels[train], weights[train])
         likely[test] = model.predict_proba(matrix[test])[:, 1]
     own = np.where(labels, likely, 1 - likely)
     return np.nan_to_num(own, nan=0.0) >= UNLIKE

@@ -26,7 +26,8 @@ _GROUPS: dict[str, str] = {
         tirade|tirades=remarks; diatribe|diatribes=remarks; screed|screeds=text; rebuke sharply=criticize;
         clap back|claps back|clapped back=answer; hit back|hits back|hitting back=answer; fire back|fires back|fired back=answer;
         taunt|taunts|taunted|taunting=say; mock|mocks|mocked|mocking=make fun of; ridicule|ridicules|ridiculed=make fun of;
-        unload on|unloads on|unloaded on|unloading on=criticize; smear|smears|smeared|smearing=accuse; demonize|demonizes|demonized|demonizing=criticize;
+        unload on|unloads on|unloaded on|unloading on=criticize; smear campaign=campaign;
+        smear campaigns=campaigns; hit piece=article; hit pieces=articles; bromance=friendship; smear|smears|smeared|smearing=accuse; demonize|demonizes|demonized|demonizing=criticize;
         vilify|vilifies|vilified|vilifying=criticize; tout|touts|touted|touting=promote
     """,
     "it claims that what was said is true, or was being hidden": """
@@ -73,7 +74,7 @@ _GROUPS: dict[str, str] = {
         trounce|trounces|trounced|trouncing=defeat; gloves-off=; power-hungry=;
         spectacular|spectacularly=; remarkable|remarkably=; impressive|impressively=; inspiring=; triumphant|triumphantly=;
         glorious=; groundbreaking=new; landmark=; history-making=; game-changing=; harrowing=; rapt=; longshot|long-shot=;
-        full-throated=; far-fetched=; stinging=; watered-down=weakened; eyebrow-raising=; bruising=; mercurial=; historic victory=victory; masterful|masterfully=; common-sense=;
+        full-throated=; far-fetched=; stinging=; watered-down=weakened; eyebrow-raising=; bruising=; mercurial=; benighted=; unapologetic|unapologetically=; roundly=; historic victory=victory; masterful|masterfully=; common-sense=;
         commonsense=; heartbreaking=; heartwarming=; tragic|tragically=; sadly=; unfortunately=; fortunately=; thankfully=;
         mercifully=; alarming|alarmingly=; terrifying=; chilling=; jaw-dropping=; mind-boggling=; explosive allegations=allegations;
         bombshell|bombshells=; damning=; scathing=critical; blistering=critical; withering=critical; searing=critical;

@@ -24,7 +24,8 @@ _INTERPRETING = re.compile(r"essentially|effectively|basically", re.IGNORECASE)
 #: Words of our own below which a statement is too short, or too much somebody else's, to tell.
 _OWN_WORDS = 10
 #: In few words one alone may tip the scale; below so many it must be so much likelier.
-_BRIEF, _BRIEF_MARGIN = 16, 0.1
+_BRIEF, _BRIEF_MARGIN = 16, 0.2
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _OPINION_PAGES = re.compile(r"/(?:opinions?|editorials?|commentary|commentisfree|op-ed)/")
 
 
@@ -53,7 +54,7 @@ class LoadedCheck:
             for start, end, judged in _find_opinions(draft.text, sources, reports)
         ]
         own = _own_voice(draft.text)
-        brief = _BRIEF_MARGIN if len(own.split()) < _BRIEF else 0.0
+        brief = _BRIEF_MARGIN if _count_words(own) < _BRIEF else 0.0
         if not found and opinion_likelihood(own) > self.most_opinion + brief:
             found.append(
                 Finding(self.name, 0, len(draft.text), "it judges rather than reports, and names nobody for it")
@@ -98,12 +99,16 @@ def _is_opinion_piece(report: Report) -> bool:
 
 
 def _own_voice(text: str) -> str:
-    """Return a text with a quotation in the place of all that it gives as somebody's words; empty if little is left."""
-    own = mask_quotations(text)
+    """Return a text without what it gives as a named speaker's words; empty if little is left outside quotations."""
+    own = text
     for speech in read_facts(text).speeches:
         if speech.speaker:
             own = own[: speech.start] + " " * (speech.end - speech.start) + own[speech.end :]
-    return own if len(own.split()) >= _OWN_WORDS else ""
+    return own if _count_words(own) >= _OWN_WORDS else ""
+
+
+def _count_words(text: str) -> int:
+    return len(_WORD.findall(mask_quotations(text)))
 
 
 def _is_announced(place: int, fact: SentenceFacts) -> bool:
