@@ -64,6 +64,7 @@ def test_any_other_noun_leans_only_where_the_report_spoke_of_it_before() -> None
     [
         ("Lawmakers passed the bill on Thursday.", "Ada Brook wrote a bill on night fishing.", True),
         ("Lawmakers passed the bill on Thursday.", "Ada Brook proposed a law on night fishing.", True),
+        ("The airstrikes killed 14 people.", "Missiles hit a base near Arn.", True),
         ("The walkout shut four terminals.", "Dockers went on strike.", True),
         ("The seasoned operative was respected.", "Mike Dale has left the council’s office.", True),
         ("The company closed two plants.", "Shares of Coastline Foods fell.", True),

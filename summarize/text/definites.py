@@ -371,6 +371,7 @@ _KIN = tuple(
     election race contest runoff vote primary recall campaign
     image picture photo photograph cartoon drawing painting poster
     strike walkout stoppage
+    airstrike strike missile raid bombing rocket
     victim death dead killed toll fatality
     protest demonstration march rally riot unrest insurrection violence clash
     deal agreement accord pact compromise compact settlement treaty
