@@ -40,7 +40,7 @@ _CIRCUMSTANCE = re.compile(
     r"(?i)(?:as|after|when|while|if|although|though|despite|in|at|on|with|by|for|amid|since|before|during|to|from|under)\b"
 )
 _UNFINISHED = re.compile(
-    r"(?i)\b(?:days?|weeks?|months?|hours?|years?|soon|shortly|just|says?|said|such|known|not|no)$"
+    r"(?i)\b(?:days?|weeks?|months?|hours?|years?|soon|shortly|just|says?|said|such|known|not|no|him|her|them|it)$"
 )
 
 

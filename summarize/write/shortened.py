@@ -90,6 +90,7 @@ _BIDDING = frozenset(
     order urge ask tell force allow recommend press push want expect require warn help plan try move call seek aim
     intend vow promise threaten agree decide refuse fail continue begin start need hope set lead prompt enable direct
     instruct encourage convince persuade pressure invite permit command compel appear seem have vote
+    consider use name pick choose tap nominate appoint select
     """.split()  # noqa: SIM905
 )
 _UNITS = frozenset("hours days weeks months minutes years".split())  # noqa: SIM905
