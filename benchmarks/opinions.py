@@ -3,8 +3,8 @@
     python benchmarks/opinions.py [--data ../shared/data]
 
 BABE (Spinde et al. 2021): sentences of news, each judged by experts as biased or not; their labels
-trained nothing. Macro F1 of the two classes; a sentence counts as biased when it has a loaded word, when the classifier's likelihood
-is above a threshold, or either.
+trained nothing. Macro F1 of the two classes; a sentence counts as biased when it has a loaded word, when the
+classifier's likelihood is above a threshold, or either.
 """
 
 from __future__ import annotations
