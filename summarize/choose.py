@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
@@ -12,7 +13,8 @@ from summarize.text.coverage import Offer, choose_covering
 from summarize.text.datelines import skip_dateline
 from summarize.text.links import make_link
 from summarize.text.loaded import find_loaded
-from summarize.text.together import Told, find_misfits, order_told
+from summarize.text.opinion import USUAL_LIKELIHOOD, opinion_likelihood
+from summarize.text.together import Told, find_misfits, order_told, settle
 from summarize.text.tokens import content_stems
 from summarize.types import Origin, Plan, Report, Sentence, SplitReport, Statement, Verdict
 
@@ -40,7 +42,7 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
     offers = [_make_offer(number, verdict, plan, options) for number, verdict in offered]
     reports = {report.report.id: report for report in plan.story.reports}
     standing = list(range(len(offered)))
-    fallback: tuple[Verdict, ...] = ()
+    best, chosen_best = -math.inf, list[int]()
     while standing:
         chosen = choose_covering(
             [offers[place] for place in standing],
@@ -51,17 +53,28 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
             width=options.beam,
         )
         places = sorted((standing[place] for place in chosen), key=lambda place: offered[place][0])
-        verdicts = [offered[place][1] for place in places]
-        told = [_tell(verdict, reports) for verdict in verdicts]
-        order, unclear = order_told(told)
+        told = [_tell(offered[place][1], reports) for place in places]
+        unclear = order_told(told)[1]
         misfits = {*unclear, *find_misfits(told)}
-        fallback = fallback or tuple(verdicts[:1])
+        settled = [places[place] for place in settle(told)]
+        value = _value([offers[place] for place in settled], [offered[place][1] for place in settled], options)
+        if settled and value > best:
+            best, chosen_best = value, settled
+        # What nothing explains is told where there is nothing else.
+        chosen_best = chosen_best or places[:1]
         if not misfits:
-            return tuple(verdicts[place] for place in order)
+            break
         # Another reading of the same sentence would be as much out of place.
-        barred = {(offered[places[place]][0], verdicts[place].carried_by) for place in misfits}
+        barred = {(offered[places[place]][0], offered[places[place]][1].carried_by) for place in misfits}
         standing = [place for place in standing if (offered[place][0], offered[place][1].carried_by) not in barred]
-    return fallback
+    return tuple(offered[place][1] for place in chosen_best)
+
+
+def _value(offers: Sequence[Offer], verdicts: Sequence[Verdict], options: PlanOptions) -> float:
+    """Return what statements tell together; what is likely an opinion speaks against them."""
+    worth = {stem: value for offer in offers for stem, value in offer.worth.items()}
+    opinions = sum(max(0.0, opinion_likelihood(verdict.draft.text) - USUAL_LIKELIHOOD) for verdict in verdicts)
+    return sum(worth.values()) + sum(offer.bonus for offer in offers) - options.opinion_cost * opinions
 
 
 def _tell(verdict: Verdict, reports: Mapping[str, SplitReport]) -> Told:

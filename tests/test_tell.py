@@ -110,7 +110,7 @@ def test_a_writer_is_asked_to_mend_only_once() -> None:
 
 
 def test_a_spare_point_takes_the_place_of_one_that_yields_nothing() -> None:
-    summary = tell(QuoteWriter(), WordCheck("Hadley"), options=Options(plan=PlanOptions(sentences=3, spare=3)))
+    summary = tell(QuoteWriter(), WordCheck("Hadley"), options=Options(plan=PlanOptions(sentences=3, spare=6)))
     assert len(summary.statements) == 3
     assert not any("Hadley" in text for text in texts(summary))
 

@@ -11,7 +11,7 @@ from summarize.text.coverage import Offer, choose_covering
 from summarize.text.dates import find_dates
 from summarize.text.loaded import find_loaded
 from summarize.text.numbers import find_numbers
-from summarize.text.opinion import opinion_likelihood
+from summarize.text.opinion import USUAL_LIKELIHOOD, opinion_likelihood
 from summarize.text.together import Told, find_misfits, order_told
 from summarize.text.tokens import content_stems
 from summarize.types import PassedOver, Plan, Point, Story
@@ -83,10 +83,6 @@ def _prefer_sober(fit: Sequence[Candidate], passed_over: list[PassedOver], optio
     return sober
 
 
-#: Mean likelihood of a news sentence to be an opinion: below it, one is no plainer than another.
-_USUAL = 0.3
-
-
 @dataclass(frozen=True, slots=True)
 class _Worth:
     """What the sentences of a story are worth, in words that an expert would probably use."""
@@ -106,7 +102,7 @@ class _Worth:
         lead = options.lead_bonus if candidate.sentence.index == 0 else 0.0
         news = options.recency_bonus if candidate.sentence.report_id in self.news else 0.0
         loaded = len(find_loaded(candidate.sentence.text)) + options.loaded_report * loaded_share(candidate.report)
-        opinion = max(0.0, opinion_likelihood(candidate.sentence.text) - _USUAL)
+        opinion = max(0.0, opinion_likelihood(candidate.sentence.text) - USUAL_LIKELIHOOD)
         return lead + news - options.loaded_cost * loaded - options.opinion_cost * opinion
 
     def per_word(self, candidate: Candidate) -> float:

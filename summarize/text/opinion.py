@@ -25,6 +25,8 @@ _TOKEN = re.compile(
 )
 #: "(R-Tex.)" is an outlet's style, not a judgement.
 _PARTY = re.compile(r"\([A-Z][^()]{0,12}\)")
+#: Mean likelihood of a news sentence to be an opinion: below it, one is no plainer than another.
+USUAL_LIKELIHOOD = 0.3
 _CALENDAR = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

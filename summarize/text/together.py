@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarize.text.definites import find_leans, is_taken_up, is_told
+from summarize.text.loaded import find_loaded
+from summarize.text.opinion import opinion_likelihood
 from summarize.text.repeats import (
     are_linked,
     contradict,
@@ -28,6 +30,8 @@ _SAME_LEAD, _SAME = 0.36, 0.55
 _SAME_NAMED_LEAD = 0.3
 #: The same where both give one large figure.
 _SAME_WITH_FIGURE = 0.22
+#: Names or deeds by which a statement has to tell more when it is a likely opinion, or for each loaded word.
+_SLANT = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,23 @@ def find_misfits(told: Sequence[Told]) -> tuple[int, ...]:
             if _tell_the_same(one, other) or contradict(one.text, other.text):
                 misfits.append(place if _weight(one) <= _weight(other) else other_place)
                 break
-    misfits += [place for place in range(1, len(told)) if place not in misfits and _is_stray(told, place)]
+    # A report of which something belongs here is about this story.
+    about = {told[0].report_id} if told else set[str]()
+    for place, one in enumerate(told):
+        if place in misfits:
+            continue
+        if one.report_id not in about and _is_stray(told, place):
+            misfits.append(place)
+        else:
+            about.add(one.report_id)
     return tuple(misfits)
+
+
+def settle(told: Sequence[Told]) -> tuple[int, ...]:
+    """Return the places of the statements that can stand together, in an order in which each is clear."""
+    left = [place for place in range(len(told)) if place not in set(find_misfits(told))]
+    order, _ = order_told([told[place] for place in left])
+    return tuple(left[place] for place in order)
 
 
 def _tell_the_same(one: Told, other: Told) -> bool:
@@ -100,16 +119,16 @@ def _tell_the_same(one: Told, other: Told) -> bool:
     return shared >= _SAME and not tells_more(less, more)
 
 
-def _weight(one: Told) -> int:
+def _weight(one: Told) -> float:
+    """Return what speaks for a statement beside one that tells the same: what it tells, and how soberly."""
     content = read_content(one.text)
-    return len(content.names) + len(content.deeds) + 2 * len(content.figures)
+    told = len(content.names) + len(content.deeds) + 2 * len(content.figures)
+    return told - _SLANT * (opinion_likelihood(one.text) + len(find_loaded(one.text)))
 
 
 def _is_stray(told: Sequence[Told], place: int) -> bool:
     """Return whether a statement of another report than the first one shares nothing with the rest of the story."""
     one, first = told[place], told[0]
-    if one.report_id == first.report_id:
-        return False
     content = read_content(one.text)
     others = [other for number, other in enumerate(told) if number != place]
     titles = {other.title for other in others if other.report_id != one.report_id}

@@ -38,7 +38,7 @@ def default_checks(options: VerifyOptions) -> tuple[Check, ...]:
     """Return all checks, those of the form first."""
     return (
         *form_checks(),
-        LoadedCheck(),
+        LoadedCheck(most_opinion=options.most_opinion),
         NumberCheck(),
         NameCheck(),
         DateCheck(),
