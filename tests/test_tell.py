@@ -28,7 +28,7 @@ STRIKE = build_split_report(
     "Dockers at the port of Hadley voted on Monday to strike.",
     "The port authority closed all terminals until Friday.",
     "Ships will be sent to the harbours of Orlen and Velmora instead.",
-    "Union leader Dana Wirth said the talks had failed over pay.",
+    "Union leader Dana Wirth said that talks had failed over pay.",
     outlet="Coast News",
     title="Hadley dockers vote to strike",
 )
@@ -110,7 +110,7 @@ def test_a_writer_is_asked_to_mend_only_once() -> None:
 
 
 def test_a_spare_point_takes_the_place_of_one_that_yields_nothing() -> None:
-    summary = tell(QuoteWriter(), WordCheck("Hadley"), options=Options(plan=PlanOptions(sentences=3, spare=6)))
+    summary = tell(QuoteWriter(), WordCheck("Hadley"), options=Options(plan=PlanOptions(sentences=3, spare=3)))
     assert len(summary.statements) == 3
     assert not any("Hadley" in text for text in texts(summary))
 
