@@ -79,3 +79,27 @@ def test_a_single_word_has_its_counterpart_or_none(word: str, context: str, plai
 def test_what_is_reworded_has_no_loaded_word_left(words: list[str]) -> None:
     reworded = reword_loaded(" ".join(words))
     assert reworded is None or not find_loaded(reworded)
+
+
+@pytest.mark.parametrize(
+    ("loaded", "plain"),
+    [
+        ("She delivered a scathing rebuke of the plan.", "She delivered a rebuke of the plan."),
+        ("Wardens led a rapt U.S. delegation through the hall.", "Wardens led a U.S. delegation through the hall."),
+        ("The mayor insisted that the council had a plan.", "The mayor said that the council had a plan."),
+    ],
+)
+def test_what_stands_beside_an_exchanged_word_still_fits(loaded: str, plain: str) -> None:
+    assert reword_loaded(loaded) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor insisted that the council produce a plan.",
+        "He was dismissed over an obscene tirade on Monday.",
+        "A group of radical protesters blocked the bridge.",
+    ],
+)
+def test_where_no_exchange_fits_there_is_none(text: str) -> None:
+    assert reword_loaded(text) is None

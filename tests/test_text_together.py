@@ -87,6 +87,12 @@ def test_a_point_that_shares_nothing_with_the_story_is_not_told() -> None:
     assert find_misfits([STRIKE, stray]) == (1,)
 
 
+def test_a_point_about_a_part_of_a_name_in_the_story_is_told() -> None:
+    closed = tell("The council closed the Old Ferry Bridge on Sunday.", "a", title="Old Ferry Bridge shut")
+    cars = tell("The bridge carries about 14,000 cars a day.", "b", title="Bridge closed in Merrow")
+    assert find_misfits([closed, cars]) == ()
+
+
 def test_a_point_about_what_a_title_of_the_story_names_is_told() -> None:
     ferry = tell("Ferries stay in port.", "b", title="Ferries idle")
     assert find_misfits([tell("Pay talks broke down in Hadley.", title="Ferries stop as pay talks fail"), ferry]) == ()

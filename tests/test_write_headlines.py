@@ -170,3 +170,14 @@ def test_a_claim_is_not_left_without_who_says_so_by_a_cut() -> None:
         " as much as an hour because of what its engineers did, Prime Minister Ida Holm said."
     )
     assert "Holm" in headline_of(report)
+
+
+def test_only_who_says_what_a_title_tells_stands_behind_it() -> None:
+    report = build_split_report(
+        "HADLEY (AP) — The ferry firm hid the fault for years, inspector Ida Brook said.",
+        "The mayor, Dana Wirth, said that the harbour would be open on Tuesday.",
+        title="Ferry firm hid fault for years",
+    )
+    drafted = draft(report)
+    assert "Ferry firm hid fault for years, inspector Ida Brook says" in drafted
+    assert not any("Hadley says" in text or "Wirth says" in text for text in drafted)

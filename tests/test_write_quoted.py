@@ -80,6 +80,8 @@ def test_dateline_connective_aside_and_tail_can_be_cut(text: str, shorter: str) 
         "The mayor signed the bill on Monday, which comes a week after the vote in Hadley, the home of the port.",
         "Profit in the first quarter, which ended in November, slipped to two million crowns.",
         "A van drove into the crowd in Hadley on Friday, killing at least 13 people and injuring dozens.",
+        "The council asked the mayor on his support for (or opposition to) the new bridge in Hadley.",
+        "The jobless rate in Norland fell to 5.4 percent – less than was expected – the labour office reported Friday.",
         "A bridge gave way in Hadley on Monday, leaving four dockers dead.",
         "Police in Hadley said six people were hurt on Saturday, during clashes near the market hall.",
     ],

@@ -84,6 +84,15 @@ _VOICED = re.compile(
     | advis\w+ | guid\w+ | propos\w+ | f(?:ind\w*|ound) | conclud\w+ | agree\w* | order\w* | vot\w+
     | that\ (?:should|ought) )\b"""
 )
+#: A slip of whoever typed it.
+_DOUBLED = re.compile(r"\b(the|an?|of|to|in|and|for|on|with|by|at|from) \1\b")
+#: A title that ends like a sentence: it has no main clause.
+_TITLE = re.compile(r"^(?:How|Why) (?!(?:many|much|long|far|old|often|to)\b)[^,]*\.$")
+#: "The Gazette reported, citing interviews with aides.": what it reported stood before it.
+_SAYS_NOTHING = re.compile(
+    r"^(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} (?:reported|said|added|wrote|announced)"
+    r"(?: on \w+day| \w+day)?, (?:citing|according to|in an?|during)\b[^,“”\"]*\.$"
+)
 _SENTENCE_END = (".", "!", "”", '"', "’", "'", ")", "]", "。", "！", "۔", "»")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -118,8 +127,12 @@ def _ending_fault(text: str) -> str:
         return "a cliff-hanger"
     if not text.endswith(_SENTENCE_END):
         return "no sentence end"
-    if _HALF.match(text):
+    if _HALF.match(text) or _TITLE.match(text):
         return "a clause without its main clause"
+    if _SAYS_NOTHING.match(text):
+        return "tells who reported, and not what"
+    if _DOUBLED.search(text):
+        return "a word stands twice"
     return ""
 
 

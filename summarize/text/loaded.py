@@ -46,7 +46,7 @@ _GROUPS: dict[str, str] = {
         lackey|lackeys=aide; stooge|stooges=ally; puppet regime=government; mouthpiece|mouthpieces=spokesperson;
         snowflake|snowflakes=; crackpot|crackpots=; nutjob|nutjobs=; lunatic|lunatics=; wacko=; kook|kooks=; moron|morons=;
         idiot|idiots|idiotic=; liar|liars=; coward|cowards|cowardly=; bigot|bigots|bigoted=; racist rant=remarks;
-        woke mob=; far-left radicals=; radical left=left; radical leftist|radical leftists=left-wing;
+        woke mob=; far-left radicals=; radical protesters|radical activists|radical group|radical groups=; extremist views=; radical left=left; radical leftist|radical leftists=left-wing;
         extremist agenda=programme; libtard|libtards=; feminazi=; illegals=; illegal alien|illegal aliens=undocumented immigrant;
         illegal immigrant caravan=caravan; illegal immigrant caravans=caravans;
         elites=; globalist|globalists=; deep state=; swamp creature|swamp creatures=; rino|rinos=;
@@ -77,6 +77,8 @@ _GROUPS: dict[str, str] = {
         full-throated=; far-fetched=; stinging=; watered-down=weakened; eyebrow-raising=; bruising=; mercurial=; benighted=; unapologetic|unapologetically=; roundly=; historic victory=victory; masterful|masterfully=; common-sense=;
         commonsense=; heartbreaking=; heartwarming=; tragic|tragically=; sadly=; unfortunately=; fortunately=; thankfully=;
         mercifully=; alarming|alarmingly=; terrifying=; chilling=; jaw-dropping=; mind-boggling=; explosive allegations=allegations;
+        dramatic|dramatically=; distressing|distressingly=; victory lap=; crosshairs=; took a bat to|takes a bat to=; firestorm=;
+        bows to|bowed to|bowing to=; cops to|copped to=; unleash|unleashes|unleashed|unleashing=; troubled nomination=nomination;
         bombshell|bombshells=; damning=; scathing=critical; blistering=critical; withering=critical; searing=critical;
         fiery=; heated rhetoric=remarks; incendiary=; inflammatory=; at last=; miracle|miracles|miraculous|miraculously=;
         scourge=; petty=; squabble|squabbles|squabbling=dispute; starvation wages=low wages; boiling point=; full-blown=;

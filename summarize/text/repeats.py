@@ -92,8 +92,11 @@ def shared_part(first: Content, second: Content) -> float:
 
 
 def are_linked(first: Content, second: Content) -> bool:
-    """Return whether two statements have a name or a content word in common."""
-    return bool(first.names & second.names) or any(_carried(stem, second.deeds) for stem in first.deeds)
+    """Return whether two statements have a name or a content word in common, be it part of a name in one of them."""
+    if first.names & second.names:
+        return True
+    words, others = (one.deeds | {base_stem(name) for name in one.names} for one in (first, second))
+    return any(_carried(stem, others) for stem in words)
 
 
 def share_figure(first: Content, second: Content) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from summarize.text.datelines import skip_dateline
 from summarize.text.names import find_names
 from summarize.text.speech import find_speech
 from summarize.text.tokens import content_stems
@@ -24,6 +25,8 @@ TITLES = 4
 SENTENCES_SHORTENED = 2
 #: Titles that are tried with who says so behind them, speakers that are tried, and words of one.
 ATTRIBUTED, SPEAKERS, LONGEST_SPEAKER = 2, 2, 5
+#: Part of a title that somebody must have said to stand behind it.
+SAID_SHARE = 0.5
 #: Words below which a cut title has lost what it is about.
 SHORTEST_HEAD = 4
 #: Writers of drafts: a title as it stands but for its capitals, one that was cut or given a speaker, a sentence.
@@ -59,7 +62,9 @@ def draft_headlines(request: Request) -> tuple[Draft, ...]:
 
     ranked = sorted(dict.fromkeys(titles), key=lambda title: (-centrality(title), len(title), title))
     heads = [head for title in ranked if (head := _cut_head(title))]
-    attributed = [_attribute(title, speaker) for title in ranked[:ATTRIBUTED] for speaker in _find_speakers(request)]
+    attributed = [
+        _attribute(title, speaker) for title in ranked[:ATTRIBUTED] for speaker in _find_speakers(request, title)
+    ]
     fitting = [title for title in ranked if len(title) <= LONGEST]
     found = dict.fromkeys(fitting[:TITLES], TITLE)
     for text in (*attributed, *heads[:TITLES]):
@@ -114,13 +119,17 @@ def _has_verb(title: str) -> bool:
     )
 
 
-def _find_speakers(request: Request) -> list[str]:
-    """Return who says something in the sentences of a point, the commonest first, as a headline names them."""
+def _find_speakers(request: Request, title: str) -> list[str]:
+    """Return who says what a title tells in the sentences of a point, the commonest first, as a headline names them."""
+    wanted = content_stems(title)
     found = Counter(
         _short_speaker(speech.speaker)
-        for sentence in request.point.sentences
-        for speech in find_speech(sentence.text)
+        # Where an agency's report is from is nobody who speaks.
+        for text in (sentence.text[skip_dateline(sentence.text) :] for sentence in request.point.sentences)
+        for speech in find_speech(text)
         if not speech.by_pronoun
+        and len(wanted & content_stems(text[speech.start : speech.end])) >= SAID_SHARE * len(wanted)
+        and not wanted & content_stems(speech.speaker)
     )
     return [speaker for speaker, _ in found.most_common(SPEAKERS) if _is_speaker(speaker)]
 
