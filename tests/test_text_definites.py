@@ -11,6 +11,7 @@ from summarize.text.definites import find_leans, is_taken_up, is_told
     ("text", "leaning"),
     [
         ("Lawmakers passed the bill on Thursday.", "the bill"),
+        ("Ada Brook ended up winning that war.", "that war"),
         ("Under the compact, member towns share one fire brigade.", "the compact"),
         ("The videos show shops being looted.", "The videos"),
         ("Crowds pulled down the 1913 statue Monday night.", "the 1913 statue"),
@@ -36,6 +37,7 @@ def test_what_takes_up_an_earlier_sentence_is_found(text: str, leaning: str) -> 
     "text",
     [
         "Lawmakers passed the bill to ban night fishing on Thursday.",
+        "Ada Brook said that war is no answer.",
         "The Harbour Act bill was passed on Thursday.",
         "The measure, which would ban night fishing, was passed.",
         "The president signed three orders on Monday.",

@@ -197,9 +197,10 @@ def find_leans(text: str) -> tuple[Lean, ...]:
         weekday = lowered in _WEEKDAYS and tokens[place + 1].text in {"'s", "’s"}
         if lowered not in _DEFINITE and not weekday:
             continue
-        if lowered == "that" and place and tokens[place - 1].text.lower() not in PREPOSITIONS | {"and"}:
-            continue
-        if lean := _read_noun(masked, tokens, place + weekday):
+        clause = lowered == "that" and place and tokens[place - 1].text.lower() not in PREPOSITIONS | {"and"}
+        lean = _read_noun(masked, tokens, place + weekday)
+        # "He ended up winning that war."; "he said that war ..." opens a clause.
+        if lean and (not clause or not masked[lean.end :].strip(" .!”\"’'")):
             found.append(lean)
     if lean := _read_it(masked):
         found.append(lean)
