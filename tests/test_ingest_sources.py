@@ -6,6 +6,7 @@ import io
 import json
 import os
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -278,14 +279,25 @@ def test_reading_many_reports_costs_little_more_than_reading_their_json() -> Non
         for n in range(3000)
     ]
     stdin = "\n".join(lines).encode()
-    began = time.perf_counter()
-    for _ in range(10):
-        for line in lines:
-            json.loads(line)
-    bare = time.perf_counter() - began
-    began = time.perf_counter()
-    assert len(read_sources("-", stdin=stdin).reports) == 3000
-    assert time.perf_counter() - began < 8 * bare
+
+    def decode() -> None:
+        for _ in range(10):
+            for line in lines:
+                json.loads(line)
+
+    def read() -> None:
+        assert len(read_sources("-", stdin=stdin).reports) == 3000
+
+    def cost(work: Callable[[], None]) -> float:
+        """Return the processor time of the best of three: what else the machine does is no cost of ours."""
+        spent = []
+        for _ in range(3):
+            began = time.process_time()
+            work()
+            spent.append(time.process_time() - began)
+        return min(spent)
+
+    assert cost(read) < 8 * cost(decode)
 
 
 @pytest.mark.parametrize(
