@@ -14,7 +14,7 @@ from summarize.text.datelines import skip_dateline
 from summarize.text.links import make_link
 from summarize.text.loaded import find_loaded
 from summarize.text.opinion import USUAL_LIKELIHOOD, opinion_likelihood
-from summarize.text.together import Told, find_misfits, order_told, settle
+from summarize.text.together import Told, settle
 from summarize.text.tokens import content_stems
 from summarize.types import Origin, Plan, Report, Sentence, SplitReport, Statement, Verdict
 
@@ -53,10 +53,9 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
             width=options.beam,
         )
         places = sorted((standing[place] for place in chosen), key=lambda place: offered[place][0])
-        told = [_tell(offered[place][1], reports) for place in places]
-        unclear = order_told(told)[1]
-        misfits = {*unclear, *find_misfits(told)}
-        settled = [places[place] for place in settle(told)]
+        carriers = [(offered[place][1].draft.text, offered[place][1].carried_by[0]) for place in places]
+        order, misfits = settle([Told.of(text, source, reports[source.report_id]) for text, source in carriers])
+        settled = [places[place] for place in order]
         value = _value([offers[place] for place in settled], [offered[place][1] for place in settled], options)
         if settled and value > best:
             best, chosen_best = value, settled
@@ -75,13 +74,6 @@ def _value(offers: Sequence[Offer], verdicts: Sequence[Verdict], options: PlanOp
     worth = {stem: value for offer in offers for stem, value in offer.worth.items()}
     opinions = sum(max(0.0, opinion_likelihood(verdict.draft.text) - USUAL_LIKELIHOOD) for verdict in verdicts)
     return sum(worth.values()) + sum(offer.bonus for offer in offers) - options.opinion_cost * opinions
-
-
-def _tell(verdict: Verdict, reports: Mapping[str, SplitReport]) -> Told:
-    source = verdict.carried_by[0]
-    report = reports[source.report_id]
-    before = tuple(sentence.text for sentence in report.sentences[: source.index])
-    return Told(verdict.draft.text, source.report_id, source.index, before, report.report.title)
 
 
 def make_statement(verdict: Verdict, reports: Mapping[str, SplitReport]) -> Statement:

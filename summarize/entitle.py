@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from summarize.choose import attribute
 from summarize.options import Options
+from summarize.text.definites import find_leans
 from summarize.text.names import common_words, find_names
 from summarize.text.numbers import find_numbers
 from summarize.text.speech import find_speech
@@ -33,6 +34,8 @@ from summarize.write import (
 _SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
 #: Checks that find what contradicts, or is said more surely than, a statement.
 _AGAINST_STATEMENTS = frozenset({"modality", "negation", "number", "roles", "date"})
+#: What takes up something: "fifty of them", "says it will prevent", "this attempt"; "the bill" is usual in a title.
+_LEANING = frozenset({"ellipsis", "this"})
 #: Source sentences that a headline may rest on.
 SENTENCES = 8
 #: Headlines that are tried before a statement stands in. Each costs as much as all drafts of a point.
@@ -41,8 +44,6 @@ TRIED = 14
 OWN_WORDS = 0.25
 #: The same where nothing else is left but the beginning of a statement.
 OWN_WORDS_AT_LAST = 0.5
-#: What a word of its own takes from the worth of a title.
-OWN_WORTH = 0.7
 #: Share of a headline's content words that a statement has which is about the very same.
 SAME_WORDS = 0.7
 #: Share of a headline's content words that the statements have, below which it is about something else.
@@ -132,6 +133,13 @@ class _Choice:
         for place, verdict in enumerate(self._statements):
             self._weights.update(dict.fromkeys(content_stems(verdict.draft.text), 1 if place else 2))
         self._told = frozenset(stem for verdict in chosen for stem in content_stems(verdict.draft.text))
+        #: Content stems of all that the reports say.
+        self._known = frozenset(
+            stem
+            for report in self._reports.values()
+            for sentence in report.sentences
+            for stem in content_stems(sentence.text)
+        )
 
     def rank(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return drafts, the likeliest first: titles about what is told, then the statements themselves."""
@@ -142,11 +150,6 @@ class _Choice:
         told = [draft for verdict in central for draft in draft_from_statement(verdict.draft.text, verdict.carried_by)]
         rest = [draft for draft in drafts if draft not in about]
         return [*about[:TITLES_TRIED], *told, *(draft for draft in rest if self._share(draft.text) >= LEAST_SHARED)]
-
-    def _worth(self, draft: Draft) -> float:
-        stems = content_stems(draft.text)
-        own = len(stems - self._all_words()) / max(1, len(stems))
-        return self._likeness(draft.text, 3) * (1 - OWN_WORTH * own) * (1 if draft.writer == TITLE else CUT_WORTH)
 
     def take(self, drafts: Sequence[Draft]) -> str:
         """Return the first headline that holds, else a statement as short as it gets."""
@@ -170,6 +173,9 @@ class _Choice:
         return any(number.value in told for text in disputed for number in find_numbers(text))
 
     def _holds(self, draft: Draft, own_words: float = OWN_WORDS) -> bool:
+        # A statement may lean on the one before it; before a headline stands nothing.
+        if any(lean.kind in _LEANING for lean in find_leans(draft.text)):
+            return False
         if draft.writer == SENTENCE:
             # With a full stop: without one a clause may pass for a headline in title case.
             return not self._verify(f"{draft.text}.", draft.point.sentences) and not any(
@@ -203,22 +209,13 @@ class _Choice:
         stems = content_stems(word)
         others = (report.report.title for report in self._reports.values())
         shared = any(stems <= content_stems(other) for other in others if other[:20].lower() != title[:20].lower())
-        return shared or stems <= self._all_words() or read_verb(word)[1] in {"base", "third", "past", "both"}
+        return shared or stems <= self._known or read_verb(word)[1] in {"base", "third", "past", "both"}
 
     def _is_known(self, name: str) -> bool:
         """Tell whether the reports have a name, or what is missing of it is no name but a word with a capital."""
         return all(
-            content_stems(word) <= self._all_words() or word.lower() in common_words() or bool(read_verb(word)[1])
+            content_stems(word) <= self._known or word.lower() in common_words() or bool(read_verb(word)[1])
             for word in name.split()
-        )
-
-    def _all_words(self) -> frozenset[str]:
-        """Return the content stems of all that the reports say."""
-        return frozenset(
-            stem
-            for report in self._reports.values()
-            for sentence in report.sentences
-            for stem in content_stems(sentence.text)
         )
 
     def _contradicts(self, text: str, verdict: Verdict) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarize.text.tokens import content_stems
 from summarize.types import Point, Sentence, Story
 
 _REACTION = re.compile(
@@ -12,6 +13,8 @@ _REACTION = re.compile(
     | called\ (?:it|for|on|the) | praised | welcomed | condemned | critici[sz]ed | remark(?:ed|ing) | argued | noted
     | insisted | denied | vowed )\b"""
 )
+#: What it counts that a point has all words of all titles, beside its score, which is 1 for the best point.
+_TITLED = 1.0
 _BACKGROUND = re.compile(
     r"""(?ix)\b(?: (?:in|since|until|between)\ (?:(?:early|late|mid-?)\ ?)?(?:19|20)\d\d
     | last\ (?:year|decade|century) | (?:years|decades|months)\ ago | previously | has\ long | have\ long
@@ -22,18 +25,24 @@ _BACKGROUND = re.compile(
 def order_points(points: Sequence[Point], story: Story) -> tuple[Point, ...]:
     """Return the points in reading order.
 
-    The best point that stands early in its report opens; the rest follow by kind, then by where
-    reports tell them.
+    The best point that stands early in its report and says what titles say opens; the rest follow by kind, then by
+    where reports tell them.
     """
     if not points:
         return ()
+    titles = [stems for report in story.reports if (stems := content_stems(report.report.title))]
     lengths = {report.report.id: max(1, len(report.sentences)) for report in story.reports}
 
     def depth(point: Point) -> float:
         places = [sentence.index / lengths[sentence.report_id] for sentence in point.sentences]
         return sum(places) / len(places)
 
-    opener = max(points, key=lambda point: point.score - _earliest(point.sentences) / 10)
+    def opening(point: Point) -> float:
+        told = content_stems(point.sentences[0].text)
+        titled = sum(len(told & stems) / len(stems) for stems in titles) / max(1, len(titles))
+        return point.score - _earliest(point.sentences) / 10 + _TITLED * titled
+
+    opener = max(points, key=opening)
     rest = sorted(
         (point for point in points if point is not opener),
         key=lambda point: (_kind(point.sentences[0].text), depth(point), -point.score),

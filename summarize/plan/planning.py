@@ -12,7 +12,7 @@ from summarize.text.dates import find_dates
 from summarize.text.loaded import find_loaded
 from summarize.text.numbers import find_numbers
 from summarize.text.opinion import USUAL_LIKELIHOOD, opinion_likelihood
-from summarize.text.together import Told, find_misfits, order_told
+from summarize.text.together import Told, settle
 from summarize.text.tokens import content_stems
 from summarize.types import PassedOver, Plan, Point, Story
 
@@ -172,8 +172,9 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
         )
         chosen = [standing[place] for place in covering]
         # Found out again of what is written; but what is not fit to be told is better not written.
-        told = [_tell(groups[number][0]) for number in chosen]
-        misfits = {chosen[place] for place in (*order_told(told)[1], *find_misfits(told))}
+        leaders = [groups[number][0] for number in chosen]
+        _, unfit = settle([Told.of(one.sentence.text, one.sentence, one.report) for one in leaders])
+        misfits = {chosen[place] for place in unfit}
         if not misfits or len(standing) - len(misfits) < options.sentences:
             break
         standing = [number for number in standing if number not in misfits]
@@ -186,12 +187,6 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
         )
         for place, number in enumerate(ranked)
     )
-
-
-def _tell(candidate: Candidate) -> Told:
-    index = candidate.sentence.index
-    before = tuple(sentence.text for sentence in candidate.report.sentences[:index])
-    return Told(candidate.sentence.text, candidate.sentence.report_id, index, before, candidate.report.report.title)
 
 
 def _make_offer(group: tuple[Candidate, ...], number: int, worth: _Worth) -> Offer:

@@ -21,6 +21,7 @@ from summarize.text.repeats import (
     shared_part,
     tells_more,
 )
+from summarize.types import Sentence, SplitReport
 
 #: Part of a lead that stands in the lead of another report, from which on both tell the same news; of any other two
 #: sentences, whose reports go on where the lead ends. Read: 310 pairs of statements of training events. Of the leads
@@ -44,8 +45,13 @@ class Told:
     index: int
     #: The sentences of the report that stand before it.
     before: tuple[str, ...]
-    #: Title of the report, or its first sentence where it has none.
     title: str
+
+    @classmethod
+    def of(cls, text: str, sentence: Sentence, report: SplitReport) -> Told:
+        """Return a statement that rests on a sentence of a report."""
+        before = tuple(other.text for other in report.sentences[: sentence.index])
+        return cls(text, sentence.report_id, sentence.index, before, report.report.title)
 
 
 def order_told(told: Sequence[Told]) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -98,11 +104,15 @@ def find_misfits(told: Sequence[Told]) -> tuple[int, ...]:
     return tuple(misfits)
 
 
-def settle(told: Sequence[Told]) -> tuple[int, ...]:
-    """Return the places of the statements that can stand together, in an order in which each is clear."""
-    left = [place for place in range(len(told)) if place not in set(find_misfits(told))]
+def settle(told: Sequence[Told]) -> tuple[tuple[int, ...], frozenset[int]]:
+    """Return the places of the statements that can stand together, in a clear order, and of those out of place.
+
+    What is unclear beside all the others may be clear beside fewer, and the other way round.
+    """
+    misfits = find_misfits(told)
+    left = [place for place in range(len(told)) if place not in misfits]
     order, _ = order_told([told[place] for place in left])
-    return tuple(left[place] for place in order)
+    return tuple(left[place] for place in order), frozenset((*order_told(told)[1], *misfits))
 
 
 def _tell_the_same(one: Told, other: Told) -> bool:
