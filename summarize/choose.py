@@ -18,6 +18,8 @@ from summarize.text.together import Told, settle
 from summarize.text.tokens import content_stems
 from summarize.types import Origin, Plan, Report, Sentence, SplitReport, Statement, Verdict
 
+#: Who quotes sentences as they stand.
+QUOTE = "quote"
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 
 
@@ -121,5 +123,7 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
         worth={stem: plan.importance.get(stem, 0.0) for stem in sorted(told)},
         words=len(text.split()),
         group=number,
-        bonus=-options.loaded_cost * len(find_loaded(text)) + plan.points[number].score * options.score_bonus,
+        bonus=-options.loaded_cost * len(find_loaded(text))
+        + plan.points[number].score * options.score_bonus
+        + (options.own_bonus if verdict.draft.writer != QUOTE else 0.0),
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from summarize.options import Options
-from summarize.types import Check, Draft, Point, Sentence, SplitReport, Verdict
+from summarize.types import Check, Draft, Parser, Point, Sentence, SplitReport, Verdict
 from summarize.verify import verify_drafts
 from summarize.write import (
     Person,
@@ -31,6 +31,7 @@ def edit_summary(
     *,
     options: Options,
     checks: Sequence[Check] | None = None,
+    parser: Parser | None = None,
 ) -> tuple[Verdict, ...]:
     """Return the accepted drafts of a summary as an editor would leave them, in their order.
 
@@ -39,6 +40,7 @@ def edit_summary(
         reports: The story's reports by id.
         options: How strict the checks are, and how many words a summary may have.
         checks: What an edited draft must pass; None for all that there are.
+        parser: Who finds what words do in their sentence; None to edit by the surface alone.
     """
     people = find_people(searched_sentences([report.sentences for report in reports.values()]))
     introduced: set[str] = set()
@@ -49,7 +51,7 @@ def edit_summary(
     for verdict in verdicts:
         words = len(verdict.draft.text.split())
         better = verdict
-        for draft in _propose(verdict, people, introduced):
+        for draft in _propose(verdict, people, introduced, parser):
             longer = len(draft.text.split()) - words
             if longer > spare:
                 continue
@@ -63,12 +65,13 @@ def edit_summary(
     return tuple(edited)
 
 
-def _propose(verdict: Verdict, people: Mapping[str, Person], introduced: set[str]) -> Iterator[Draft]:
+def _propose(
+    verdict: Verdict, people: Mapping[str, Person], introduced: set[str], parser: Parser | None
+) -> Iterator[Draft]:
     """Yield other wordings of a statement, most edited first."""
     text = verdict.draft.text
-    revised = revise_text(text)
     seen = {text}
-    for reworded in dict.fromkeys((revised, text)):
+    for reworded in dict.fromkeys((*revise_text(text, parser), text)):
         short = shorten_people(reworded, people, introduced)
         full, sentences = introduce_people(short, people, introduced)
         for wording, more in ((full, sentences), (short, ())):

@@ -11,7 +11,7 @@ from summarize.errors import ModelError
 from summarize.options import Options
 from summarize.prompt_files import digest_prompts, load_prompts
 from summarize.split import split_report
-from summarize.types import Chat, Check, Encoder, Report, Support, Writer
+from summarize.types import Chat, Check, Encoder, Parser, Report, Support, Writer
 from summarize.write import CondensedWriter, JudgedWriter, PromptedWriter, QuoteWriter, ReviseWriter, SeveralWriters
 
 #: Names of the writers that come with the package.
@@ -20,6 +20,8 @@ QUOTE, BUNDLED, NETWORK = "quote", "bundled", "network"
 ENGLISH_ONLY = frozenset({BUNDLED, NETWORK})
 #: Name of the support model in `made_with`.
 SUPPORT = "support"
+#: Name of the parser in `made_with`.
+PARSER = "en_core_web_sm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Models:
     writer: Writer = field(default_factory=QuoteWriter)
     encoder: Encoder | None = None
     checks: Sequence[Check] | None = None
+    #: None where sentences are only quoted.
+    parser: Parser | None = None
     #: None where sentences are only quoted, or where its weights are not installed.
     support: Support | None = None
     digests: dict[str, str] = field(default_factory=dict)
@@ -68,7 +72,7 @@ def _open_writer(options: Options) -> Models:
     if options.writer == QUOTE:
         return Models()
     if options.writer == BUNDLED:
-        return Models(writer=SeveralWriters(ReviseWriter(), QuoteWriter()))
+        return _with_parser(Models())
     if options.writer == NETWORK:
         return _with_network(Models(), options)
     if "://" in options.writer:
@@ -79,6 +83,19 @@ def _open_writer(options: Options) -> Models:
         near = get_close_matches(options.writer, (QUOTE, BUNDLED, NETWORK), n=1)
         hint = f"did you mean {near[0]}?" if near else error.hint
         raise ModelError(error.what, error.which, error.why, hint=hint) from error
+
+
+def _with_parser(models: Models) -> Models:
+    """Return models whose writer revises, and quotes what needs no revising.
+
+    Raises:
+        ModelError: The parser is not installed, or another one.
+    """
+    from summarize.models.parser import SpacyParser  # noqa: PLC0415 - who only quotes does without
+
+    parser = SpacyParser()
+    writer = SeveralWriters(ReviseWriter(parser), QuoteWriter())
+    return replace(models, writer=writer, parser=parser, digests={**models.digests, PARSER: parser.digest})
 
 
 def _with_network(models: Models, options: Options) -> Models:
@@ -96,7 +113,8 @@ def _with_network(models: Models, options: Options) -> Models:
         )
     # A process that is one of several shares the cores with them.
     network = BundledWriter.load(threads=1 if parent_process() is not None else 0)
-    writer = SeveralWriters(ReviseWriter(), JudgedWriter(network, support, options=options.write), QuoteWriter())
+    models = _with_parser(models)
+    writer = SeveralWriters(models.writer, JudgedWriter(network, support, options=options.write))
     digests = {NETWORK: network.digest, **digests}
     return replace(models, writer=writer, support=support, digests={**models.digests, **digests})
 

@@ -161,7 +161,14 @@ def tell_plans(
         unknown = options.writer in ENGLISH_ONLY and any(is_foreign(split.report) for split in plan.story.reports)
         (quoted if unknown else written).append(plan)
     summaries = (
-        *tell_stories(written, writer=models.writer, options=options, checks=models.checks, progress=progress),
+        *tell_stories(
+            written,
+            writer=models.writer,
+            options=options,
+            checks=models.checks,
+            parser=models.parser,
+            progress=progress,
+        ),
         *tell_stories(quoted, writer=QuoteWriter(), options=options, checks=models.checks),
     )
     by_story = {summary.story.id: summary for summary in summaries}

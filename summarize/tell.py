@@ -13,6 +13,7 @@ from summarize.progress import SILENT
 from summarize.types import (
     Check,
     LeftOut,
+    Parser,
     Plan,
     Progress,
     Request,
@@ -58,6 +59,7 @@ def tell_stories(
     writer: Writer,
     options: Options,
     checks: Sequence[Check] | None = None,
+    parser: Parser | None = None,
     progress: Progress = SILENT,
 ) -> tuple[Summary, ...]:
     """Tell each planned story; the order of the plans is kept.
@@ -67,6 +69,7 @@ def tell_stories(
         writer: Who words it. What it cannot say truly is quoted instead.
         options: How much to say, how many points to write together.
         checks: What a draft must pass; None for all that there are.
+        parser: Who finds what words do in their sentence, for the editing; None to edit by the surface alone.
         progress: Who is told how far it is.
     """
     summaries: list[Summary] = []
@@ -79,7 +82,9 @@ def tell_stories(
                 telling.chosen = choose_verdicts(telling.plan, telling.judged, options=options.plan)
         if options.tell.edit and not isinstance(writer, QuoteWriter):
             for telling in tellings:
-                telling.chosen = edit_summary(telling.chosen, telling.reports, options=options, checks=checks)
+                telling.chosen = edit_summary(
+                    telling.chosen, telling.reports, options=options, checks=checks, parser=parser
+                )
         summaries.extend(_finish(tellings, writer, checks, options))
         progress.advance("tell", len(summaries), len(plans))
     return tuple(summaries)

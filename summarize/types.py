@@ -467,6 +467,35 @@ class Support(Protocol):
         """Return for each statement with its source sentences what to make of it, in order."""
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark of a parsed sentence: `text[start:end]`."""
+
+    start: int
+    end: int
+    #: Part of speech and form, as in the Penn Treebank: "NNP", "VBD", ",".
+    tag: str
+    #: How it hangs on its head, as in ClearNLP's dependencies: "nsubj", "relcl", "ROOT".
+    relation: str
+    #: Place of its head among the words; its own place for the root.
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The dependency tree of one sentence."""
+
+    text: str
+    words: tuple[Word, ...]
+
+
+class Parser(Protocol):
+    """Sentences to dependency trees."""
+
+    def parse(self, texts: Sequence[str]) -> tuple[Parse, ...]:
+        """Return the tree of each sentence, in order."""
+
+
 class Check(Protocol):
     """One way in which a draft may say what its sources do not."""
 

@@ -143,3 +143,34 @@ def base_stem(word: str) -> str:
     if stem.endswith("is") and len(stem) > 5:
         return stem_word(stem[:-2] + "ize")
     return stem
+
+
+@cache
+def _pasts() -> dict[str, str]:
+    """Return the past of each irregular verb by its base."""
+    entries = (entry.split() for entry in _IRREGULAR.split(","))
+    return {base: past for base, past, _ in entries}
+
+
+def past_form(word: str) -> str:
+    """Return the past ("took") of a verb that stands as participle or with -ing; empty where it is not sure.
+
+    Args:
+        word: "taken", "taking", "praised", "saying".
+    """
+    lowered = word.lower()
+    base, kind = read_verb(lowered)
+    if not base:
+        return ""
+    if base in _pasts():
+        return _pasts()[base]
+    if kind == "both":
+        return lowered
+    if kind != "ing":
+        return ""
+    stem = lowered[:-3]
+    if base.endswith("e"):
+        return f"{base}d"
+    if stem != base:
+        return f"{stem}ed"
+    return f"{base[:-1]}ied" if base.endswith("y") and base[-2] not in "aeiou" else f"{base}ed"

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from summarize.text.clauses import Clause, find_clauses
 from summarize.text.dates import Date, find_dates
+from summarize.text.journalese import everyday_words
 from summarize.text.loaded import find_loaded
 from summarize.text.modality import Modality, find_modalities
 from summarize.text.names import Name, find_names
@@ -29,7 +30,7 @@ class SentenceFacts:
     #: Content stems with their places.
     words: tuple[Token, ...]
     stems: frozenset[str]
-    #: Stems of the plain counterparts of its loaded words: "slammed" carries "criticized".
+    #: Stems of the plain counterparts of its loaded words and journalese: "slammed" carries "criticized".
     plain: frozenset[str]
     names: tuple[Name, ...]
     numbers: tuple[Number, ...]
@@ -53,7 +54,10 @@ def read_facts(text: str, previous: str = "") -> SentenceFacts:
         lowered=normalize(text),
         words=words,
         stems=frozenset(word.text for word in words),
-        plain=frozenset(base_stem(word) for loaded in find_loaded(text) for word in loaded.plain.split())
+        plain=frozenset(
+            base_stem(word)
+            for word in (*(w for loaded in find_loaded(text) for w in loaded.plain.split()), *everyday_words(text.lower()))
+        )
         | _ages(find_numbers(text)),
         names=find_names(text),
         numbers=find_numbers(text),

@@ -8,11 +8,15 @@ from summarize.text.counterparts import reword_loaded
 from summarize.text.datelines import skip_dateline
 from summarize.text.loaded import find_loaded
 from summarize.text.subjects import name_pronoun
-from summarize.types import Draft, Point, Request, Sentence, SplitReport, Task
+from summarize.text.syntax import Tree
+from summarize.types import Draft, Parser, Point, Request, Sentence, SplitReport, Task
 
+from .compressed import compress_sentence
+from .house_style import apply_style, use_plain_words
 from .joined import LONGEST, join_following, join_sentences
 from .plain_english import use_plain_english
-from .reworded import reword_sentence
+from .restructured import restructure_sentence
+from .reworded import reads_as_title, reword_sentence
 from .trimmed import trim_sentence
 
 WRITER = "revise"
@@ -21,43 +25,76 @@ SENTENCES_REVISED, PARTNERS = 3, 6
 
 
 class ReviseWriter:
-    """Offers for each point revised source sentences; what needs no revising it leaves to others."""
+    """Offers for each point revised source sentences; what needs no revising it leaves to others.
+
+    Args:
+        parser: Who finds what a sentence can do without; None to go by its surface.
+    """
+
+    def __init__(self, parser: Parser | None = None) -> None:
+        self._parser = parser
 
     def write(self, requests: Sequence[Request]) -> tuple[tuple[Draft, ...], ...]:
         """Return drafts per request; nothing for headlines and mends."""
-        return tuple(_write_one(request) if request.task is Task.STATEMENT else () for request in requests)
+        return tuple(
+            self._write_one(request) if request.task is Task.STATEMENT else () for request in requests
+        )
+
+    def _write_one(self, request: Request) -> tuple[Draft, ...]:
+        drafts: dict[str, Draft] = {}
+        for text, sentences in self._propose(request):
+            point = Point(
+                (*sentences, *(s for s in request.point.sentences if s not in sentences)), request.point.score
+            )
+            drafts.setdefault(text, Draft(point, text, WRITER))
+        return tuple(drafts.values())
+
+    def _propose(self, request: Request) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
+        """Yield texts, each with the sentences it is made of."""
+        for sentence in request.point.sentences[:SENTENCES_REVISED]:
+            before = request.reports[sentence.report_id].sentences[: sentence.index][-1:]
+            named = name_pronoun(sentence.text, before[0].text) if before else ""
+            if named:
+                yield from ((text, (sentence, *before)) for text in (named, *self._shorten(named)))
+                continue
+            shorter = self._shorten(sentence.text)
+            yield from ((text, (sentence,)) for text in shorter)
+            if find_loaded(sentence.text):
+                for text in (sentence.text[skip_dateline(sentence.text) :], *shorter):
+                    plain = reword_loaded(text)
+                    if plain and plain != text:
+                        yield plain, (sentence,)
+        yield from _join(request.point, request.others, request.reports)
+
+    def _shorten(self, text: str) -> tuple[str, ...]:
+        """Return shorter readings of a sentence."""
+        if reads_as_title(text):
+            return ()
+        trimmed = trim_sentence(text)
+        compressed = compress_sentence(_read(text, self._parser)) if self._parser else ()
+        return tuple(dict.fromkeys(one.text for one in (*trimmed, *compressed)))
 
 
-def revise_text(text: str) -> str:
-    """Return a sentence with all revisions that need nothing but the sentence itself."""
-    return use_plain_english(reword_sentence(reword_loaded(text) or text))
+def revise_text(text: str, parser: Parser | None = None) -> tuple[str, ...]:
+    """Return a sentence with all revisions that need nothing but the sentence itself, and with fewer; most revised first.
+
+    Args:
+        text: The sentence.
+        parser: Who finds what its words do; None for the revisions that need no tree.
+    """
+    reworded = reword_sentence(reword_loaded(text) or text)
+    if parser is None:
+        return (use_plain_english(reworded),)
+    found: list[str] = []
+    for text in (restructure_sentence(_read(reworded, parser)), reworded):
+        styled = apply_style(_read(text, parser))
+        plain = use_plain_words(_read(styled, parser))
+        found += [use_plain_english(plain), use_plain_english(styled), styled]
+    return tuple(dict.fromkeys((*found, reworded)))
 
 
-def _write_one(request: Request) -> tuple[Draft, ...]:
-    drafts: dict[str, Draft] = {}
-    for text, sentences in _propose(request):
-        point = Point((*sentences, *(s for s in request.point.sentences if s not in sentences)), request.point.score)
-        drafts.setdefault(text, Draft(point, text, WRITER))
-    return tuple(drafts.values())
-
-
-def _propose(request: Request) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
-    """Yield texts, each with the sentences it is made of."""
-    for sentence in request.point.sentences[:SENTENCES_REVISED]:
-        before = request.reports[sentence.report_id].sentences[: sentence.index][-1:]
-        named = name_pronoun(sentence.text, before[0].text) if before else ""
-        if named:
-            yield from ((text, (sentence, *before)) for text in (named, *(one.text for one in trim_sentence(named))))
-            continue
-        if find_loaded(sentence.text):
-            for text in (
-                sentence.text[skip_dateline(sentence.text) :],
-                *(trimmed.text for trimmed in trim_sentence(sentence.text)),
-            ):
-                plain = reword_loaded(text)
-                if plain and plain != text:
-                    yield plain, (sentence,)
-    yield from _join(request.point, request.others, request.reports)
+def _read(text: str, parser: Parser) -> Tree:
+    return Tree(parser.parse([text])[0])
 
 
 def _join(

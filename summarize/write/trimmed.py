@@ -59,6 +59,7 @@ _OPENING = re.compile(
     r"""(?x)^(?:Amid|After|Following|As|While|With|Despite|Days|Hours|Weeks|Months|Just|Speaking|During)\b
     [^,“”"]{3,110},\ (?=[A-Z“]|the\ |a\ )"""
 )
+_CLOSED = frozenset([',"', ",”", ",’"])
 _COMMA = re.compile(r",(?!\d)")
 #: A cut may not take away what limits or turns the claim.
 _LIMITS = re.compile(
@@ -84,16 +85,16 @@ class Trimmed:
 
 def trim_sentence(text: str) -> tuple[Trimmed, ...]:
     """Return shorter readings of a sentence, most complete first; empty when nothing can be cut."""
-    start = _skip_opening(text)
+    start = skip_opening(text)
     seen: dict[str, Trimmed] = {}
     for cuts in _plan_cuts(text, start):
-        trimmed = _apply_cuts(text, start, cuts)
-        if trimmed.text != text and (not cuts or (_is_whole(trimmed.text) and not loses_name(text, trimmed.text))):
+        trimmed = apply_cuts(text, start, cuts)
+        if trimmed.text != text and (not cuts or (is_whole(trimmed.text) and not loses_name(text, trimmed.text))):
             seen.setdefault(trimmed.text, trimmed)
     return tuple(seen.values())[:MOST_VARIANTS]
 
 
-def _is_whole(shorter: str) -> bool:
+def is_whole(shorter: str) -> bool:
     """Return whether a shorter sentence still says something, and has what may be its verb."""
     words = shorter.split()
     return len(words) >= FEWEST_WORDS and any(
@@ -103,7 +104,8 @@ def _is_whole(shorter: str) -> bool:
     )
 
 
-def _skip_opening(text: str) -> int:
+def skip_opening(text: str) -> int:
+    """Return where a sentence begins behind its dateline and a connective."""
     start = skip_dateline(text)
     connective = _CONNECTIVE.match(text[start:])
     return start + connective.end() if connective else start
@@ -115,14 +117,14 @@ def _plan_cuts(text: str, start: int) -> Iterator[tuple[tuple[int, int], ...]]:
         _leave_pair(text, start, match.span())
         for pattern in _ASIDES
         for match in pattern.finditer(text, start)
-        if _can_go(text, start, match) and _leaves_a_clause(text, match)
+        if can_spare(text, start, match.span()) and _leaves_a_clause(text, match)
     )
     tails = sorted(
         (
             match.span()
             for pattern in _TAILS
             for match in pattern.finditer(text, start)
-            if _can_go(text, start, match) and not _closes_a_pair(text, start, match)
+            if can_spare(text, start, match.span()) and not _closes_a_pair(text, start, match)
         ),
         reverse=True,
     )
@@ -143,7 +145,8 @@ def _plan_cuts(text: str, start: int) -> Iterator[tuple[tuple[int, int], ...]]:
             yield (*openings, tail)
 
 
-def _apply_cuts(text: str, start: int, cuts: tuple[tuple[int, int], ...]) -> Trimmed:
+def apply_cuts(text: str, start: int, cuts: tuple[tuple[int, int], ...]) -> Trimmed:
+    """Return a sentence from `start` on without some stretches of it."""
     kept: list[tuple[int, int]] = []
     position = start
     for cut_start, cut_end in sorted(cuts):
@@ -155,14 +158,25 @@ def _apply_cuts(text: str, start: int, cuts: tuple[tuple[int, int], ...]) -> Tri
     if len(kept) > 1 and text[kept[-2][1] - 1] in ",;:" and text[kept[-1][0] :].startswith("."):
         # What the comma led to is gone.
         kept[-2] = (kept[-2][0], kept[-2][1] - 1)
+    elif len(kept) > 1 and text[kept[-1][0] :] == "." and text[kept[-2][1] - 2 : kept[-2][1]] in _CLOSED:
+        # The comma inside the quotation led to it, too.
+        end = kept[-2][1]
+        kept[-2:] = [(kept[-2][0], end - 2), (end - 1, end), kept[-1]]
     shortened = "".join(text[a:b] for a, b in kept)
     return Trimmed(shortened[:1].upper() + shortened[1:], tuple(kept))
 
 
-def _can_go(text: str, start: int, cut: re.Match[str]) -> bool:
-    before = text[start : cut.start()]
+def can_spare(text: str, start: int, cut: tuple[int, int]) -> bool:
+    """Return whether a stretch opens outside a quotation, and holds neither a limit of the rest nor what came of it.
+
+    Args:
+        text: The sentence.
+        start: Where it begins behind its dateline.
+        cut: The stretch.
+    """
+    before, gone = text[start : cut[0]], text[cut[0] : cut[1]]
     quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
-    return not quoted and not _LIMITS.search(cut[0]) and not _OUTCOME.match(cut[0])
+    return not quoted and not _LIMITS.search(gone) and not _OUTCOME.match(gone)
 
 
 def _leaves_a_clause(text: str, cut: re.Match[str]) -> bool:

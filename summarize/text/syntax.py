@@ -1,0 +1,107 @@
+"""What a dependency tree says of a sentence: which stretch of text hangs on a word, who acts, what is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.types import Parse, Word
+
+#: Relations of who or what a verb is said of.
+SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
+
+class Tree:
+    """A dependency tree that can be walked in both directions.
+
+    Args:
+        parse: The tree as it was parsed.
+    """
+
+    def __init__(self, parse: Parse) -> None:
+        self.text = parse.text
+        self.words = parse.words
+        self.lowered = tuple(parse.text[word.start : word.end].lower() for word in parse.words)
+        self._children: list[list[int]] = [[] for _ in parse.words]
+        for place, word in enumerate(parse.words):
+            if word.head != place:
+                self._children[word.head].append(place)
+        self._edges = [(place, place) for place in range(len(parse.words))]
+        for place in range(len(parse.words)):
+            self._spread(place)
+
+    def _spread(self, place: int) -> None:
+        """Widen the stretch of everything that a word hangs on."""
+        head = self.words[place].head
+        seen = {place}
+        while head not in seen:
+            first, last = self._edges[head]
+            self._edges[head] = (min(first, place), max(last, place))
+            seen.add(head)
+            head = self.words[head].head
+
+    @property
+    def roots(self) -> tuple[int, ...]:
+        """Places of the words that hang on no other; more than one where two sentences were taken for one."""
+        return tuple(place for place, word in enumerate(self.words) if word.head == place)
+
+    def children(self, place: int, *relations: str) -> tuple[int, ...]:
+        """Return the places of what hangs on a word, of the given relations where there are any."""
+        return tuple(
+            child for child in self._children[place] if not relations or self.words[child].relation in relations
+        )
+
+    def stretch(self, place: int) -> tuple[int, int]:
+        """Return the places of the first and the last word of what hangs on a word, itself included."""
+        return self._edges[place]
+
+    def is_whole(self, place: int) -> bool:
+        """Return whether all between the first and the last word of what hangs on a word hangs on it."""
+        first, last = self._edges[place]
+        return sum(1 for _ in self.below(place)) == last - first + 1
+
+    def below(self, place: int) -> Iterator[int]:
+        """Yield the places of what hangs on a word, itself first."""
+        waiting = [place]
+        while waiting:
+            at = waiting.pop()
+            yield at
+            waiting.extend(self._children[at])
+
+    def above(self, place: int) -> Iterator[int]:
+        """Yield the places of the words that a word hangs on, the nearest first."""
+        seen = {place}
+        head = self.words[place].head
+        while head not in seen:
+            yield head
+            seen.add(head)
+            head = self.words[head].head
+
+    def subject(self, place: int) -> int | None:
+        """Return the place of the last word of a verb's subject, of the verb that it is joined to where it has none."""
+        while True:
+            own = self.children(place, *SUBJECTS)
+            if own:
+                return own[0]
+            word = self.words[place]
+            if word.relation != "conj" or not self.words[word.head].tag.startswith(("VB", "MD")):
+                return None
+            place = word.head
+
+    def is_finite(self, place: int) -> bool:
+        """Return whether a verb has a tense, by itself or by an auxiliary."""
+        return self.words[place].tag in _FINITE or any(
+            self.words[child].tag in _FINITE for child in self.children(place, "aux", "auxpass")
+        )
+
+    def is_negated(self, place: int) -> bool:
+        """Return whether "not" or "never" hangs on a word."""
+        return bool(self.children(place, "neg"))
+
+    def slice(self, first: int, last: int) -> str:
+        """Return the text from the first of two words to the end of the last."""
+        return self.text[self.words[first].start : self.words[last].end]
+
+    def word(self, place: int) -> Word:
+        """Return a word."""
+        return self.words[place]

@@ -1,0 +1,241 @@
+"""A source sentence without what its dependency tree shows to be aside from the news: shorter, never reworded.
+
+Only what leaves the rest as true as it was is cut (Knight and Marcu, 2002, cut trees so): clauses and appositions set
+off by commas, one of two joined deeds, circumstances at either end. What says which one is meant stays, and so does
+who says it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from summarize.text.definites import loses_name
+from summarize.text.syntax import SUBJECTS, Tree
+
+from .trimmed import Trimmed, apply_cuts, can_spare, is_whole, skip_opening
+
+#: Shortened readings of one sentence that are offered.
+MOST_READINGS = 10
+#: Words below which a circumstance is left where it is.
+FEWEST_CUT = 2
+
+_CONJUNCTIONS = frozenset("after as while before amid when because since once whereas".split())  # noqa: SIM905
+#: Prepositions of circumstances: without them the deed is the same.
+_CIRCUMSTANCE = frozenset("amid during after following despite ahead alongside throughout".split())  # noqa: SIM905
+#: Further ones that may open a sentence without being what limits it ("On an unadjusted basis", "In 2015").
+_OPENING = frozenset(["with", "before"])
+#: Where something was said or written.
+_OCCASIONS = frozenset(
+    """
+    statement interview speech letter tweet post video remarks briefing conference email memo memorandum filing
+    appearance address release series thread call op-ed essay article
+    """.split()  # noqa: SIM905
+)
+_DISCOURSE = frozenset("also meanwhile however moreover furthermore instead thus therefore still".split())  # noqa: SIM905
+_DASHES = frozenset(["—", "–", "--", "-"])
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A stretch of a sentence that can go: `text[start:end]`."""
+
+    start: int
+    end: int
+    #: "aside", "opening", "tail" or "deed".
+    kind: str
+
+
+def compress_sentence(tree: Tree) -> tuple[Trimmed, ...]:
+    """Return shorter readings of a sentence, most complete first; empty when nothing can be cut."""
+    text = tree.text
+    start = skip_opening(text)
+    if len(tree.roots) != 1 or not _is_sentence(tree):
+        return ()
+    found = dict.fromkeys(Cut(max(cut.start, start), cut.end, cut.kind) for cut in find_cuts(tree) if cut.end > start)
+    cuts = [cut for cut in found if can_spare(text, start, (cut.start, cut.end)) and _is_closed(text[cut.start : cut.end])]
+    seen: dict[str, Trimmed] = {}
+    for chosen in _combine(cuts):
+        shortened = apply_cuts(text, start, tuple((cut.start, cut.end) for cut in chosen))
+        if is_whole(shortened.text) and not loses_name(text, shortened.text):
+            seen.setdefault(shortened.text, shortened)
+    return tuple(sorted(seen.values(), key=lambda one: -len(one.text)))[:MOST_READINGS]
+
+
+def _is_closed(text: str) -> bool:
+    """Return whether every quotation that opens in a stretch closes in it."""
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
+
+
+def _is_sentence(tree: Tree) -> bool:
+    root = tree.roots[0]
+    return tree.words[root].tag.startswith(("VB", "MD")) and tree.is_finite(root) and tree.subject(root) is not None
+
+
+def _combine(cuts: Sequence[Cut]) -> Iterator[tuple[Cut, ...]]:
+    """Yield sets of cuts none of which overlap: all, one by one, two by two."""
+    asides = [cut for cut in cuts if cut.kind == "aside"]
+    for chosen in ((), asides, cuts):
+        apart = _apart(chosen)
+        if apart:
+            yield apart
+    for cut in cuts:
+        yield (cut,)
+        if asides and cut.kind != "aside":
+            yield _apart([cut, *asides])
+    for pair in combinations(cuts, 2):
+        if len(_apart(pair)) == 2:
+            yield pair
+
+
+def _apart(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
+    """Return the cuts that do not overlap an earlier one."""
+    apart: list[Cut] = []
+    for cut in cuts:
+        if all(cut.end <= other.start or other.end <= cut.start for other in apart):
+            apart.append(cut)
+    return tuple(apart)
+
+
+def find_cuts(tree: Tree) -> Iterator[Cut]:
+    """Yield what can go from a sentence by its tree."""
+    for place, word in enumerate(tree.words):
+        if word.head == place or not tree.is_whole(place):
+            continue
+        match word.relation:
+            case "relcl" | "acl":
+                yield from _between_commas(tree, place)
+            case "appos":
+                if _describes(tree, place):
+                    yield from _between_commas(tree, place)
+            case "advcl":
+                yield from _clause(tree, place)
+            case "prep":
+                yield from _phrase(tree, place)
+            case "conj":
+                yield from _joined(tree, place)
+            case "advmod":
+                if tree.lowered[place] in _DISCOURSE and tree.stretch(place) == (place, place):
+                    yield from _between_commas(tree, place)
+
+
+def _between_commas(tree: Tree, place: int) -> Iterator[Cut]:
+    """Yield what is set off by a comma before it, and a comma or the end behind it."""
+    first, last = tree.stretch(place)
+    if first == 0 or tree.lowered[first - 1] != ",":
+        return
+    closing = last + 1
+    if closing >= len(tree.words):
+        return
+    start = tree.words[first - 1].start
+    if tree.lowered[closing] == ",":
+        if not _goes_on(tree, closing + 1):
+            return
+        yield Cut(start, tree.words[closing].end, "aside")
+    elif closing == len(tree.words) - 1 and tree.lowered[closing] == ".":
+        yield Cut(start, tree.words[closing].start, "tail")
+
+
+def _goes_on(tree: Tree, place: int) -> bool:
+    """Return whether behind an aside the sentence goes on with its verb or a phrase, not with the next of a list."""
+    if place >= len(tree.words):
+        return False
+    return tree.words[place].tag.startswith(("VB", "MD", "RB", "IN", "TO"))
+
+
+def _describes(tree: Tree, place: int) -> bool:
+    """Return whether an apposition says what a name that stands before it is, rather than give the name."""
+    head = tree.words[place].head
+    if not tree.words[head].tag.startswith("NNP") or tree.words[place].tag.startswith("NNP"):
+        return False
+    first, _ = tree.stretch(place)
+    return tree.words[first].tag in {"DT", "PRP$", "CD", "JJ", "NN", "NNS", "RB", "VBN"} and head < place
+
+
+def _clause(tree: Tree, place: int) -> Iterator[Cut]:
+    first, last = tree.stretch(place)
+    opener = tree.lowered[first]
+    participle = tree.words[place].tag in {"VBG", "VBN"} and not tree.children(place, *SUBJECTS)
+    bound = opener in _CONJUNCTIONS
+    if not (bound or (participle and opener != "to")):
+        return
+    bare = bound and opener in {"after", "as", "while", "before"} and _tells(tree, tree.words[place].head)
+    yield from _at_either_end(tree, first, last, bare=bare)
+
+
+def _phrase(tree: Tree, place: int) -> Iterator[Cut]:
+    first, last = tree.stretch(place)
+    head = tree.words[place].head
+    if not tree.words[head].tag.startswith(("VB", "MD")) or first != place or last - first + 1 < FEWEST_CUT:
+        return
+    word = tree.lowered[place]
+    occasion = word in {"in", "at", "on", "during"} and any(
+        tree.lowered[child] in _OCCASIONS for child in tree.children(place, "pobj")
+    )
+    if occasion or word in _CIRCUMSTANCE | _OPENING:
+        bare = word not in _OPENING and _tells(tree, head) and not any(
+            tree.words[at].tag.startswith("VB") and tree.is_finite(at) for at in tree.below(place)
+        )
+        yield from _at_either_end(tree, first, last, bare=bare)
+
+
+def _tells(tree: Tree, place: int) -> bool:
+    """Return whether a verb is the main one, or that of what the main one reports; and denies nothing."""
+    if tree.is_negated(place) or any(tree.words[child].tag == "MD" for child in tree.children(place, "aux")):
+        return False
+    root = tree.roots[0]
+    return place == root or (tree.words[place].relation == "ccomp" and tree.words[place].head == root)
+
+
+def _at_either_end(tree: Tree, first: int, last: int, *, bare: bool) -> Iterator[Cut]:
+    """Yield a circumstance that opens or closes the sentence; without a comma before it only where it may stand bare."""
+    words = tree.words
+    if last + 2 < len(words) and tree.lowered[last + 1] == "," and (first == 0 or _opens_clause(tree, first)):
+        yield Cut(words[first].start, words[last + 2].start, "opening")
+        return
+    if last != len(words) - 2 or first < 4 or tree.lowered[-1] != ".":
+        if first > 0 and tree.lowered[first - 1] == "," and last + 1 < len(words) and tree.lowered[last + 1] == ",":
+            if _goes_on(tree, last + 2):
+                yield Cut(words[first - 1].start, words[last + 1].end, "aside")
+        return
+    if tree.lowered[first - 1] == ",":
+        yield Cut(words[first - 1].start, words[last].end, "tail")
+    elif bare and tree.lowered[first - 1] not in _DASHES:
+        yield Cut(words[first - 1].end, words[last].end, "tail")
+
+
+def _opens_clause(tree: Tree, first: int) -> bool:
+    """Return whether only a connective stands before a word ("But after the vote, ...")."""
+    return first == 1 and tree.lowered[0] in {"but", "and", "so", "yet"}
+
+
+def _joined(tree: Tree, place: int) -> Iterator[Cut]:
+    """Yield one of two deeds joined by "and"."""
+    words = tree.words
+    head = words[place].head
+    root = tree.roots[0]
+    if head != root or not words[place].tag.startswith(("VB", "MD")) or not tree.is_finite(root):
+        return
+    joiners = [child for child in tree.children(head, "cc") if head < child < place]
+    if len(joiners) != 1 or tree.lowered[joiners[0]] != "and" or len(tree.children(head, "conj")) != 1:
+        return
+    joiner = joiners[0]
+    if any(tree.lowered[child] in {"both", "either"} for child in tree.children(head, "preconj")):
+        return
+    first, last = tree.stretch(place)
+    comma = joiner - 1 if tree.lowered[joiner - 1] == "," else joiner
+    if last == len(words) - 2 and tree.lowered[-1] == ".":
+        yield Cut(words[comma].start - (words[comma - 1].end < words[comma].start), words[last].end, "deed")
+    if not tree.is_finite(place) or tree.is_negated(head):
+        return
+    own = tree.children(place, *SUBJECTS)
+    if own:
+        # What stood before the second clause goes as a whole.
+        yield Cut(words[0].start, words[first].start, "deed")
+    elif words[place].tag == words[head].tag and not tree.children(head, "aux", "auxpass") and first == joiner + 1:
+        yield Cut(words[head].start, words[place].start, "deed")
+    elif words[place].tag in {"VBD", "VBZ"} and tree.children(head, "aux", "auxpass") and first == joiner + 1:
+        lead = min(tree.children(head, "aux", "auxpass"))
+        yield Cut(words[lead].start, words[first].start, "deed")

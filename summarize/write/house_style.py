@@ -1,0 +1,268 @@
+"""One house style for what many outlets write: days with "on", "said that", per cent as %, everyday words for journalese.
+
+Each exchange says the same in the same form. What a word does in its sentence comes from the sentence's tree, so that
+"a probe" becomes an investigation and a space probe does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from summarize.text.journalese import ADJECTIVES, NOUNS, PARTICLES, PHRASES, VERBS, Plain
+from summarize.text.quotations import find_quotations
+from summarize.text.syntax import SUBJECTS, Tree
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
+_PARTS_OF_DAY = frozenset("morning afternoon evening night".split())  # noqa: SIM905
+#: Verbs of plain reports, behind which "that" opens what is said.
+_SAYING = frozenset("said says say announced announces confirmed confirms told warned estimated".split())  # noqa: SIM905
+#: Verbs that judge or dress up what somebody said, with the form of "say" that stands for them before a clause.
+_DRESSED = {
+    form: plain
+    for base in "note state remark stress emphasize emphasise assert maintain contend claim declare explain".split()  # noqa: SIM905
+    for form, plain in (
+        (f"{base}s" if not base.endswith("ss") else f"{base}es", "says"),
+        (f"{base}d" if base.endswith("e") else f"{base}ed", "said"),
+        (f"{base[:-1]}ing" if base.endswith("e") else f"{base}ing", "saying"),
+    )
+}
+_PERCENT = re.compile(r"(?<=\d)(?: percent| per cent)\b(?!-)(?! points?\b)")
+#: Nouns of what lies ahead in time, so that "ahead of" means before.
+_EVENTS = frozenset(
+    """
+    election elections vote votes meeting summit hearing trial visit debate deadline speech talks primary primaries
+    runoff referendum inauguration conference convention game match launch release holiday holidays weekend arrival
+    departure midterms caucuses caucus ceremony announcement decision ruling testimony session midnight
+    """.split()  # noqa: SIM905
+)
+_SPANS = frozenset("year years day days month months week weeks hour hours minute minutes decade decades".split())  # noqa: SIM905
+_BE = frozenset("is are was were be been being".split())  # noqa: SIM905
+_INTENDING = {
+    "planning": ("plan", "plans", "planned"), "hoping": ("hope", "hopes", "hoped"), "aiming": ("aim", "aims", "aimed"),
+    "looking": ("want", "wants", "wanted"), "intending": ("intend", "intends", "intended"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An exchange: `text[start:end]` becomes `new`."""
+
+    start: int
+    end: int
+    new: str
+
+
+def apply_style(tree: Tree) -> str:
+    """Return a sentence in the house style; the same text where nothing is to be changed."""
+    return apply_edits(tree.text, chain(_place_days(tree), _open_claims(tree), _write_percent(tree)))
+
+
+def use_plain_words(tree: Tree) -> str:
+    """Return a sentence with everyday words for journalese; the same text where nothing is to be changed."""
+    return apply_edits(tree.text, chain(_undress(tree), _simplify(tree), _fit_prepositions(tree), _tell_plans(tree)))
+
+
+def apply_edits(text: str, edits: Iterator[Edit]) -> str:
+    """Return a text after the exchanges that lie outside its quotations; of two that overlap, after the first."""
+    quoted = [(quotation.start, quotation.end) for quotation in find_quotations(text)]
+    taken: list[Edit] = []
+    for edit in edits:
+        inside = any(start < edit.end and edit.start < end for start, end in quoted)
+        if not inside and all(edit.end <= other.start or other.end <= edit.start for other in taken):
+            taken.append(edit)
+    for edit in sorted(taken, key=lambda one: -one.start):
+        text = text[: edit.start] + edit.new + text[edit.end :]
+    return text
+
+
+def _place_days(tree: Tree) -> Iterator[Edit]:
+    """Yield "on" before a day that stands bare: "said Tuesday", "early Tuesday morning"."""
+    for place, word in enumerate(tree.words):
+        if tree.lowered[place] in _PARTS_OF_DAY and word.relation == "npadvmod":
+            days = [child for child in tree.children(place) if tree.lowered[child] in _DAYS]
+            day = days[0] if days else None
+        else:
+            day = place if tree.lowered[place] in _DAYS and word.relation == "npadvmod" else None
+        if day is None or day == 0:
+            continue
+        first, _ = tree.stretch(place)
+        before = tree.lowered[day - 1]
+        if first not in {day, day - 1} or (first == day - 1 and before not in {"early", "late"}):
+            continue
+        if tree.lowered[first - 1] in {"dated", "effective", "starting", "beginning", "ending"}:
+            continue
+        if tree.words[first - 1].tag in {"IN", "TO", "DT", "JJ", "PRP$"} or tree.lowered[first - 1] in _DAYS:
+            continue
+        yield Edit(tree.words[day].start, tree.words[day].start, "on ")
+
+
+def _open_claims(tree: Tree) -> Iterator[Edit]:
+    """Yield "that" before a clause that somebody said: "said the bridge was safe"."""
+    for place, word in enumerate(tree.words):
+        if word.relation != "ccomp" or not tree.is_finite(place) or tree.children(place, "mark"):
+            continue
+        head = word.head
+        first, _ = tree.stretch(place)
+        if tree.lowered[head] not in _SAYING or head >= first or not tree.children(place, *SUBJECTS):
+            continue
+        between = tree.slice(head + 1, first - 1) if first > head + 1 else ""
+        if re.search(r"[,:;“”\"—–]", between) or tree.words[first].tag in {"WP", "WRB", "WDT", "``", "-LRB-", ":"}:
+            continue
+        if tree.lowered[first] in {"that", "if", "whether", "how", "what", "yes", "no", "so", ","}:
+            continue
+        yield Edit(tree.words[first].start, tree.words[first].start, "that ")
+
+
+def _write_percent(tree: Tree) -> Iterator[Edit]:
+    for match in _PERCENT.finditer(tree.text):
+        yield Edit(match.start(), match.end(), "%")
+
+
+def _undress(tree: Tree) -> Iterator[Edit]:
+    """Yield "said" for verbs that judge what was said, where a clause follows."""
+    for place, word in enumerate(tree.words):
+        plain = _DRESSED.get(tree.lowered[place], "")
+        if not plain or not word.tag.startswith("VB") or tree.children(place, "dobj", "auxpass", "agent", "dative"):
+            continue
+        clauses = [
+            child
+            for child in tree.children(place, "ccomp")
+            if child > place and tree.is_finite(child) and tree.subject(child) is not None
+            and tree.words[tree.stretch(child)[0]].tag not in {"WRB", "WP", "WDT"}
+        ]
+        if clauses and (plain != "said" or word.tag in {"VBD", "VBN"}):
+            yield Edit(word.start, word.end, plain)
+
+
+def _simplify(tree: Tree) -> Iterator[Edit]:
+    """Yield the everyday words for journalese, in the form that stands there."""
+    for place in range(len(tree.words)):
+        for listed, fits in _LISTS:
+            for plain in listed.get(tree.lowered[place], ()):
+                edit = _exchange(tree, place, plain) if fits(tree, place, plain) else None
+                if edit:
+                    yield edit
+                    break
+
+
+def _exchange(tree: Tree, place: int, plain: Plain) -> Edit | None:
+    """Return the exchange of a listed word or phrase that begins at a place; None where other words stand there."""
+    last = place + len(plain.words) - 1
+    if tree.lowered[place : last + 1] != plain.words:
+        return None
+    start, end, new = tree.words[place].start, tree.words[last].end, plain.new
+    if place and tree.lowered[place - 1] in {"a", "an"} and new[:1].isalpha():
+        article = "an" if new[0] in "aeiou" else "a"
+        return Edit(tree.words[place - 1].start, end, f"{_like(tree.slice(place - 1, place - 1), article)} {new}")
+    return Edit(start, end, _like(tree.text[start:end], new))
+
+
+def _like(old: str, new: str) -> str:
+    return new[:1].upper() + new[1:] if old[:1].isupper() else new
+
+
+def _fits_verb(tree: Tree, place: int, plain: Plain) -> bool:
+    word = tree.words[place]
+    if word.tag not in plain.tags or word.relation == "amod" or _is_joined(tree, place):
+        return False
+    if plain.kind != "particle" and tree.children(place, "prt"):
+        return False
+    objects = tree.children(place, "dobj", "nsubjpass")
+    if plain.objects:
+        return any(tree.lowered[one] in plain.objects for one in objects)
+    if plain.kind == "active":
+        return bool(tree.children(place, "dobj"))
+    if plain.kind == "transitive":
+        return bool(objects) or bool(tree.children(place, "agent"))
+    if plain.kind == "moving":
+        figures = any(tree.words[at].tag == "CD" for at in tree.below(place))
+        return figures and not tree.children(place, "dobj", "xcomp", "ccomp", "auxpass")
+    if plain.kind == "person":
+        return any(tree.words[one].tag.startswith("NNP") for one in objects)
+    if plain.kind == "particle":
+        return tree.words[place + 1].relation in {"prt", "advmod", "prep"} if place + 1 < len(tree.words) else False
+    return True
+
+
+def _fits_noun(tree: Tree, place: int, plain: Plain) -> bool:
+    word = tree.words[place]
+    if word.tag not in plain.tags or _is_joined(tree, place) or word.relation in {"compound", "nmod"}:
+        return False
+    return not (plain.kind == "alone" and tree.children(place, "compound", "amod", "nmod", "poss"))
+
+
+def _fits_adjective(tree: Tree, place: int, plain: Plain) -> bool:
+    word = tree.words[place]
+    if word.tag not in plain.tags or _is_joined(tree, place):
+        return False
+    if plain.objects and tree.children(word.head, "det", "poss"):
+        # "The top diplomats" are not just senior ones.
+        return False
+    return not plain.objects or tree.lowered[word.head] in plain.objects
+
+
+def _fits_phrase(tree: Tree, place: int, plain: Plain) -> bool:
+    last = place + len(plain.words)
+    return not plain.tags or (last < len(tree.words) and tree.words[last].tag in plain.tags)
+
+
+def _is_joined(tree: Tree, place: int) -> bool:
+    """Return whether a word is part of a hyphenated one ("U.S.-backed")."""
+    word = tree.words[place]
+    return tree.text[word.start - 1 : word.start] == "-" or tree.text[word.end : word.end + 1] == "-"
+
+
+_Fits = Callable[[Tree, int, Plain], bool]
+_LISTS: tuple[tuple[dict[str, tuple[Plain, ...]], _Fits], ...] = (
+    (PARTICLES, _fits_verb), (VERBS, _fits_verb), (NOUNS, _fits_noun), (ADJECTIVES, _fits_adjective),
+    (PHRASES, _fits_phrase),
+)  # fmt: skip
+
+
+def _fit_prepositions(tree: Tree) -> Iterator[Edit]:
+    """Yield short prepositions for long ones, by what hangs on them."""
+    for place, word in enumerate(tree.words):
+        lowered = tree.lowered[place]
+        behind = tree.lowered[place + 1] if place + 1 < len(tree.words) else ""
+        if lowered in {"following", "regarding", "concerning"} and word.relation == "prep":
+            new = "after" if lowered == "following" else "about"
+            if tree.children(place, "pobj"):
+                yield Edit(word.start, word.end, _like(tree.text[word.start : word.end], new))
+        elif lowered == "ahead" and behind == "of":
+            objects = tree.children(place + 1, "pobj")
+            if objects and (tree.lowered[objects[0]] in _EVENTS or tree.lowered[objects[0]] in _DAYS):
+                yield Edit(word.start, tree.words[place + 1].end, _like(tree.text[word.start : word.end], "before"))
+        elif lowered == "due" and behind == "to" and place and tree.lowered[place - 1] not in _BE:
+            if tree.children(place + 1, "pobj") or tree.children(place, "pobj"):
+                yield Edit(word.start, tree.words[place + 1].end, _like(tree.text[word.start : word.end], "because of"))
+        elif lowered in {"over", "under", "roughly", "some"} and place + 1 < len(tree.words):
+            if tree.words[place + 1].tag == "CD" and word.relation in {"quantmod", "advmod", "amod"}:
+                yield from _fit_amount(tree, place)
+
+
+def _fit_amount(tree: Tree, place: int) -> Iterator[Edit]:
+    counted = tree.lowered[tree.words[place + 1].head]
+    lowered = tree.lowered[place]
+    if lowered in {"over", "under"} and (counted in _SPANS or "-" in tree.text[tree.words[place + 1].end :][:1]):
+        return
+    new = {"over": "more than", "roughly": "about", "some": "about"}.get(lowered)
+    if new:
+        word = tree.words[place]
+        yield Edit(word.start, word.end, _like(tree.text[word.start : word.end], new))
+
+
+def _tell_plans(tree: Tree) -> Iterator[Edit]:
+    """Yield "plans to" for "is planning to"."""
+    for place, word in enumerate(tree.words):
+        forms = _INTENDING.get(tree.lowered[place])
+        if not forms or word.tag != "VBG" or place == 0 or not tree.children(place, "xcomp"):
+            continue
+        if place + 1 >= len(tree.words) or tree.lowered[place + 1] != "to" or len(tree.children(place, "aux")) != 1:
+            continue
+        be = tree.lowered[place - 1]
+        form = {"is": forms[1], "are": forms[0], "was": forms[2], "were": forms[2]}.get(be)
+        if form and not tree.is_negated(place):
+            yield Edit(tree.words[place - 1].start, word.end, form)

@@ -1,0 +1,116 @@
+"""A sentence in plainer order: who did it before what was done, the news before its circumstances, finite verbs.
+
+Plain-language guides ask for the active voice and the main clause first; Siddharthan ("A survey of research on text
+simplification", 2014) lists these as syntactic simplifications. Each rule wants the whole tree to fit and moves whole
+subtrees, and leaves alone what could be read in two ways afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from summarize.text.syntax import SUBJECTS, Tree
+from summarize.text.verbs import past_form
+
+from .reworded import lower_opening
+
+#: Most words of a main clause that something is moved behind, and of who did it.
+LONGEST_CLAUSE, LONGEST_AGENT = 20, 12
+
+_MOVABLE = frozenset("after before amid during despite following hours days weeks months".split())  # noqa: SIM905
+#: What somebody does by speaking: behind the deed it is a second deed.
+_SPEAKING = frozenset(
+    """
+    saying adding calling citing accusing urging arguing warning announcing telling asking criticizing criticising
+    praising promising describing denying rejecting suggesting noting blaming condemning promoting
+    """.split()  # noqa: SIM905
+)
+#: What the clause moved behind may have named first.
+_POINTING = frozenset(
+    """
+    he she it they him her them his hers its their theirs himself herself itself themselves this that these those others
+    there
+    """.split()  # noqa: SIM905
+)
+
+
+def restructure_sentence(tree: Tree) -> str:
+    """Return a sentence after the first rule that fits; the same text when none does."""
+    if len(tree.roots) != 1 or tree.lowered[-1:] != (".",) or any(mark in tree.text for mark in "“”\"‘;:—–"):
+        return tree.text
+    rules: tuple[Callable[[Tree], str], ...] = (put_agent_first, put_news_first, join_speaking)
+    return next((text for text in (rule(tree) for rule in rules) if text), tree.text)
+
+
+def put_agent_first(tree: Tree) -> str:
+    """Return "Police arrested two men." for "Two men were arrested by police."; empty when it does not fit."""
+    root = tree.roots[0]
+    subjects, agents = tree.children(root, "nsubjpass"), tree.children(root, "agent")
+    helpers = tree.children(root, "aux", "auxpass", "neg")
+    if tree.words[root].tag != "VBN" or len(subjects) != 1 or len(agents) != 1 or len(helpers) != 1:
+        return ""
+    subject, agent, helper = subjects[0], agents[0], helpers[0]
+    named = tree.children(agent, "pobj")
+    past = past_form(tree.lowered[root])
+    if tree.lowered[helper] not in {"was", "were"} or not past or len(named) != 1 or tree.children(root, "conj"):
+        return ""
+    first, last = tree.stretch(subject)
+    begin, end = tree.stretch(agent)
+    whole = tree.is_whole(subject) and tree.is_whole(agent)
+    if not whole or first != 0 or last >= helper or begin != agent or begin < root or end - begin > LONGEST_AGENT:
+        return ""
+    if tree.words[named[0]].tag in {"PRP", "VBG", "CD"} or tree.words[subject].tag == "PRP":
+        return ""
+    # "Was seen by police at a hotel": who was at the hotel?
+    placed = any(tree.words[at].relation == "prep" and tree.lowered[at] != "of" for at in range(begin + 1, end))
+    clauses = any(tree.words[at].relation in {"relcl", "acl", "advcl"} for at in (*range(last), *range(begin, end)))
+    if placed or clauses or "," in tree.lowered[: last + 1] or "," in tree.lowered[begin:end]:
+        return ""
+    doer, done = tree.slice(begin + 1, end), lower_opening(tree.slice(0, last))
+    between = tree.text[tree.words[helper].end : tree.words[root].start]
+    rest = tree.text[tree.words[root].end : tree.words[begin - 1].end] + tree.text[tree.words[end].end :]
+    return f"{doer[:1].upper()}{doer[1:]}{between}{past} {done}{rest}"
+
+
+def put_news_first(tree: Tree) -> str:
+    """Return "The ferry sank after it hit a rock." for "After it hit a rock, the ferry sank."; empty if it does not fit."""
+    root = tree.roots[0]
+    openers = [
+        child
+        for child in tree.children(root, "advcl", "prep", "npadvmod")
+        if tree.stretch(child)[0] == 0 and tree.is_whole(child)
+    ]
+    if len(openers) != 1 or tree.lowered[0] not in _MOVABLE:
+        return ""
+    _, last = tree.stretch(openers[0])
+    if tree.lowered[last + 1] != ",":
+        return ""
+    main = range(last + 2, len(tree.words) - 1)
+    subject = tree.subject(root)
+    if subject is None or len(main) > LONGEST_CLAUSE or "," in (tree.lowered[place] for place in main):
+        return ""
+    helpers = {root, *tree.children(root, "aux", "auxpass")}
+    verbs = [place for place in main if tree.words[place].tag.startswith(("VB", "MD")) and place not in helpers]
+    if any(tree.words[place].relation != "amod" for place in verbs) or any(tree.lowered[p] in _POINTING for p in main):
+        return ""
+    clause = tree.slice(main[0], main[-1])
+    return f"{clause[:1].upper()}{clause[1:]} {lower_opening(tree.slice(0, last))}."
+
+
+def join_speaking(tree: Tree) -> str:
+    """Return "X left the hall and accused Y." for "X left the hall, accusing Y."; empty when it does not fit."""
+    root = tree.roots[0]
+    subject = tree.subject(root)
+    if tree.words[root].tag != "VBD" or subject is None or tree.words[subject].relation not in SUBJECTS:
+        return ""
+    for place in tree.children(root, "advcl"):
+        first, last = tree.stretch(place)
+        past = past_form(tree.lowered[place])
+        if first != place or tree.lowered[place] not in _SPEAKING or not past or last != len(tree.words) - 2:
+            continue
+        if tree.lowered[first - 1] != "," or any(tree.words[at].relation in {"relcl", "conj"} for at in range(first)):
+            return ""
+        if not tree.words[subject].tag.startswith("NN") or any(tree.lowered[at] == "," for at in range(first - 1)):
+            return ""
+        return f"{tree.text[: tree.words[first - 1].start]} and {past}{tree.text[tree.words[first].end :]}"
+    return ""
