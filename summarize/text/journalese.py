@@ -31,7 +31,8 @@ class Plain:
     #: What must hang on a verb. "transitive": an object, be it the subject of a passive; "active": an object behind it;
     #: "person": a name; "moving": a figure by which or to which something rises; "particle": its second word.
     kind: str = ""
-    #: Objects of a verb, or heads of an adjective, of which one must stand there; empty where any will do.
+    #: Objects of a verb, or heads of an adjective, of which one must stand there; empty where any will do. With "not":
+    #: words that make something else of a noun.
     objects: frozenset[str] = frozenset()
 
 
@@ -61,7 +62,8 @@ _VERBS = """
     foil foils foiled foiled foiling = prevent prevents prevented prevented preventing [transitive]
     halt halts halted halted halting = stop stops stopped stopped stopping [transitive]
     shutter shutters shuttered shuttered shuttering = close closes closed closed closing [transitive]
-    topple topples toppled toppled toppling = overthrow overthrows overthrew overthrown overthrowing [transitive: government regime president leader leaders dictator]
+    topple topples toppled toppled toppling = overthrow overthrows overthrew overthrown overthrowing
+        [transitive: government regime president leader leaders dictator]
     plunge plunges plunged plunged plunging = fall falls fell fallen falling [moving]
     tumble tumbles tumbled tumbled tumbling = fall falls fell fallen falling [moving]
     slide slides slid slid sliding = fall falls fell fallen falling [moving]
@@ -72,7 +74,8 @@ _VERBS = """
     back backs backed backed backing = support supports supported supported supporting [transitive]
     outline outlines outlined outlined outlining = describe describes described described describing [transitive]
     dub dubs dubbed dubbed dubbing = call calls called called calling [transitive]
-    conduct conducts conducted conducted conducting = carry out|carries out|carried out|carried out|carrying out [transitive]
+    conduct conducts conducted conducted conducting =
+        carry out|carries out|carried out|carried out|carrying out [transitive]
     initiate initiates initiated initiated initiating = start starts started started starting [transitive]
     retain retains retained retained retaining = keep keeps kept kept keeping [transitive]
     permit permits permitted permitted permitting = allow allows allowed allowed allowing
@@ -87,13 +90,14 @@ _VERBS = """
     incorporate incorporates incorporated incorporated incorporating = include includes included included including
     mandate mandates mandated mandated mandating = require requires required required requiring [transitive]
     pledge pledges pledged pledged pledging = promise promises promised promised promising
-    postpone postpones postponed postponed postponing = delay delays delayed delayed delaying [transitive]
     possess possesses possessed possessed possessing = have has had had having [transitive]
     expedite expedites expedited expedited expediting = speed up|speeds up|sped up|sped up|speeding up [transitive]
     axe axes axed axed axing = cut cuts cut cut cutting [transitive]
     fire fires fired fired firing = dismiss dismisses dismissed dismissed dismissing [person]
-    launch launches launched launched launching = start starts started started starting [transitive: investigation probe inquiry campaign effort review program programme initiative]
-    stage stages staged staged staging = hold holds held held holding [transitive: protest protests rally rallies demonstration demonstrations march strike vigil]
+    launch launches launched launched launching = start starts started started starting
+        [transitive: investigation probe inquiry campaign effort review program programme initiative]
+    stage stages staged staged staging = hold holds held held holding
+        [transitive: protest protests rally rallies demonstration demonstrations march strike vigil]
 """
 #: Verbs of two words.
 _PARTICLES = """
@@ -103,12 +107,13 @@ _PARTICLES = """
     step down|steps down|stepped down|stepped down|stepping down = resign resigns resigned resigned resigning
     call off|calls off|called off|called off|calling off = cancel cancels canceled canceled canceling
     gun down|guns down|gunned down|gunned down|gunning down = shoot dead|shoots dead|shot dead|shot dead|shooting dead
-    grapple with|grapples with|grappled with|grappled with|grappling with = struggle with|struggles with|struggled with|struggled with|struggling with
+    grapple with|grapples with|grappled with|grappled with|grappling with =
+        struggle with|struggles with|struggled with|struggled with|struggling with
     wrap up|wraps up|wrapped up|wrapped up|wrapping up = finish finishes finished finished finishing
 """
 #: "singular plural = singular plural"; a dash where a number has no plain counterpart.
 _NOUNS = """
-    probe probes = investigation investigations
+    probe probes = investigation investigations [not: space lunar moon mars comet solar thermal temperature]
     pact pacts = agreement agreements
     accord accords = agreement agreements
     blaze blazes = fire fires
@@ -148,7 +153,6 @@ _PHRASES = """
 """
 
 
-
 def _read_forms(text: str) -> list[str]:
     """Return the forms of one side of an entry: single words, or phrases between bars."""
     return [form.strip() for form in text.split("|")] if "|" in text else text.split()
@@ -182,10 +186,10 @@ def _verbs(block: str, kind: str = "") -> Iterator[tuple[str, Plain]]:
 
 
 def _nouns() -> Iterator[tuple[str, Plain]]:
-    for old, new, kind, _ in _read_entries(_NOUNS):
+    for old, new, kind, others in _read_entries(_NOUNS):
         for form, plain, tags in zip(old, new, (_SINGULAR, _PLURAL), strict=True):
             if form != "-":
-                yield form, Plain((form,), plain, tags, kind)
+                yield form, Plain((form,), plain, tags, kind, others)
 
 
 def _adjectives() -> Iterator[tuple[str, Plain]]:

@@ -79,7 +79,7 @@ _GROUPS: dict[str, str] = {
         mercifully=; alarming|alarmingly=; terrifying=; chilling=; jaw-dropping=; mind-boggling=; explosive allegations=allegations;
         dramatic|dramatically=; distressing|distressingly=; victory lap=; crosshairs=; took a bat to|takes a bat to=; firestorm=;
         bows to|bowed to|bowing to=; cops to|copped to=; unleash|unleashes|unleashed|unleashing=; troubled nomination=nomination;
-        bombshell|bombshells=; damning=; scathing=critical; blistering=critical; withering=critical; searing=critical;
+        bombshell|bombshells=; damning=; scathing=; blistering=; withering=; searing=;
         fiery=; heated rhetoric=remarks; incendiary=; inflammatory=; at last=; miracle|miracles|miraculous|miraculously=;
         scourge=; petty=; squabble|squabbles|squabbling=dispute; starvation wages=low wages; boiling point=; full-blown=;
         doomsday=; fever pitch=; panic mode=; in full panic|in a panic=; clobbered=defeat; fighting mad=angry; nightmare|nightmares=; rust-bucket=old; killer quake=earthquake; shambles=;

@@ -56,7 +56,10 @@ def read_facts(text: str, previous: str = "") -> SentenceFacts:
         stems=frozenset(word.text for word in words),
         plain=frozenset(
             base_stem(word)
-            for word in (*(w for loaded in find_loaded(text) for w in loaded.plain.split()), *everyday_words(text.lower()))
+            for word in (
+                *(w for loaded in find_loaded(text) for w in loaded.plain.split()),
+                *everyday_words(text.lower()),
+            )
         )
         | _ages(find_numbers(text)),
         names=find_names(text),

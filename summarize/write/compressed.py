@@ -7,7 +7,6 @@ who says it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -21,10 +20,12 @@ from .trimmed import Trimmed, apply_cuts, can_spare, is_whole, skip_opening
 MOST_READINGS = 10
 #: Words below which a circumstance is left where it is.
 FEWEST_CUT = 2
+#: Words that stand before a circumstance at the end, at least.
+EARLIEST_TAIL = 4
 
 _CONJUNCTIONS = frozenset("after as while before amid when because since once whereas".split())  # noqa: SIM905
 #: Prepositions of circumstances: without them the deed is the same.
-_CIRCUMSTANCE = frozenset("amid during after following despite ahead alongside throughout".split())  # noqa: SIM905
+_CIRCUMSTANCE = frozenset("amid during after following ahead alongside throughout".split())  # noqa: SIM905
 #: Further ones that may open a sentence without being what limits it ("On an unadjusted basis", "In 2015").
 _OPENING = frozenset(["with", "before"])
 #: Where something was said or written.
@@ -55,13 +56,21 @@ def compress_sentence(tree: Tree) -> tuple[Trimmed, ...]:
     if len(tree.roots) != 1 or not _is_sentence(tree):
         return ()
     found = dict.fromkeys(Cut(max(cut.start, start), cut.end, cut.kind) for cut in find_cuts(tree) if cut.end > start)
-    cuts = [cut for cut in found if can_spare(text, start, (cut.start, cut.end)) and _is_closed(text[cut.start : cut.end])]
+    cuts = [
+        cut for cut in found if can_spare(text, start, (cut.start, cut.end)) and _is_closed(text[cut.start : cut.end])
+    ]
     seen: dict[str, Trimmed] = {}
     for chosen in _combine(cuts):
         shortened = apply_cuts(text, start, tuple((cut.start, cut.end) for cut in chosen))
-        if is_whole(shortened.text) and not loses_name(text, shortened.text):
+        whole = is_whole(shortened.text) and not _ends_open(shortened.text)
+        if whole and not loses_name(text, shortened.text):
             seen.setdefault(shortened.text, shortened)
     return tuple(sorted(seen.values(), key=lambda one: -len(one.text)))[:MOST_READINGS]
+
+
+def _ends_open(text: str) -> bool:
+    """Return whether what a dash led to is gone."""
+    return text.rstrip(".").endswith(tuple(_DASHES))
 
 
 def _is_closed(text: str) -> bool:
@@ -175,8 +184,10 @@ def _phrase(tree: Tree, place: int) -> Iterator[Cut]:
         tree.lowered[child] in _OCCASIONS for child in tree.children(place, "pobj")
     )
     if occasion or word in _CIRCUMSTANCE | _OPENING:
-        bare = word not in _OPENING and _tells(tree, head) and not any(
-            tree.words[at].tag.startswith("VB") and tree.is_finite(at) for at in tree.below(place)
+        bare = (
+            word not in _OPENING
+            and _tells(tree, head)
+            and not any(tree.words[at].tag.startswith("VB") and tree.is_finite(at) for at in tree.below(place))
         )
         yield from _at_either_end(tree, first, last, bare=bare)
 
@@ -190,20 +201,19 @@ def _tells(tree: Tree, place: int) -> bool:
 
 
 def _at_either_end(tree: Tree, first: int, last: int, *, bare: bool) -> Iterator[Cut]:
-    """Yield a circumstance that opens or closes the sentence; without a comma before it only where it may stand bare."""
+    """Yield a circumstance at either end, or between commas; without a comma before it only where it may be bare."""
     words = tree.words
-    if last + 2 < len(words) and tree.lowered[last + 1] == "," and (first == 0 or _opens_clause(tree, first)):
+    comma_before = first > 0 and tree.lowered[first - 1] == ","
+    comma_behind = last + 2 < len(words) and tree.lowered[last + 1] == ","
+    if comma_behind and (first == 0 or _opens_clause(tree, first)):
         yield Cut(words[first].start, words[last + 2].start, "opening")
-        return
-    if last != len(words) - 2 or first < 4 or tree.lowered[-1] != ".":
-        if first > 0 and tree.lowered[first - 1] == "," and last + 1 < len(words) and tree.lowered[last + 1] == ",":
-            if _goes_on(tree, last + 2):
-                yield Cut(words[first - 1].start, words[last + 1].end, "aside")
-        return
-    if tree.lowered[first - 1] == ",":
-        yield Cut(words[first - 1].start, words[last].end, "tail")
-    elif bare and tree.lowered[first - 1] not in _DASHES:
-        yield Cut(words[first - 1].end, words[last].end, "tail")
+    elif last == len(words) - 2 and tree.lowered[-1] == "." and first >= EARLIEST_TAIL:
+        if comma_before:
+            yield Cut(words[first - 1].start, words[last].end, "tail")
+        elif bare and tree.lowered[first - 1] not in _DASHES:
+            yield Cut(words[first - 1].end, words[last].end, "tail")
+    elif comma_before and comma_behind and _goes_on(tree, last + 2):
+        yield Cut(words[first - 1].start, words[last + 1].end, "aside")
 
 
 def _opens_clause(tree: Tree, first: int) -> bool:

@@ -1,4 +1,4 @@
-"""One house style for what many outlets write: days with "on", "said that", per cent as %, everyday words for journalese.
+"""One house style for what many outlets write: "on" before days, "said that", %, everyday words for journalese.
 
 Each exchange says the same in the same form. What a word does in its sentence comes from the sentence's tree, so that
 "a probe" becomes an investigation and a space probe does not.
@@ -18,7 +18,7 @@ from summarize.text.syntax import SUBJECTS, Tree
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
 _PARTS_OF_DAY = frozenset("morning afternoon evening night".split())  # noqa: SIM905
 #: Verbs of plain reports, behind which "that" opens what is said.
-_SAYING = frozenset("said says say announced announces confirmed confirms told warned estimated".split())  # noqa: SIM905
+_SAYING = frozenset("said says say announced announces confirmed confirms tell tells told warned estimated".split())  # noqa: SIM905
 #: Verbs that judge or dress up what somebody said, with the form of "say" that stands for them before a clause.
 _DRESSED = {
     form: plain
@@ -39,6 +39,7 @@ _EVENTS = frozenset(
     """.split()  # noqa: SIM905
 )
 _SPANS = frozenset("year years day days month months week weeks hour hours minute minutes decade decades".split())  # noqa: SIM905
+_ABOUT = {"over": "more than", "roughly": "about", "some": "about"}
 _BE = frozenset("is are was were be been being".split())  # noqa: SIM905
 _INTENDING = {
     "planning": ("plan", "plans", "planned"), "hoping": ("hope", "hopes", "hoped"), "aiming": ("aim", "aims", "aimed"),
@@ -109,6 +110,9 @@ def _open_claims(tree: Tree) -> Iterator[Edit]:
         if tree.lowered[head] not in _SAYING or head >= first or not tree.children(place, *SUBJECTS):
             continue
         between = tree.slice(head + 1, first - 1) if first > head + 1 else ""
+        if tree.lowered[first] in _DAYS and first == head + 1:
+            # "Said Saturday the bridge was safe": that was the day of the saying.
+            first += 1
         if re.search(r"[,:;“”\"—–]", between) or tree.words[first].tag in {"WP", "WRB", "WDT", "``", "-LRB-", ":"}:
             continue
         if tree.lowered[first] in {"that", "if", "whether", "how", "what", "yes", "no", "so", ","}:
@@ -130,7 +134,9 @@ def _undress(tree: Tree) -> Iterator[Edit]:
         clauses = [
             child
             for child in tree.children(place, "ccomp")
-            if child > place and tree.is_finite(child) and tree.subject(child) is not None
+            if child > place
+            and tree.is_finite(child)
+            and tree.subject(child) is not None
             and tree.words[tree.stretch(child)[0]].tag not in {"WRB", "WP", "WDT"}
         ]
         if clauses and (plain != "said" or word.tag in {"VBD", "VBN"}):
@@ -191,7 +197,7 @@ def _fits_noun(tree: Tree, place: int, plain: Plain) -> bool:
     word = tree.words[place]
     if word.tag not in plain.tags or _is_joined(tree, place) or word.relation in {"compound", "nmod"}:
         return False
-    return not (plain.kind == "alone" and tree.children(place, "compound", "amod", "nmod", "poss"))
+    return not any(tree.lowered[child] in plain.objects for child in tree.children(place))
 
 
 def _fits_adjective(tree: Tree, place: int, plain: Plain) -> bool:
@@ -238,20 +244,20 @@ def _fit_prepositions(tree: Tree) -> Iterator[Edit]:
         elif lowered == "due" and behind == "to" and place and tree.lowered[place - 1] not in _BE:
             if tree.children(place + 1, "pobj") or tree.children(place, "pobj"):
                 yield Edit(word.start, tree.words[place + 1].end, _like(tree.text[word.start : word.end], "because of"))
-        elif lowered in {"over", "under", "roughly", "some"} and place + 1 < len(tree.words):
-            if tree.words[place + 1].tag == "CD" and word.relation in {"quantmod", "advmod", "amod"}:
-                yield from _fit_amount(tree, place)
+        elif lowered in _ABOUT and word.relation in {"quantmod", "advmod", "amod"}:
+            yield from _fit_amount(tree, place)
 
 
 def _fit_amount(tree: Tree, place: int) -> Iterator[Edit]:
-    counted = tree.lowered[tree.words[place + 1].head]
-    lowered = tree.lowered[place]
-    if lowered in {"over", "under"} and (counted in _SPANS or "-" in tree.text[tree.words[place + 1].end :][:1]):
+    """Yield "more than" for "over", "about" for "some", before a number; not before one of years or days."""
+    behind = place + 1
+    if behind >= len(tree.words) or tree.words[behind].tag != "CD":
         return
-    new = {"over": "more than", "roughly": "about", "some": "about"}.get(lowered)
-    if new:
-        word = tree.words[place]
-        yield Edit(word.start, word.end, _like(tree.text[word.start : word.end], new))
+    joined = tree.text[tree.words[behind].end :].startswith("-")
+    if tree.lowered[place] == "over" and (joined or tree.lowered[tree.words[behind].head] in _SPANS):
+        return
+    word = tree.words[place]
+    yield Edit(word.start, word.end, _like(tree.text[word.start : word.end], _ABOUT[tree.lowered[place]]))
 
 
 def _tell_plans(tree: Tree) -> Iterator[Edit]:

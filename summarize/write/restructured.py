@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from summarize.text.syntax import SUBJECTS, Tree
 from summarize.text.verbs import past_form
+from summarize.text.word_classes import TIMES
 
 from .reworded import lower_opening
 
@@ -36,7 +37,7 @@ _POINTING = frozenset(
 
 def restructure_sentence(tree: Tree) -> str:
     """Return a sentence after the first rule that fits; the same text when none does."""
-    if len(tree.roots) != 1 or tree.lowered[-1:] != (".",) or any(mark in tree.text for mark in "“”\"‘;:—–"):
+    if len(tree.roots) != 1 or tree.lowered[-1:] != (".",) or any(mark in tree.text for mark in '“”"‘;:—–'):
         return tree.text
     rules: tuple[Callable[[Tree], str], ...] = (put_agent_first, put_news_first, join_speaking)
     return next((text for text in (rule(tree) for rule in rules) if text), tree.text)
@@ -59,7 +60,8 @@ def put_agent_first(tree: Tree) -> str:
     whole = tree.is_whole(subject) and tree.is_whole(agent)
     if not whole or first != 0 or last >= helper or begin != agent or begin < root or end - begin > LONGEST_AGENT:
         return ""
-    if tree.words[named[0]].tag in {"PRP", "VBG", "CD"} or tree.words[subject].tag == "PRP":
+    timed = any(tree.lowered[at] in TIMES for at in range(begin, end + 1))
+    if timed or tree.words[named[0]].tag in {"PRP", "VBG", "CD"} or tree.words[subject].tag == "PRP":
         return ""
     # "Was seen by police at a hotel": who was at the hotel?
     placed = any(tree.words[at].relation == "prep" and tree.lowered[at] != "of" for at in range(begin + 1, end))
@@ -73,7 +75,7 @@ def put_agent_first(tree: Tree) -> str:
 
 
 def put_news_first(tree: Tree) -> str:
-    """Return "The ferry sank after it hit a rock." for "After it hit a rock, the ferry sank."; empty if it does not fit."""
+    """Return "The ferry sank after a storm." for "After a storm, the ferry sank."; empty when it does not fit."""
     root = tree.roots[0]
     openers = [
         child

@@ -36,9 +36,7 @@ class ReviseWriter:
 
     def write(self, requests: Sequence[Request]) -> tuple[tuple[Draft, ...], ...]:
         """Return drafts per request; nothing for headlines and mends."""
-        return tuple(
-            self._write_one(request) if request.task is Task.STATEMENT else () for request in requests
-        )
+        return tuple(self._write_one(request) if request.task is Task.STATEMENT else () for request in requests)
 
     def _write_one(self, request: Request) -> tuple[Draft, ...]:
         drafts: dict[str, Draft] = {}
@@ -71,12 +69,13 @@ class ReviseWriter:
         if reads_as_title(text):
             return ()
         trimmed = trim_sentence(text)
-        compressed = compress_sentence(_read(text, self._parser)) if self._parser else ()
+        # A dateline would be taken for a sentence of its own.
+        compressed = compress_sentence(_read(text[skip_dateline(text) :], self._parser)) if self._parser else ()
         return tuple(dict.fromkeys(one.text for one in (*trimmed, *compressed)))
 
 
 def revise_text(text: str, parser: Parser | None = None) -> tuple[str, ...]:
-    """Return a sentence with all revisions that need nothing but the sentence itself, and with fewer; most revised first.
+    """Return a sentence with all revisions that need nothing else, and with fewer; most revised first.
 
     Args:
         text: The sentence.
@@ -86,8 +85,8 @@ def revise_text(text: str, parser: Parser | None = None) -> tuple[str, ...]:
     if parser is None:
         return (use_plain_english(reworded),)
     found: list[str] = []
-    for text in (restructure_sentence(_read(reworded, parser)), reworded):
-        styled = apply_style(_read(text, parser))
+    for ordered in (restructure_sentence(_read(reworded, parser)), reworded):
+        styled = apply_style(_read(ordered, parser))
         plain = use_plain_words(_read(styled, parser))
         found += [use_plain_english(plain), use_plain_english(styled), styled]
     return tuple(dict.fromkeys((*found, reworded)))

@@ -1,0 +1,110 @@
+"""Sentences cut by their trees: what is left is as true as before, whole, and made of the sentence's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.choose import find_origin
+from summarize.text.quotations import find_quotations
+from summarize.types import Origin, Sentence
+from summarize.write.compressed import compress_sentence
+
+from .trees import grow_tree
+
+
+def shorten(text: str) -> list[str]:
+    return [one.text for one in compress_sentence(grow_tree(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "shorter"),
+    [
+        # An apposition that says what a name is.
+        (
+            "Carla Winther, a former harbour master of Orlo, was sentenced to four years in prison on Thursday.",
+            "Carla Winther was sentenced to four years in prison on Thursday.",
+        ),
+        # A clause that only adds something.
+        (
+            "The harbour authority, which runs the ferry, closed the terminal on Monday.",
+            "The harbour authority closed the terminal on Monday.",
+        ),
+        # What was done besides, and what was done first.
+        (
+            "President Carla Winther toured the harbour and promised new ferries by the summer.",
+            "President Carla Winther toured the harbour.",
+        ),
+        (
+            "President Carla Winther toured the harbour and promised new ferries by the summer.",
+            "President Carla Winther promised new ferries by the summer.",
+        ),
+        # Circumstances at either end.
+        (
+            "Dressed in a grey coat, Winther walked out of the court on her own.",
+            "Winther walked out of the court on her own.",
+        ),
+        (
+            "The harbour authority will not pursue charges against the captain, after a two-year inquiry into the sinking.",
+            "The harbour authority will not pursue charges against the captain.",
+        ),
+        (
+            "The port announced on Friday that the captain was charged following a review by its lawyers.",
+            "The port announced on Friday that the captain was charged.",
+        ),
+        ("“The bridge is safe,” the mayor of Orlo said in a statement.", "“The bridge is safe,” the mayor of Orlo said."),
+    ],
+)
+def test_what_is_aside_from_the_news_can_go(text: str, shorter: str) -> None:
+    assert shorter in shorten(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Without the clause nobody knows which.
+        "Visitors who were vaccinated may enter the museum without a test from Monday on.",
+        # Who says it.
+        "According to the harbour authority, the ferry had passed its last inspection in May.",
+        # What limits it.
+        "The council will open the bridge in May, unless the engineers object.",
+        # A comparison.
+        "The number of passengers is not growing nearly as fast as the port had hoped.",
+        # Two names of one thing, and the next of a list.
+        "The company's founder, Jo Waters, left the board on Monday.",
+        "Rain fell on Orlo, the capital, and on Hadley.",
+        # No sentence.
+        "Three hundred passengers on the deck of the ferry, which sank.",
+    ],
+)
+def test_what_the_rest_depends_on_stays(text: str) -> None:
+    assert shorten(text) == []
+
+
+def test_what_came_of_it_stays() -> None:
+    text = "The ferry hit a rock off Dunmere on Tuesday, killing twelve people."
+    assert all("killing twelve people" in one for one in shorten(text))
+
+
+def test_no_half_of_a_quotation_is_left() -> None:
+    text = "While claiming that “the harbour failed Orlo,” Carla Winther said she will not stand in the way of officials."
+    assert all(quotation.closed for one in shorten(text) for quotation in find_quotations(one))
+    assert all(one.count("“") == one.count("”") for one in shorten(text))
+
+
+def test_readings_are_words_of_the_sentence_in_their_order_and_shorter_than_it() -> None:
+    text = (
+        "But after a long night, Carla Winther, the mayor of Orlo, closed the bridge, "
+        "which is 60 years old, and said that buses would take passengers to Hadley, while engineers look at it."
+    )
+    sentence = Sentence("r", 0, 0, len(text), text)
+    readings = shorten(text)
+    assert len(readings) > 3
+    assert all(find_origin(one, [sentence]) is Origin.TRIMMED for one in readings)
+    assert readings == sorted(readings, key=lambda one: -len(one))
+    assert all(one[0].isupper() and one.endswith(".") for one in readings)
+
+
+def test_the_kept_stretches_give_the_reading() -> None:
+    text = "Carla Winther, a former harbour master of Orlo, was sentenced to four years in prison on Thursday."
+    for one in compress_sentence(grow_tree(text)):
+        assert "".join(text[start:end] for start, end in one.kept).lower() == one.text.lower()

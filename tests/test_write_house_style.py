@@ -1,0 +1,106 @@
+"""One style for what many outlets write: each exchange says the same, in the same form, outside quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarize.text.syntax import Tree
+from summarize.write.house_style import apply_style, use_plain_words
+
+from .trees import grow_tree
+
+
+@pytest.mark.parametrize(
+    ("text", "styled"),
+    [
+        ("The council voted Tuesday to close the bridge.", "The council voted on Tuesday to close the bridge."),
+        ("The council voted early Tuesday to close it.", "The council voted early on Tuesday to close it."),
+        ("The council met again Monday night to vote.", "The council met again on Monday night to vote."),
+        ("The mayor said the bridge was safe.", "The mayor said that the bridge was safe."),
+        ("The mayor told Meridian Wire he would resign.", "The mayor told Meridian Wire that he would resign."),
+        (
+            "The port said Friday it will not charge the captain.",
+            "The port said on Friday that it will not charge the captain.",
+        ),
+        ("The mayor said Friday the bridge was safe.", "The mayor said on Friday that the bridge was safe."),
+        ("Fees rose by 4.5 percent to a rate of 16 per cent.", "Fees rose by 4.5% to a rate of 16%."),
+    ],
+)
+def test_days_claims_and_percentages_are_written_in_one_way(text: str, styled: str) -> None:
+    assert apply_style(grow_tree(text)) == styled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council voted on Tuesday to close the bridge.",
+        "The council will meet next Tuesday in Orlo.",
+        "The vote is due by Friday.",
+        "Tuesday was the last day of the talks.",
+        "The port wrote so in a letter dated Friday.",
+        "The mayor said that the bridge was safe.",
+        "The mayor said: the bridge is safe.",
+        "“The bridge will open Tuesday and the mayor said it is safe at 5 percent,” Waters wrote.",
+        "Turnout rose by 4 percentage points, a 5-percent gain.",
+        "The mayor said yes.",
+    ],
+)
+def test_what_is_in_style_or_means_something_else_stays(text: str) -> None:
+    assert apply_style(grow_tree(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("The council unveiled a plan to curb traffic.", "The council presented a plan to limit traffic."),
+        ("Police opened a probe into the sinking.", "Police opened an investigation into the sinking."),
+        ("The mayor stepped down ahead of the election.", "The mayor resigned before the election."),
+        ("Fares jumped 12% following the strike.", "Fares rose 12% after the strike."),
+        ("Winther fired Morel over 200 missing files.", "Winther dismissed Morel over 200 missing files."),
+        ("Some 200 passengers were over 1,500 metres away.", "About 200 passengers were more than 1,500 metres away."),
+        ("Multiple witnesses claimed that the ferry was full.", "Several witnesses said that the ferry was full."),
+        ("The port is planning to close the terminal.", "The port plans to close the terminal."),
+        ("Trains were late due to the storm.", "Trains were late because of the storm."),
+        ("Two top officials backed the plan.", "Two senior officials supported the plan."),
+        ("A slew of complaints reached the port.", "A series of complaints reached the port."),
+    ],
+)
+def test_journalese_gives_way_to_everyday_words_in_the_same_form(text: str, plain: str) -> None:
+    assert use_plain_words(grow_tree(text)) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Another word that is spelt alike.
+        "The space probe reached its orbit.",
+        "Guards fired shots into the air.",
+        "The children jumped into the water.",
+        "There is no evidence to back up the claim.",
+        "U.S.-backed forces hold the harbour.",
+        "The top diplomats of both states met in Orlo.",
+        "The delay is due to end in May.",
+        "The mayor explained why the bridge was closed.",
+        "They declared it a success.",
+        "She lived there for over ten years.",
+        # Somebody else's words.
+        "Waters called it “a probe that must be halted”.",
+    ],
+)
+def test_other_senses_and_other_peoples_words_stay(text: str) -> None:
+    assert use_plain_words(grow_tree(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        (apply_style, "The council voted Tuesday to halt work, and the mayor said it was 10 percent over budget."),
+        (use_plain_words, "Police conducted a probe following the blaze, and officials noted the pact was void."),
+    ],
+)
+def test_a_sentence_in_style_stays_as_it_is(change: Callable[[Tree], str], text: str) -> None:
+    once = change(grow_tree(text))
+    assert once != text
+    assert change(grow_tree(once)) == once

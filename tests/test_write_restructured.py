@@ -1,0 +1,55 @@
+"""Plainer order: who did it first, the news first, finite verbs; what could then be read in two ways stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.write.restructured import restructure_sentence
+
+from .trees import grow_tree
+
+
+@pytest.mark.parametrize(
+    ("text", "plainer"),
+    [
+        (
+            "The mayor's election was praised by farmers and unions.",
+            "Farmers and unions praised the mayor's election.",
+        ),
+        ("The letters were first published by Meridian Wire.", "Meridian Wire first published the letters."),
+        ("Two men were taken by police on Monday.", "Police took two men on Monday."),
+        ("After the hour-long rally, protesters blocked the bridge.", "Protesters blocked the bridge after the hour-long rally."),
+        (
+            "Officials acknowledged the error on Friday, saying the strike had killed three adults.",
+            "Officials acknowledged the error on Friday and said the strike had killed three adults.",
+        ),
+        (
+            "The court ordered lawmakers to redraw the map, accusing them of delay.",
+            "The court ordered lawmakers to redraw the map and accused them of delay.",
+        ),
+    ],
+)
+def test_who_did_it_and_the_news_come_first(text: str, plainer: str) -> None:
+    assert restructure_sentence(grow_tree(text)) == plainer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # It is not told who did it, or when it was over.
+        "Two men were arrested by Monday.",
+        "Two men have been arrested by police.",
+        "He was praised by farmers.",
+        # "It" would come before the bridge.
+        "After the storm had damaged the bridge, engineers closed it.",
+        # It would hang on the second verb.
+        "After the rally, protesters agreed to leave.",
+        # Not something that the subject said.
+        "The storm hit the harbour, leaving two dead.",
+        "The port closed the pier that Waters had built, saying it was unsafe.",
+        "“After the rally, protesters left,” he said.",
+        "The council met.",
+    ],
+)
+def test_what_would_be_read_in_two_ways_stays(text: str) -> None:
+    assert restructure_sentence(grow_tree(text)) == text
