@@ -18,8 +18,8 @@ from summarize.text.together import Told, settle
 from summarize.text.tokens import content_stems
 from summarize.types import Origin, Plan, Report, Sentence, SplitReport, Statement, Verdict
 
-#: Who quotes sentences as they stand.
-QUOTE = "quote"
+#: Part of a sentence's length below which a reading of it is a cut rather than a revision.
+_MUCH_SHORTER = 0.9
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 
 
@@ -37,7 +37,7 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
     """
     offered: list[tuple[int, Verdict]] = []
     for number, verdicts in enumerate(judged):
-        accepted = [verdict for verdict in verdicts if verdict.accepted]
+        accepted = [verdict for verdict in verdicts if verdict.accepted and not _is_cut_badly(verdict, plan, options)]
         if accepted and not options.words:
             accepted = [max(accepted, key=lambda verdict: _density(verdict, plan, options))]
         offered.extend((number, verdict) for verdict in accepted)
@@ -78,6 +78,28 @@ def _value(offers: Sequence[Offer], verdicts: Sequence[Verdict], options: PlanOp
     return sum(worth.values()) + sum(offer.bonus for offer in offers) - options.opinion_cost * opinions
 
 
+def _is_cut_badly(verdict: Verdict, plan: Plan, options: PlanOptions) -> bool:
+    """Return whether a draft is a much shorter reading of its one sentence that has lost what the story is about."""
+    (source, *others) = verdict.carried_by
+    text, whole = verdict.draft.text, source.text[skip_dateline(source.text) :]
+    return not others and len(text) < _MUCH_SHORTER * len(whole) and loses_topic(text, whole, plan, options)
+
+
+def loses_topic(text: str, whole: str, plan: Plan, options: PlanOptions) -> bool:
+    """Return whether a shorter reading of a sentence lacks a word of it by which the story is known.
+
+    Without "coronavirus" nobody knows what "the worst crash so far" was.
+
+    Args:
+        text: The reading.
+        whole: The sentence.
+        plan: What an expert would probably say of the story.
+        options: From which probability on a word is not to be missed.
+    """
+    lost = content_stems(whole) - content_stems(text)
+    return any(plan.importance.get(stem, 0.0) >= options.topic_word for stem in lost)
+
+
 def make_statement(verdict: Verdict, reports: Mapping[str, SplitReport]) -> Statement:
     """Return an accepted draft as a statement that links exactly the sentences that carry it.
 
@@ -95,7 +117,7 @@ def make_statement(verdict: Verdict, reports: Mapping[str, SplitReport]) -> Stat
 
 def find_origin(text: str, sentences: Sequence[Sentence]) -> Origin:
     """Return how freely a text is worded against the sentences that carry it."""
-    if any(text == sentence.text for sentence in sentences):
+    if any(text in {sentence.text, sentence.text[skip_dateline(sentence.text) :]} for sentence in sentences):
         return Origin.QUOTED
     words = _WORD.findall(text.casefold())
     for sentence in sentences:
@@ -123,7 +145,5 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
         worth={stem: plan.importance.get(stem, 0.0) for stem in sorted(told)},
         words=len(text.split()),
         group=number,
-        bonus=-options.loaded_cost * len(find_loaded(text))
-        + plan.points[number].score * options.score_bonus
-        + (options.own_bonus if verdict.draft.writer != QUOTE else 0.0),
+        bonus=-options.loaded_cost * len(find_loaded(text)) + plan.points[number].score * options.score_bonus,
     )

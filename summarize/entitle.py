@@ -9,21 +9,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from summarize.choose import attribute
+from summarize.choose import attribute, loses_topic
 from summarize.options import Options
 from summarize.text.definites import find_leans
+from summarize.text.imagery import find_images
+from summarize.text.loaded import find_loaded, find_opinions
 from summarize.text.names import common_words, find_names
 from summarize.text.numbers import find_numbers
+from summarize.text.opinion import opinion_likelihood
 from summarize.text.speech import find_speech
+from summarize.text.syntax import Tree
 from summarize.text.tokens import STOP_WORDS, content_stems
 from summarize.text.verbs import read_verb
-from summarize.types import Check, Draft, Finding, Plan, Point, Request, Sentence, Task, Verdict, Writer
+from summarize.types import Check, Draft, Finding, Parser, Plan, Point, Report, Request, Sentence, Task, Verdict, Writer
 from summarize.verify import verify_drafts
 from summarize.write import (
     SENTENCE,
     TITLE,
     QuoteWriter,
+    as_headline,
+    clean_title,
     draft_from_statement,
+    draft_readings,
+    front_speaker,
     is_headline,
     lower_opening,
     phrase_heads,
@@ -59,10 +67,12 @@ FEWEST_WORDS = 5
 CHARACTERS = 110
 #: Characters below which a beginning that ends in front of a phrase says too little.
 FEWEST_CHARACTERS = 60
-#: A statement that is no longer is told whole: it may end in who says so.
+#: A statement that is no longer is told whole: it may end in who says so. A longer one gives way to a quoted title.
 MOST_CHARACTERS = 160
 #: A clause of it may be longer where the only other way is to break it off.
 MOST_STRETCHED = 180
+#: Quotation marks inside a quoted title.
+_INNER_QUOTES = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 #: Words of who opens a title, before a colon.
 LONGEST_SPEAKER = 4
 #: What a statement has to be worth beside the one that the titles are most about, to be a headline.
@@ -76,6 +86,7 @@ def write_headlines(
     *,
     options: Options,
     checks: Sequence[Check] | None = None,
+    parser: Parser | None = None,
 ) -> tuple[str, ...]:
     """Return a verified headline per story: the writer's, else a report's title, else a statement.
 
@@ -85,6 +96,7 @@ def write_headlines(
         writer: Who is asked first.
         options: How strict the checks are.
         checks: What a headline must pass; None for all that there are.
+        parser: Who finds what a statement can do without as a headline; None to go by its surface.
     """
     reports = [{report.report.id: report for report in plan.story.reports} for plan in plans]
     requests = [
@@ -95,7 +107,7 @@ def write_headlines(
     written = writer.write(requests) if not isinstance(writer, QuoteWriter) else ((),) * len(requests)
     headlines: list[str] = []
     for plan, verdicts, request, drafts, own in zip(plans, chosen, requests, titles, written, strict=True):
-        choice = _Choice(plan, request, verdicts, options, checks)
+        choice = _Choice(plan, request, verdicts, options, checks, parser=parser)
         known = {draft.text for draft in drafts}
         headlines.append(choice.take([*(draft for draft in own if draft.text not in known), *choice.rank(drafts)]))
     return tuple(headlines)
@@ -117,7 +129,14 @@ class _Choice:
     """The choice of one story's headline."""
 
     def __init__(
-        self, plan: Plan, request: Request, chosen: Sequence[Verdict], options: Options, checks: Sequence[Check] | None
+        self,
+        plan: Plan,
+        request: Request,
+        chosen: Sequence[Verdict],
+        options: Options,
+        checks: Sequence[Check] | None,
+        *,
+        parser: Parser | None,
     ) -> None:
         self._plan = plan
         self._basis = request.point
@@ -125,6 +144,7 @@ class _Choice:
         self._chosen = chosen
         self._options = options
         self._checks = checks
+        self._parser = parser
         #: How often titles and statements use a word; those of the statement that the titles are about count double.
         self._weights: Counter[str] = Counter()
         for report in plan.story.reports:
@@ -143,13 +163,28 @@ class _Choice:
 
     def rank(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return drafts, the likeliest first: titles about what is told, then the statements themselves."""
+        if self._parser is not None:
+            # What is not told is no headline.
+            drafts = [draft for draft in drafts if draft.writer != SENTENCE]
         about = [draft for draft in drafts if self._share(draft.text) >= LEAST_SHARED and draft.writer != SENTENCE]
         about.sort(key=lambda draft: -self._likeness(draft.text, 3) * (1 if draft.writer == TITLE else CUT_WORTH))
         best = max((self._likeness(verdict.draft.text, 6) for verdict in self._statements), default=0.0)
         central = [v for v in self._statements if self._likeness(v.draft.text, 6) >= LEAST_CENTRAL * best]
-        told = [draft for verdict in central for draft in draft_from_statement(verdict.draft.text, verdict.carried_by)]
+        told = [draft for verdict in central for draft in self._read(verdict) if len(draft.text) <= MOST_STRETCHED]
         rest = [draft for draft in drafts if draft not in about]
         return [*about[:TITLES_TRIED], *told, *(draft for draft in rest if self._share(draft.text) >= LEAST_SHARED)]
+
+    def _read(self, verdict: Verdict) -> tuple[Draft, ...]:
+        """Return a statement in the words of a headline, best first."""
+        if self._parser is None:
+            return draft_from_statement(verdict.draft.text, verdict.carried_by)
+        text = front_speaker(verdict.draft.text)
+        (parse,) = self._parser.parse([text])
+        return tuple(
+            draft
+            for draft in draft_readings(Tree(parse), verdict.carried_by)
+            if not loses_topic(draft.text, text, self._plan, self._options.plan)
+        )
 
     def take(self, drafts: Sequence[Draft]) -> str:
         """Return the first headline that holds, else a statement as short as it gets."""
@@ -176,6 +211,8 @@ class _Choice:
         # A statement may lean on the one before it; before a headline stands nothing.
         if any(lean.kind in _LEANING for lean in find_leans(draft.text)):
             return False
+        if draft.writer == SENTENCE and self._judges(draft.text):
+            return False
         if draft.writer == SENTENCE:
             # With a full stop: without one a clause may pass for a headline in title case.
             return not self._verify(f"{draft.text}.", draft.point.sentences) and not any(
@@ -188,6 +225,15 @@ class _Choice:
         if findings and not (draft.writer == TITLE and self._are_its_own(text, findings, own_words)):
             return False
         return not any(self._contradicts(text, verdict) for verdict in self._chosen)
+
+    def _judges(self, text: str) -> bool:
+        """Tell whether a sentence colours or judges, which may be quoted and is no headline."""
+        return bool(
+            find_images(text)
+            or find_loaded(text)
+            or find_opinions(text)
+            or opinion_likelihood(text) > self._options.verify.most_opinion
+        )
 
     def _verify(self, text: str, sentences: Sequence[Sentence]) -> tuple[Finding, ...]:
         draft = Draft(Point(tuple(sentences), 1.0), text, TITLE)
@@ -243,10 +289,28 @@ class _Choice:
         if not self._statements:
             return f"Report by {attribute(self._plan.story.reports[0].report)}"
         first = self._statements[0]
+        if self._parser is not None:
+            held = [draft.text for draft in self._read(first) if self._holds(draft)]
+            short = next((text for text in held if len(text) <= MOST_STRETCHED), "")
+            return short or self._quote_title() or (held or [as_headline(first.draft.text)])[0]
         for draft in draft_from_statement(first.draft.text, first.carried_by, stretched=MOST_STRETCHED):
             if self._holds(draft):
                 return draft.text
         return _cut_short(_front_claimant(plain_sentence(first.draft.text).rstrip(".")))
+
+    def _quote_title(self) -> str:
+        """Return the plainest title, quoted: where no headline holds in our voice, it says whose it is."""
+        titled = [split.report for split in self._reports.values() if len(split.report.title.split()) > 1]
+        if not titled:
+            return ""
+
+        def plainness(report: Report) -> tuple[bool, bool, float, str]:
+            title = clean_title(report.title, report.outlet)
+            return not title, self._judges(title), -self._likeness(report.title, 3), report.id
+
+        report = min(titled, key=plainness)
+        title = " ".join(report.title.split()).translate(_INNER_QUOTES).rstrip(".")
+        return f"{attribute(report)}: “{title}”"
 
 
 def _read_topic(title: str) -> str:

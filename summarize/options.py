@@ -178,8 +178,8 @@ class PlanOptions:
     voice_bonus: float = 0.8
     #: Worth of what the plan prefers for other reasons than words, in probable words.
     score_bonus: float = 0.5
-    #: Worth of telling something in words of our own rather than in quotation marks, in probable words.
-    own_bonus: float = 0.0
+    #: How probable it may be at most that an expert uses a word which a shorter reading of its sentence leaves out.
+    topic_word: float = 0.5
     #: Cost of a loaded word, in probable words. Tried 0 to 2 on the same events: 1 was best, and
     #: better than 0 by 0.004 R-1: experts avoid such sentences too.
     loaded_cost: float = 1.0

@@ -85,7 +85,7 @@ def tell_stories(
                 telling.chosen = edit_summary(
                     telling.chosen, telling.reports, options=options, checks=checks, parser=parser
                 )
-        summaries.extend(_finish(tellings, writer, checks, options))
+        summaries.extend(_finish(tellings, writer, checks, parser, options))
         progress.advance("tell", len(summaries), len(plans))
     return tuple(summaries)
 
@@ -166,7 +166,11 @@ def _write_and_judge(
 
 
 def _finish(
-    tellings: Sequence[_Telling], writer: Writer, checks: Sequence[Check] | None, options: Options
+    tellings: Sequence[_Telling],
+    writer: Writer,
+    checks: Sequence[Check] | None,
+    parser: Parser | None,
+    options: Options,
 ) -> list[Summary]:
     headlines = write_headlines(
         [telling.plan for telling in tellings],
@@ -174,6 +178,7 @@ def _finish(
         writer,
         options=options,
         checks=checks,
+        parser=parser,
     )
     return [
         Summary(

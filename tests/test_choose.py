@@ -55,6 +55,29 @@ def test_a_subsequence_of_two_sentences_together_is_written() -> None:
     assert find_origin("Dockers voted to strike until Friday.", REPORT.sentences) is Origin.WRITTEN
 
 
+def test_a_sentence_without_its_dateline_is_still_quoted() -> None:
+    report = build_split_report("HADLEY, Norland (Coast News) — Dockers voted to strike on Monday.")
+    assert find_origin("Dockers voted to strike on Monday.", report.sentences) is Origin.QUOTED
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("The prime minister declared an emergency on Thursday.", True),
+        ("The prime minister declared an emergency on Thursday over marsh fever.", False),
+    ],
+)
+def test_a_reading_that_lost_what_the_story_is_about_is_not_told(text: str, *, lost: bool) -> None:
+    whole = "The prime minister declared an emergency on Thursday over marsh fever, which has killed twelve people."
+    report = build_split_report(whole, title="Emergency over marsh fever")
+    plan = replace(
+        plan_story(Story("s", (report,)), options=PlanOptions(words=12)),
+        importance={**dict.fromkeys(content_stems(whole), 0.2), **dict.fromkeys(content_stems("marsh fever"), 0.8)},
+    )
+    chosen = choose_verdicts(plan, [[accept(text, *report.sentences)]], options=PlanOptions(words=12))
+    assert bool(chosen) is not lost
+
+
 def test_a_statement_links_exactly_what_carries_it() -> None:
     statement = make_statement(accept("Dockers struck.", *REPORT.sentences), REPORTS)
     assert [(link.report_id, link.start, link.end) for link in statement.links] == [

@@ -28,7 +28,8 @@ def test_a_tree_says_what_each_word_is_and_what_it_hangs_on() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Two  spaces\tand a  tab stay where they are.", " It begins late.", "Der Bürgermeister — “café” — 的 kam.", "x"]
+    "text",
+    ["Two  spaces\tand a  tab stay where they are.", " It begins late.", "Der Bürgermeister — “café” — 的 kam.", "x"],
 )
 def test_words_lie_where_their_offsets_say_and_hang_on_words_of_the_sentence(text: str) -> None:
     (parse,) = open_parser().parse([text])
@@ -81,5 +82,7 @@ def test_a_missing_package_is_an_error_that_says_how_to_install_it(monkeypatch: 
 
 
 def test_nothing_is_imported_before_the_first_sentence() -> None:
-    program = "import sys; from summarize.models.parser import SpacyParser; SpacyParser(); sys.exit('spacy' in sys.modules)"
+    program = (
+        "import sys; from summarize.models.parser import SpacyParser; SpacyParser(); sys.exit('spacy' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

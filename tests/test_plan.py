@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -92,6 +93,28 @@ def test_every_sentence_is_in_a_point_or_passed_over_with_a_reason_or_not_needed
         ("How the port of Hadley went from a quiet harbour to a closed one.", "a clause without its main clause"),
         ("The Hadley Gazette reported, citing interviews with dockers.", "tells who reported, and not what"),
         ("The port of Hadley closed for the the whole week.", "a word stands twice"),
+        ("The port of Hadley closed days before before the vote.", "a word stands twice"),
+        ("placeholderMore than 40 ships left the port of Hadley on Tuesday.", "page furniture"),
+        ("From the Hadley Gazette: The port of Hadley will stay closed until May.", "page furniture"),
+        ("From HBRN: The port of Hadley will stay closed until May.", "page furniture"),
+        ("One snag: The port of Hadley has no other gate for lorries.", "page furniture"),
+        ("Reality check: The port of Hadley has been closed before.", "page furniture"),
+        ("CLAIM: The port of Hadley was closed by order of the mayor.", "page furniture"),
+        ("Verdict: The port of Hadley was closed by a vote of its dockers.", "page furniture"),
+        ("This week's Harbour Notebook has something for everyone in Hadley.", "page furniture"),
+        ("Why it matters: The port of Hadley feeds half of Norland.", "page furniture"),
+        ("The latest: It closed its gates on Monday in Hadley.", "page furniture"),
+        ("Harbour master Ivo Merrovic (meh-RO'-vich) closed the port of Hadley.", "tells how a name is said"),
+        ("Harbour master Ivo Beto (dih BEE'-toh) closed the port of Hadley.", "tells how a name is said"),
+        ("The union of dockers met here on Wednesday to vote on a strike.", "tells a place that only its dateline"),
+        ("A crowd of dockers gathered at the town hall here after the vote.", "tells a place that only its dateline"),
+        ("Dana Wirth (D-Norl. ) wants the port of Hadley to reopen.", "put together from pieces"),
+        ("The port of Hadley \u200bclosed its gates on Tuesday.", "put together from pieces"),
+        ("Well, that was the end of the port of Hadley.", "an aside to the reader"),
+        ("Bye bye free berths in the port of Hadley.", "an aside to the reader"),
+        ("Some 3,000 workers in the port of Hadley.", "a sentence without a verb"),
+        ("A bad day for the port of Hadley.", "a sentence without a verb"),
+        ("“Ten million crowns back in the pockets of Hadley families,” Dana Wirth said.", "a quotation without a verb"),
         ("In a way, that question is about the port of Hadley.", "points back to a sentence before it"),
         ("On Monday, it closed the port of Hadley to all ships.", "points back to a sentence before it"),
         ("There is some doubt about this wording in Hadley.", "points back to a sentence before it"),
@@ -116,10 +139,31 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: st
         "The council of Hadley closed the port and sold it to a bank.",
         "On Monday, it was announced that the port of Hadley would close.",
         "The port of Hadley will close this week.",
+        # A speaker, or a claim, stands before the colon.
+        "Dana Wirth tweeted: “The port of Hadley will reopen on Monday.”",
+        "The verdict is clear: The port of Hadley will close.",
+        # The bulletin's label goes as a dateline does.
+        "Driving the news: The port of Hadley closed on Tuesday.",
+        "Topline: The port of Hadley closed on Tuesday.",
+        "The guards (NATO-led) closed the port of Hadley on Tuesday.",
+        "The new minister was sworn in in Hadley on Tuesday.",
+        "The union said that that was why it closed the port of Hadley.",
+        "A crew who came here illegally was held in the port of Hadley.",
+        "“We met here on Monday,” said Dana Wirth of the port of Hadley.",
+        "\u200bThe port of Hadley closed its gates on Tuesday.",
+        "Dockers strike in Hadley and in Tolk.",
+        "Prices rise in the port of Hadley.",
+        "“A disgrace for the port,” said Dana Wirth, who leads the union of Hadley.",
     ],
 )
 def test_a_pronoun_whose_meaning_stands_in_its_sentence_is_fine(text: str) -> None:
     assert leading_texts(plan(build_split_report(text))) == [text]
+
+
+def test_a_sentence_in_another_language_needs_no_english_verb() -> None:
+    text = "Der Hafen von Hadley blieb am Montag zu."
+    report = build_split_report(text)
+    assert leading_texts(plan(replace(report, report=replace(report.report, language="de")))) == [text]
 
 
 def test_an_escape_sequence_behind_the_full_stop_takes_nothing_away() -> None:

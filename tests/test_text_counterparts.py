@@ -87,6 +87,11 @@ def test_what_is_reworded_has_no_loaded_word_left(words: list[str]) -> None:
         ("She delivered a scathing rebuke of the plan.", "She delivered a rebuke of the plan."),
         ("Wardens led a rapt U.S. delegation through the hall.", "Wardens led a U.S. delegation through the hall."),
         ("The mayor insisted that the council had a plan.", "The mayor said that the council had a plan."),
+        # An adverb goes with its adjective.
+        ("They closed an unusually fiery debate.", "They closed a debate."),
+        ("It was an incredibly silly overstatement.", "It was a silly overstatement."),
+        ("The council held its early fiery debate.", "The council held its early debate."),
+        ("“No,” Morel hit back.", "“No,” Morel answered."),
     ],
 )
 def test_what_stands_beside_an_exchanged_word_still_fits(loaded: str, plain: str) -> None:
@@ -99,6 +104,13 @@ def test_what_stands_beside_an_exchanged_word_still_fits(loaded: str, plain: str
         "The mayor insisted that the council produce a plan.",
         "He was dismissed over an obscene tirade on Monday.",
         "A group of radical protesters blocked the bridge.",
+        "He answered the mayor's ridicule of the plan.",
+        # Answered whom?
+        "The ministry hit back on Tuesday after parts of the book were released.",
+        # It did not quite happen.
+        "They recalled a nearly catastrophic failure of the dam.",
+        # Here the word is what he did.
+        "He opened the day by blistering Mayor Morel.",
     ],
 )
 def test_where_no_exchange_fits_there_is_none(text: str) -> None:

@@ -20,7 +20,7 @@ def plant(*heads: int) -> Tree:
 
 @given(st.lists(st.integers(0, 11), min_size=1, max_size=12).map(lambda heads: [head % len(heads) for head in heads]))
 def test_a_stretch_spans_what_hangs_on_a_word_also_where_heads_go_round_in_circles(heads: list[int]) -> None:
-    rooted = [head if head < place else place for place, head in enumerate(heads)]
+    rooted = [min(place, head) for place, head in enumerate(heads)]
     tree = plant(*rooted)
     for place in range(len(rooted)):
         below = set(tree.below(place))

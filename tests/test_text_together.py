@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from summarize.text.together import Told, find_misfits, order_told
 
 
@@ -63,6 +65,66 @@ def test_a_death_is_told_once() -> None:
     assert find_misfits([full, again]) == (1,)
     other = tell("Ross Dale was looked after at home up to his death on Monday.", index=2)
     assert find_misfits([full, other]) == ()
+
+
+FISHING = "Brook bans night fishing off Hadley"
+BANNED = tell("Mayor Ada Brook said on Monday that boats may no longer go fishing after dark in Hadley.", title=FISHING)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # The titles of both reports tell what both leads tell.
+        (BANNED, tell("Brook outlawed night fishing by the boats of the port.", "b", title=FISHING)),
+        (BANNED, tell("“There will be no fishing at night off Hadley,” Ms. Brook wrote.", "b", 1, title=FISHING)),
+        # Two leads about one actor.
+        (
+            tell(
+                "Coastline Bank announced another rise of interest rates on Monday, citing strong trade in the ports."
+            ),
+            tell("Officials of Coastline Bank inched up the interest rates again.", "b"),
+        ),
+        # One deed, be it deep in one of the reports.
+        (
+            tell("Ada Brook met Queen Maud and the bishop of Arn on Monday, opening three days of feasts."),
+            tell("Mayor Brook has met Queen Maud and her two sons in the palace garden.", "b", 5),
+        ),
+        # It comes to one large figure.
+        (
+            tell("The flu has now reached 40,000 dead in Hadley."),
+            tell("In the next days, the islands will surpass 40,000 deaths.", "b", 1),
+        ),
+    ],
+)
+def test_what_is_told_in_other_words_is_told_once(one: Told, other: Told) -> None:
+    assert len(find_misfits([one, other])) == 1
+    assert len(find_misfits([other, one])) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Another deed of the same actor.
+        (BANNED, tell("Ada Brook will visit the flooded mills of Hadley on Friday.", "b", title=FISHING)),
+        # Another actor on the same matter.
+        (BANNED, tell("Ross Dale told owners of Hadley to take Brook to court.", "b", title=FISHING)),
+        # Another thing done to.
+        (
+            tell("Ada Brook met Queen Maud in Arn on Monday."),
+            tell("Brook met Bishop Lorn of Hadley the day before.", "b", 2),
+        ),
+        # Deeper in a report, what goes on from the title is told in its words.
+        (BANNED, tell("Ms. Brook said that fishing at night had cost Hadley two boats.", "b", 4, title=FISHING)),
+        # Another figure.
+        (
+            tell("Ada Brook fined 40 fishermen in Hadley on Monday."),
+            tell("Brook fined 7 fishermen in Merrow last year.", "b", 3),
+        ),
+    ],
+)
+def test_a_new_fact_about_the_same_people_is_told(one: Told, other: Told) -> None:
+    assert find_misfits([one, other]) == ()
+    assert find_misfits([other, one]) == ()
 
 
 def test_a_further_fact_about_the_same_is_told() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from summarize.options import VerifyOptions
 from summarize.types import Draft, Finding, Point
-from summarize.verify import default_checks
+from summarize.verify import default_checks, verify_drafts
 from summarize.verify.loaded import LoadedCheck
 from tests.builders import build_split_report
 
@@ -449,3 +449,31 @@ def test_the_outlet_of_a_report_may_be_named_as_the_one_who_says_it() -> None:
     source = "The strike spread to Port Vale."
     assert "attribution" not in names_of(find_in("The strike spread to Port Vale, the Orlava Post reported.", source))
     assert "attribution" in names_of(find_in("The strike spread to Port Vale, Ada Morel said.", source))
+
+
+def voices(text: str, source: str) -> list[str]:
+    """Return the words in which a draft is told in a narrator's voice."""
+    split = build_split_report(source, outlet="Orlava Post")
+    draft = Draft(Point(split.sentences, 1.0), text, "test")
+    (verdict,) = verify_drafts([draft], {split.report.id: split}, options=VerifyOptions())
+    return [text[finding.start : finding.end] for finding in verdict.findings if finding.check == "voice"]
+
+
+def test_a_narrators_image_is_no_statement_of_ours_though_its_source_has_it() -> None:
+    source = "Norland slapped new tariffs on Velmoran steel on Monday, ending two years of talks."
+    assert voices("Norland slapped new tariffs on Velmoran steel on Monday.", source) == ["slapped new tariffs"]
+
+
+def test_a_quoted_sentence_may_have_its_outlets_images() -> None:
+    source = "The plan sparked fury among farmers in Orlo."
+    assert voices(source, source) == []
+
+
+def test_what_a_named_speaker_says_may_have_images() -> None:
+    source = "The plan had sparked fury among farmers in Orlo, Mayor Anna Berg said."
+    assert voices("Mayor Anna Berg said that the plan had sparked fury among farmers in Orlo.", source) == []
+
+
+def test_others_texts_need_not_keep_our_voice() -> None:
+    source = "The plan sparked fury among farmers in Orlo on Monday."
+    assert "voice" not in names_of(find_in("The plan sparked fury among farmers in Orlo.", source))

@@ -51,7 +51,10 @@ def shorten(text: str) -> list[str]:
             "The port announced on Friday that the captain was charged following a review by its lawyers.",
             "The port announced on Friday that the captain was charged.",
         ),
-        ("“The bridge is safe,” the mayor of Orlo said in a statement.", "“The bridge is safe,” the mayor of Orlo said."),
+        (
+            "“The bridge is safe,” the mayor of Orlo said in a statement.",
+            "“The bridge is safe,” the mayor of Orlo said.",
+        ),
     ],
 )
 def test_what_is_aside_from_the_news_can_go(text: str, shorter: str) -> None:
@@ -86,7 +89,9 @@ def test_what_came_of_it_stays() -> None:
 
 
 def test_no_half_of_a_quotation_is_left() -> None:
-    text = "While claiming that “the harbour failed Orlo,” Carla Winther said she will not stand in the way of officials."
+    text = (
+        "While claiming that “the harbour failed Orlo,” Carla Winther said she will not stand in the way of officials."
+    )
     assert all(quotation.closed for one in shorten(text) for quotation in find_quotations(one))
     assert all(one.count("“") == one.count("”") for one in shorten(text))
 

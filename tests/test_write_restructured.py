@@ -18,7 +18,10 @@ from .trees import grow_tree
         ),
         ("The letters were first published by Meridian Wire.", "Meridian Wire first published the letters."),
         ("Two men were taken by police on Monday.", "Police took two men on Monday."),
-        ("After the hour-long rally, protesters blocked the bridge.", "Protesters blocked the bridge after the hour-long rally."),
+        (
+            "After the hour-long rally, protesters blocked the bridge.",
+            "Protesters blocked the bridge after the hour-long rally.",
+        ),
         (
             "Officials acknowledged the error on Friday, saying the strike had killed three adults.",
             "Officials acknowledged the error on Friday and said the strike had killed three adults.",

@@ -31,9 +31,10 @@ from summarize.write.reworded import lower_opening, reword_sentence
             "An official of the port said that the warehouse held four tonnes of fertiliser.",
         ),
         (
-            "President Carla Winther will leave office in March, her party confirmed.",
-            "Her party confirmed that President Carla Winther will leave office in March.",
+            "The ferries will all stay in port in Norland, the company of harbour pilots confirmed.",
+            "The company of harbour pilots confirmed that the ferries will all stay in port in Norland.",
         ),
+        ("The ferries will stay in port, the company said.", "The company said that the ferries will stay in port."),
         (
             "The talks will go on until Friday, a negotiator told Meridian Wire.",
             "A negotiator told Meridian Wire that the talks will go on until Friday.",
@@ -68,6 +69,15 @@ def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, rewo
         # Whoever says it may be the very one it is about.
         "Mayor Carla Winther is leaving the party after nine years, the mayor announced.",
         "Halden Motors will close its works at Tolk in May, the Norland company said.",
+        # Who it is that says it stands only in the claim.
+        "President Carla Winther will leave office in March, her party confirmed.",
+        "A fault in which pages vanished from Halden Search gave away a list, a former engineer for the company said.",
+        "The works of Halden Motors at Tolk will close in May, according to the company.",
+        # Two who say it.
+        "The mayor said the bridge over the Orla is safe, a member of the council said.",
+        # What was said is no clause.
+        "On Monday morning Carla Winther said something that was not true.",
+        "On Monday, Carla Winther said little about the bridge.",
         "Carla Winther is leaving the party after nine years, Mayor Carla Winther said.",
         # A source whom the reader does not know either is no opening.
         "The minister knew of the plan in March, according to a person who saw the letters.",
@@ -116,6 +126,7 @@ def test_a_capital_goes_only_where_the_place_in_the_sentence_gave_it(clause: str
         ("“Numerous people were unable to leave,” she said.", "“Numerous people were unable to leave,” she said."),
         ("She heads the Centre for Individuals at Risk.", "She heads the Centre for Individuals at Risk."),
         ("The three attempts to reach the wreck failed.", "The three attempts to reach the wreck failed."),
+        ("A bill seeking to limit fees is set to pass.", "A bill seeking to limit fees is set to pass."),
     ],
 )
 def test_long_winded_phrases_become_everyday_words_outside_quotations_and_names(text: str, plain: str) -> None:

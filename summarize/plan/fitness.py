@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+from summarize.text.clauses import find_clauses
+from summarize.text.datelines import skip_dateline
 from summarize.text.dates import find_dates
 from summarize.text.names import find_names
 from summarize.text.printable import mask_sequences
 from summarize.text.pronouns import opening_pronoun, unnamed_person
 from summarize.text.quotations import find_quotations, mask_quotations
 from summarize.text.subjects import name_pronoun
+from summarize.text.tokens import STOP_WORDS
+from summarize.text.verbs import read_verb
+from summarize.text.word_classes import AUXILIARY, DETERMINERS, INSIDE, JOINING, NUMERALS, PREPOSITIONS
 
 from .candidates import Candidate
 
@@ -30,10 +35,24 @@ _FURNITURE_OPENING = re.compile(
     | with\ (?:files|additional\ reporting)\ from\b
     )"""
 )
+#: "placeholderMore than 500 ships": the name of a box of the page ran into the sentence.
+_RUN_TOGETHER = re.compile(r"[a-z]{4,}[A-Z][a-z]+ ")
+#: What stands before the colon is no speaker: "One snag:", "From the Hadley Gazette:".
+_LABEL = re.compile(
+    r"""(?x)(?: From\ (?:the\ )?[A-Z][^:,“”"]{1,40}
+      | (?!(?:He|She|It|They|We|I|As|But|And|So)\b) [A-Z][a-z]+(?:['’]s)?(?:\ [a-z][a-z'’-]*){1,3}(?<!ed)
+      | (?:Analysis|Background|Context|Fact|Flashback|Myth|Opinion|Perspective|Reminder|Translation|ANALYSIS|OPINION)
+    ):\ (?=[A-Z0-9])"""
+)
+_TELLS_IN_LABEL = re.compile(
+    r"\b(?:said|says|wrote|writes|told|tells|read|reads|put|asks|began|concluded|goes|went|is|are|was|were|has|have|had)\b|['’]s\b"
+)
+#: What an outlet puts up to judge it, and its judgement of it: neither is news by itself.
+_PUT_UP = re.compile(r"(?i)(?:claim|verdict|(?:fact|reality) check(?: verdict)?|question|answer):\s")
 _FURNITURE = re.compile(
     r"""(?ix)\b(?: contributed\ to\ this\ (?:report|article|story) | getty\ images | newsletter | privacy\ policy
     | terms\ of\ (?:use|service) | cookie\ policy | all\ rights\ reserved | your\ inbox | click\ here | tap\ here
-    | enable\ javascript | follow\ (?:him|her|them|us)\ on )\b
+    | enable\ javascript | something\ for\ every(?:one|body) | follow\ (?:him|her|them|us)\ on )\b
     | \((?:video|audio|photos?|pictures)\)\W*$ | \S+@\S+\.\w+ | https?://\S+\s*$"""
 )
 #: Links that a page puts between the words of a sentence.
@@ -54,8 +73,30 @@ _TEASER = re.compile(
     r"""(?ix)^(?:here['’]?s | here\ are | what\ (?:we|you|to)\ know | find\ out | stay\ tuned | guess\ what
     | not\ so\ fast
     | (?:why\ it\ matters | the\ big\ picture | be\ smart | between\ the\ lines | go\ deeper | the\ bottom\ line
-    | driving\ the\ news | yes,\ but | what['’]s\ next) \s* : )"""
+    | driving\ the\ news | the\ latest | what\ happened | what['’]s\ happening | details | yes,\ but
+    | what['’]s\ next) \s* : )"""
 )
+#: An aside to the reader: "Well, that was quick.", "Bye bye free parking."
+_INTERJECTION = re.compile(
+    r"(?:Well|Oh|Wow|Ouch|Yikes|Oops|Hey|Okay|OK|Yes|Yep|No|Nope|Sure|Whoa|Boom|Ugh|Sigh|Hooray|Hurray)(?:,|!) "
+    r"|(?:Bye[ -]?bye|Goodbye|So long|Hello|Hats off|Good riddance)\b,? (?!was |is |has )"
+)
+#: How a name is said, for whoever reads it out: "(HAL-den)", "(meh-RO'-vich)".
+_SAY_IT = re.compile(
+    r"\b[A-Z][\w'’]* \((?!(?:pre|post|non|anti|pro|ex|mid)-)(?=[^()]*(?:\b[A-Z]{2,}['’]?-[a-z]|[a-z]['’]?-[A-Z]{2}))"
+    r"(?![^()]*-(?:led|wide|backed|based|run|only|style|born|made|owned|free|like|held)\b)"
+    r"[A-Za-z]{1,6}(?:['’]?[- ][A-Za-z]{1,6})+['’]?\)"
+)
+#: "The council met here on Monday": where that is only the dateline of the report tells.
+_HERE = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bcome )(?<!\bcame )(?<!\bborn )(?<!\bstay )"
+    r"(?<!\bbrought )(?<!\blive )(?<!\blived )(?<!\bliving )(?<!\bwork )(?<!\bworking )(?<!\bfinally )(?<!\balmost )"
+    r"\bhere\b(?! (?:in|and there|illegally|legally|to stay)\b)(?!['’-])"
+)
+#: "Berg (D-Tolk. )": the page was put together from pieces.
+_LOOSE_BRACKET = re.compile(r"\( | \)")
+#: Characters without width between the letters and blanks of an English sentence break what looks like one word.
+_WIDTHLESS = re.compile(r"(?<=[A-Za-z ,.])[\u200b\u2060\ufeff\u00ad]+(?=[A-Za-z ,.])")
 _HALF = re.compile(r"(?:Because|Although|Though|Whereas|Unless)\b(?! of\b)[^,]*$")
 #: "In a way, that question is the one": what it points to stood before it.
 _POINTS_BACK = re.compile(
@@ -85,7 +126,11 @@ _VOICED = re.compile(
     | that\ (?:should|ought) )\b"""
 )
 #: A slip of whoever typed it.
-_DOUBLED = re.compile(r"\b(the|an?|of|to|in|and|for|on|with|by|at|from) \1\b")
+_DOUBLED = re.compile(
+    r"(?<![\w'’-])(?!(?:that|had|there|is|her|it|do|does|did|so|very|many|much|really|long|far|no|now|in) )"
+    r"([a-z]{2,}|a) \1\b(?![-'’])"
+    r"|\bin in\b(?<!sworn in in)|\bthe The\b"
+)
 #: A title that ends like a sentence: it has no main clause.
 _TITLE = re.compile(r"^(?:How|Why) (?!(?:many|much|long|far|old|often|to)\b)[^,]*\.$")
 #: "The Gazette reported, citing interviews with aides.": what it reported stood before it.
@@ -93,6 +138,21 @@ _SAYS_NOTHING = re.compile(
     r"^(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} (?:reported|said|added|wrote|announced)"
     r"(?: on \w+day| \w+day)?, (?:citing|according to|in an?|during)\b[^,“”\"]*\.$"
 )
+#: All that is left of a sentence outside its quotation: "…, she said."
+_SAYS_ONLY = re.compile(
+    r"^(?=\s*[“\"‘']?\s)\W*(?:[\w.'’-]+ ){0,6}(?:said|says|added|told [\w ]{2,30})(?: [\w.'’-]+){0,6}\W*$"
+)
+_CONTRACTED = re.compile(r"^(?:there|it|he|she|what|that|who|here)'s$|'(?:re|ve|ll|d)$|n't$", re.IGNORECASE)
+_SUBJECTS = frozenset(["i", "we", "you", "he", "she", "they", "who", "nobody", "everybody"])
+#: Behind these stands a noun; "all", "that" and "each" may be what does it.
+_BEFORE_NOUNS = (DETERMINERS | NUMERALS | PREPOSITIONS) - frozenset(
+    """
+    all another as both each few many most several some than that these this those to
+    """.split()  # noqa: SIM905
+) | {"hundred", "thousand", "million", "billion", "trillion"}
+_BEHIND_NOUNS = PREPOSITIONS | JOINING | {"back", ""}
+_NO_VERBS = PREPOSITIONS | DETERMINERS | JOINING | INSIDE | STOP_WORDS
+_FEW = 14
 _SENTENCE_END = (".", "!", "”", '"', "’", "'", ")", "]", "。", "！", "۔", "»")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -107,13 +167,27 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
     text = candidate.sentence.text
     if _FURNITURE_OPENING.search(text) or _FURNITURE.search(text) or _BYLINE.match(text) or _INTERLEAVED.search(text):
         return "page furniture"
+    if _RUN_TOGETHER.match(text) or _is_labelled(text):
+        return "page furniture"
     if _TO_A_MACHINE.search(text):
         return "speaks to a machine, not to a reader"
     if candidate.words < SHORTEST and text.isascii():
         return "too short to stand alone"
     if candidate.words > LONGEST:
         return "too long to be read as one sentence"
-    return _ending_fault(text) or _speech_fault(text) or _opening_fault(candidate, resolve=resolve)
+    return (
+        _ending_fault(text)
+        or _speech_fault(text)
+        or _opening_fault(candidate, resolve=resolve)
+        or _typing_fault(text)
+        or (_verb_fault(text) if candidate.report.report.language in {None, "", "en"} else "")
+    )
+
+
+def _is_labelled(text: str) -> bool:
+    """Tell whether a sentence stands behind the label of a section, or is put up to be judged."""
+    label = _LABEL.match(text)
+    return bool(label and not skip_dateline(text) and not _TELLS_IN_LABEL.search(label[0])) or bool(_PUT_UP.match(text))
 
 
 def _ending_fault(text: str) -> str:
@@ -131,9 +205,54 @@ def _ending_fault(text: str) -> str:
         return "a clause without its main clause"
     if _SAYS_NOTHING.match(text):
         return "tells who reported, and not what"
+    return ""
+
+
+def _typing_fault(text: str) -> str:
+    """Return what whoever typed a sentence, or put its page together, left in it."""
     if _DOUBLED.search(text):
         return "a word stands twice"
+    if _SAY_IT.search(text):
+        return "tells how a name is said"
+    if _LOOSE_BRACKET.search(text) or _WIDTHLESS.search(text[skip_dateline(text) :]):
+        return "put together from pieces"
     return ""
+
+
+def _verb_fault(text: str) -> str:
+    """Return what an English sentence is that says nothing of anybody."""
+    quotations = find_quotations(text)
+    if not quotations:
+        return "a sentence without a verb" if _lacks_verb(text) else ""
+    spoken = text[quotations[0].start : quotations[0].end].strip("“”\"'‘’,. ")
+    if len(quotations) == 1 and _SAYS_ONLY.match(mask_quotations(text)) and _lacks_verb(spoken):
+        return "a quotation without a verb"
+    return ""
+
+
+def _lacks_verb(text: str) -> bool:
+    """Tell whether no word of a short text can be the verb of a clause; what may be a verb counts as one."""
+    words = [word.strip(",;:.“”\"'‘’()!?$").replace("’", "'") for word in text.split()]
+    if len(words) > _FEW or any(clause.finite for clause in find_clauses(text)):
+        return False
+    if any(_CONTRACTED.search(word) or word.lower() in AUXILIARY | _SUBJECTS for word in words):
+        return False
+    if words and read_verb(words[0].lower())[1] == "base":  # "Follow the money"
+        return False
+    return not any(
+        # A capital further on opens a name ("the United States"); what stands behind "the" or "of" is a noun.
+        word.islower()
+        and (
+            read_verb(word)[1]
+            or word.endswith("ed")
+            # "A notice marks the spot", and no "expenses in May".
+            or (word.endswith("s") and not word.endswith(("ss", "us", "is")) and after.lower() not in _BEHIND_NOUNS)
+            or (before.endswith("s") and word not in _NO_VERBS)
+        )
+        and before.lower() not in _BEFORE_NOUNS
+        and not before[:1].isdigit()
+        for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False)
+    )
 
 
 def _speech_fault(text: str) -> str:
@@ -151,8 +270,12 @@ def _speech_fault(text: str) -> str:
 
 def _opening_fault(candidate: Candidate, *, resolve: bool) -> str:
     text = candidate.sentence.text
-    if _TEASER.search(text):
+    if _TEASER.search(text[skip_dateline(text) :]):
         return "a cliff-hanger"
+    if _INTERJECTION.match(text):
+        return "an aside to the reader"
+    if _HERE.search(mask_quotations(text)):
+        return "tells a place that only its dateline would explain"
     if (opening_pronoun(text) and not (resolve and _is_resolved(candidate))) or _leans_back(text):
         return "points back to a sentence before it"
     if candidate.report.report.published is None and any(date.text.lower() in _TODAY for date in find_dates(text)):

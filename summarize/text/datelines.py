@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+#: What the bulletins of many outlets write before a sentence that is news by itself.
+_LABEL = (
+    r"(?:[Tt]opline|[Dd]riving\ the\ news|[Tt]he\ latest|[Ww]hat\ happened|[Ww]hat['’]s\ happening|[Kk]ey\ facts?"
+    r"|[Dd]etails)"
+)
 _AGENCY = r"(?:AP|AFP|CNN|UPI|BBC|NPR|CNBC|Reuters|Bloomberg)"
 _DATELINE = re.compile(
     rf"""(?x)^
@@ -16,9 +21,11 @@ _DATELINE = re.compile(
          (?:,\ [A-Z][\w.]*(?:\ [A-Z][\w.]*)?)?\ ?)?                 # , Norland
       \({_AGENCY}\)\ ?(?:[—–-]{{1,2}}\ ?)?                           # (CNN) or (AP) -
     | [A-Z][a-z]+(?:\ [A-Z][a-z]+)?\ [—–]\ (?=[A-Z][^—–]*$)           # Hadley — Dockers
-    | (?:EXCLUSIVE|BREAKING(?:\ NEWS)?|UPDATED?|WATCH|JUST\ IN|DEVELOPING|FIRST\ ON\ [A-Z]+(?:\ [A-Z]+)?|VIDEO)
-      (?::\ ?|\ [—–-]{{1,2}}\ |\ \|\ )
-    | [—–-]{{1,2}}\ ?
+    | (?:EXCLUSIVE|BREAKING(?:\ NEWS)?|UPDATED?|WATCH|JUST\ IN|DEVELOPING|FIRST\ ON\ [A-Z]+(?:\ [A-Z]+)?|VIDEO
+        |Exclusive|Breaking(?:\ [Nn]ews)?|Developing|Just\ in)
+      (?::\ ?|\ ?[—–]{{1,2}}\ ?|\ -{{1,2}}\ |\ \|\ )
+    | {_LABEL}:[\ \u00a0](?!(?:It|They|He|She|This|That|These|Those)\b)
+    | (?:[—–-]{{1,2}}|[\u200b\u2060\ufeff]+)\ ?
     ) (?=[A-Z0-9“"])"""
 )
 

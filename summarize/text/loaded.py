@@ -105,6 +105,17 @@ _GROUPS: dict[str, str] = {
         mere=; a modest=; paltry=small; measly=small; meager=small; meagre=small; a whole host of=many; countless=many; utterly=; totally=;
         completely=; absolutely=; extremely=; hugely=; wildly=; vastly=; overwhelmingly=
     """,
+    "it weighs for the reader what it tells": """
+        unprecedented=; extraordinary|extraordinarily=; unusual|unusually=; surprising|surprisingly=; striking|strikingly=;
+        sensational=; momentous=; monumental=; pivotal=; sweeping=; high-profile=; high-stakes=; much-anticipated=;
+        long-awaited=; much-awaited=; highly anticipated=; hotly contested=; closely watched=; hard-fought=; hard-won=; hard-hitting=;
+        bitter|bitterly=; fierce|fiercely=; blunt|bluntly=; bold|boldly=; defiant|defiantly=; unrepentant=; telegenic=;
+        rocky=; dogged|doggedly=; finally=; notably=; ironically=; predictably=; curiously=; tellingly=; hopefully=;
+        drastic|drastically=; swiftly=; sorely=; deeply=; once again=; yet again=; hard-line|hardline=; bare-bones=; record-shattering=;
+        historic step|historic move|historic vote|historic decision|historic deal=;
+        tantalizing|tantalizingly=; eagerly=; fervent|fervently=; staunch|staunchly=; steadfast|steadfastly=;
+        wide-eyed=; star-studded=; hotly=; mighty=; fateful=; ominous|ominously=; bleak=; rosy=; glaring=; thorny=; sizzling=
+    """,
     "it gives an opinion as a certainty": """
         obviously=; clearly=; undoubtedly=; undeniably=; unquestionably=; indisputably=; of course=; needless to say=;
         without a doubt=; surely=; naturally=; as everyone knows=; make no mistake=; let's be clear=; the truth is=;
@@ -163,6 +174,9 @@ _PLAIN_USE = re.compile(
     r"|(?:famous|historic|city|national|local|popular|best-known|beloved)\slandmark|stinging\s(?:insects?|smoke|cells?|jellyfish)"
     r"|(?:slam|blast|bash)\w*\s(?:[\w-]+\s){0,4}?(?:into|onto|ashore|through|off|open)\b"
     r"|unload\w*\son\s(?:\w+day|(?:the\s|a\s)?(?:dock|docks|shore|beach|pier|quay|tarmac|crowd|street))"
+    r"|extraordinary\s(?:session|meeting|assembly|summit|congress)|bitter\s(?:cold|winter|taste|herbs?)"
+    r"|rocky\s(?:coast|shore|beach|ground|terrain|slope|hill|mountains?|island|planet|reef)|sweeping\s(?:the|up|views?|across)"
+    r"|deeply\s(?:buried|rooted)|fierce\s(?:winds?|storms?|fire|blaze)"
     r"|toxic\s(?:\w+\s)?(?:gas|gases|fumes|chemicals?|waste|substances?|smoke"
     r"|spill|materials?|metals?|algae|air|shock))",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ from summarize.text.negation import find_negations
 from summarize.text.numbers import find_numbers
 from summarize.text.tokens import STOP_WORDS, find_tokens, stem_word
 from summarize.text.verbs import base_stem
-from summarize.text.word_classes import NUMERALS, TIMES
+from summarize.text.word_classes import AUXILIARY, NUMERALS, SAYING, TIMES
 
 #: Words of a report about a report: they stand in any statement.
 _REPORTING = frozenset(
@@ -35,6 +35,28 @@ _COMMON_TITLES = frozenset(
 )
 #: "Dead at 89", "has died"; not "at the time of his death", which is told of something else.
 _DIED = re.compile(r"\b(?:died|dies|is dead|dead at)\b")
+#: Verbs that say too little of a deed to tell one by: "gave a talk" and "gave the talk up" have them in common.
+_LIGHT_VERBS = frozenset(
+    base_stem(word)
+    for word in """
+    be have do make take get give go come want call try keep become see put let hold set use need seek expect
+    """.split()  # noqa: SIM905
+) | frozenset(base_stem(word) for word in SAYING)
+#: People of a country; that they are named says nothing of who does it.
+_PEOPLE_OF = re.compile(r"^(?:American|British|Chinese|[A-Z]\w+(?:ian|ish|ese))s?$")
+#: Who says what stands in quotation marks: "... " Ross Dale wrote.
+_SAYER = re.compile(r"""[,.?!]["”]\s+([^.?!;,"“]{2,60}(?:\.\s[^.?!;,"“]{2,60})?)""")
+#: Words that titles share, their actor aside, from which on they tell one thing of it.
+_TITLE_WORDS = 2
+#: Words of what both titles tell that a statement has to give, as a part of them, to tell that as well.
+_TITLE_TOLD = 0.5
+#: The age at which somebody died.
+_AGE = re.compile(r"\b(?:aged|at|at (?:the )?age(?: of)?) (\d{2,3})\b")
+#: A count comes to a figure: "deaths passed 40,000", "nearing 40,000".
+_COMES_TO = re.compile(
+    r"\b(?:reach|surpass|pass|exceed|top|hit|near|approach|cross)(?:e[sd]|s|p?ed|p?ing)?\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 #: Figures from this on are of one thing only; there are many threes and many twenties.
 _LARGE = 1000
 #: Figures this near to each other are one, rounded: "188,000", "nearly 190,000".
@@ -104,14 +126,149 @@ def share_figure(first: Content, second: Content) -> bool:
     return any(figure >= _LARGE and any(_rounds(figure, other) for other in second.figures) for figure in first.figures)
 
 
+def share_mark(first: str, second: str) -> bool:
+    """Return whether two statements tell that a count comes to one large figure, be it that it has or that it will."""
+    return bool(_marks(first) & _marks(second))
+
+
+@lru_cache(maxsize=8192)
+def _marks(text: str) -> frozenset[float]:
+    return frozenset(
+        number.value
+        for number in find_numbers(text)
+        if number.value is not None and number.value >= _LARGE and _COMES_TO.search(text[: number.start])
+    )
+
+
 def share_death(first: str, second: str) -> bool:
-    """Return whether two statements both tell that somebody died whom both name."""
-    return bool(_DIED.search(first) and _DIED.search(second) and read_content(first).names & read_content(second).names)
+    """Return whether two statements both tell that somebody died whom both name, or of whom both give the age."""
+    if not _DIED.search(first) or not _DIED.search(second):
+        return False
+    ages = frozenset(_AGE.findall(first)) & frozenset(_AGE.findall(second))
+    return bool(ages or read_content(first).names & read_content(second).names)
 
 
 def tells_more(content: Content, other: Content) -> bool:
     """Return whether a statement gives a figure that another one lacks."""
     return any(not any(_rounds(figure, known) for known in other.figures) for figure in content.figures)
+
+
+@lru_cache(maxsize=8192)
+def read_words(text: str) -> frozenset[str]:
+    """Return the stems of the words that tell something, all words of names among them, dates and figures aside."""
+    text = text[skip_dateline(text) :]
+    dates = find_dates(text)
+    stems = {
+        base_stem(token.text)
+        for token in find_tokens(text)
+        if token.text[0].isalpha()
+        and token.text.lower() not in STOP_WORDS | TIMES | NUMERALS | AUXILIARY
+        and not any(date.start <= token.start < date.end for date in dates)
+    }
+    return frozenset(stems - _REPORTING - _COMMON_TITLES)
+
+
+def _name_words(text: str) -> frozenset[str]:
+    return frozenset(
+        base_stem(token.text)
+        for name in find_names(text)
+        if not _PEOPLE_OF.match(name.text)
+        for token in find_tokens(name.text)
+        if token.text[0].isalpha() and token.text.lower() not in STOP_WORDS
+    )
+
+
+@lru_cache(maxsize=8192)
+def find_actors(text: str) -> frozenset[str]:
+    """Return the stems of the names of who acts: those before the first verb, and of who says it behind a quotation."""
+    text = text[skip_dateline(text) :]
+    verbs = [clause.start for clause in find_clauses(text) if clause.finite and not clause.relative]
+    sayers = (_name_words(match[1]) for match in _SAYER.finditer(text))
+    return _name_words(text[: verbs[0]] if verbs else text).union(*sayers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    verb: str
+    #: Names of who does it; none where nobody is named.
+    names: frozenset[str]
+    #: The last word, or the name, of whom or what it is done to.
+    target: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def _deeds(text: str) -> tuple[_Deed, ...]:
+    text = text[skip_dateline(text) :]
+    deeds: list[_Deed] = []
+    for clause in find_clauses(text):
+        verb = base_stem(clause.base)
+        doer, target = (clause.agent, clause.left) if clause.passive else (clause.left, clause.right)
+        stems = frozenset(base_stem(token.text) for token in target.head if token.text[0].isalpha())
+        if verb not in _LIGHT_VERBS and stems:
+            deeds.append(_Deed(verb, _name_words(text[doer.start : doer.end]) if doer else frozenset(), stems))
+    return tuple(deeds)
+
+
+def share_deed(first: str, second: str) -> bool:
+    """Return whether two statements that share a name tell that one thing was done to one and the same.
+
+    They do not where two others do it, where one of them denies it, or where each gives a figure of its own.
+    """
+    if not _name_words(first) & _name_words(second) or _differ(first, second):
+        return False
+    return any(
+        _carried(deed.verb, frozenset((other.verb,)))
+        and _overlap(deed.target, other.target)
+        and (not (deed.names and other.names) or deed.names & other.names)
+        for deed in _deeds(first)
+        for other in _deeds(second)
+    )
+
+
+def _differ(first: str, second: str) -> bool:
+    """Return whether one of two statements denies a word of the other, or each gives a figure that the other lacks."""
+    one, other = read_content(first), read_content(second)
+    denied, denied_too = (frozenset(negation.stem for negation in find_negations(text)) for text in (first, second))
+    if (denied & read_words(second)) - denied_too or (denied_too & read_words(first)) - denied:
+        return True
+    return tells_more(one, other) and tells_more(other, one)
+
+
+def share_target(first: str, second: str) -> bool:
+    """Return whether two statements tell that something, whatever it is, was done to one and the same."""
+    return any(_overlap(deed.target, other.target) for deed in _deeds(first) for other in _deeds(second))
+
+
+def share_news(first: str, second: str, *, part: float) -> bool:
+    """Return whether two statements that name one actor have this part of the words of the shorter one in common.
+
+    Two words have to be among them that do not name the actor: much news is told of a president in a day.
+    """
+    actors = find_actors(first) & find_actors(second)
+    less, more = sorted((read_words(first), read_words(second)), key=len)
+    shared = _overlap(less, more)
+    return bool(actors) and not _differ(first, second) and len(shared - actors) > 1 and len(shared) >= part * len(less)
+
+
+def share_title(first: str, second: str, titles: tuple[str, str], *, part: float = _TITLE_TOLD) -> bool:
+    """Return whether two statements that name one actor both tell what the titles of both their reports tell.
+
+    Titles are in the shortest words, so that two of them are alike more often than two leads.
+    """
+    actors = find_actors(first) & find_actors(second)
+    texts = read_words(first), read_words(second)
+    if not actors or not _overlap(*texts) - actors or _differ(first, second):
+        return False
+    one, other = read_words(titles[0]), read_words(titles[1])
+    # "Group" stands for "organisation", but two words of a title may stand for one of the other.
+    return any(
+        len(told) >= _TITLE_WORDS and all(len(_overlap(told, text)) >= part * len(told) for text in texts)
+        for told in (_overlap(one, other) - actors, _overlap(other, one) - actors)
+    )
+
+
+def _overlap(stems: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem for stem in stems if _carried(stem, others))
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,12 @@ from summarize.text.repeats import (
     contradict,
     read_content,
     share_death,
+    share_deed,
     share_figure,
+    share_mark,
+    share_news,
+    share_target,
+    share_title,
     shared_part,
     tells_more,
 )
@@ -31,6 +36,13 @@ _SAME_LEAD, _SAME = 0.36, 0.55
 _SAME_NAMED_LEAD = 0.3
 #: The same where both give one large figure.
 _SAME_WITH_FIGURE = 0.22
+#: Words that two leads share which name one actor, as a part of the shorter one, from which on they tell the same.
+#: The second where something is done to the same in both.
+_SAME_NEWS, _SAME_NEWS_OF_TARGET = 0.3, 0.2
+#: Sentences of a report that still tell the news of its title, not what goes on from it.
+_OPENING = 2
+#: Words of both titles that sentences which are not both leads have to give, as a part of them, to tell the same.
+_TITLE_TOLD_LATER = 0.6
 #: Names or deeds by which a statement has to tell more when it is a likely opinion, or for each loaded word.
 _SLANT = 15.0
 
@@ -118,15 +130,29 @@ def settle(told: Sequence[Told]) -> tuple[tuple[int, ...], frozenset[int]]:
 def _tell_the_same(one: Told, other: Told) -> bool:
     first, second = read_content(one.text), read_content(other.text)
     shared = shared_part(first, second)
-    if share_death(one.text, other.text) or (shared >= _SAME_WITH_FIGURE and share_figure(first, second)):
+    if share_death(one.text, other.text) or share_mark(one.text, other.text):
+        return True
+    if shared >= _SAME_WITH_FIGURE and share_figure(first, second):
         return True
     if one.report_id == other.report_id:
         return False
     named = first.names & second.names
     if one.index == other.index == 0 and shared >= (_SAME_NAMED_LEAD if named else _SAME_LEAD):
         return True
+    if share_deed(one.text, other.text) or _tell_one_title(one, other):
+        return True
     less, more = sorted((first, second), key=lambda content: len(content.names) + len(content.deeds))
     return shared >= _SAME and not tells_more(less, more)
+
+
+def _tell_one_title(one: Told, other: Told) -> bool:
+    """Return whether statements from the openings of two reports tell the same news of one actor."""
+    titles = one.title, other.title
+    if one.index == other.index == 0:
+        part = _SAME_NEWS_OF_TARGET if share_target(one.text, other.text) else _SAME_NEWS
+        return share_news(one.text, other.text, part=part) or share_title(one.text, other.text, titles)
+    opening = max(one.index, other.index) < _OPENING
+    return opening and share_title(one.text, other.text, titles, part=_TITLE_TOLD_LATER)
 
 
 def _weight(one: Told) -> float:

@@ -26,11 +26,12 @@ from summarize.verify.pronoun import PronounCheck
 from summarize.verify.quotation import QuotationCheck
 from summarize.verify.roles import RolesCheck
 from summarize.verify.support import SupportCheck
+from summarize.verify.voice import VoiceCheck
 
 #: What these look for cannot be wrong in a sentence quoted as it stands.
 _OF_REWORDING = (
     LoadedCheck, NumberCheck, NameCheck, DateCheck, QuotationCheck, NegationCheck, ModalityCheck, AttributionCheck,
-    RolesCheck, FusedCheck, CauseCheck, SupportCheck,
+    RolesCheck, FusedCheck, CauseCheck, SupportCheck, VoiceCheck,
 )  # fmt: skip
 
 
@@ -54,6 +55,11 @@ def default_checks(options: VerifyOptions) -> tuple[Check, ...]:
     )
 
 
+def draft_checks(options: VerifyOptions) -> tuple[Check, ...]:
+    """Return all checks, and those of a summary's own voice, which others' texts need not keep."""
+    return (VoiceCheck(), *default_checks(options))
+
+
 def form_checks() -> tuple[Check, ...]:
     """Return the checks that hold for a source sentence quoted as it stands, too."""
     return (PronounCheck(), FragmentCheck())
@@ -75,7 +81,7 @@ def verify_drafts(
         options: How strict the checks are.
         checks: What to check instead of the default.
     """
-    chosen = tuple(checks) if checks is not None else default_checks(options)
+    chosen = tuple(checks) if checks is not None else draft_checks(options)
     judge = _Judge(reports, chosen, options.most_links)
     return tuple(judge.judge(draft) for draft in drafts)
 
@@ -210,7 +216,7 @@ class _Judge:
 
 
 def _is_ill_worded(findings: Sequence[Finding]) -> bool:
-    return any(finding.check in {"loaded", "pronoun", "fragment"} for finding in findings)
+    return any(finding.check in {"loaded", "voice", "pronoun", "fragment"} for finding in findings)
 
 
 def _rank(findings: Sequence[Finding]) -> tuple[bool, int]:

@@ -1,15 +1,16 @@
 """Stage 6 of 8: points to drafts."""
 
 from .condensed import CondensedWriter
-from .headlines import SENTENCE, TITLE, draft_from_statement
+from .headlines import SENTENCE, TITLE, draft_from_statement, draft_readings
 from .introduced import Person, find_people, introduce_people, named_in_full, searched_sentences, shorten_people
 from .judged import JudgedWriter
 from .prompted import PromptedWriter
 from .quoted import QuoteWriter
 from .revised import ReviseWriter, revise_text
-from .reworded import lower_opening
+from .reworded import front_speaker, lower_opening
 from .several import SeveralWriters
-from .shortened import is_headline, phrase_heads, plain_sentence
+from .shortened import as_headline, is_headline, phrase_heads, plain_sentence
+from .titles import clean_title
 
 __all__ = [
     "SENTENCE",
@@ -21,8 +22,12 @@ __all__ = [
     "QuoteWriter",
     "ReviseWriter",
     "SeveralWriters",
+    "as_headline",
+    "clean_title",
     "draft_from_statement",
+    "draft_readings",
     "find_people",
+    "front_speaker",
     "introduce_people",
     "is_headline",
     "lower_opening",

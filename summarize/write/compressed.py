@@ -20,6 +20,8 @@ from .trimmed import Trimmed, apply_cuts, can_spare, is_whole, skip_opening
 MOST_READINGS = 10
 #: Words below which a circumstance is left where it is.
 FEWEST_CUT = 2
+#: Capitalised words before a surname from which on one of them is a title ("President Carla Winther").
+TITLED = 2
 #: Words that stand before a circumstance at the end, at least.
 EARLIEST_TAIL = 4
 
@@ -115,9 +117,10 @@ def find_cuts(tree: Tree) -> Iterator[Cut]:
             continue
         match word.relation:
             case "relcl" | "acl":
-                yield from _between_commas(tree, place)
+                if not _introduces(tree, word.head):
+                    yield from _between_commas(tree, place)
             case "appos":
-                if _describes(tree, place):
+                if _describes(tree, place) and not _introduces(tree, word.head):
                     yield from _between_commas(tree, place)
             case "advcl":
                 yield from _clause(tree, place)
@@ -152,6 +155,21 @@ def _goes_on(tree: Tree, place: int) -> bool:
     if place >= len(tree.words):
         return False
     return tree.words[place].tag.startswith(("VB", "MD", "RB", "IN", "TO"))
+
+
+def _introduces(tree: Tree, head: int) -> bool:
+    """Return whether what hangs behind a name is all that says who or what it is: no title or role stands before it."""
+    if not tree.words[head].tag.startswith("NNP"):
+        return False
+    before = [at for at in range(tree.stretch(head)[0], head) if at != head]
+    roles = {"NN", "NNS", "JJ"}
+    named = [at for at in before if tree.words[at].tag.startswith("NNP")]
+    # "Carla Winther" has a first name before it and no title; "the Justice Department" is known by its name.
+    if any(tree.lowered[at] in {"the", "a", "an"} for at in before) or any(
+        tree.words[at].tag in roles for at in before
+    ):
+        return False
+    return len(named) < TITLED
 
 
 def _describes(tree: Tree, place: int) -> bool:

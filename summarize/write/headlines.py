@@ -8,13 +8,15 @@ from collections import Counter
 from summarize.text.datelines import skip_dateline
 from summarize.text.names import find_names
 from summarize.text.speech import find_speech
+from summarize.text.syntax import Tree
 from summarize.text.tokens import content_stems
 from summarize.text.verbs import read_verb
 from summarize.text.word_classes import AUXILIARY, RELATIVE
 from summarize.types import Draft, Point, Request, Sentence
 
+from .compressed import compress_sentence
 from .reworded import front_speaker, lower_opening
-from .shortened import is_headline, shorten_sentence
+from .shortened import as_headline, is_headline, shorten_sentence
 from .titles import Casing, clean_title
 
 #: Most characters of a headline: what fits two lines of a phone; and of one that needs three, rather than say less.
@@ -29,14 +31,16 @@ ATTRIBUTED, SPEAKERS, LONGEST_SPEAKER = 2, 2, 5
 SAID_SHARE = 0.5
 #: Words below which a cut title has lost what it is about.
 SHORTEST_HEAD = 4
-#: Writers of drafts: a title as it stands but for its capitals, one that was cut or given a speaker, a sentence.
-TITLE, CUT, SENTENCE = "title", "cut title", "sentence"
+#: Writers of drafts: a title as it stands but for its capitals, one that was given a speaker, one that was cut, a
+#: sentence.
+TITLE, ATTRIBUTED_TITLE, CUT, SENTENCE = "title", "attributed title", "cut title", "sentence"
 
 #: What happened, before how, why and with what result; a comma or a colon before a noun only opens a list.
 _HEAD = re.compile(
     r"^((?:\S+ ){3,}?\S+?)"
     r"(?:[,;](?= (?:as|after|amid|while|but|with|despite|at least|\d+|\w+ing|and \w+ing)\b)|;(?=\s)| [—–-]+ "
-    r"|,? (?=(?:as|after|amid|while|despite|following)\b)).+$"
+    r"|,? (?=(?:(?<!seen )(?<!known )(?<!viewed )(?<!named )(?<!cast )(?<!such )(?<!described )as"
+    r"|after|amid|while|despite|following)\b)).+$"
 )
 #: An opening that is left alone by such a cut tells when or why, not what.
 _CIRCUMSTANCE = re.compile(
@@ -67,7 +71,9 @@ def draft_headlines(request: Request) -> tuple[Draft, ...]:
     ]
     fitting = [title for title in ranked if len(title) <= LONGEST]
     found = dict.fromkeys(fitting[:TITLES], TITLE)
-    for text in (*attributed, *heads[:TITLES]):
+    for text in attributed:
+        found.setdefault(text, ATTRIBUTED_TITLE)
+    for text in heads[:TITLES]:
         found.setdefault(text, CUT)
     for sentence in request.point.sentences[:SENTENCES_SHORTENED]:
         for text in shorten_sentence(sentence.text, longest=LONGEST, stretched=STRETCHED)[:1]:
@@ -92,6 +98,22 @@ def draft_from_statement(
     shortened = shorten_sentence(text, longest=LONGEST, stretched=stretched)
     # Who is called by what they are alone was named in a sentence before.
     return tuple(Draft(point, one, SENTENCE) for one in shortened if find_names(one) or not one.startswith("The "))
+
+
+def draft_readings(tree: Tree, sentences: tuple[Sentence, ...]) -> tuple[Draft, ...]:
+    """Return a statement without what its tree shows to be aside from the news, as headlines, best first.
+
+    Nothing is broken off: what is too long for two lines is told in three rather than end before its object.
+
+    Args:
+        tree: The statement.
+        sentences: What carries it.
+    """
+    point = Point(sentences, 1.0)
+    readings = dict.fromkeys(as_headline(text) for text in (tree.text, *(one.text for one in compress_sentence(tree))))
+    # The longest that fits tells most; of those that do not, the shortest.
+    ordered = sorted(readings, key=lambda text: (len(text) > LONGEST, len(text) if len(text) > LONGEST else -len(text)))
+    return tuple(Draft(point, text, SENTENCE) for text in ordered if is_headline(text))
 
 
 def _read_titles(request: Request) -> list[str]:

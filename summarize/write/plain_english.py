@@ -7,7 +7,8 @@ import re
 from summarize.text.quotations import find_quotations
 
 #: Only pairs that can be exchanged wherever they stand, so that no rule has to know the grammar around them: no phrase
-#: that is a noun as often as a verb ("attempts to"), none with a second sense ("ahead of", "throughout").
+#: that is a noun as often as a verb ("attempts to"), none with a second sense ("ahead of", "throughout"), none whose
+#: short word sounds odd of a thing ("a bill seeking to limit") or like an order ("the port is set to close").
 _SHORTER = {
     "in the wake of": "after", "in the aftermath of": "after", "prior to": "before", "subsequent to": "after",
     "in order to": "to", "in an effort to": "to", "in an attempt to": "to", "in a bid to": "to",
@@ -22,10 +23,8 @@ _SHORTER = {
     "is able to": "can", "are able to": "can", "was able to": "could", "were able to": "could",
     "has the ability to": "can", "have the ability to": "can", "was unable to": "could not",
     "were unable to": "could not", "is unable to": "cannot", "are unable to": "cannot",
-    "is set to": "is to", "are set to": "are to", "was set to": "was to", "were set to": "were to",
-    "is slated to": "is to", "are slated to": "are to", "was slated to": "was to",
     "has taken place": "has happened", "made the decision to": "decided to", "gave approval to": "approved",
-    "sought to": "tried to", "seeking to": "trying to", "attempted to": "tried to", "attempting to": "trying to",
+    "attempted to": "tried to", "attempting to": "trying to",
     "vowed to": "promised to", "vows to": "promises to", "vowing to": "promising to", "opted to": "chose to",
     "commenced": "began", "utilized": "used", "utilizing": "using", "purchased": "bought", "purchasing": "buying",
     "assisted": "helped", "assisting": "helping", "resides in": "lives in", "resided in": "lived in",

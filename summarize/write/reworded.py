@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from summarize.text.clauses import find_clauses
 from summarize.text.datelines import skip_dateline
 from summarize.text.names import common_words, find_names
 from summarize.text.quotations import find_quotations
@@ -35,6 +36,16 @@ _ACCORDING_LAST = re.compile(
 )
 #: Whose report it is rather than who claims it; in front it would be the news.
 _VAGUE = re.compile(r"\b(?:report|reports|sources|media|that|whom|which|who|him|her|them|it)\b", re.IGNORECASE)
+#: A speaker who is somebody only beside the claim: "his lawyer", "an engineer for the company".
+_LEANS = re.compile(r"\b(?:his|her|its|their|my|our)\b", re.IGNORECASE)
+_THE_ONE = re.compile(
+    r"""(?ix)\bthe\ (?:company|firm|group|president|agency|network|organi[sz]ation|campaign|senator
+      |congress(?:man|woman)|governor|mayor|minister|candidate|party|bank|airline|(?:car|auto)maker|manufacturer|newspaper|paper|website|outlet
+      |suspect|victim|couple|family|man|woman|country|city|town|state|bureau|department|committee|union|university|school
+      |college|hospital|church|store|team|lawmaker|judge|justice|billionaire|tycoon|charity|foundation|developer)\b
+      (?!\ (?:of|for)\b)(?!\ [A-Z])"""
+)
+_TELLS = re.compile(r"\b(?:said|says|told|announced|according\ to)\b".replace("\\ ", " "))
 _OPENING_WHEN = re.compile(
     rf"^(?P<when>(?:Early\ on|Late\ on|On)\ {_DAY}(?:\ \w+)?),?\ (?P<rest>\S.*)\.$".replace("\\ ", " ")
 )
@@ -88,7 +99,8 @@ def front_speaker(text: str) -> str:
         who = (match["before"] or match["after"]).strip()
         if not _is_speaker(who):
             return text
-        if _is_unsure(match["claim"]) or _is_same(who, match["claim"]):
+        claim = match["claim"]
+        if _is_unsure(claim) or _is_same(who, claim) or _leans_on(who, claim) or _TELLS.search(claim):
             return text
         verb = match["verb"] or "said"
         return f"{_raise(who)} {verb}{_lead_day(match['where'])} that {lower_opening(match['claim'])}."
@@ -97,6 +109,7 @@ def front_speaker(text: str) -> str:
         if (
             _VAGUE.search(source)
             or _VERB_WORD.search(source)
+            or _leans_on(source, match["claim"])
             or ", " in match["claim"][:40]
             or _is_unsure(match["claim"])
         ):
@@ -115,7 +128,7 @@ def place_day(text: str) -> str:
     if said and not _VERB_WORD.search(said["who"]):
         return (
             f"{_raise(said['who'])} {said['verb']} {when} that {said['claim']}."
-            if said["that"] or (said["verb"] == "said")
+            if said["that"] or (said["verb"] == "said" and _is_clause(said["claim"]))
             else text
         )
     if _ONE_CLAUSE.search(rest) or len(rest.split()) > 16:
@@ -167,6 +180,18 @@ def _is_same(who: str, claim: str) -> bool:
         return who.startswith(("the ", "The "))
     named = find_names(who)
     return bool(named) and named[-1].text.rpartition(" ")[2] == subject[0].text.rpartition(" ")[2]
+
+
+def _leans_on(who: str, claim: str) -> bool:
+    """Return whether only the claim tells who speaks: "the company", where it names one."""
+    return bool(_LEANS.search(who)) or bool(_THE_ONE.search(who) and find_names(f"{claim}."))
+
+
+def _is_clause(claim: str) -> bool:
+    """Return whether "that" may open a claim: "the bridge was safe", and not "something that was not true"."""
+    return any(
+        clause.finite and not clause.relative and clause.left.head for clause in find_clauses(f"{claim.rstrip('.')}.")
+    )
 
 
 def _is_speaker(who: str) -> bool:

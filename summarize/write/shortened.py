@@ -31,7 +31,7 @@ _WHEN = re.compile(
 )
 _BEFORE_DAY = re.compile(
     r"(?:\b(?:until|till|by|from|since|before|after|next|last|this|every|each|to|through|than|of|for|and|or|between|as|in"
-    r"|at|On|Early|Late|a|an|the|Black|Good|Ash|Super|Cyber|Bloody|Easter|effective|starting|beginning|ending|ended|filed|released|published|issued|dated)|['’]s|,)$"
+    r"|at|On|Early|Late|a|an|the|Black|Good|Ash|Super|Cyber|Bloody|Easter|effective|starting|beginning|ending|ended|filed|released|published|issued|dated|signed)|['’]s|,)$"
 )
 _BRACKETS = re.compile(r"\ ?[(\[][^()\[\]]{1,60}[)\]]")
 _OPENING = re.compile(
@@ -143,6 +143,11 @@ def plain_sentence(text: str) -> str:
     """Return a sentence without dateline, brackets and day."""
     plain = _outside_quotations(_BRACKETS, _raise(text[skip_dateline(text) :].rstrip()))
     return _undate(_raise(_DAY_OPENING.sub("", plain)))
+
+
+def as_headline(text: str) -> str:
+    """Return a sentence without dateline, brackets, day and full stop."""
+    return _stop(plain_sentence(text))
 
 
 def phrase_heads(text: str) -> tuple[str, ...]:

@@ -14,9 +14,13 @@ from summarize.text.verbs import read_verb
 #: Words below which a title names a topic rather than a happening.
 SHORTEST = 3
 
+#: Pieces that argue: their titles judge.
+_ARGUES = re.compile(
+    r"(?i)^(?:opinion|editorial|commentary|column|letters?|op-ed|comment|perspective|guest essay)\s*[|:–—-]"
+)
 _PREFIX = re.compile(
-    r"""(?ix)^(?:opinion|analysis|exclusive|breaking(?:\ news)?|live|live\ updates?|update\ ?\d*|watch|video|photos?
-    |editorial|factbox|explainer|correction|commentary|letter|wrapup\ \d+|us|uk|world|politics|scoop|the\ latest
+    r"""(?ix)^(?:analysis|exclusive|breaking(?:\ news)?|live|live\ updates?|update\ ?\d*|watch|video|photos?
+    |factbox|explainer|correction|wrapup\ \d+|us|uk|world|politics|scoop|the\ latest
     |just\ in|developing)\s*[|:–—-]+\s+"""
 )
 _SUFFIX = re.compile(r"(?i)\s*(?:\[(?:video|watch|photos?|update[ds]?)\]|\((?:video|photos?|update[ds]?)\))\s*$")
@@ -25,6 +29,7 @@ _NO_NEWS = re.compile(
     r"""(?ix)
     \?|[!…]|\.\.\.$|:\s*$
     |\b(?:here['’]s|what\ (?:you|we)|why|how\ to|this\ is|you|your|we|our|my|i)\b
+    |^let['’]s\b
     |^(?:how|what(?:['’]s)?|(?-i:Who)(?:['’]s)?|where|when|transcript|read|listen|remembering|quiz|column|letters?
       |(?:ap\ )?fact[\ -]?check(?:ing|er|s)?)\b
     |^(?:the\ )?(?:\d+|five|six|seven|eight|nine|ten)\ (?:[\w-]+\ ){0,2}
@@ -46,6 +51,8 @@ _INSTITUTIONS = frozenset(
 
 def clean_title(title: str, outlet: str) -> str:
     """Return a title without label, outlet and double spaces; empty where it is none that can head a story."""
+    if _ARGUES.match(title.strip()):
+        return ""
     plain = _SUFFIX.sub("", _PREFIX.sub("", " ".join(title.split())))
     if outlet:
         plain = re.sub(rf"\s*[|–—-]\s*{re.escape(outlet)}\s*$", "", plain, flags=re.IGNORECASE)

@@ -1,0 +1,96 @@
+"""Figures of speech and verdicts by which a narrator colours what is told; the list is our own.
+
+Unlike a loaded word, an image cannot be exchanged or left out without writing the sentence around it anew. It may stand
+where somebody is quoted, and not in a summary's own voice.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from summarize.text.quotations import mask_quotations
+
+#: Reason -> patterns between semicolons; a space stands for any space.
+_GROUPS: dict[str, str] = {
+    "an image stands where a plain verb would tell what was done": r"""
+        slap(?:s|ped|ping)?(?: [\w-]+){0,4} (?:tariffs?|fines?|sanctions?|duties|bans?|fees?);
+        batter(?:s|ed|ing)?(?! (?:the )?(?:coast|shore|island|town)); plagu(?:e|es|ed|ing); roil(?:s|ed|ing)?;
+        upend(?:s|ed|ing)?; pummel(?:s|ed|ing|led|ling)?; reel(?:s|ed|ing)? from; teeter(?:s|ed|ing)?;
+        buoy(?:s|ed|ing) (?:the|his|her|its|their|hopes); stok(?:e|es|ed|ing); brac(?:es|ed|ing) for;
+        loom(?:s|ed|ing)?;
+        haunt(?:s|ed|ing)?; torpedo(?:es|ed|ing); scuttl(?:e|es|ed|ing); power(?:s|ed|ing) (?:to|past|through);
+        cruis(?:es|ed|ing) to; breez(?:es|ed|ing) (?:to|past|through); sped (?:forward|ahead); fac(?:es|ed|ing) down;
+        teas(?:e|es|ed|ing) (?:a|an|the|his|her|its|that|another);
+        duck(?:s|ed|ing)? (?:the|a|an|out|questions?|decid\w+); dodg(?:e|es|ed|ing);
+        brush(?:es|ed|ing) (?:off|aside); d[iu]g(?:s|ging)? in (?:his|her|its|their) heels;
+        throw(?:s|ing)?(?: [\w,'’-]+){1,10} into (?:tumult|turmoil|chaos|doubt|disarray|question);
+        (?:deal|deals|dealt|dealing|suffer|suffers|suffered|suffering) a(?: [\w-]+){0,2} blow;
+        sent(?: \w+){1,3} reeling;
+        sen[dt](?:s|ing)? (?:shock ?waves|shivers|chills|ripples|tremors);
+        fuel(?:s|ed|ing|led|ling)? (?:\w+['’]s )?(?:\w+ )?(?:attacks|fears|speculation|anger|rumou?rs);
+        pour(?:s|ed|ing)? cold water; throw(?:s|ing)? (?:his|her|its|their) (?:weight|hat);
+        paint(?:s|ed|ing)? an?(?: \w+)? picture; fall(?:s|ing)? flat; swept away; flood(?:s|ed|ing)? into;
+        (?:go|goes|went|going) to bat for; riled up; walk(?:s|ed|ing)? a (?:fine line|tightrope);
+        rail(?:s|ed|ing) about;
+        (?:tak(?:e|es|ing)|took) (?:an? )?(?:swipe|shot|jab|page)s?;
+        trad(?:e|es|ed|ing)(?: \w+)? (?:barbs|jabs|blows|insults);
+        war of words; pull(?:s|ed|ing)? no punches; chaf(?:e|es|ed|ing) (?:at|under); bow(?:s|ed|ing)? out
+    """,
+    "a narrator's word stands for what people did or felt": r"""
+        fury; uproar; furor; furore; frenzy; freak-?out; tumult; mayhem; circus; saga; showdowns?; shockwaves?;
+        sprint to;
+        honchos?; bigwigs?; acolytes?; boosters? of; boogeym[ae]n; pipe dream; hornet['’]s nest; powder keg;
+        tinderbox;
+        juggernaut; juncture; crossroads; olive branch; lifeline; silver lining; uphill battle; power play; tightrope;
+        albatross; gauntlet; laundry list; kerfuffle; brouhaha; hubbub; maelstrom; quagmire; powerhouse; linchpin
+    """,
+    "it tells what to make of the news": r"""
+        (?:good|bad|great|welcome|terrible) news (?:for|that|to|from); the odds (?:are|of|were); abuzz; no surprise;
+        to say the least; remains to be seen; what amounts? to; amount(?:s|ed|ing)? to an?; a far cry;
+        dead on arrival;
+        on the (?:verge|brink|cusp|ropes|hook|warpath|defensive); hang(?:s|ing)? in the balance; in limbo;
+        in (?:disarray|shambles|tatters|crisis mode); under siege; beset by; mired in; embroiled in;
+        uncharted (?:territory|waters); perfect storm; tip of the iceberg; too little,? too late; time will tell;
+        headed for a landslide; supposed(?:ly)?(?! to); avowed; so far so good; (?:apparently|seemingly);
+        cast(?:s|ing)? (?:fresh |new )?doubt; shows? (?:he|she|it|they) (?:is|are) ready; a bright spot;
+        rais(?:e|es|ed|ing) (?:eyebrows|alarm|serious questions|questions (?:about|by)); a dark (?:chapter|cloud|day);
+        almost as (?:quickly|soon|fast) as; in stark contrast; fl(?:y|ies) in the face of; la(?:y|ys|id|ying) bare;
+        is (?:now )?officially; let['’]s; (?:its|their|his|her) true colou?rs; surprisingly strong; the best case
+    """,
+}
+#: "..., an unusual move that shows": what a deed is, said of a whole clause.
+_VERDICT = (
+    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:move|step|sign|shift|reversal|rebuke|victory|setback|defeat|twist|moment|feat"
+    r"|win|departure|break|admission|gesture|gambit|escalation)\s(?:that|which|for|to|in|from|of|likely|sure)\b"
+)
+#: "Well, that did not take long."
+_CHATTY = r"^(?:Well|Sure|Look|Yes|No|OK|Okay|Alas|Oh|Enter|Cue),\s"
+
+
+def _compile(block: str) -> re.Pattern[str]:
+    entries = (" ".join(entry.split()) for entry in block.split(";"))
+    return re.compile(
+        rf"\b(?:{'|'.join(entry.replace(' ', chr(92) + 's') for entry in entries if entry)})\b", re.IGNORECASE
+    )
+
+
+_PATTERNS = {
+    **{reason: _compile(block) for reason, block in _GROUPS.items()},
+    "it says of a whole clause what kind of deed it is": re.compile(_VERDICT, re.IGNORECASE),
+    "it talks to the reader": re.compile(_CHATTY),
+}
+
+
+@lru_cache(maxsize=16384)
+def find_images(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return where a text colours or judges outside its quotations, each with the reason, in order."""
+    masked = mask_quotations(text)
+    found = [
+        (match.start(), match.end(), reason)
+        for reason, pattern in _PATTERNS.items()
+        for match in pattern.finditer(masked)
+        # A capital inside a sentence opens a name ("Gauntlet", "The Hill's Saga").
+        if match.start() == 0 or not masked[match.start()].isupper()
+    ]
+    return tuple(sorted(found))
