@@ -33,8 +33,12 @@ _GROUPS: dict[str, str] = {
         paint(?:s|ed|ing)? an?(?: \w+)? picture; fall(?:s|ing)? flat; swept away; flood(?:s|ed|ing)? into;
         (?:go|goes|went|going) to bat for; riled up; walk(?:s|ed|ing)? a (?:fine line|tightrope);
         rail(?:s|ed|ing) about;
-        (?:tak(?:e|es|ing)|took) (?:an? )?(?:swipe|shot|jab|page)s?;
+        (?:tak(?:e|es|ing)|took) (?:an? )?(?:\w+ )?(?:swipe|shot|jab|page)s?;
         trad(?:e|es|ed|ing)(?: \w+)? (?:barbs|jabs|blows|insults);
+        tag-team(?:s|ed|ing)?; pull(?:s|ed|ing)? the plug; tighten(?:s|ed|ing)? (?:his|her|its|their) grip;
+        set(?:s|ting)? the stage; ratchet(?:s|ed|ing)? up; dash(?:es|ed|ing) (?:\w+ )?hopes;
+        sh(?:ake|akes|aking|ook) up;
+        (?:hand|hands|handed|handing)(?: [\w.'’-]+){1,4} a(?: \w+)? (?:victory|win|defeat|setback|blow);
         war of words; pull(?:s|ed|ing)? no punches; chaf(?:e|es|ed|ing) (?:at|under); bow(?:s|ed|ing)? out
     """,
     "a narrator's word stands for what people did or felt": r"""
@@ -43,7 +47,8 @@ _GROUPS: dict[str, str] = {
         honchos?; bigwigs?; acolytes?; boosters? of; boogeym[ae]n; pipe dream; hornet['’]s nest; powder keg;
         tinderbox;
         juggernaut; juncture; crossroads; olive branch; lifeline; silver lining; uphill battle; power play; tightrope;
-        albatross; gauntlet; laundry list; kerfuffle; brouhaha; hubbub; maelstrom; quagmire; powerhouse; linchpin
+        albatross; gauntlet; laundry list; kerfuffle; brouhaha; hubbub; maelstrom; quagmire; powerhouse; linchpin;
+        high drama; redemption; pals?; chorus of; grilling
     """,
     "it tells what to make of the news": r"""
         (?:good|bad|great|welcome|terrible) news (?:for|that|to|from); the odds (?:are|of|were); abuzz; no surprise;
@@ -56,7 +61,10 @@ _GROUPS: dict[str, str] = {
         cast(?:s|ing)? (?:fresh |new )?doubt; shows? (?:he|she|it|they) (?:is|are) ready; a bright spot;
         rais(?:e|es|ed|ing) (?:eyebrows|alarm|serious questions|questions (?:about|by)); a dark (?:chapter|cloud|day);
         almost as (?:quickly|soon|fast) as; in stark contrast; fl(?:y|ies) in the face of; la(?:y|ys|id|ying) bare;
-        is (?:now )?officially; let['’]s; (?:its|their|his|her) true colou?rs; surprisingly strong; the best case
+        is (?:now )?officially; let['’]s; (?:its|their|his|her) true colou?rs; surprisingly strong; the best case;
+        under a cloud; in the trenches; all[- ]but doomed; doomed; beholden; intractable; tumultuous; scorching;
+        inflamed;
+        harsh words; effectively (?:[a-z]+(?:ed|ing|s)); is sure to; deepening rifts?
     """,
 }
 #: "..., an unusual move that shows": what a deed is, said of a whole clause.

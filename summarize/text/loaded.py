@@ -113,7 +113,7 @@ _GROUPS: dict[str, str] = {
         rocky=; dogged|doggedly=; finally=; notably=; ironically=; predictably=; curiously=; tellingly=; hopefully=;
         drastic|drastically=; swiftly=; sorely=; deeply=; once again=; yet again=; hard-line|hardline=; bare-bones=; record-shattering=;
         historic step|historic move|historic vote|historic decision|historic deal=;
-        tantalizing|tantalizingly=; eagerly=; fervent|fervently=; staunch|staunchly=; steadfast|steadfastly=;
+        historic=; frankly=; sternly=; furious|furiously=; tantalizing|tantalizingly=; eagerly=; fervent|fervently=; staunch|staunchly=; steadfast|steadfastly=;
         wide-eyed=; star-studded=; hotly=; mighty=; fateful=; ominous|ominously=; bleak=; rosy=; glaring=; thorny=; sizzling=
     """,
     "it gives an opinion as a certainty": """
@@ -174,6 +174,8 @@ _PLAIN_USE = re.compile(
     r"|(?:famous|historic|city|national|local|popular|best-known|beloved)\slandmark|stinging\s(?:insects?|smoke|cells?|jellyfish)"
     r"|(?:slam|blast|bash)\w*\s(?:[\w-]+\s){0,4}?(?:into|onto|ashore|through|off|open)\b"
     r"|unload\w*\son\s(?:\w+day|(?:the\s|a\s)?(?:dock|docks|shore|beach|pier|quay|tarmac|crowd|street))"
+    r"|historic\s(?:\w+\s)?(?:building|house|home|church|district|site|landmark|cent(?:er|re)|town|village|ship|bridge|monument"
+    r"|figure|records?|data|lows?|highs?|levels?|average|norms?|times?|preservation|places?|register|buildings|houses)"
     r"|extraordinary\s(?:session|meeting|assembly|summit|congress)|bitter\s(?:cold|winter|taste|herbs?)"
     r"|rocky\s(?:coast|shore|beach|ground|terrain|slope|hill|mountains?|island|planet|reef)|sweeping\s(?:the|up|views?|across)"
     r"|deeply\s(?:buried|rooted)|fierce\s(?:winds?|storms?|fire|blaze)"
