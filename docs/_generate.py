@@ -25,7 +25,7 @@ from summarize import errors
 from summarize.cli.app import cli
 from summarize.digest import config as digest_config
 from summarize.options import VerifyOptions
-from summarize.verify import default_checks
+from summarize.verify import draft_checks
 
 ROOT = Path(__file__).parents[1]
 OPTIONAL = " *(may be left out)*"
@@ -176,7 +176,7 @@ def _tell_type(one: Mapping[str, Any]) -> str:
 
 def tell_checks() -> str:
     """Return what each check sees to, as its module says."""
-    modules = dict.fromkeys(sys.modules[type(check).__module__] for check in default_checks(VerifyOptions()))
+    modules = dict.fromkeys(sys.modules[type(check).__module__] for check in draft_checks(VerifyOptions()))
     rows = ((f"`{one.__name__.rpartition('.')[2]}`", (one.__doc__ or "").partition("\n")[0]) for one in modules)
     return _table(("check", "what it sees to"), rows)
 

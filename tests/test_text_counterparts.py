@@ -115,3 +115,15 @@ def test_what_stands_beside_an_exchanged_word_still_fits(loaded: str, plain: str
 )
 def test_where_no_exchange_fits_there_is_none(text: str) -> None:
     assert reword_loaded(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("A defiant Jo Waters left the hall on Monday.", "Jo Waters left the hall on Monday."),
+        ("On Monday an unrepentant Waters left the hall.", "On Monday Waters left the hall."),
+        ("An unusual BBN report was shelved.", "A BBN report was shelved."),
+    ],
+)
+def test_a_name_keeps_no_article_when_its_adjective_goes(text: str, plain: str) -> None:
+    assert reword_loaded(text) == plain

@@ -58,8 +58,8 @@ def test_news_of_one_actor_shares_words_beyond_the_name() -> None:
 
 
 def test_two_that_tell_what_both_titles_tell_tell_the_same() -> None:
-    lead = "Mayor Ada Brook said on Monday that boats may no longer go fishing after dark in Hadley."
-    other = "Brook outlawed night fishing by the boats of the port."
+    lead = "Mayor Ada Brook told boats on Monday to stop fishing after dark in Hadley."
+    other = "Brook outlawed night fishing around Hadley."
     assert share_title(lead, other, TITLES)
 
 
@@ -67,12 +67,12 @@ def test_two_that_tell_what_both_titles_tell_tell_the_same() -> None:
     ("other", "titles"),
     [
         ("Mayor Brook will pay for new boats from the fund of the port.", TITLES),
-        ("Ross Dale outlawed night fishing by the boats of the port.", TITLES),
-        ("Brook outlawed night fishing by the boats of the port.", (TITLES[0], "Why Brook is right")),
+        ("Ross Dale outlawed night fishing around Hadley.", TITLES),
+        ("Brook outlawed night fishing around Hadley.", (TITLES[0], "Why Brook is right")),
     ],
 )
 def test_two_that_do_not_both_tell_the_titles_are_two_facts(other: str, titles: tuple[str, str]) -> None:
-    lead = "Mayor Ada Brook said on Monday that boats may no longer go fishing after dark in Hadley."
+    lead = "Mayor Ada Brook told boats on Monday to stop fishing after dark in Hadley."
     assert not share_title(lead, other, titles)
 
 
@@ -83,6 +83,7 @@ def test_two_that_do_not_both_tell_the_titles_are_two_facts(other: str, titles: 
         ("The toll of the flu topped 40,000.", "The toll is nearing more than 40,000.", True),
         ("The toll of the flu has reached 40,000.", "Flu deaths will surpass 50,000.", False),
         ("The toll of the flu has reached 40,000.", "A fund gave 40,000 masks to Hadley.", False),
+        ("Ross Dale is a top 2031 contender.", "Ada Brook leads the top 2031 contenders.", False),
         ("The strike reached 12 ports.", "It passed 12 towns.", False),
     ],
 )

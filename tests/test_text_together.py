@@ -68,31 +68,53 @@ def test_a_death_is_told_once() -> None:
 
 
 FISHING = "Brook bans night fishing off Hadley"
-BANNED = tell("Mayor Ada Brook said on Monday that boats may no longer go fishing after dark in Hadley.", title=FISHING)
+BANNED = tell(
+    "Mayor Ada Brook, alarmed by five wrecks since the winter, told the owners of all boats on Monday to stop fishing"
+    " once it is dark off Hadley.",
+    title=FISHING,
+)
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         # The titles of both reports tell what both leads tell.
-        (BANNED, tell("Brook outlawed night fishing by the boats of the port.", "b", title=FISHING)),
-        (BANNED, tell("“There will be no fishing at night off Hadley,” Ms. Brook wrote.", "b", 1, title=FISHING)),
+        (
+            BANNED,
+            tell(
+                "Brook, in a decree that crews and lawyers had feared for years, outlawed longer fishing trips of smaller trawlers around Hadley.",
+                "b",
+                title=FISHING,
+            ),
+        ),
+        (
+            BANNED,
+            tell(
+                "“The council of Hadley will be putting fishing under a curfew from sunset,” Ms. Brook wrote.",
+                "b",
+                1,
+                title=FISHING,
+            ),
+        ),
         # Two leads about one actor.
         (
             tell(
-                "Coastline Bank announced another rise of interest rates on Monday, citing strong trade in the ports."
+                "Coastline Savings Bank announced another rise of interest rates on Monday, citing strong trade in the ports and full order books at the mills."
             ),
-            tell("Officials of Coastline Bank inched up the interest rates again.", "b"),
+            tell(
+                "Despite an angry rebuke from bakers, brewers and owners of boats, directors of Coastline Savings Bank inched up interest rates.",
+                "b",
+            ),
         ),
         # One deed, be it deep in one of the reports.
         (
             tell("Ada Brook met Queen Maud and the bishop of Arn on Monday, opening three days of feasts."),
-            tell("Mayor Brook has met Queen Maud and her two sons in the palace garden.", "b", 5),
+            tell("Mayor Brook has met Queen Maud and her sons in the palace garden.", "b", 5),
         ),
         # It comes to one large figure.
         (
-            tell("The flu has now reached 40,000 dead in Hadley."),
-            tell("In the next days, the islands will surpass 40,000 deaths.", "b", 1),
+            tell("The flu has now reached 40,000 fatalities in Hadley."),
+            tell("In the next days, Hadley will surpass 40,000 deaths.", "b", 1),
         ),
     ],
 )
@@ -107,7 +129,14 @@ def test_what_is_told_in_other_words_is_told_once(one: Told, other: Told) -> Non
         # Another deed of the same actor.
         (BANNED, tell("Ada Brook will visit the flooded mills of Hadley on Friday.", "b", title=FISHING)),
         # Another actor on the same matter.
-        (BANNED, tell("Ross Dale told owners of Hadley to take Brook to court.", "b", title=FISHING)),
+        (
+            BANNED,
+            tell(
+                "Ross Dale praised the fishing fleet, which leaves Hadley each night with forty lanterns lit.",
+                "b",
+                title=FISHING,
+            ),
+        ),
         # Another thing done to.
         (
             tell("Ada Brook met Queen Maud in Arn on Monday."),

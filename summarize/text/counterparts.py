@@ -8,6 +8,7 @@ from functools import lru_cache
 from summarize.text.loaded import Loaded, find_loaded
 from summarize.text.names import find_names
 from summarize.text.quotations import mask_quotations
+from summarize.text.subjects import is_person
 from summarize.text.verbs import read_verb
 from summarize.text.word_classes import AUXILIARY
 
@@ -207,10 +208,24 @@ def _put(text: str, loaded: Loaded, plain: str, cut: int) -> str:
     if plain and loaded.text[0].isupper():
         plain = plain[0].upper() + plain[1:]
     article = _ARTICLE.search(before)
-    if article:
+    if article and not plain and _names_somebody(after):
+        # "An unapologetic Jo Waters": without the adjective a name has no article.
+        before = before[: article.start(1)]
+    elif article:
         chosen = "an" if _VOWEL.match(plain or after) else "a"
         before = before[: article.start(1)] + (chosen.capitalize() if article[1][0].isupper() else chosen) + " "
     return before + plain + after
+
+
+def _names_somebody(after: str) -> bool:
+    """Tell whether a text opens with somebody's name, full or before a verb; not with one before a noun."""
+    name = next((name for name in find_names(after) if name.start == 0), None)
+    if name is None:
+        return False
+    behind = after[name.end :].split(None, 1)[:1]
+    word = behind[0].strip(",.;:") if behind else ""
+    acts = word in AUXILIARY or (word.islower() and read_verb(word)[1] in {"past", "both", "third"})
+    return acts if " " not in name.text else is_person(name, "")
 
 
 def _replace(text: str, loaded: Loaded, *, alone: bool) -> str | None:

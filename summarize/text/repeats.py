@@ -54,9 +54,11 @@ _TITLE_TOLD = 0.5
 _AGE = re.compile(r"\b(?:aged|at|at (?:the )?age(?: of)?) (\d{2,3})\b")
 #: A count comes to a figure: "deaths passed 40,000", "nearing 40,000".
 _COMES_TO = re.compile(
-    r"\b(?:reach|surpass|pass|exceed|top|hit|near|approach|cross)(?:e[sd]|s|p?ed|p?ing)?\s(?:\w+\s){0,2}$",
+    r"\b(?:reach|surpass|pass|exceed|top|hit|near|approach|cross)(?:e[sd]|s|p?ed|[pt]?ing)?\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
+#: "A top 2031 contender" is no count.
+_YEAR = re.compile(r"(?:19|20)\d\d")
 #: Figures from this on are of one thing only; there are many threes and many twenties.
 _LARGE = 1000
 #: Figures this near to each other are one, rounded: "188,000", "nearly 190,000".
@@ -136,7 +138,10 @@ def _marks(text: str) -> frozenset[float]:
     return frozenset(
         number.value
         for number in find_numbers(text)
-        if number.value is not None and number.value >= _LARGE and _COMES_TO.search(text[: number.start])
+        if number.value is not None
+        and number.value >= _LARGE
+        and not _YEAR.fullmatch(number.text)
+        and _COMES_TO.search(text[: number.start])
     )
 
 
