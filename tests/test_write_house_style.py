@@ -40,6 +40,7 @@ def test_days_claims_and_percentages_are_written_in_one_way(text: str, styled: s
         "The vote is due by Friday.",
         "Tuesday was the last day of the talks.",
         "The port wrote so in a letter dated Friday.",
+        "The captain spent Wednesday in the cells of Dunmere.",
         "The mayor said that the bridge was safe.",
         "The mayor said: the bridge is safe.",
         "“The bridge will open Tuesday and the mayor said it is safe at 5 percent,” Waters wrote.",

@@ -17,6 +17,10 @@ from summarize.text.syntax import SUBJECTS, Tree
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
 _PARTS_OF_DAY = frozenset("morning afternoon evening night".split())  # noqa: SIM905
+#: Words whose object or limit a day is: "spent Wednesday in the cells", "a letter dated Friday".
+_WITH_DAY = frozenset(
+    "dated effective starting beginning ending spend spends spent spending mark marks marked marking".split()  # noqa: SIM905
+)
 #: Verbs of plain reports, behind which "that" opens what is said.
 _SAYING = frozenset("said says say announced announces confirmed confirms tell tells told warned estimated".split())  # noqa: SIM905
 #: Verbs that judge or dress up what somebody said, with the form of "say" that stands for them before a clause.
@@ -93,7 +97,7 @@ def _place_days(tree: Tree) -> Iterator[Edit]:
         before = tree.lowered[day - 1]
         if first not in {day, day - 1} or (first == day - 1 and before not in {"early", "late"}):
             continue
-        if tree.lowered[first - 1] in {"dated", "effective", "starting", "beginning", "ending"}:
+        if tree.lowered[first - 1] in _WITH_DAY:
             continue
         if tree.words[first - 1].tag in {"IN", "TO", "DT", "JJ", "PRP$"} or tree.lowered[first - 1] in _DAYS:
             continue
