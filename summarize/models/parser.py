@@ -7,7 +7,9 @@ Processing in Python", 2020), trained on OntoNotes 5. Of its parts the tagger an
 from __future__ import annotations
 
 import hashlib
+import importlib
 import importlib.util
+import sys
 from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
@@ -119,13 +121,26 @@ class SpacyParser:
     def _open(self) -> None:
         if self._pipeline is not None:
             return
-        # A second of imports that a run without a story to reword never needs.
-        import spacy  # noqa: PLC0415
-
+        spacy = _import_spacy()
         try:
             self._pipeline = spacy.load(self._folder, exclude=list(UNUSED))
         except (OSError, ValueError) as error:
             raise ModelError("cannot open the parser", str(self._folder), str(error)) from error
+
+
+def _import_spacy() -> Any:
+    """Import spaCy, a second that a run without a story to reword never needs, and without torch, one more.
+
+    What spaCy computes with looks for torch on import, and these pipelines have no use for it.
+    """
+    known = sys.modules.get("torch")
+    if known is None:
+        sys.modules["torch"] = None  # type: ignore[assignment]
+    try:
+        return importlib.import_module("spacy")
+    finally:
+        if known is None:
+            del sys.modules["torch"]
 
 
 def _read_tree(text: str, document: Any) -> Parse:
