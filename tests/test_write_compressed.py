@@ -21,8 +21,8 @@ def shorten(text: str) -> list[str]:
     [
         # An apposition that says what a name is.
         (
-            "Carla Winther, a former harbour master of Orlo, was sentenced to four years in prison on Thursday.",
-            "Carla Winther was sentenced to four years in prison on Thursday.",
+            "Mayor Carla Winther, a former harbour master of Orlo, was sentenced to four years in prison on Thursday.",
+            "Mayor Carla Winther was sentenced to four years in prison on Thursday.",
         ),
         # A clause that only adds something.
         (
@@ -68,6 +68,8 @@ def test_what_is_aside_from_the_news_can_go(text: str, shorter: str) -> None:
         "Visitors who were vaccinated may enter the museum without a test from Monday on.",
         # Who says it.
         "According to the harbour authority, the ferry had passed its last inspection in May.",
+        # Without it nobody knows who she is.
+        "Carla Winther, an engineer at the port of Orlo, told the court on Thursday that the ramp was rusty.",
         # What limits it.
         "The council will open the bridge in May, unless the engineers object.",
         # A comparison.
@@ -110,6 +112,8 @@ def test_readings_are_words_of_the_sentence_in_their_order_and_shorter_than_it()
 
 
 def test_the_kept_stretches_give_the_reading() -> None:
-    text = "Carla Winther, a former harbour master of Orlo, was sentenced to four years in prison on Thursday."
-    for one in compress_sentence(grow_tree(text)):
+    text = "Mayor Carla Winther, a former harbour master of Orlo, was sentenced to four years in prison on Thursday."
+    readings = compress_sentence(grow_tree(text))
+    assert readings
+    for one in readings:
         assert "".join(text[start:end] for start, end in one.kept).lower() == one.text.lower()

@@ -25,6 +25,10 @@ from .trees import grow_tree
             "The port said on Friday that it will not charge the captain.",
         ),
         ("The mayor said Friday the bridge was safe.", "The mayor said on Friday that the bridge was safe."),
+        (
+            "The mayor said it's a boy and that she'll stay, as it's been hard.",
+            "The mayor said that it is a boy and that she will stay, as it has been hard.",
+        ),
         ("Fees rose by 4.5 percent to a rate of 16 per cent.", "Fees rose by 4.5% to a rate of 16%."),
     ],
 )

@@ -44,6 +44,12 @@ from summarize.write.reworded import lower_opening, reword_sentence
             "According to the Norland Red Cross, some 200 houses lost their roofs in the storm.",
         ),
         ("On Monday, the mayor said the bridge was safe.", "The mayor said on Monday that the bridge was safe."),
+        (
+            "“The bridge is safe and will stay open,” Mayor Carla Winther said Tuesday.",
+            "Mayor Carla Winther said on Tuesday: “The bridge is safe and will stay open.”",
+        ),
+        ('"What a night this was!" Carla Winther wrote.', 'Carla Winther wrote: "What a night this was!"'),
+        ("“The bridge is closed,” said Jo Waters of the port.", "Jo Waters of the port said: “The bridge is closed.”"),
         ("On Monday, the council elected a new chair.", "The council elected a new chair on Monday."),
         ("The mayor didn't attend the hearing.", "The mayor did not attend the hearing."),
     ],
@@ -55,7 +61,9 @@ def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, rewo
 @pytest.mark.parametrize(
     "text",
     [
-        # What is quoted stays where the quotation marks are.
+        # A quotation of which a part is told, and one by nobody who is named.
+        "“The bridge is safe,” Carla Winther said, and left.",
+        "“The bridge is safe and will stay open all week,” she said.",
         "“The bridge is safe and will stay open all week,” the mayor said.",
         "The mayor said that “it can't go on”.",
         # Nobody is named.

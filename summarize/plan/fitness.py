@@ -164,7 +164,8 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
         candidate: The sentence.
         resolve: Whether the writer can name whom an opening "He" means.
     """
-    text = candidate.sentence.text
+    # Pages put hard spaces between words.
+    text = candidate.sentence.text.replace("\xa0", " ")
     if _FURNITURE_OPENING.search(text) or _FURNITURE.search(text) or _BYLINE.match(text) or _INTERLEAVED.search(text):
         return "page furniture"
     if _RUN_TOGETHER.match(text) or _is_labelled(text):

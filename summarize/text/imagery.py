@@ -39,7 +39,13 @@ _GROUPS: dict[str, str] = {
         set(?:s|ting)? the stage; ratchet(?:s|ed|ing)? up; dash(?:es|ed|ing) (?:\w+ )?hopes;
         sh(?:ake|akes|aking|ook) up;
         (?:hand|hands|handed|handing)(?: [\w.'’-]+){1,4} a(?: \w+)? (?:victory|win|defeat|setback|blow);
-        war of words; pull(?:s|ed|ing)? no punches; chaf(?:e|es|ed|ing) (?:at|under); bow(?:s|ed|ing)? out
+        turn(?:s|ed|ing)? up the heat; did not wait to; live or die; hold(?:s|ing)? the line; staring (?:at|down);
+        meander\w*;
+        (?:tells|told|telling) the story; stomach(?:s|ed|ing)?(?= (?:the|a|his|her|its|their)); engulf(?:s|ed|ing)?;
+        torch(?:es|ed)(?= (?:[A-Z]|the (?:president|party|media))); tosses; kills(?= (?:the|federal|[A-Z]));
+        smash(?:es|ed);
+        lies again; poison(?:s|ed|ing)? by; funnel(?:s|ed|ing)? money; war of words; pull(?:s|ed|ing)? no punches;
+        chaf(?:e|es|ed|ing) (?:at|under); bow(?:s|ed|ing)? out
     """,
     "a narrator's word stands for what people did or felt": r"""
         fury; uproar; furor; furore; frenzy; freak-?out; tumult; mayhem; circus; saga; showdowns?; shockwaves?;
@@ -54,6 +60,12 @@ _GROUPS: dict[str, str] = {
         (?:good|bad|great|welcome|terrible) news (?:for|that|to|from); the odds (?:are|of|were); abuzz; no surprise;
         to say the least; remains to be seen; what amounts? to; amount(?:s|ed|ing)? to an?; a far cry;
         dead on arrival;
+        downright; destined to; (?:[a-z]+est|most [a-z]+) and (?:[a-z]+est|most [a-z]+); rosy; now-famous;
+        that was(?:n['’]t|nt| not)$; (?:fortunes|future) with (?:them|him|her|it); secretive; unsightly;
+        vigorous dissent;
+        the backbone of; makes? history; marked (?:his|her|their) place; has had enough; get used to it;
+        only \d[\d,.]*%?;
+        war on (?!terror|drugs|crime|poverty|cancer|iraq|gaza|ukraine|isis|hamas);
         on the (?:verge|brink|cusp|ropes|hook|warpath|defensive); hang(?:s|ing)? in the balance; in limbo;
         in (?:disarray|shambles|tatters|crisis mode); under siege; beset by; mired in; embroiled in;
         uncharted (?:territory|waters); perfect storm; tip of the iceberg; too little,? too late; time will tell;

@@ -48,9 +48,9 @@ _GROUPS: dict[str, str] = {
         idiot|idiots|idiotic=; liar|liars=; coward|cowards|cowardly=; bigot|bigots|bigoted=; racist rant=remarks;
         woke mob=; far-left radicals=; radical protesters|radical activists|radical group|radical groups=; extremist views=; radical left=left; radical leftist|radical leftists=left-wing;
         extremist agenda=programme; libtard|libtards=; feminazi=; illegals=; illegal alien|illegal aliens=undocumented immigrant;
-        illegal immigrant caravan=caravan; illegal immigrant caravans=caravans;
+        illegal immigrant caravan=immigrant caravan; illegal immigrant caravans=immigrant caravans;
         elites=; globalist|globalists=; deep state=; swamp creature|swamp creatures=; rino|rinos=;
-        disgraced=; embattled=; beleaguered=; notorious=; infamous=; controversial=disputed; firebrand=;
+        disgraced=; embattled=; beleaguered=; notorious=; infamous=; controversial=; firebrand=;
         ultra-maga=; rogue regime=government; evil=; villain|villains=; monster|monsters=; hero|heroes|heroic|heroically=;
         legendary=; beloved=; brave|bravely=; courageous|courageously=; revered=; esteemed=; renowned=; brilliant=;
         hardliner|hardliners=; propagandist|propagandists=; apologist|apologists=supporter
@@ -114,7 +114,7 @@ _GROUPS: dict[str, str] = {
         drastic|drastically=; swiftly=; sorely=; deeply=; once again=; yet again=; hard-line|hardline=; bare-bones=; record-shattering=;
         historic step|historic move|historic vote|historic decision|historic deal=;
         historic=; frankly=; sternly=; furious|furiously=; tantalizing|tantalizingly=; eagerly=; fervent|fervently=; staunch|staunchly=; steadfast|steadfastly=;
-        wide-eyed=; star-studded=; hotly=; mighty=; fateful=; ominous|ominously=; bleak=; rosy=; glaring=; thorny=; sizzling=
+        wide-eyed=; star-studded=; hotly=; mighty=; fateful=; ominous|ominously=; bleak=; glaring=; thorny=; sizzling=
     """,
     "it gives an opinion as a certainty": """
         obviously=; clearly=; undoubtedly=; undeniably=; unquestionably=; indisputably=; of course=; needless to say=;
@@ -176,7 +176,7 @@ _PLAIN_USE = re.compile(
     r"|unload\w*\son\s(?:\w+day|(?:the\s|a\s)?(?:dock|docks|shore|beach|pier|quay|tarmac|crowd|street))"
     r"|historic\s(?:\w+\s)?(?:building|house|home|church|district|site|landmark|cent(?:er|re)|town|village|ship|bridge|monument"
     r"|figure|records?|data|lows?|highs?|levels?|average|norms?|times?|preservation|places?|register|buildings|houses)"
-    r"|extraordinary\s(?:session|meeting|assembly|summit|congress)|bitter\s(?:cold|winter|taste|herbs?)"
+    r"|extraordinary\s(?:session|meeting|assembly|summit|congress|circumstances|measures|powers)|bitter\s(?:cold|winter|taste|herbs?)"
     r"|rocky\s(?:coast|shore|beach|ground|terrain|slope|hill|mountains?|island|planet|reef)|sweeping\s(?:the|up|views?|across)"
     r"|deeply\s(?:buried|rooted)|fierce\s(?:winds?|storms?|fire|blaze)"
     r"|toxic\s(?:\w+\s)?(?:gas|gases|fumes|chemicals?|waste|substances?|smoke"

@@ -76,7 +76,7 @@ _CONNECTIVE = re.compile(
 
 #: "Her" only at the end of a phrase: "her plan" mostly follows on what was said before.
 _PERSON = re.compile(r"\b(?:he|she|him|himself|herself|his|hers|her(?=[.,;]))\b", re.IGNORECASE)
-#: Somebody whom "he" or "she" may stand for, named by what they are.
+#: Somebody whom "he" or "she" may stand for, named by what they are; several people are nobody whom "he" means.
 _PERSON_NOUN = re.compile(
     r"\b(?:man|woman|boy|girl|teen\w*|child|baby|infant|mother|father|parent|son|daughter|wife|husband|brother|sister|uncle|aunt"
     r"|leader|president|minister|senator|governor|mayor|judge|officer|official|soldier|student|teacher|doctor|nurse|lawyer"
@@ -88,8 +88,8 @@ _PERSON_NOUN = re.compile(
     # "A number", "the movement" and "earlier" are nobody.
     r"|(?!\w*ments?\b|(?:numb|oth|anoth|aft|ov|und|ev|nev|wheth|howev|togeth|rath|ord|matt|pap|wat|pow|wint|summ|answ|cov|cent"
     r"|quart|off|lett|lat|earli|bett|furth|larg|great|high|low|long|septemb|octob|novemb|decemb)ers?\b"
-    r"|(?:differ|rec|curr|pres|perc|mom|ev|accid|incid|cont|ext|sil|urg|viol)ents?\b)\w{2,}(?:er|or|eer|ant|ent|ee|ive|ess|ate)s?"
-    r"|\w{2,}(?:ist|ian|man|woman|men|women)s?|who|someone|everyone|anyone)\b",
+    r"|(?:differ|rec|curr|pres|perc|mom|ev|accid|incid|cont|ext|sil|urg|viol)ents?\b)\w{2,}(?:er|or|eer|ant|ent|ee|ive|ess|ate)"
+    r"|\w{2,}(?:ist|ian|man|woman)|who|someone|everyone|anyone)\b",
     re.IGNORECASE,
 )
 _NEXT_WORD = re.compile(r"\s([a-z]{3,})\b")

@@ -74,6 +74,16 @@ PRONOUNS = frozenset(
 )
 _LIKE_PREPOSITIONS = frozenset(["according", "regarding", "concerning", "pending"])
 NEVER_VERBS = PREPOSITIONS | OPENING | DETERMINERS | PRONOUNS | _LIKE_PREPOSITIONS
+DAYS = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday
+    """.split()  # noqa: SIM905
+)
+PARTS_OF_DAY = frozenset(
+    """
+    morning afternoon evening night
+    """.split()  # noqa: SIM905
+)
 TIMES = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight last next this early late

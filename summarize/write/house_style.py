@@ -14,9 +14,8 @@ from itertools import chain
 from summarize.text.journalese import ADJECTIVES, NOUNS, PARTICLES, PHRASES, VERBS, Plain
 from summarize.text.quotations import find_quotations
 from summarize.text.syntax import SUBJECTS, Tree
+from summarize.text.word_classes import DAYS, PARTS_OF_DAY
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
-_PARTS_OF_DAY = frozenset("morning afternoon evening night".split())  # noqa: SIM905
 #: Words whose object or limit a day is: "spent Wednesday in the cells", "a letter dated Friday".
 _WITH_DAY = frozenset(
     "dated effective starting beginning ending spend spends spent spending mark marks marked marking".split()  # noqa: SIM905
@@ -62,7 +61,7 @@ class Edit:
 
 def apply_style(tree: Tree) -> str:
     """Return a sentence in the house style; the same text where nothing is to be changed."""
-    return apply_edits(tree.text, chain(_place_days(tree), _open_claims(tree), _write_percent(tree)))
+    return apply_edits(tree.text, chain(_place_days(tree), _open_claims(tree), _write_out(tree), _write_percent(tree)))
 
 
 def use_plain_words(tree: Tree) -> str:
@@ -86,11 +85,11 @@ def apply_edits(text: str, edits: Iterator[Edit]) -> str:
 def _place_days(tree: Tree) -> Iterator[Edit]:
     """Yield "on" before a day that stands bare: "said Tuesday", "early Tuesday morning"."""
     for place, word in enumerate(tree.words):
-        if tree.lowered[place] in _PARTS_OF_DAY and word.relation == "npadvmod":
-            days = [child for child in tree.children(place) if tree.lowered[child] in _DAYS]
+        if tree.lowered[place] in PARTS_OF_DAY and word.relation == "npadvmod":
+            days = [child for child in tree.children(place) if tree.lowered[child] in DAYS]
             day = days[0] if days else None
         else:
-            day = place if tree.lowered[place] in _DAYS and word.relation == "npadvmod" else None
+            day = place if tree.lowered[place] in DAYS and word.relation == "npadvmod" else None
         if day is None or day == 0:
             continue
         first, _ = tree.stretch(place)
@@ -99,7 +98,7 @@ def _place_days(tree: Tree) -> Iterator[Edit]:
             continue
         if tree.lowered[first - 1] in _WITH_DAY:
             continue
-        if tree.words[first - 1].tag in {"IN", "TO", "DT", "JJ", "PRP$"} or tree.lowered[first - 1] in _DAYS:
+        if tree.words[first - 1].tag in {"IN", "TO", "DT", "JJ", "PRP$"} or tree.lowered[first - 1] in DAYS:
             continue
         yield Edit(tree.words[day].start, tree.words[day].start, "on ")
 
@@ -114,14 +113,28 @@ def _open_claims(tree: Tree) -> Iterator[Edit]:
         if tree.lowered[head] not in _SAYING or head >= first or not tree.children(place, *SUBJECTS):
             continue
         between = tree.slice(head + 1, first - 1) if first > head + 1 else ""
-        if tree.lowered[first] in _DAYS and first == head + 1:
+        if tree.lowered[first] in DAYS and first == head + 1:
             # "Said Saturday the bridge was safe": that was the day of the saying.
-            first += 1
+            first += 2 if tree.lowered[first + 1] in PARTS_OF_DAY else 1
         if re.search(r"[,:;“”\"—–]", between) or tree.words[first].tag in {"WP", "WRB", "WDT", "``", "-LRB-", ":"}:
             continue
         if tree.lowered[first] in {"that", "if", "whether", "how", "what", "yes", "no", "so", ","}:
             continue
         yield Edit(tree.words[first].start, tree.words[first].start, "that ")
+
+
+def _write_out(tree: Tree) -> Iterator[Edit]:
+    """Yield "is" or "has" for "'s", "will" for "'ll", behind a pronoun or "that"."""
+    for place, word in enumerate(tree.words):
+        short = tree.lowered[place].replace("’", "'")
+        if short not in {"'s", "'ll"} or not place or not word.tag.startswith(("VB", "MD")):
+            continue
+        if tree.lowered[place - 1] not in {"he", "she", "it", "that", "who", "there", "they"}:
+            continue
+        verb = tree.words[word.head]
+        been = tree.lowered[place + 1 : place + 2] == ("been",)
+        has = been or (word.relation == "aux" and verb.tag == "VBN" and not tree.children(word.head, "auxpass"))
+        yield Edit(word.start, word.end, " will" if short == "'ll" else " has" if has else " is")
 
 
 def _write_percent(tree: Tree) -> Iterator[Edit]:
@@ -139,6 +152,7 @@ def _undress(tree: Tree) -> Iterator[Edit]:
             child
             for child in tree.children(place, "ccomp")
             if child > place
+            and tree.words[child].tag.startswith(("VB", "MD"))
             and tree.is_finite(child)
             and tree.subject(child) is not None
             and tree.words[tree.stretch(child)[0]].tag not in {"WRB", "WP", "WDT"}
@@ -191,7 +205,8 @@ def _fits_verb(tree: Tree, place: int, plain: Plain) -> bool:
         figures = any(tree.words[at].tag == "CD" for at in tree.below(place))
         return figures and not tree.children(place, "dobj", "xcomp", "ccomp", "auxpass")
     if plain.kind == "person":
-        return any(tree.words[one].tag.startswith("NNP") for one in objects)
+        # "A Taser" is nobody.
+        return any(tree.words[one].tag.startswith("NNP") and not tree.children(one, "det") for one in objects)
     if plain.kind == "particle":
         return tree.words[place + 1].relation in {"prt", "advmod", "prep"} if place + 1 < len(tree.words) else False
     return True
@@ -243,7 +258,7 @@ def _fit_prepositions(tree: Tree) -> Iterator[Edit]:
                 yield Edit(word.start, word.end, _like(tree.text[word.start : word.end], new))
         elif lowered == "ahead" and behind == "of":
             objects = tree.children(place + 1, "pobj")
-            if objects and (tree.lowered[objects[0]] in _EVENTS or tree.lowered[objects[0]] in _DAYS):
+            if objects and (tree.lowered[objects[0]] in _EVENTS or tree.lowered[objects[0]] in DAYS):
                 yield Edit(word.start, tree.words[place + 1].end, _like(tree.text[word.start : word.end], "before"))
         elif lowered == "due" and behind == "to" and place and tree.lowered[place - 1] not in _BE:
             if tree.children(place + 1, "pobj") or tree.children(place, "pobj"):

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from summarize.text.syntax import SUBJECTS, Tree
 from summarize.text.verbs import past_form
-from summarize.text.word_classes import TIMES
+from summarize.text.word_classes import DAYS, PARTS_OF_DAY, TIMES
 
 from .reworded import lower_opening
 
@@ -39,7 +39,7 @@ def restructure_sentence(tree: Tree) -> str:
     """Return a sentence after the first rule that fits; the same text when none does."""
     if len(tree.roots) != 1 or tree.lowered[-1:] != (".",) or any(mark in tree.text for mark in '“”"‘;:—–'):
         return tree.text
-    rules: tuple[Callable[[Tree], str], ...] = (put_agent_first, put_news_first, join_speaking)
+    rules: tuple[Callable[[Tree], str], ...] = (put_agent_first, put_news_first, join_speaking, move_day)
     return next((text for text in (rule(tree) for rule in rules) if text), tree.text)
 
 
@@ -116,3 +116,37 @@ def join_speaking(tree: Tree) -> str:
             return ""
         return f"{tree.text[: tree.words[first - 1].start]} and {past}{tree.text[tree.words[first].end :]}"
     return ""
+
+
+def move_day(tree: Tree) -> str:
+    """Return "X said on Monday that ..." for "X on Monday said ...", "X opened the bridge on Monday." likewise.
+
+    Empty where the day could then be that of another verb.
+    """
+    root = tree.roots[0]
+    subject = tree.subject(root)
+    days = [place for place in tree.children(root, "prep") if _is_day(tree, place) and place < root]
+    if subject is None or len(days) != 1 or days[0] < subject:
+        return ""
+    first, last = tree.stretch(days[0])
+    behind = range(root + 1, len(tree.words) - 1)
+    before, day, verb = tree.text[: tree.words[first].start], tree.slice(first, last), tree.slice(last + 1, root)
+    rest = tree.text[tree.words[root].end :]
+    opening = tree.lowered[root + 1]
+    said = [place for place in tree.children(root, "ccomp") if place > root]
+    if opening in {"that", "to"}:
+        return f"{before}{verb} {day}{rest}" if said or tree.children(root, "xcomp") else ""
+    if said and tree.stretch(said[0])[0] == root + 1:
+        plain = tree.is_finite(said[0]) and not tree.words[root + 1].tag.startswith("W")
+        return f"{before}{verb} {day} that{rest}" if plain else ""
+    acting = [at for at in behind if tree.words[at].tag.startswith(("VB", "MD")) and tree.words[at].relation != "amod"]
+    if acting or "," in tree.lowered[root:-1] or len(behind) > LONGEST_CLAUSE or not behind:
+        return ""
+    return f"{before}{verb}{rest.rstrip('.')} {day}."
+
+
+def _is_day(tree: Tree, place: int) -> bool:
+    """Return whether a preposition opens "on Monday" or "on Monday evening", and nothing more."""
+    first, last = tree.stretch(place)
+    words = tree.lowered[first : last + 1]
+    return words[0] == "on" and len(words) in {2, 3} and words[1] in DAYS and set(words[2:]) <= PARTS_OF_DAY

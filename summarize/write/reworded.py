@@ -31,6 +31,12 @@ _SAID_LAST = re.compile(
     | said\ (?P<after>[^,“”"]{{2,90}}?)
     )(?P<where>(?:\ {_WHEN}|\ (?:in|during|at)\ (?:a|an|the)\ [^,“”"]{{3,50}})?)\.$"""
 )
+_QUOTED_LAST = re.compile(
+    rf"""(?x)^(?P<open>[“"])(?P<claim>[^“”"]{{12,}}?)(?P<end>[,!?])(?P<close>[”"])\ (?:
+      (?P<before>[^,“”"]{{2,70}}?)\ (?P<verb>said|says|wrote|tweeted|told\ reporters)
+    | said\ (?P<after>[^,“”"]{{2,70}}?)
+    )(?P<where>\ {_WHEN}|)\.$"""
+)
 _ACCORDING_LAST = re.compile(
     r"^(?P<claim>[^“”\"]{20,}?),?\ according\ to\ (?P<source>[^,“”\"]{3,90})\.$".replace("\\ ", " ")
 )
@@ -65,6 +71,7 @@ _BEFORE_NAMES = frozenset(
 )
 #: Endings of nouns for people that are none of the listed common words ("Rescuers"), and of some names ("Sanders").
 _AGENTS = re.compile(r"^[A-Z][a-z]+(?:ers|ors|ists)$")
+_FRONTED = re.compile(r"(?:Non|Pre|Anti|Re|Un|Over|Under|Mid|Multi|Co)[a-z]{3,}$")
 _NUMBER_WORDS = frozenset(
     """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -84,7 +91,7 @@ def reword_sentence(text: str) -> str:
     """Return a sentence after all rules; the same text when none fits."""
     if reads_as_title(text):
         return text
-    rules: tuple[Callable[[str], str], ...] = (front_speaker, place_day, close_up_day, write_out)
+    rules: tuple[Callable[[str], str], ...] = (front_speaker, front_quoted, place_day, close_up_day, write_out)
     for rule in rules:
         text = rule(text)
     # "... at 9 a.m." keeps the full stop that it has.
@@ -116,6 +123,19 @@ def front_speaker(text: str) -> str:
             return text
         return f"According to {source}, {lower_opening(match['claim'])}."
     return text
+
+
+def front_quoted(text: str) -> str:
+    """Return "X said: “A.”" for "“A,” X said."; the words inside the quotation marks stay as they are."""
+    match = _QUOTED_LAST.match(text[skip_dateline(text) :])
+    if not match:
+        return text
+    who = (match["before"] or match["after"]).strip()
+    if not _is_speaker(who) or not find_names(f"{who}."):
+        return text
+    end = match["end"] if match["end"] in {"!", "?"} else "."
+    where = f"{match['where']}" if not re.match(rf" {_DAY}", match["where"]) else f" on{match['where']}"
+    return f"{_raise(who)} {match['verb'] or 'said'}{where}: {match['open']}{match['claim']}{end}{match['close']}"
 
 
 def place_day(text: str) -> str:
@@ -168,7 +188,9 @@ def write_out(text: str) -> str:
 def _is_unsure(claim: str) -> bool:
     """Return whether the first word of a claim may have its capital from its place or from a name ("Rescuers")."""
     first, _, rest = claim.partition(" ")
-    return bool(_AGENTS.match(first)) and first.lower() not in common_words() and not rest[:1].isupper()
+    # "Nonfarm payrolls": no list has it, and a name it is not.
+    unknown = first[1:].islower() and first.lower() not in common_words() | STOP_WORDS and _FRONTED.match(first)
+    return bool(_AGENTS.match(first) or unknown) and first.lower() not in common_words() and not rest[:1].isupper()
 
 
 def _is_same(who: str, claim: str) -> bool:

@@ -21,7 +21,8 @@ _ARGUES = re.compile(
 _PREFIX = re.compile(
     r"""(?ix)^(?:analysis|exclusive|breaking(?:\ news)?|live|live\ updates?|update\ ?\d*|watch|video|photos?
     |factbox|explainer|correction|wrapup\ \d+|us|uk|world|politics|scoop|the\ latest
-    |just\ in|developing)\s*[|:–—-]+\s+"""
+    |just\ in|developing
+    |reality\ check|watch\ live|(?:us\ )?election(?:\ 20\d\d|\ live)?|live\ blog|recap|report)\s*[|:–—-]+\s+"""
 )
 _SUFFIX = re.compile(r"(?i)\s*(?:\[(?:video|watch|photos?|update[ds]?)\]|\((?:video|photos?|update[ds]?)\))\s*$")
 #: Opinion, service and puzzle rather than news.
@@ -29,7 +30,7 @@ _NO_NEWS = re.compile(
     r"""(?ix)
     \?|[!…]|\.\.\.$|:\s*$
     |\b(?:here['’]s|what\ (?:you|we)|why|how\ to|this\ is|you|your|we|our|my|i)\b
-    |^let['’]s\b
+    |^let['’]s\b | ^(?:false|true|misleading)\ claim\b | ^claim: | ,\ updated$ | \bcollection\ of\ op-eds\b
     |^(?:how|what(?:['’]s)?|(?-i:Who)(?:['’]s)?|where|when|transcript|read|listen|remembering|quiz|column|letters?
       |(?:ap\ )?fact[\ -]?check(?:ing|er|s)?)\b
     |^(?:the\ )?(?:\d+|five|six|seven|eight|nine|ten)\ (?:[\w-]+\ ){0,2}
