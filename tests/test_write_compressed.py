@@ -72,6 +72,10 @@ def test_what_is_aside_from_the_news_can_go(text: str, shorter: str) -> None:
         "Carla Winther, an engineer at the port of Orlo, told the court on Thursday that the ramp was rusty.",
         # What limits it.
         "The council will open the bridge in May, unless the engineers object.",
+        # What "it" means.
+        "Mayor Jo Waters, head of the harbour board, argued on Monday that it is entitled to the letters.",
+        # The verb of the clause.
+        "The deficit of Norland hit a record in May, as imports jumped and some exports, timber among them, got hammered.",
         # A comparison.
         "The number of passengers is not growing nearly as fast as the port had hoped.",
         # Two names of one thing, and the next of a list.

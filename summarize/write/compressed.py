@@ -38,6 +38,8 @@ _OCCASIONS = frozenset(
     """.split()  # noqa: SIM905
 )
 _DISCOURSE = frozenset("also meanwhile however moreover furthermore instead thus therefore still".split())  # noqa: SIM905
+#: Forms that are the past of a verb as often as a participle: "the exports, soybeans among them, got hammered".
+_NO_PARTICIPLES = frozenset("got had put set hit cut hurt let made became".split())  # noqa: SIM905
 _DASHES = frozenset(["—", "–", "--", "-"])
 
 
@@ -64,10 +66,23 @@ def compress_sentence(tree: Tree) -> tuple[Trimmed, ...]:
     seen: dict[str, Trimmed] = {}
     for chosen in _combine(cuts):
         shortened = apply_cuts(text, start, tuple((cut.start, cut.end) for cut in chosen))
-        whole = is_whole(shortened.text) and not _ends_open(shortened.text)
+        whole = is_whole(shortened.text) and not _ends_open(shortened.text) and not _lost_meant(tree, chosen)
         if whole and not loses_name(text, shortened.text):
             seen.setdefault(shortened.text, shortened)
     return tuple(sorted(seen.values(), key=lambda one: -len(one.text)))[:MOST_READINGS]
+
+
+def _lost_meant(tree: Tree, cuts: Sequence[Cut]) -> bool:
+    """Return whether an "it" is left that meant what was cut: "Waters[, head of the board,] argued it is entitled"."""
+
+    def is_cut(place: int) -> bool:
+        return any(cut.start <= tree.words[place].start < cut.end for cut in cuts)
+
+    subject = tree.subject(tree.roots[0])
+    if subject is None or not tree.words[subject].tag.startswith("NNP"):
+        return False
+    left = any(word in {"it", "its"} and not is_cut(place) for place, word in enumerate(tree.lowered))
+    return left and any(tree.words[place].tag in {"NN", "NNP"} and is_cut(place) for place in range(len(tree.words)))
 
 
 def _ends_open(text: str) -> bool:
@@ -117,7 +132,7 @@ def find_cuts(tree: Tree) -> Iterator[Cut]:
             continue
         match word.relation:
             case "relcl" | "acl":
-                if not _introduces(tree, word.head):
+                if not _introduces(tree, word.head) and tree.lowered[place] not in _NO_PARTICIPLES:
                     yield from _between_commas(tree, place)
             case "appos":
                 if _describes(tree, place) and not _introduces(tree, word.head):
