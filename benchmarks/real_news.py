@@ -69,6 +69,7 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=0, help="only the first N events")
     parser.add_argument("--show", type=int, default=0, help="print the first N summaries with their sources")
     parser.add_argument("--skip-stream", action="store_true")
+    parser.add_argument("--unchecked", action="store_true", help="tell the events without checks, too, and compare")
     arguments = parser.parse_args()
     source = arguments.data / "neutral_summaries" / "val.jsonl"
     if not source.exists():
@@ -103,6 +104,9 @@ def main() -> None:
         stream, stories = tell_stream(events, options, models)
         print_row(scorer, loaded, f"ours, stream of {3 * len(events)}", references, stream)
         print(f"\nstream: {stories} stories from {len(events)} events")
+    if arguments.unchecked:
+        unchecked = [tell_event(event, one, replace(models, checks=())) for event in events]
+        print_cost(ours, unchecked)
     print_origins(ours, "events")
     print_origins(ours_full, "with articles")
     for event, told in list(zip(events, ours, strict=True))[: arguments.show]:
@@ -236,7 +240,20 @@ def print_origins(told: Sequence[Told], name: str) -> None:
     origins = Counter(statement.origin.value for statement in statements)
     shares = ", ".join(f"{origin} {100 * count / len(statements):.0f}%" for origin, count in sorted(origins.items()))
     full = sum(len(summary.statements) >= 1 for summary in told)
-    print(f"{name}: {len(statements)} statements ({shares}); {full} of {len(told)} have a summary")
+    several = sum(len(statement.links) > 1 for statement in statements) / len(statements)
+    print(
+        f"{name}: {len(statements)} statements ({shares}); {full} of {len(told)} have a summary;"
+        f" {100 * several:.0f}% of statements rest on two sentences or more"
+    )
+
+
+def print_cost(checked: Sequence[Told], unchecked: Sequence[Told]) -> None:
+    """Print of how many events the checks take a statement away."""
+    full = sum(len(one.statements) >= len(other.statements) for one, other in zip(checked, unchecked, strict=True))
+    words, free = (sum(len(told.text.split()) for told in some) / len(some) for some in (checked, unchecked))
+    print(
+        f"{full} of {len(checked)} events have as many statements as without checks ({words:.1f} and {free:.1f} words)"
+    )
 
 
 def sentences_of(event: Event) -> Iterator[tuple[int, int, str]]:

@@ -469,9 +469,11 @@ def test_a_quoted_sentence_may_have_its_outlets_images() -> None:
     assert voices(source, source) == []
 
 
-def test_what_a_named_speaker_says_may_have_images() -> None:
+def test_an_image_in_what_somebody_is_reported_as_saying_is_nobodys_word_either() -> None:
     source = "The plan had sparked fury among farmers in Orlo, Mayor Anna Berg said."
-    assert voices("Mayor Anna Berg said that the plan had sparked fury among farmers in Orlo.", source) == []
+    assert voices("Mayor Anna Berg said that the plan had sparked fury among farmers in Orlo.", source) == ["fury"]
+    source = "The plan had sparked “fury” among farmers in Orlo, Mayor Anna Berg said."
+    assert voices("Mayor Anna Berg said that the plan had sparked “fury” among farmers in Orlo.", source) == []
 
 
 def test_others_texts_need_not_keep_our_voice() -> None:

@@ -8,14 +8,23 @@ from summarize.options import Options
 from summarize.plan import plan_story
 from summarize.tell import tell_stories
 from summarize.types import SplitReport, Story, Task
-from summarize.write import QuoteWriter
+from summarize.write import QuoteWriter, ReviseWriter, SeveralWriters
 
 from .builders import build_request, build_split_report
+from .trees import open_parser
 
 
 def draft(*reports: SplitReport) -> list[str]:
     (drafts,) = QuoteWriter().write([build_request(*reports, task=Task.HEADLINE)])
     return [one.text for one in drafts]
+
+
+def parsed_headline_of(*reports: SplitReport) -> str:
+    """Return the headline where a parser tells what a statement can do without."""
+    plan = plan_story(Story("s", reports), options=Options().planning)
+    parser = open_parser()
+    writer = SeveralWriters(ReviseWriter(parser), QuoteWriter())
+    return tell_stories([plan], writer=writer, options=Options(), parser=parser)[0].headline
 
 
 def headline_of(*reports: SplitReport) -> str:
@@ -181,3 +190,45 @@ def test_only_who_says_what_a_title_tells_stands_behind_it() -> None:
     drafted = draft(report)
     assert "Ferry firm hid fault for years, inspector Ida Brook says" in drafted
     assert not any("Hadley says" in text or "Wirth says" in text for text in drafted)
+
+
+def test_a_statement_without_its_asides_is_the_headline_where_no_title_is() -> None:
+    report = build_split_report(
+        "The council of Merrow, which had met behind closed doors for the fourth time since the ramp was found to be"
+        " rusty, voted on Tuesday to close the Old Ferry Bridge."
+    )
+    assert parsed_headline_of(report) == "The council of Merrow voted to close the Old Ferry Bridge"
+
+
+def test_no_headline_breaks_off_before_its_object() -> None:
+    report = build_split_report(
+        "The governors of the four northern provinces of Norland and the leaders of both houses of its parliament said on"
+        " Thursday after eleven hours of talks in Tolk that they have reached a deal to repeal the water law that has"
+        " divided districts since March.",
+        title="Northern governors, parliament strike deal to repeal water law",
+        outlet="Coast News",
+    )
+    headline = parsed_headline_of(report)
+    assert "…" not in headline
+    assert headline in {
+        "Northern governors, parliament strike deal to repeal water law",
+        "Coast News: “Northern governors, parliament strike deal to repeal water law”",
+    }
+
+
+def test_where_a_story_only_judges_its_headline_says_whose_title_it_is() -> None:
+    report = build_split_report(
+        "By freeing Dragan Holt the shameless council has boosted the crooked hacks who suck the blood out of Velmora.",
+        title='The council\'s "mercy" for Holt is a disgrace',
+        outlet="Daily Lantern",
+    )
+    assert parsed_headline_of(report) == "Daily Lantern: “The council's 'mercy' for Holt is a disgrace”"
+
+
+def test_a_headline_names_whom_it_means() -> None:
+    report = build_split_report(
+        "Party leaders denounced Mayor Anna Berg's plan and said on Tuesday that she had endangered the old town.",
+        title="Party leaders attack plan for old town",
+        outlet="Coast News",
+    )
+    assert "she had endangered" not in parsed_headline_of(report) or "Berg" in parsed_headline_of(report)

@@ -43,6 +43,10 @@ from summarize.write.reworded import lower_opening, reword_sentence
             "Some 200 houses lost their roofs in the storm, according to the Norland Red Cross.",
             "According to the Norland Red Cross, some 200 houses lost their roofs in the storm.",
         ),
+        (
+            "The Saint Odile, with 214 people aboard, lay on its side within minutes, according to the coast guard.",
+            "According to the coast guard, the Saint Odile, with 214 people aboard, lay on its side within minutes.",
+        ),
         ("On Monday, the mayor said the bridge was safe.", "The mayor said on Monday that the bridge was safe."),
         (
             "“The bridge is safe and will stay open,” Mayor Carla Winther said Tuesday.",
@@ -63,6 +67,7 @@ def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, rewo
     [
         # A quotation of which a part is told, and one by nobody who is named.
         "“The bridge is safe,” Carla Winther said, and left.",
+        "“The bridge is safe for now,” said Carla Winther in a letter Friday.",
         "“The bridge is safe and will stay open all week,” she said.",
         "“The bridge is safe and will stay open all week,” the mayor said.",
         "The mayor said that “it can't go on”.",
@@ -87,6 +92,8 @@ def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, rewo
         "On Monday morning Carla Winther said something that was not true.",
         "On Monday, Carla Winther said little about the bridge.",
         "Carla Winther is leaving the party after nine years, Mayor Carla Winther said.",
+        # Two circumstances would stand in front.
+        "In the last hour, the ferry had sent three calls, according to the coast guard.",
         # A source whom the reader does not know either is no opening.
         "The minister knew of the plan in March, according to a person who saw the letters.",
         "The council elected a new chair.",

@@ -44,7 +44,9 @@ _GROUPS: dict[str, str] = {
         (?:tells|told|telling) the story; stomach(?:s|ed|ing)?(?= (?:the|a|his|her|its|their)); engulf(?:s|ed|ing)?;
         torch(?:es|ed)(?= (?:[A-Z]|the (?:president|party|media))); tosses; kills(?= (?:the|federal|[A-Z]));
         smash(?:es|ed);
-        lies again; poison(?:s|ed|ing)? by; funnel(?:s|ed|ing)? money; war of words; pull(?:s|ed|ing)? no punches;
+        lies again; go(?:es|ing)? nuclear; hold(?:s|ing)? (?:\w+ )?nose;
+        blasts(?= (?:[A-Z]|the (?:president|party))); poison(?:s|ed|ing)? by; funnel(?:s|ed|ing)? money;
+        war of words; pull(?:s|ed|ing)? no punches;
         chaf(?:e|es|ed|ing) (?:at|under); bow(?:s|ed|ing)? out
     """,
     "a narrator's word stands for what people did or felt": r"""
@@ -61,7 +63,7 @@ _GROUPS: dict[str, str] = {
         to say the least; remains to be seen; what amounts? to; amount(?:s|ed|ing)? to an?; a far cry;
         dead on arrival;
         downright; destined to; (?:[a-z]+est|most [a-z]+) and (?:[a-z]+est|most [a-z]+); rosy; now-famous;
-        that was(?:n['’]t|nt| not)$; (?:fortunes|future) with (?:them|him|her|it); secretive; unsightly;
+        that wasn['’]t; (?:fortunes|future) with (?:them|him|her|it); secretive; unsightly;
         vigorous dissent;
         the backbone of; makes? history; marked (?:his|her|their) place; has had enough; get used to it;
         only \d[\d,.]*%?;
@@ -110,7 +112,7 @@ def find_images(text: str) -> tuple[tuple[int, int, str], ...]:
         (match.start(), match.end(), reason)
         for reason, pattern in _PATTERNS.items()
         for match in pattern.finditer(masked)
-        # A capital inside a sentence opens a name ("Gauntlet", "The Hill's Saga").
-        if match.start() == 0 or not masked[match.start()].isupper()
+        # A capital inside a sentence opens a name ("Gauntlet").
+        if not masked[match.start()].isupper() or masked[: match.start()].rstrip()[-1:] in {"", ".", ":"}
     ]
     return tuple(sorted(found))

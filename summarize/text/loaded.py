@@ -41,7 +41,7 @@ _GROUPS: dict[str, str] = {
         baseless=unproven; bogus=disputed; laughable=; phony=disputed; sham=disputed; debunked=disputed
     """,
     "it passes judgement on a person or group": """
-        thug|thugs=; goon|goons=; crony|cronies=associate; henchman|henchmen=aide; strongman=leader; despot|despots=leader;
+        thug|thugs=; goon|goons=; crony|cronies=associate; henchman|henchmen=aide; strongman=leader; dictator|dictators=leader; despot|despots=leader;
         warmonger|warmongers=; zealot|zealots=supporter; fanatic|fanatics|fanatical=; demagogue|demagogues=politician;
         lackey|lackeys=aide; stooge|stooges=ally; puppet regime=government; mouthpiece|mouthpieces=spokesperson;
         snowflake|snowflakes=; crackpot|crackpots=; nutjob|nutjobs=; lunatic|lunatics=; wacko=; kook|kooks=; moron|morons=;

@@ -88,6 +88,7 @@ _PERSON_NOUN = re.compile(
     # "A number", "the movement" and "earlier" are nobody.
     r"|(?!\w*ments?\b|(?:numb|oth|anoth|aft|ov|und|ev|nev|wheth|howev|togeth|rath|ord|matt|pap|wat|pow|wint|summ|answ|cov|cent"
     r"|quart|off|lett|lat|earli|bett|furth|larg|great|high|low|long|septemb|octob|novemb|decemb)ers?\b"
+    r"|(?:deb|st|clim|r|d|priv|corpor|immedi|estim|mand|upd|adequ|separ|altern|appropri|moder|legitim|delic|g|pl|l)ate\b"
     r"|(?:differ|rec|curr|pres|perc|mom|ev|accid|incid|cont|ext|sil|urg|viol)ents?\b)\w{2,}(?:er|or|eer|ant|ent|ee|ive|ess|ate)"
     r"|\w{2,}(?:ist|ian|man|woman)|who|someone|everyone|anyone)\b",
     re.IGNORECASE,

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from summarize.text.imagery import find_images
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.facts import read_facts
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceCheck:
-    """Images and verdicts outside of what a named speaker says; for what is written here, not for others' texts."""
+    """Images and verdicts outside quotation marks; for what is written here, not for others' texts.
+
+    In what somebody is reported as saying, too: whose image it is, the speaker's or the outlet's, nobody can tell.
+    """
 
     name: str = "voice"
 
@@ -21,12 +23,7 @@ class VoiceCheck:
     ) -> tuple[Finding, ...]:
         """Return where a draft colours what it tells; a source that does so, too, may be quoted."""
         del sources, reports
-        images = find_images(draft.text)
-        if not images:
-            return ()
-        spoken = [(speech.start, speech.end) for speech in read_facts(draft.text).speeches if speech.speaker]
         return tuple(
             Finding(self.name, start, end, f"{reason}: {draft.text[start:end]!r}")
-            for start, end, reason in images
-            if not any(begin <= start < stop for begin, stop in spoken)
+            for start, end, reason in find_images(draft.text)
         )

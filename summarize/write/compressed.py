@@ -38,8 +38,6 @@ _OCCASIONS = frozenset(
     """.split()  # noqa: SIM905
 )
 _DISCOURSE = frozenset("also meanwhile however moreover furthermore instead thus therefore still".split())  # noqa: SIM905
-#: Forms that are the past of a verb as often as a participle: "the exports, soybeans among them, got hammered".
-_NO_PARTICIPLES = frozenset("got had put set hit cut hurt let made became".split())  # noqa: SIM905
 _DASHES = frozenset(["—", "–", "--", "-"])
 
 
@@ -132,7 +130,10 @@ def find_cuts(tree: Tree) -> Iterator[Cut]:
             continue
         match word.relation:
             case "relcl" | "acl":
-                if not _introduces(tree, word.head) and tree.lowered[place] not in _NO_PARTICIPLES:
+                thing = tree.lowered[tree.stretch(place)[0]] in {"which", "where"}
+                # "The exports, soybeans among them, got hammered": no participle but the verb.
+                acts = word.relation == "acl" and tree.children(place, "aux", "auxpass")
+                if not acts and (thing or not _introduces(tree, word.head)):
                     yield from _between_commas(tree, place)
             case "appos":
                 if _describes(tree, place) and not _introduces(tree, word.head):

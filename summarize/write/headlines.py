@@ -43,7 +43,7 @@ _HEAD = re.compile(
     r"^((?:\S+ ){3,}?\S+?)"
     r"(?:[,;](?= (?:as|after|amid|while|but|with|despite|at least|\d+|\w+ing|and \w+ing)\b)|;(?=\s)| [—–-]+ "
     r"|,? (?=(?:(?<!seen )(?<!known )(?<!viewed )(?<!named )(?<!cast )(?<!such )(?<!described )as"
-    r"|after|amid|while|despite|following)\b)).+$"
+    r"|after|amid|while(?! \w+ing\b)|despite|following)\b)).+$"
 )
 #: An opening that is left alone by such a cut tells when or why, not what.
 _CIRCUMSTANCE = re.compile(

@@ -131,10 +131,11 @@ def _write_out(tree: Tree) -> Iterator[Edit]:
             continue
         if tree.lowered[place - 1] not in {"he", "she", "it", "that", "who", "there", "they"}:
             continue
-        verb = tree.words[word.head]
         been = tree.lowered[place + 1 : place + 2] == ("been",)
-        has = been or (word.relation == "aux" and verb.tag == "VBN" and not tree.children(word.head, "auxpass"))
-        yield Edit(word.start, word.end, " will" if short == "'ll" else " has" if has else " is")
+        if short == "'s" and not been and tree.words[word.head].tag == "VBN":
+            # "He's barely spoken to": is, or has?
+            continue
+        yield Edit(word.start, word.end, " will" if short == "'ll" else " has" if been else " is")
 
 
 def _write_percent(tree: Tree) -> Iterator[Edit]:
@@ -156,6 +157,8 @@ def _undress(tree: Tree) -> Iterator[Edit]:
             and tree.is_finite(child)
             and tree.subject(child) is not None
             and tree.words[tree.stretch(child)[0]].tag not in {"WRB", "WP", "WDT"}
+            # "Declared the law invalid and ruled ...": what is said follows at once, or behind a day.
+            and set(tree.lowered[place + 1 : tree.stretch(child)[0]]) <= DAYS | {"on", "in", "a", "statement"}
         ]
         if clauses and (plain != "said" or word.tag in {"VBD", "VBN"}):
             yield Edit(word.start, word.end, plain)

@@ -16,7 +16,7 @@ from summarize.text.names import common_words, find_names
 from summarize.text.quotations import find_quotations
 from summarize.text.tokens import STOP_WORDS
 from summarize.text.verbs import read_verb
-from summarize.text.word_classes import AUXILIARY, DETERMINERS, PREPOSITIONS
+from summarize.text.word_classes import AUXILIARY, DETERMINERS, OPENING, PREPOSITIONS
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = rf"(?:(?:early|late)\ )?(?:on\ )?{_DAY}(?:\ (?:morning|afternoon|evening|night))?"
@@ -37,6 +37,7 @@ _QUOTED_LAST = re.compile(
     | said\ (?P<after>[^,“”"]{{2,70}}?)
     )(?P<where>\ {_WHEN}|)\.$"""
 )
+_BESIDE_SPEAKER = re.compile(r"\b(?:in|at|on|during|to|earlier|later|late|early|after|before)\b")
 _ACCORDING_LAST = re.compile(
     r"^(?P<claim>[^“”\"]{20,}?),?\ according\ to\ (?P<source>[^,“”\"]{3,90})\.$".replace("\\ ", " ")
 )
@@ -117,7 +118,7 @@ def front_speaker(text: str) -> str:
             _VAGUE.search(source)
             or _VERB_WORD.search(source)
             or _leans_on(source, match["claim"])
-            or ", " in match["claim"][:40]
+            or _opens_aside(match["claim"])
             or _is_unsure(match["claim"])
         ):
             return text
@@ -131,7 +132,8 @@ def front_quoted(text: str) -> str:
     if not match:
         return text
     who = (match["before"] or match["after"]).strip()
-    if not _is_speaker(who) or not find_names(f"{who}."):
+    # "Said Waters in a letter": not all of it is who says it.
+    if not _is_speaker(who) or not find_names(f"{who}.") or _BESIDE_SPEAKER.search(who):
         return text
     end = match["end"] if match["end"] in {"!", "?"} else "."
     where = f"{match['where']}" if not re.match(rf" {_DAY}", match["where"]) else f" on{match['where']}"
@@ -183,6 +185,12 @@ def write_out(text: str) -> str:
         return full[:1].upper() + full[1:] if match[0][0].isupper() else full
 
     return _SHORT_FORM.sub(replace, text)
+
+
+def _opens_aside(claim: str) -> bool:
+    """Return whether a claim opens with a circumstance and its comma, behind which a second one would be too many."""
+    opening = claim.partition(" ")[0].lower()
+    return ", " in claim[:40] and (opening in PREPOSITIONS | OPENING or opening.endswith(("ly,", "ing")))
 
 
 def _is_unsure(claim: str) -> bool:
