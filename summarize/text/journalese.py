@@ -107,8 +107,6 @@ _PARTICLES = """
     step down|steps down|stepped down|stepped down|stepping down = resign resigns resigned resigned resigning
     call off|calls off|called off|called off|calling off = cancel cancels canceled canceled canceling
     gun down|guns down|gunned down|gunned down|gunning down = shoot dead|shoots dead|shot dead|shot dead|shooting dead
-    grapple with|grapples with|grappled with|grappled with|grappling with =
-        struggle with|struggles with|struggled with|struggled with|struggling with
     wrap up|wraps up|wrapped up|wrapped up|wrapping up = finish finishes finished finished finishing
 """
 #: "singular plural = singular plural"; a dash where a number has no plain counterpart.

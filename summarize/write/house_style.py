@@ -25,7 +25,7 @@ _SAYING = frozenset("said says say announced announces confirmed confirms tell t
 #: Verbs that judge or dress up what somebody said, with the form of "say" that stands for them before a clause.
 _DRESSED = {
     form: plain
-    for base in "note state remark stress emphasize emphasise assert maintain contend claim declare explain".split()  # noqa: SIM905
+    for base in "note state remark stress emphasize emphasise assert maintain contend claim explain".split()  # noqa: SIM905
     for form, plain in (
         (f"{base}s" if not base.endswith("ss") else f"{base}es", "says"),
         (f"{base}d" if base.endswith("e") else f"{base}ed", "said"),

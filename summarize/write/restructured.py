@@ -15,8 +15,8 @@ from summarize.text.word_classes import DAYS, PARTS_OF_DAY, TIMES
 
 from .reworded import lower_opening
 
-#: Most words of a main clause that something is moved behind, and of who did it.
-LONGEST_CLAUSE, LONGEST_AGENT = 20, 12
+#: Most words of a main clause that something is moved behind, of who did it, and between a verb and its day.
+LONGEST_CLAUSE, LONGEST_AGENT, LONGEST_PREDICATE = 20, 12, 8
 
 _MOVABLE = frozenset("after before amid during despite following hours days weeks months".split())  # noqa: SIM905
 #: What somebody does by speaking: behind the deed it is a second deed.
@@ -140,7 +140,7 @@ def move_day(tree: Tree) -> str:
         plain = tree.is_finite(said[0]) and not tree.words[root + 1].tag.startswith("W")
         return f"{before}{verb} {day} that{rest}" if plain else ""
     acting = [at for at in behind if tree.words[at].tag.startswith(("VB", "MD")) and tree.words[at].relation != "amod"]
-    if acting or "," in tree.lowered[root:-1] or len(behind) > LONGEST_CLAUSE or not behind:
+    if acting or "," in tree.lowered[root:-1] or not 0 < len(behind) <= LONGEST_PREDICATE:
         return ""
     return f"{before}{verb}{rest.rstrip('.')} {day}."
 
