@@ -66,7 +66,8 @@ _BASE_BEFORE = re.compile(r"\b(?:to|will|would|can|could|may|might|should|must|n
 #: Loaded entries without a counterpart that are nouns, or that carry the sense of their sentence: leaving them out
 #: leaves a hole.
 _CANNOT_GO = re.compile(
-    r"(?:thug|goon|warmonger|snowflake|crackpot|nutjob|lunatic|kook|moron|idiot|liar|coward|bigot|libtard|illegal"
+    r"mock(?:s|ed|ing)?|ridicul(?:e|es|ed|ing)"
+    r"|(?:thug|goon|warmonger|snowflake|crackpot|nutjob|lunatic|kook|moron|idiot|liar|coward|bigot|libtard|illegal"
     r"|globalist|rino|villain|monster|hero|hardliner|propagandist|gimmick|scourge|nightmare|betrayal|crook|lapdog|wimp"
     r"|pirate|bombshell|handout|giveaway|fat\scat|swamp\screature|barbarian|fanatic)s?|feminazi|elites|wacko|woke\smob"
     r"|far-left\sradicals|deep\sstate|fiasco|debacle|boondoggle|power\sgrab|cover-?up|shakedown|cash\sgrab|charade"

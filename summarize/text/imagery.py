@@ -16,7 +16,8 @@ _GROUPS: dict[str, str] = {
     "an image stands where a plain verb would tell what was done": r"""
         slap(?:s|ped|ping)?(?: [\w-]+){0,4} (?:tariffs?|fines?|sanctions?|duties|bans?|fees?);
         batter(?:s|ed|ing)?(?! (?:the )?(?:coast|shore|island|town)); plagu(?:e|es|ed|ing); roil(?:s|ed|ing)?;
-        upend(?:s|ed|ing)?; pummel(?:s|ed|ing|led|ling)?; reel(?:s|ed|ing)? from; teeter(?:s|ed|ing)?;
+        upend(?:s|ed|ing)?; unravel(?:s|ed|ing|led|ling)?; pummel(?:s|ed|ing|led|ling)?; reel(?:s|ed|ing)? from;
+        teeter(?:s|ed|ing)?;
         buoy(?:s|ed|ing) (?:the|his|her|its|their|hopes); stok(?:e|es|ed|ing); brac(?:es|ed|ing) for;
         loom(?:s|ed|ing)?;
         haunt(?:s|ed|ing)?; torpedo(?:es|ed|ing); scuttl(?:e|es|ed|ing); power(?:s|ed|ing) (?:to|past|through);
@@ -62,7 +63,10 @@ _GROUPS: dict[str, str] = {
         (?:good|bad|great|welcome|terrible) news (?:for|that|to|from); the odds (?:are|of|were); abuzz; no surprise;
         to say the least; remains to be seen; what amounts? to; amount(?:s|ed|ing)? to an?; a far cry;
         dead on arrival;
-        downright; destined to; (?:[a-z]+est|most [a-z]+) and (?:[a-z]+est|most [a-z]+); rosy; now-famous;
+        downright; destined to; stalwarts?; hungry (?:to|for);
+        (?:break|breaks|broke|broken|breaking)(?: [\w'’]+){1,4} silence;
+        (?:violently|mercilessly|harshly|heavy-handedly)(?! ill\b);
+        (?:[a-z]+est|most [a-z]+) and (?:[a-z]+est|most [a-z]+); rosy; now-famous;
         that wasn['’]t; (?:fortunes|future) with (?:them|him|her|it); secretive; unsightly;
         vigorous dissent;
         the backbone of; makes? history; marked (?:his|her|their) place; has had enough; get used to it;

@@ -25,7 +25,7 @@ _GROUPS: dict[str, str] = {
         thundered=say; crowed=say; fumed|fuming=say; seethe|seethed|seething=say;
         tirade|tirades=remarks; diatribe|diatribes=remarks; screed|screeds=text; rebuke sharply=criticize;
         clap back|claps back|clapped back=answer; hit back|hits back|hitting back=answer; fire back|fires back|fired back=answer;
-        taunt|taunts|taunted|taunting=say; mock|mocks|mocked|mocking=make fun of; ridicule|ridicules|ridiculed=make fun of;
+        taunt|taunts|taunted|taunting=say; mock|mocks|mocked|mocking=; ridicule|ridicules|ridiculed=;
         unload on|unloads on|unloaded on|unloading on=criticize; smear campaign=campaign;
         smear campaigns=campaigns; hit piece=article; hit pieces=articles; bromance=friendship; smear|smears|smeared|smearing=accuse; demonize|demonizes|demonized|demonizing=criticize;
         vilify|vilifies|vilified|vilifying=criticize; tout|touts|touted|touting=promote

@@ -11,7 +11,7 @@ from summarize.text.quotations import find_quotations
 #: short word sounds odd of a thing ("a bill seeking to limit") or like an order ("the port is set to close").
 _SHORTER = {
     "in the wake of": "after", "in the aftermath of": "after", "prior to": "before", "subsequent to": "after",
-    "in order to": "to", "in an effort to": "to", "in an attempt to": "to", "in a bid to": "to",
+    "in order to": "to", "in an effort to": "to try to", "in an attempt to": "to try to", "in a bid to": "to try to",
     "for the purpose of": "for", "due to the fact that": "because", "owing to the fact that": "because",
     "in light of the fact that": "because", "despite the fact that": "although", "in spite of": "despite",
     "on the grounds that": "because", "as a result of": "because of", "as a consequence of": "because of",
@@ -61,6 +61,9 @@ _COUNTED = re.compile(  # "two police"
 
 def _fits(phrase: str, before: str, after: str) -> bool:
     """Tell whether a phrase can be exchanged between these words."""
+    if phrase in {"in the wake of", "in the aftermath of"}:
+        # "After his pressing them"
+        return not re.match(r"\s(?:his|her|its|their)\s\w+ing\b", after)
     if phrase in {"individuals", "an individual"}:
         return bool(_ALONE.match(after))
     if phrase == "additional":
