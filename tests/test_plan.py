@@ -93,6 +93,7 @@ def test_every_sentence_is_in_a_point_or_passed_over_with_a_reason_or_not_needed
         ("How the port of Hadley went from a quiet harbour to a closed one.", "a clause without its main clause"),
         ("The Hadley Gazette reported, citing interviews with dockers.", "tells who reported, and not what"),
         ("The port of Hadley closed for the the whole week.", "a word stands twice"),
+        ("A clerk was heard on Monday about Waters Team's ties with the port.", "an article is missing"),
         ("The port of Hadley closed days before before the vote.", "a word stands twice"),
         ("placeholderMore than 40 ships left the port of Hadley on Tuesday.", "page furniture"),
         ("From the Hadley Gazette: The port of Hadley will stay closed until May.", "page furniture"),

@@ -126,6 +126,11 @@ _VOICED = re.compile(
     | that\ (?:should|ought) )\b"""
 )
 #: A slip of whoever typed it.
+#: "Spoke of Waters Team's ties": headline English, which has no articles.
+_NO_ARTICLE = re.compile(
+    r"\b(?:about|with|by|of|from|to|on|against|for) [A-Z][a-z]+ (?:[Tt]eam|[Cc]ampaign|[Aa]dministration)(?:['’]s)?\b"
+    r"(?! of\b)"
+)
 _DOUBLED = re.compile(
     r"(?<![\w'’-])(?!(?:that|had|there|is|her|it|do|does|did|so|very|many|much|really|long|far|no|now|in) )"
     r"([a-z]{2,}|a) \1\b(?![-'’])"
@@ -213,6 +218,8 @@ def _typing_fault(text: str) -> str:
     """Return what whoever typed a sentence, or put its page together, left in it."""
     if _DOUBLED.search(text):
         return "a word stands twice"
+    if _NO_ARTICLE.search(text):
+        return "an article is missing"
     if _SAY_IT.search(text):
         return "tells how a name is said"
     if _LOOSE_BRACKET.search(text) or _WIDTHLESS.search(text[skip_dateline(text) :]):
