@@ -183,7 +183,8 @@ class _Choice:
         return tuple(
             draft
             for draft in draft_readings(Tree(parse), verdict.carried_by)
-            if not loses_topic(draft.text, text, self._plan, self._options.plan)
+            # Its day a headline does without.
+            if not loses_topic(draft.text, as_headline(text), self._plan, self._options.plan)
         )
 
     def take(self, drafts: Sequence[Draft]) -> str:
