@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from summarize.options import PlanOptions
 from summarize.text.coverage import Offer, choose_covering
 from summarize.text.datelines import skip_dateline
+from summarize.text.imagery import find_images
 from summarize.text.links import make_link
 from summarize.text.loaded import find_loaded
 from summarize.text.opinion import USUAL_LIKELIHOOD, opinion_likelihood
@@ -145,5 +146,7 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
         worth={stem: plan.importance.get(stem, 0.0) for stem in sorted(told)},
         words=len(text.split()),
         group=number,
-        bonus=-options.loaded_cost * len(find_loaded(text)) + plan.points[number].score * options.score_bonus,
+        bonus=plan.points[number].score * options.score_bonus
+        - options.loaded_cost * len(find_loaded(text))
+        - options.image_cost * len(find_images(text)),
     )

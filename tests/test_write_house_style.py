@@ -83,6 +83,7 @@ def test_journalese_gives_way_to_everyday_words_in_the_same_form(text: str, plai
         "The space probe reached its orbit.",
         "Guards fired shots into the air.",
         "The children jumped into the water.",
+        "A storm plunged Orlo into darkness for 2 hours.",
         "There is no evidence to back up the claim.",
         "U.S.-backed forces hold the harbour.",
         "The top diplomats of both states met in Orlo.",

@@ -9,6 +9,7 @@ from datetime import timedelta
 from summarize.options import PlanOptions
 from summarize.text.coverage import Offer, choose_covering
 from summarize.text.dates import find_dates
+from summarize.text.imagery import find_images
 from summarize.text.loaded import find_loaded
 from summarize.text.numbers import find_numbers
 from summarize.text.opinion import USUAL_LIKELIHOOD, opinion_likelihood
@@ -103,7 +104,9 @@ class _Worth:
         news = options.recency_bonus if candidate.sentence.report_id in self.news else 0.0
         loaded = len(find_loaded(candidate.sentence.text)) + options.loaded_report * loaded_share(candidate.report)
         opinion = max(0.0, opinion_likelihood(candidate.sentence.text) - USUAL_LIKELIHOOD)
-        return lead + news - options.loaded_cost * loaded - options.opinion_cost * opinion
+        images = len(find_images(candidate.sentence.text))
+        costs = options.loaded_cost * loaded + options.image_cost * images + options.opinion_cost * opinion
+        return lead + news - costs
 
     def per_word(self, candidate: Candidate) -> float:
         """Return what a sentence would tell on its own, for its length."""

@@ -16,7 +16,9 @@ _GROUPS: dict[str, str] = {
     "an image stands where a plain verb would tell what was done": r"""
         slap(?:s|ped|ping)?(?: [\w-]+){0,4} (?:tariffs?|fines?|sanctions?|duties|bans?|fees?);
         batter(?:s|ed|ing)?(?! (?:the )?(?:coast|shore|island|town)); plagu(?:e|es|ed|ing); roil(?:s|ed|ing)?;
-        upend(?:s|ed|ing)?; unravel(?:s|ed|ing|led|ling)?; pummel(?:s|ed|ing|led|ling)?; reel(?:s|ed|ing)? from;
+        upend(?:s|ed|ing)?; (?:tears?|tore|tearing) through; seiz(?:e|es|ed|ing) on; bankroll(?:s|ed|ing)?;
+        carv(?:e|es|ed|ing) (?:his|her|its|their|out) (?:name|place); unravel(?:s|ed|ing|led|ling)?;
+        pummel(?:s|ed|ing|led|ling)?; reel(?:s|ed|ing)? from;
         teeter(?:s|ed|ing)?;
         buoy(?:s|ed|ing) (?:the|his|her|its|their|hopes); stok(?:e|es|ed|ing); brac(?:es|ed|ing) for;
         loom(?:s|ed|ing)?;
@@ -82,7 +84,7 @@ _GROUPS: dict[str, str] = {
         is (?:now )?officially; let['’]s; (?:its|their|his|her) true colou?rs; surprisingly strong; the best case;
         under a cloud; in the trenches; all[- ]but doomed; doomed; beholden; intractable; tumultuous; scorching;
         inflamed;
-        harsh words; effectively (?:[a-z]+(?:ed|ing|s)); is sure to; deepening rifts?
+        harsh words; (?:essentially|effectively) (?:[a-z]+); is sure to; deepening rifts?
     """,
 }
 #: "..., an unusual move that shows": what a deed is, said of a whole clause.

@@ -206,7 +206,9 @@ def _fits_verb(tree: Tree, place: int, plain: Plain) -> bool:
         return bool(objects) or bool(tree.children(place, "agent"))
     if plain.kind == "moving":
         figures = any(tree.words[at].tag == "CD" for at in tree.below(place))
-        return figures and not tree.children(place, "dobj", "xcomp", "ccomp", "auxpass")
+        # "Plunged Texas into darkness" is done to somebody, whatever the tree says.
+        thing = place + 1 < len(tree.words) and tree.words[place + 1].tag in {"NN", "NNS", "NNP", "NNPS", "PRP", "DT"}
+        return figures and not thing and not tree.children(place, "dobj", "xcomp", "ccomp", "auxpass")
     if plain.kind == "person":
         # "A Taser" is nobody.
         return any(tree.words[one].tag.startswith("NNP") and not tree.children(one, "det") for one in objects)
