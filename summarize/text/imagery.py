@@ -72,6 +72,8 @@ _GROUPS: dict[str, str] = {
         that wasn['’]t; (?:fortunes|future) with (?:them|him|her|it); secretive; unsightly;
         vigorous dissent;
         the backbone of; makes? history; marked (?:his|her|their) place; has had enough; get used to it;
+        verbal (?:assault|attack|barrage)s?;
+        (?:has|have) (?:exclusively )?learned; can (?:exclusively )?(?:confirm|reveal);
         only \d[\d,.]*%?;
         war on (?!terror|drugs|crime|poverty|cancer|iraq|gaza|ukraine|isis|hamas);
         on the (?:verge|brink|cusp|ropes|hook|warpath|defensive); hang(?:s|ing)? in the balance; in limbo;

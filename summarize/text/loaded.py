@@ -22,7 +22,7 @@ _GROUPS: dict[str, str] = {
         berate|berates|berated|berating=criticize; scold|scolds|scolded|scolding=criticize; chide|chides|chided=criticize;
         rant|rants|ranted|ranting=say; spew|spews|spewed|spewing=say; gloat|gloats|gloated|gloating=say;
         bluster|blusters|blustered=say; whine|whines|whined|whining=complain; sneer|sneers|sneered=say;
-        thundered=say; crowed=say; fumed|fuming=say; seethe|seethed|seething=say;
+        thundered=say; crowed=say; exclaim|exclaims|exclaimed|exclaiming=say; fumed|fuming=say; seethe|seethed|seething=say;
         tirade|tirades=remarks; diatribe|diatribes=remarks; screed|screeds=text; rebuke sharply=criticize;
         clap back|claps back|clapped back=answer; hit back|hits back|hitting back=answer; fire back|fires back|fired back=answer;
         taunt|taunts|taunted|taunting=say; mock|mocks|mocked|mocking=; ridicule|ridicules|ridiculed=;

@@ -36,6 +36,12 @@ class ReviseWriter:
 
     def write(self, requests: Sequence[Request]) -> tuple[tuple[Draft, ...], ...]:
         """Return drafts per request; nothing for headlines and mends."""
+        asked = [request for request in requests if request.task is Task.STATEMENT]
+        if self._parser is not None:
+            # Together they take a third of the time; the parser remembers them.
+            self._parser.parse(
+                [_body(one.text) for request in asked for one in request.point.sentences[:SENTENCES_REVISED]]
+            )
         return tuple(self._write_one(request) if request.task is Task.STATEMENT else () for request in requests)
 
     def _write_one(self, request: Request) -> tuple[Draft, ...]:
@@ -70,7 +76,7 @@ class ReviseWriter:
             return ()
         trimmed = trim_sentence(text)
         # A dateline would be taken for a sentence of its own.
-        compressed = compress_sentence(_read(text[skip_dateline(text) :], self._parser)) if self._parser else ()
+        compressed = compress_sentence(_read(_body(text), self._parser)) if self._parser else ()
         return tuple(dict.fromkeys(one.text for one in (*trimmed, *compressed)))
 
 
@@ -90,6 +96,10 @@ def revise_text(text: str, parser: Parser | None = None) -> tuple[str, ...]:
         plain = use_plain_words(_read(styled, parser))
         found += [use_plain_english(plain), use_plain_english(styled), styled]
     return tuple(dict.fromkeys((*found, reworded)))
+
+
+def _body(text: str) -> str:
+    return text[skip_dateline(text) :]
 
 
 def _read(text: str, parser: Parser) -> Tree:
