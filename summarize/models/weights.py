@@ -3,9 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 from pathlib import Path
 
 from summarize.errors import ModelError
+
+
+def find_package(package: str, what: str) -> Path:
+    """Return the folder of an installed package, without importing it.
+
+    Args:
+        package: Its name as it is imported.
+        what: What it is needed for, as an error says it: "the encoder".
+
+    Raises:
+        ModelError: It is not installed.
+    """
+    found = importlib.util.find_spec(package)
+    if found is None or found.origin is None:
+        raise ModelError(
+            f"cannot open {what}",
+            package,
+            "the package is not installed",
+            hint=f"pip install {package.replace('_', '-')}",
+        )
+    return Path(found.origin).parent
 
 
 def digest_file(path: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarize.types import Parse, Word
+from summarize.types import Parse
 
 #: Relations of who or what a verb is said of.
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
@@ -68,15 +68,6 @@ class Tree:
             yield at
             waiting.extend(self._children[at])
 
-    def above(self, place: int) -> Iterator[int]:
-        """Yield the places of the words that a word hangs on, the nearest first."""
-        seen = {place}
-        head = self.words[place].head
-        while head not in seen:
-            yield head
-            seen.add(head)
-            head = self.words[head].head
-
     def subject(self, place: int) -> int | None:
         """Return the place of the last word of a verb's subject, of the verb that it is joined to where it has none."""
         while True:
@@ -101,7 +92,3 @@ class Tree:
     def slice(self, first: int, last: int) -> str:
         """Return the text from the first of two words to the end of the last."""
         return self.text[self.words[first].start : self.words[last].end]
-
-    def word(self, place: int) -> Word:
-        """Return a word."""
-        return self.words[place]

@@ -177,15 +177,11 @@ def _introduces(tree: Tree, head: int) -> bool:
     """Return whether what hangs behind a name is all that says who or what it is: no title or role stands before it."""
     if not tree.words[head].tag.startswith("NNP"):
         return False
-    before = [at for at in range(tree.stretch(head)[0], head) if at != head]
-    roles = {"NN", "NNS", "JJ"}
-    named = [at for at in before if tree.words[at].tag.startswith("NNP")]
+    before = range(tree.stretch(head)[0], head)
     # "Carla Winther" has a first name before it and no title; "the Justice Department" is known by its name.
-    if any(tree.lowered[at] in {"the", "a", "an"} for at in before) or any(
-        tree.words[at].tag in roles for at in before
-    ):
+    if any(tree.words[at].tag in {"DT", "NN", "NNS", "JJ"} for at in before):
         return False
-    return len(named) < TITLED
+    return sum(tree.words[at].tag.startswith("NNP") for at in before) < TITLED
 
 
 def _describes(tree: Tree, place: int) -> bool:
@@ -271,7 +267,7 @@ def _joined(tree: Tree, place: int) -> Iterator[Cut]:
     first, last = tree.stretch(place)
     comma = joiner - 1 if tree.lowered[joiner - 1] == "," else joiner
     if last == len(words) - 2 and tree.lowered[-1] == ".":
-        yield Cut(words[comma].start - (words[comma - 1].end < words[comma].start), words[last].end, "deed")
+        yield Cut(words[comma - 1].end, words[last].end, "deed")
     if not tree.is_finite(place) or tree.is_negated(head):
         return
     own = tree.children(place, *SUBJECTS)

@@ -1,4 +1,4 @@
-"""The writer that revises: source sentences in plainer words, pronouns named, two of them as one; no model needed."""
+"""The writer that revises: source sentences shortened, in plainer words, pronouns named, two of them as one."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class ReviseWriter:
             shorter = self._shorten(sentence.text)
             yield from ((text, (sentence,)) for text in shorter)
             if find_loaded(sentence.text):
-                for text in (sentence.text[skip_dateline(sentence.text) :], *shorter):
+                for text in (_body(sentence.text), *shorter):
                     plain = reword_loaded(text)
                     if plain and plain != text:
                         yield plain, (sentence,)
