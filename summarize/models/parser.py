@@ -7,7 +7,6 @@ Processing in Python", 2020), trained on OntoNotes 5. Of its parts the tagger an
 from __future__ import annotations
 
 import hashlib
-import importlib
 import sys
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -128,10 +127,11 @@ def _import_spacy() -> Any:
     if known is None:
         sys.modules["torch"] = None  # type: ignore[assignment]
     try:
-        return importlib.import_module("spacy")
+        import spacy  # noqa: PLC0415 - half a second, and only this way without torch
     finally:
         if known is None:
             del sys.modules["torch"]
+    return spacy
 
 
 def _read_tree(text: str, document: Any) -> Parse:
