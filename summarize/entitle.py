@@ -212,9 +212,9 @@ class _Choice:
         # A statement may lean on the one before it; before a headline stands nothing.
         if any(lean.kind in _LEANING for lean in find_leans(draft.text)):
             return False
-        if draft.writer == SENTENCE and self._judges(draft.text):
-            return False
         if draft.writer == SENTENCE:
+            if self._judges(draft.text):
+                return False
             # With a full stop: without one a clause may pass for a headline in title case.
             return not self._verify(f"{draft.text}.", draft.point.sentences) and not any(
                 self._drops_speaker(draft.text, verdict) for verdict in self._chosen

@@ -136,8 +136,8 @@ def front_quoted(text: str) -> str:
     if not _is_speaker(who) or not find_names(f"{who}.") or _BESIDE_SPEAKER.search(who):
         return text
     end = match["end"] if match["end"] in {"!", "?"} else "."
-    where = f"{match['where']}" if not re.match(rf" {_DAY}", match["where"]) else f" on{match['where']}"
-    return f"{_raise(who)} {match['verb'] or 'said'}{where}: {match['open']}{match['claim']}{end}{match['close']}"
+    said = f"{match['verb'] or 'said'}{_lead_day(match['where'])}"
+    return f"{_raise(who)} {said}: {match['open']}{match['claim']}{end}{match['close']}"
 
 
 def place_day(text: str) -> str:
