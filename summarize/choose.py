@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from summarize.options import PlanOptions
-from summarize.text.coverage import Offer, choose_covering
+from summarize.text.coverage import Offer, rank_coverings
 from summarize.text.datelines import skip_dateline
 from summarize.text.imagery import find_images
 from summarize.text.links import make_link
@@ -21,6 +20,8 @@ from summarize.types import Origin, Plan, Report, Sentence, SplitReport, Stateme
 
 #: Part of a sentence's length below which a reading of it is a cut rather than a revision.
 _MUCH_SHORTER = 0.9
+#: Choices that are tried, best first, for one in which every statement has its place.
+_MOST_TRIED = 200
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 
 
@@ -44,39 +45,28 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
         offered.extend((number, verdict) for verdict in accepted)
     offers = [_make_offer(number, verdict, plan, options) for number, verdict in offered]
     reports = {report.report.id: report for report in plan.story.reports}
-    standing = list(range(len(offered)))
-    best, chosen_best = -math.inf, list[int]()
-    while standing:
-        chosen = choose_covering(
-            [offers[place] for place in standing],
-            most=options.sentences,
-            words=options.words,
-            expected=options.expected_words,
-            overlap=options.same_words,
-            width=options.beam,
-        )
-        places = sorted((standing[place] for place in chosen), key=lambda place: offered[place][0])
-        carriers = [(offered[place][1].draft.text, offered[place][1].carried_by[0]) for place in places]
+    ranked = rank_coverings(
+        offers,
+        most=options.sentences,
+        words=options.words,
+        expected=plan.expected_words,
+        word_worth=options.word_worth,
+        overlap=options.same_words,
+        width=options.beam,
+    )
+    fewer = tuple[Verdict, ...]()
+    for members in ranked[:_MOST_TRIED]:
+        placed = [offered[place] for place in members]
+        placed.sort(key=lambda item: item[0])
+        verdicts = [verdict for _, verdict in placed]
+        carriers = [(verdict.draft.text, verdict.carried_by[0]) for verdict in verdicts]
         order, misfits = settle([Told.of(text, source, reports[source.report_id]) for text, source in carriers])
-        settled = [places[place] for place in order]
-        value = _value([offers[place] for place in settled], [offered[place][1] for place in settled], options)
-        if settled and value > best:
-            best, chosen_best = value, settled
-        # What nothing explains is told where there is nothing else.
-        chosen_best = chosen_best or places[:1]
+        settled = tuple(verdicts[place] for place in order)
         if not misfits:
-            break
-        # Another reading of the same sentence would be as much out of place.
-        barred = {(offered[places[place]][0], offered[places[place]][1].carried_by) for place in misfits}
-        standing = [place for place in standing if (offered[place][0], offered[place][1].carried_by) not in barred]
-    return tuple(offered[place][1] for place in chosen_best)
-
-
-def _value(offers: Sequence[Offer], verdicts: Sequence[Verdict], options: PlanOptions) -> float:
-    """Return what statements tell together; what is likely an opinion speaks against them."""
-    worth = {stem: value for offer in offers for stem, value in offer.worth.items()}
-    opinions = sum(max(0.0, opinion_likelihood(verdict.draft.text) - USUAL_LIKELIHOOD) for verdict in verdicts)
-    return sum(worth.values()) + sum(offer.bonus for offer in offers) - options.opinion_cost * opinions
+            return settled
+        # What nothing explains is told where there is nothing else.
+        fewer = max(fewer, settled, key=len) or (verdicts[0],)
+    return fewer
 
 
 def _is_cut_badly(verdict: Verdict, plan: Plan, options: PlanOptions) -> bool:
@@ -135,18 +125,20 @@ def attribute(report: Report) -> str:
 
 def _density(verdict: Verdict, plan: Plan, options: PlanOptions) -> float:
     offer = _make_offer(0, verdict, plan, options)
-    return (sum(offer.worth.values()) + offer.bonus) / (offer.words + options.expected_words / options.sentences)
+    return (sum(offer.worth.values()) + offer.bonus) / (offer.words + plan.expected_words / options.sentences)
 
 
 def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions) -> Offer:
     text = verdict.draft.text
     # A dateline takes room and tells nothing.
     told = content_stems(text[skip_dateline(text) :])
+    cost = options.lone_cost if options.words else 0.0
+    opinion = max(0.0, opinion_likelihood(text) - USUAL_LIKELIHOOD)
     return Offer(
-        worth={stem: plan.importance.get(stem, 0.0) for stem in sorted(told)},
+        worth={stem: plan.importance.get(stem, 0.0) - cost * (stem in plan.lone) for stem in sorted(told)},
         words=len(text.split()),
         group=number,
-        bonus=plan.points[number].score * options.score_bonus
-        - options.loaded_cost * len(find_loaded(text))
-        - options.image_cost * len(find_images(text)),
+        bonus=options.score_bonus * plan.points[number].score - options.loaded_cost * len(find_loaded(text))
+        - options.image_cost * len(find_images(text))
+        - options.opinion_cost * opinion,
     )

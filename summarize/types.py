@@ -243,6 +243,10 @@ class Plan:
     points: tuple[Point, ...]
     #: Stem of a content word of the story to the probability that an expert's summary uses it.
     importance: Mapping[str, float]
+    #: Those of its stems that only one of several voices has.
+    lone: frozenset[str]
+    #: Words to reckon with for what an expert would write; the more, the less a long sentence costs.
+    expected_words: float
     differences: tuple[Difference, ...]
     framing: tuple[Framing, ...]
     #: Points left out because an earlier edition told them.

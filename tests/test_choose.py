@@ -141,7 +141,7 @@ def test_an_unused_report_is_not_linked() -> None:
 def plan_points(*reports: SplitReport) -> Plan:
     points = tuple(Point((sentence,), 0.5) for report in reports for sentence in report.sentences)
     words = {stem: 1.0 for point in points for stem in content_stems(point.sentences[0].text)}
-    return Plan(Story("s", reports), points, defaultdict(float, words), (), (), (), ())
+    return Plan(Story("s", reports), points, defaultdict(float, words), frozenset(), 70, (), (), (), ())
 
 
 def test_two_reports_that_open_with_the_same_news_make_one_statement() -> None:

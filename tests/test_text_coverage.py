@@ -12,7 +12,7 @@ OFFERS = st.lists(st.builds(Offer, worth=WORTH, words=st.integers(1, 30), group=
 
 
 def choose(offers: list[Offer], *, most: int = 3, words: int = 0) -> tuple[int, ...]:
-    return choose_covering(offers, most=most, words=words, expected=40, overlap=0.5, width=8)
+    return choose_covering(offers, most=most, words=words, expected=40, word_worth=0.04, overlap=0.5, width=8)
 
 
 @given(OFFERS, st.integers(1, 4), st.sampled_from([0, 20, 50]))

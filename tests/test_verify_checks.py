@@ -236,6 +236,7 @@ RIGHT = [
     ("Vale Mining plans to sell the pit to miners.", "Vale Mining wants to sell the pit to miners."),
     ("Dahl agreed to pay the fine.", "Dahl will pay the fine."),
     ("The mine did not reopen in Orlava.", "The mine failed to reopen in Orlava."),
+    ("The court on Tuesday declined to block the law.", "The court declined on Tuesday to block the law."),
     ("The mine did not reopen in Orlava.", "The mine in Orlava was not reopened."),
     ("Belgravian leader Ivo Dahl said that talks had failed.", "The Belgravian leader said that talks had failed."),
     ("The strike spread, Morel told the Orlava Post.", "Morel said the strike spread."),

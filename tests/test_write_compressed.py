@@ -51,6 +51,20 @@ def shorten(text: str) -> list[str]:
             "The port announced on Friday that the captain was charged following a review by its lawyers.",
             "The port announced on Friday that the captain was charged.",
         ),
+        # What the outlet makes of it.
+        (
+            "The council approved the new ferry on Thursday, a priority for the mayor of Orlo.",
+            "The council approved the new ferry on Thursday.",
+        ),
+        (
+            "The port announced on Thursday that it will close the old terminal, in a shift that could cost jobs.",
+            "The port announced on Thursday that it will close the old terminal.",
+        ),
+        # What stands at the end once a tail is gone.
+        (
+            "The mayor flew to Orlo on Wednesday, with an hour left in her term, as ministers met in Hadley.",
+            "The mayor flew to Orlo on Wednesday.",
+        ),
         (
             "“The bridge is safe,” the mayor of Orlo said in a statement.",
             "“The bridge is safe,” the mayor of Orlo said.",
@@ -76,6 +90,9 @@ def test_what_is_aside_from_the_news_can_go(text: str, shorter: str) -> None:
         "Mayor Jo Waters, head of the harbour board, argued on Monday that it is entitled to the letters.",
         # The verb of the clause.
         "The deficit of Norland hit a record in May, as imports jumped and some exports, timber among them, got hammered.",
+        # To which figure it rose, and in which cases only.
+        "The toll of the flood was raised on Tuesday from 64, to nearly 3,000.",
+        "The port will let visitors in without a ticket, in certain circumstances.",
         # A comparison.
         "The number of passengers is not growing nearly as fast as the port had hoped.",
         # Two names of one thing, and the next of a list.

@@ -54,6 +54,10 @@ def test_two_sides_stand_in_one_sentence_each_with_its_own_words() -> None:
         # Both say the same.
         ("Carla Winther opened the new bridge on Monday.", "Winther opened the new bridge with a speech."),
         ("The bridge opened on Monday.", "The tunnel opened on Tuesday."),
+        # What came first would be told as if it came last.
+        ("Carla Winther left the race on Wednesday.", "She won the vote in Hadley in February."),
+        ("Carla Winther left the race on Wednesday.", "Winther won the vote in Hadley in February."),
+        ("Carla Winther left the race on Wednesday.", "Winther had won the vote in Hadley."),
     ],
 )
 def test_what_might_change_its_meaning_is_not_joined(one: str, other: str) -> None:

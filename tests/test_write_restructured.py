@@ -34,6 +34,16 @@ from .trees import grow_tree
         ("Carla Winther on Monday said he would stay.", "Carla Winther said on Monday that he would stay."),
         ("The council on Tuesday refused to close the bridge.", "The council refused on Tuesday to close the bridge."),
         ("The Senate on Friday approved a new harbour law.", "The Senate approved a new harbour law on Friday."),
+        # Behind its verb the day could be that of the vote, of the building or of the list.
+        (
+            "The Senate on Friday approved a law that farmers had opposed.",
+            "On Friday, the Senate approved a law that farmers had opposed.",
+        ),
+        (
+            "The port on Friday closed the pier, the ramp and the hall.",
+            "On Friday, the port closed the pier, the ramp and the hall.",
+        ),
+        ("On Friday, engineers agreed the bridge was safe.", "Engineers agreed on Friday that the bridge was safe."),
     ],
 )
 def test_who_did_it_and_the_news_come_first(text: str, plainer: str) -> None:
@@ -55,9 +65,6 @@ def test_who_did_it_and_the_news_come_first(text: str, plainer: str) -> None:
         "The storm hit the harbour, leaving two dead.",
         "The port closed the pier that Waters had built, saying it was unsafe.",
         "“After the rally, protesters left,” he said.",
-        # The day would be that of the vote, of the building or of the list.
-        "The Senate on Friday approved a law that farmers had opposed.",
-        "The port on Friday closed the pier, the ramp and the hall.",
         "The council met.",
     ],
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -96,6 +96,17 @@ def word_importance(story: Story, candidates: Sequence[Candidate]) -> dict[str, 
         return {}
     odds = np.array(list(features.values())) @ _weights()
     return dict(zip(features, (1 / (1 + np.exp(-odds))).tolist(), strict=True))
+
+
+def find_lone(candidates: Sequence[Candidate]) -> frozenset[str]:
+    """Return the content stems that only one voice has; none where there is only one voice."""
+    voices: defaultdict[str, set[str]] = defaultdict(set)
+    for candidate in candidates:
+        for stem in candidate.stems:
+            voices[stem].add(candidate.voice)
+    if len({candidate.voice for candidate in candidates}) < 2:
+        return frozenset()
+    return frozenset(stem for stem, having in voices.items() if len(having) == 1)
 
 
 @lru_cache(maxsize=1)

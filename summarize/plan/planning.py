@@ -21,7 +21,7 @@ from .candidates import Candidate, loaded_share, make_candidates
 from .differences import compare_figures
 from .fitness import find_fault
 from .framing import compare_wordings
-from .importance import word_importance
+from .importance import find_lone, word_importance
 from .order import order_points
 from .points import group_candidates
 
@@ -55,7 +55,10 @@ def plan_story(story: Story, *, options: PlanOptions, told: Sequence[str] = ()) 
             fit.append(candidate)
     sober = _prefer_sober(fit, passed_over, options)
     importance = word_importance(story, candidates)
-    worth = _Worth(importance, _find_news(story, options), options)
+    lone = find_lone(candidates)
+    words = sum(candidate.words for candidate in candidates)
+    expected = options.expected_words + options.scarce_words / max(1, words)
+    worth = _Worth(importance, lone, expected, _find_news(story, options), options)
     leaders = _rank_candidates(sober, worth)[: options.considered]
     groups = group_candidates(leaders, sober, likeness=options.same_point)
     groups, already_told = _set_aside_told(groups, told, options)
@@ -64,6 +67,8 @@ def plan_story(story: Story, *, options: PlanOptions, told: Sequence[str] = ()) 
         story=story,
         points=order_points(points, story),
         importance=importance,
+        lone=lone,
+        expected_words=expected,
         differences=figures.differences,
         framing=compare_wordings(candidates),
         already_told=already_told,
@@ -89,13 +94,18 @@ class _Worth:
     """What the sentences of a story are worth, in words that an expert would probably use."""
 
     importance: Mapping[str, float]
+    #: What only one of several voices has.
+    lone: frozenset[str]
+    #: Words that an expert would use, and more where there is little to choose from.
+    expected: float
     #: Ids of the reports that tell what is new in a story that has been going on.
     news: frozenset[str]
     options: PlanOptions
 
     def of_words(self, candidate: Candidate) -> dict[str, float]:
         """Return the worth of each content stem."""
-        return {stem: self.importance[stem] for stem in sorted(candidate.stems)}
+        cost = self.options.lone_cost if self.options.words else 0.0
+        return {stem: self.importance[stem] - cost * (stem in self.lone) for stem in sorted(candidate.stems)}
 
     def beside_words(self, candidate: Candidate) -> float:
         """Return what speaks for or against a sentence whatever its words say."""
@@ -111,7 +121,7 @@ class _Worth:
     def per_word(self, candidate: Candidate) -> float:
         """Return what a sentence would tell on its own, for its length."""
         worth = sum(self.of_words(candidate).values()) + self.beside_words(candidate)
-        return worth / (candidate.words + self.options.expected_words / 3)
+        return worth / (candidate.words + self.expected / 3)
 
 
 def _find_news(story: Story, options: PlanOptions) -> frozenset[str]:
@@ -169,7 +179,8 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
             [offers[number] for number in standing],
             most=options.sentences,
             words=options.words,
-            expected=options.expected_words,
+            expected=worth.expected,
+            word_worth=options.word_worth,
             overlap=options.same_words,
             width=options.beam,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Offer:
     """A text that can be chosen: what its words are worth, and what it costs to read."""
 
-    #: Stem to worth.
+    #: Stem to worth; below zero for what is better not told.
     worth: Mapping[str, float]
     words: int
     #: Of the offers of one group at most one is chosen.
@@ -32,37 +32,54 @@ _NOTHING = _Choice((), frozenset(), 0.0, 0, 0.0)
 
 
 def choose_covering(
-    offers: Sequence[Offer], *, most: int, words: int, expected: int, overlap: float, width: int
+    offers: Sequence[Offer], *, most: int, words: int, expected: float, word_worth: float, overlap: float, width: int
 ) -> tuple[int, ...]:
-    """Choose the texts that together say the most of what an expert would say, by beam search.
+    """Choose the texts that together say the most of what an expert would say.
 
-    The value of a choice estimates ROUGE-1 F over content words: worth told / (words + expected).
+    Returns:
+        The first of `rank_coverings`, in the order in which each text adds the most.
+    """
+    ranked = rank_coverings(
+        offers, most=most, words=words, expected=expected, word_worth=word_worth, overlap=overlap, width=width
+    )
+    return _by_gain(ranked[0], offers) if ranked else ()
+
+
+def rank_coverings(
+    offers: Sequence[Offer], *, most: int, words: int, expected: float, word_worth: float, overlap: float, width: int
+) -> tuple[tuple[int, ...], ...]:
+    """Return choices of texts that say much of what an expert would say, found by beam search, best first.
+
+    Within a limit the value of a choice estimates ROUGE-1 F: (worth told + word_worth * words) / (words + expected).
+    Without one it is the worth told: what is asked for is so many texts, however long.
 
     Args:
         offers: What there is to choose from, best first.
         most: Most texts.
-        words: Most words; 0 for no limit, and then `most` texts are chosen where there are as many.
+        words: Most words; 0 for no limit.
         expected: Words that an expert would use; the higher, the longer the choice.
+        word_worth: Worth of a word whatever it tells.
         overlap: Two texts of which the smaller shares more than this part of its worth say the same.
         width: How many partial choices are followed.
 
     Returns:
-        Indices of the chosen offers in the order in which each adds the most.
+        Indices of the offers of each choice, in rising order.
     """
     clashes = _find_clashes(offers, overlap)
-    best = _NOTHING
-    beam = [best]
+    beam = [_NOTHING]
+    found: list[_Choice] = []
+
+    def value(worth: float, length: int) -> float:
+        return (worth + word_worth * length) / (length + expected) if words else worth
+
     for _ in range(most):
         grown: dict[tuple[int, ...], _Choice] = {}
         for start in beam:
-            _extend(start, offers, clashes, grown, words=words, expected=expected)
-        beam = sorted(grown.values(), key=lambda choice: (-choice.value, choice.members))[:width]
-        if not beam:
-            break
-        # With a limit on words a shorter choice can be the better one; without, more is asked for.
-        if words == 0 or beam[0].value > best.value:
-            best = beam[0]
-    return _by_gain(best.members, offers)
+            _extend(start, offers, clashes, grown, words=words, value=value)
+        beam = sorted(grown.values(), key=lambda choice: (-choice.value, choice.words, choice.members))[:width]
+        found += grown.values()
+    found.sort(key=lambda choice: (-choice.value, choice.words, choice.members))
+    return tuple(choice.members for choice in found)
 
 
 def _extend(
@@ -72,7 +89,7 @@ def _extend(
     grown: dict[tuple[int, ...], _Choice],
     *,
     words: int,
-    expected: int,
+    value: Callable[[float, int], float],
 ) -> None:
     barred = frozenset().union(*(clashes[member] for member in start.members))
     for number, offer in enumerate(offers):
@@ -83,17 +100,18 @@ def _extend(
         if members in grown:
             continue
         worth = start.worth + offer.bonus + sum(w for stem, w in offer.worth.items() if stem not in start.told)
-        grown[members] = _Choice(members, start.told | offer.worth.keys(), worth, length, worth / (length + expected))
+        grown[members] = _Choice(members, start.told | offer.worth.keys(), worth, length, value(worth, length))
 
 
 def _find_clashes(offers: Sequence[Offer], overlap: float) -> tuple[frozenset[int], ...]:
-    totals = [sum(offer.worth.values()) for offer in offers]
+    worths = [{stem: max(0.0, worth) for stem, worth in offer.worth.items()} for offer in offers]
+    totals = [sum(worth.values()) for worth in worths]
     clashes: list[set[int]] = [{number} for number in range(len(offers))]
     for number, offer in enumerate(offers):
         for other in range(number):
             rival = offers[other]
             same = rival.group == offer.group or (
-                sum(offer.worth[stem] for stem in offer.worth.keys() & rival.worth.keys())
+                sum(worths[number][stem] for stem in offer.worth.keys() & rival.worth.keys())
                 > overlap * min(totals[number], totals[other])
             )
             if same:

@@ -92,6 +92,18 @@ _VERBS = """
     pledge pledges pledged pledged pledging = promise promises promised promised promising
     possess possesses possessed possessed possessing = have has had had having [transitive]
     expedite expedites expedited expedited expediting = speed up|speeds up|sped up|sped up|speeding up [transitive]
+    inform informs informed informed informing = tell tells told told telling [transitive]
+    discontinue discontinues discontinued discontinued discontinuing = stop stops stopped stopped stopping [transitive]
+    terminate terminates terminated terminated terminating = end ends ended ended ending [transitive]
+    rescind rescinds rescinded rescinded rescinding = withdraw withdraws withdrew withdrawn withdrawing [transitive]
+    reiterate reiterates reiterated reiterated reiterating = repeat repeats repeated repeated repeating
+    assail assails assailed assailed assailing = criticize criticizes criticized criticized criticizing [transitive]
+    tackle tackles tackled tackled tackling = deal with|deals with|dealt with|dealt with|dealing with
+        [transitive: problem problems crisis issue issues inflation unemployment poverty change shortage crime]
+    scrap scraps scrapped scrapped scrapping = drop drops dropped dropped dropping
+        [transitive: plan plans deal rule rules program programme policy proposal project tax law]
+    weigh weighs weighed weighed weighing = consider considers considered considered considering
+        [transitive: bid run option options plan plans proposal proposals action sanctions measures challenge]
     axe axes axed axed axing = cut cuts cut cut cutting [transitive]
     fire fires fired fired firing = dismiss dismisses dismissed dismissed dismissing [person]
     launch launches launched launched launching = start starts started started starting
@@ -117,6 +129,9 @@ _NOUNS = """
     blaze blazes = fire fires
     feud feuds = dispute disputes
     spat spats = dispute disputes
+    nation nations = country countries [not: member host first tribal]
+    attorney attorneys = lawyer lawyers [not: state district u.s. us federal prosecuting city county deputy assistant]
+    physician physicians = doctor doctors
     cop cops = police officer|police officers
     kid kids = child children
     mom moms = mother mothers
@@ -128,6 +143,7 @@ _ADJECTIVES = """
     top = senior [officials aides advisers advisors diplomats executives commanders generals lawmakers prosecutors
         lieutenants]
     multiple = several
+    novel = new [coronavirus virus]
     ex-president = former president
 """
 #: Phrases, with the tags of the word behind them where not every one will do.

@@ -20,8 +20,8 @@ _CUE = re.compile(
       | no(?!\.|\s(?:doubt|matter|less|fewer|more|later|sooner)\b|[,;!?]|\s?$)
       | without
       | (?:deny|denies|denied|denying)
-      | (?:fail|fails|failed|failing)\sto
-      | (?:refuse|refuses|refused|refusing|decline|declines|declined|declining)\sto
+      | (?:fail|fails|failed|failing|refuse|refuses|refused|refusing|decline|declines|declined|declining)
+        (?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?)?\sto
       | (?:unable|unwilling)\sto
       | rules?\sout | ruled\sout | ruling\sout
       | (?:hardly|barely|scarcely)(?=\s)

@@ -8,11 +8,13 @@ who says it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from summarize.text.definites import loses_name
 from summarize.text.syntax import SUBJECTS, Tree
+from summarize.text.word_classes import DAYS
+from summarize.types import Parse
 
 from .trimmed import Trimmed, apply_cuts, can_spare, is_whole, skip_opening
 
@@ -39,6 +41,12 @@ _OCCASIONS = frozenset(
 )
 _DISCOURSE = frozenset("also meanwhile however moreover furthermore instead thus therefore still".split())  # noqa: SIM905
 _DASHES = frozenset(["—", "–", "--", "-"])
+#: Prepositions that behind a comma at the end add something: no limit, no aim, no speaker, no result.
+_ADDING = frozenset("in with at amid during following along alongside including among under".split())  # noqa: SIM905
+#: What is added about a whole sentence by a noun of its own: "..., a move that", "..., the first step".
+_ARTICLES = frozenset(["a", "an", "the"])
+#: How often a sentence is cut again from its new end.
+_DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +65,50 @@ def compress_sentence(tree: Tree) -> tuple[Trimmed, ...]:
     start = skip_opening(text)
     if len(tree.roots) != 1 or not _is_sentence(tree):
         return ()
-    found = dict.fromkeys(Cut(max(cut.start, start), cut.end, cut.kind) for cut in find_cuts(tree) if cut.end > start)
-    cuts = [
-        cut for cut in found if can_spare(text, start, (cut.start, cut.end)) and _is_closed(text[cut.start : cut.end])
-    ]
+    cuts = _spare_cuts(tree, start)
     seen: dict[str, Trimmed] = {}
-    for chosen in _combine(cuts):
+    for chosen in (*_combine(cuts), *_cut_deeper(tree, start, cuts)):
         shortened = apply_cuts(text, start, tuple((cut.start, cut.end) for cut in chosen))
         whole = is_whole(shortened.text) and not _ends_open(shortened.text) and not _lost_meant(tree, chosen)
         if whole and not loses_name(text, shortened.text):
             seen.setdefault(shortened.text, shortened)
     return tuple(sorted(seen.values(), key=lambda one: -len(one.text)))[:MOST_READINGS]
+
+
+def _spare_cuts(tree: Tree, start: int) -> list[Cut]:
+    """Return what can go from a sentence that begins at `start` without taking its limits or its outcome along."""
+    found = dict.fromkeys(Cut(max(cut.start, start), cut.end, cut.kind) for cut in find_cuts(tree) if cut.end > start)
+    return [
+        cut
+        for cut in found
+        if can_spare(tree.text, start, (cut.start, cut.end)) and _is_closed(tree.text[cut.start : cut.end])
+    ]
+
+
+def _cut_deeper(tree: Tree, start: int, cuts: Sequence[Cut], depth: int = 1) -> Iterator[tuple[Cut, ...]]:
+    """Yield cuts that reach further forward: what stands at the end once a tail is gone can be a tail, too."""
+    if depth == _DEEPEST:
+        return
+    end = tree.words[-2].end if len(tree.words) > 1 else 0
+    for tail in (cut for cut in cuts if cut.kind == "tail"):
+        rest = _ended_at(tree, tail.start)
+        if rest is None:
+            continue
+        further = _spare_cuts(rest, start)
+        for chosen in _combine(further):
+            yield (*(replace(cut, end=end) if cut.end == tail.start else cut for cut in chosen), tail)
+        for chosen in _cut_deeper(rest, start, further, depth + 1):
+            yield (*chosen, tail)
+
+
+def _ended_at(tree: Tree, end: int) -> Tree | None:
+    """Return the tree of a sentence that ends where a tail began; None where something in it hung on the tail."""
+    count = sum(word.end <= end for word in tree.words)
+    kept, stop = tree.words[:count], tree.words[-1]
+    if not kept or any(word.head >= count for word in (*kept, stop)):
+        return None
+    closing = replace(stop, start=kept[-1].end, end=kept[-1].end + 1)
+    return Tree(Parse(f"{tree.text[: kept[-1].end]}.", (*kept, closing)))
 
 
 def _lost_meant(tree: Tree, cuts: Sequence[Cut]) -> bool:
@@ -135,9 +176,11 @@ def find_cuts(tree: Tree) -> Iterator[Cut]:
                 acts = word.relation == "acl" and tree.children(place, "aux", "auxpass")
                 if not acts and (thing or not _introduces(tree, word.head)):
                     yield from _between_commas(tree, place)
-            case "appos":
-                if _describes(tree, place) and not _introduces(tree, word.head):
+            case "appos" | "npadvmod":
+                if word.relation == "appos" and _describes(tree, place) and not _introduces(tree, word.head):
                     yield from _between_commas(tree, place)
+                elif tree.lowered[tree.stretch(place)[0]] in _ARTICLES and not _is_name(tree, word.head):
+                    yield from (cut for cut in _between_commas(tree, place) if cut.kind == "tail")
             case "advcl":
                 yield from _clause(tree, place)
             case "prep":
@@ -204,12 +247,19 @@ def _clause(tree: Tree, place: int) -> Iterator[Cut]:
     yield from _at_either_end(tree, first, last, bare=bare)
 
 
+def _is_name(tree: Tree, place: int) -> bool:
+    return tree.words[place].tag.startswith("NNP") and tree.lowered[place] not in DAYS
+
+
 def _phrase(tree: Tree, place: int) -> Iterator[Cut]:
     first, last = tree.stretch(place)
     head = tree.words[place].head
     if not tree.words[head].tag.startswith(("VB", "MD")) or first != place or last - first + 1 < FEWEST_CUT:
         return
     word = tree.lowered[place]
+    ending = first > 0 and tree.lowered[first - 1] == "," and last == len(tree.words) - 2
+    if ending and word in _ADDING and first >= EARLIEST_TAIL and tree.lowered[-1] == ".":
+        yield Cut(tree.words[first - 1].start, tree.words[last].end, "tail")
     occasion = word in {"in", "at", "on", "during"} and any(
         tree.lowered[child] in _OCCASIONS for child in tree.children(place, "pobj")
     )

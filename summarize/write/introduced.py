@@ -46,7 +46,7 @@ _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Mr.", "Mrs.", "Ms."})
 #: "the Trump administration", "Trump-backed", "Trump Tower", "Trump supporters".
 _AS_ADJECTIVE = re.compile(
     r"(?:-|\ (?:[A-Z]|administration|campaign|team|supporters?|allies|ally|aides?|family|era|presidency|government"
-    r"|cabinet|White|voters?|loyalists?|lawyers?|officials?|backers?|critics?|impeachment|adviser|advisor|trial|case)\b)".replace(
+    r"|cabinet|White|voters?|loyalists?|lawyers?|attorneys?|nominees?|picks?|donors?|officials?|backers?|critics?|impeachment|adviser|advisor|trial|case)\b)".replace(
         "\\ ", " "
     )
 )

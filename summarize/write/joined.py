@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.text.datelines import skip_dateline
+from summarize.text.dates import find_dates
 from summarize.text.names import find_names
 from summarize.text.quotations import find_quotations
 from summarize.text.subjects import PREDICATE, VERB, Subject, find_subject
@@ -34,6 +35,10 @@ _SAYS = re.compile(
 _NO_CLAUSE = re.compile(r"^(?:in|on|at|to|of|about|during|after|before|from|with|by|as|when|while|no|yes|so|goodbye)\b")
 #: Inside the first sentence these leave it open what the second half hangs on.
 _OPEN_END = re.compile(r"[;:—–]|\b(?:if|unless|because|although|though)\b")
+#: What tells of a time before the news, without a date.
+_EARLIER = re.compile(
+    r"(?i)\b(?:earlier|previously|last\ (?:week|month|year|spring|summer|fall|autumn|winter)|ago|once|originally|initially|had)\b"
+)
 _ENDS_PLAIN = re.compile(r"[\w%)]\.$")
 
 
@@ -83,9 +88,20 @@ def _is_new(first: str, second: str) -> bool:
     return len(ours & theirs) <= _SAME * min(len(ours), len(theirs))
 
 
+def _tell_another_time(first: str, second: str) -> bool:
+    """Return whether the second sentence says when, and the first does not say the same.
+
+    "X ended his campaign on Wednesday and won the primary in February" tells what came first as if it came last.
+    """
+    ours, theirs = ({date.text.lower() for date in find_dates(text)} for text in (first, second))
+    return not theirs <= ours or (bool(_EARLIER.search(second)) and not _EARLIER.search(first))
+
+
 def _join_pronoun(first: str, second: str) -> str:
     match = _GOES_ON.match(second)
     if not match or not _can_join(first, second) or not _is_new(first, second) or _OPEN_END.search(first):
+        return ""
+    if _tell_another_time(first, second):
         return ""
     subject = find_subject(first)
     if subject is None:
@@ -99,6 +115,8 @@ def _join_pronoun(first: str, second: str) -> str:
 def _join_subject(first: str, second: str) -> str:
     one, two = find_subject(first), find_subject(second)
     if one is None or two is None or _OPEN_END.search(first) or not one.is_same(two) or not _is_new(first, second):
+        return ""
+    if _tell_another_time(first, second):
         return ""
     match = PREDICATE.match(second[two.end :])
     return _go_on(first, one, match["rest"]) if match else ""

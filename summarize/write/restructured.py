@@ -39,7 +39,9 @@ def restructure_sentence(tree: Tree) -> str:
     """Return a sentence after the first rule that fits; the same text when none does."""
     if len(tree.roots) != 1 or tree.lowered[-1:] != (".",) or any(mark in tree.text for mark in '“”"‘;:—–'):
         return tree.text
-    rules: tuple[Callable[[Tree], str], ...] = (put_agent_first, put_news_first, join_speaking, move_day)
+    rules: tuple[Callable[[Tree], str], ...] = (
+        put_agent_first, put_news_first, put_speaker_first, join_speaking, move_day, put_day_first,
+    )  # fmt: skip
     return next((text for text in (rule(tree) for rule in rules) if text), tree.text)
 
 
@@ -143,6 +145,55 @@ def move_day(tree: Tree) -> str:
     if acting or "," in tree.lowered[root:-1] or not 0 < len(behind) <= LONGEST_PREDICATE:
         return ""
     return f"{before}{verb}{rest.rstrip('.')} {day}."
+
+
+def put_speaker_first(tree: Tree) -> str:
+    """Return "Experts agreed on Monday that A." for "On Monday, experts agreed A."; empty when it does not fit."""
+    root = tree.roots[0]
+    subject = tree.subject(root)
+    said = [place for place in tree.children(root, "ccomp") if place > root and tree.is_finite(place)]
+    if tree.lowered[:1] != ("on",) or not _is_day(tree, 0) or tree.words[0].head != root or not said or subject is None:
+        return ""
+    _, last = tree.stretch(0)
+    start = last + 2 if tree.lowered[last + 1] == "," else last + 1
+    begin, end = tree.stretch(said[0])
+    plain = not tree.children(root, "dobj", "dative", "prt", "neg") and not tree.words[begin].tag.startswith("W")
+    if not plain or begin != root + 1 or end != len(tree.words) - 2 or tree.stretch(subject)[0] != start:
+        return ""
+    opening = "" if tree.lowered[begin] == "that" else " that"
+    who = tree.slice(start, root)
+    claim = tree.text[tree.words[root].end :]
+    return f"{who[:1].upper()}{who[1:]} {lower_opening(tree.slice(0, last))}{opening}{claim}"
+
+
+def put_day_first(tree: Tree) -> str:
+    """Return "On Monday, X opened the bridge and ..." for "X on Monday opened the bridge and ...".
+
+    For where behind its verb the day could be read as that of something else. Empty when it does not fit.
+    """
+    root = tree.roots[0]
+    subject = tree.subject(root)
+    if subject is None or tree.words[subject].tag == "PRP":
+        return ""
+    # "The port on Friday closed": some trees hang the day on the port.
+    before = [*tree.children(root, "prep"), *tree.children(subject, "prep")]
+    days = [place for place in before if subject < place < root and _is_day(tree, place)]
+    if len(days) != 1:
+        return ""
+    first, last = tree.stretch(days[0])
+    begin, end = tree.stretch(subject)[0], first - 1
+    helpers = set(tree.children(root, "aux", "auxpass", "advmod", "neg"))
+    if begin != 0 or not set(range(last + 1, root)) <= helpers or tree.lowered[end] == "," or tree.words[root].tag != "VBD":
+        return ""
+    who = tree.slice(begin, end)
+    # "Housing and Urban Development Secretary Jo Waters"
+    named = tree.words[0].tag.startswith("NNP") and tree.lowered[1] in {"and", "of"}
+    who = who if named else lower_opening(who)
+    return f"{_raise(tree.slice(first, last))}, {who}{tree.text[tree.words[last].end :]}"
+
+
+def _raise(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _is_day(tree: Tree, place: int) -> bool:

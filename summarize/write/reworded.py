@@ -25,9 +25,9 @@ _VERB_WORD = re.compile(
     r"|but|when|because|after|before|and|or|not|to)\b"
 )
 _SAID_LAST = re.compile(
-    rf"""(?x)^(?P<claim>[^“”"]{{20,}}),\ (?:
-      (?P<before>[^,“”"]{{2,90}}?)\ (?P<verb>said|announced|reported|confirmed|ruled
-        |told\ (?:reporters|(?:the\ )?[A-Z][\w.]*(?:\ [A-Z][\w.]*){{0,2}}))
+    rf"""(?x)^(?P<claim>(?=[^“"])(?:[^“”"]|“[^“”"]*”|"[^“”"]*"){{20,}}),\ (?:
+      (?P<before>[^,“”"]{{2,90}}?)\ (?P<verb>said|says?|announced|reported|confirmed|ruled|believes?
+        |(?:told|tells?)\ (?:reporters|(?:the\ )?[A-Z][\w.]*(?:\ [A-Z][\w.]*){{0,2}}))
     | said\ (?P<after>[^,“”"]{{2,90}}?)
     )(?P<where>(?:\ {_WHEN}|\ (?:in|during|at)\ (?:a|an|the)\ [^,“”"]{{3,50}})?)\.$"""
 )
@@ -52,6 +52,8 @@ _THE_ONE = re.compile(
       |college|hospital|church|store|team|lawmaker|judge|justice|billionaire|tycoon|charity|foundation|developer)\b
       (?!\ (?:of|for)\b)(?!\ [A-Z])"""
 )
+#: Whose reports they are is told with them: "US media reports".
+_OUTLETS_REPORTS = re.compile(r"^(?:[A-Z]\S+ )*(?:media|news|newspaper|published|press) reports$")
 _TELLS = re.compile(r"\b(?:said|says|told|announced|according\ to)\b".replace("\\ ", " "))
 _OPENING_WHEN = re.compile(
     rf"^(?P<when>(?:Early\ on|Late\ on|On)\ {_DAY}(?:\ \w+)?),?\ (?P<rest>\S.*)\.$".replace("\\ ", " ")
@@ -115,7 +117,7 @@ def front_speaker(text: str) -> str:
     if match := _ACCORDING_LAST.match(text):
         source = match["source"].strip()
         if (
-            _VAGUE.search(source)
+            (_VAGUE.search(source) and not _OUTLETS_REPORTS.match(source))
             or _VERB_WORD.search(source)
             or _leans_on(source, match["claim"])
             or _opens_aside(match["claim"])
