@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
@@ -22,6 +23,8 @@ from summarize.types import Origin, Plan, Report, Sentence, SplitReport, Stateme
 _MUCH_SHORTER = 0.9
 #: Choices that are tried, best first, for one in which every statement has its place.
 _MOST_TRIED = 200
+#: The number of a point in its plan, and an accepted verdict on a draft of it.
+_Offered = tuple[int, Verdict]
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 
 
@@ -37,36 +40,80 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
         At most one per point, in reading order: each is clear after those before it, and none tells again or denies
         what another one tells.
     """
-    offered: list[tuple[int, Verdict]] = []
+    offered: list[_Offered] = []
     for number, verdicts in enumerate(judged):
         accepted = [verdict for verdict in verdicts if verdict.accepted and not _is_cut_badly(verdict, plan, options)]
         if accepted and not options.words:
             accepted = [max(accepted, key=lambda verdict: _density(verdict, plan, options))]
         offered.extend((number, verdict) for verdict in accepted)
-    offers = [_make_offer(number, verdict, plan, options) for number, verdict in offered]
     reports = {report.report.id: report for report in plan.story.reports}
-    ranked = rank_coverings(
-        offers,
+    choose = _choose_within_limit if options.words else _choose_as_many
+    return choose(offered, plan, reports, options)
+
+
+def _choose_within_limit(
+    offered: Sequence[_Offered], plan: Plan, reports: Mapping[str, SplitReport], options: PlanOptions
+) -> tuple[Verdict, ...]:
+    """Return the best choice in which every statement has its place."""
+    fewer = tuple[Verdict, ...]()
+    for members in _rank(offered, plan, options)[:_MOST_TRIED]:
+        chosen, misfits = _settle([offered[place] for place in members], reports)
+        if not misfits:
+            return chosen
+        # What nothing explains is told where there is nothing else.
+        fewer = max(fewer, chosen, key=len) or (offered[members[0]][1],)
+    return fewer
+
+
+def _choose_as_many(
+    offered: Sequence[_Offered], plan: Plan, reports: Mapping[str, SplitReport], options: PlanOptions
+) -> tuple[Verdict, ...]:
+    """Return as many statements as are asked for, what has no place beside the better ones replaced."""
+    standing = list(offered)
+    best, chosen_best = -math.inf, tuple[Verdict, ...]()
+    while ranked := _rank(standing, plan, options):
+        members = [standing[place] for place in ranked[0]]
+        chosen, misfits = _settle(members, reports)
+        value = _value(chosen, plan, options)
+        if chosen and value > best:
+            best, chosen_best = value, chosen
+        chosen_best = chosen_best or (members[0][1],)
+        if not misfits:
+            break
+        # Another reading of the same sentence would be as much out of place.
+        barred = {(number, verdict.carried_by) for number, verdict in misfits}
+        standing = [(number, verdict) for number, verdict in standing if (number, verdict.carried_by) not in barred]
+    return chosen_best
+
+
+def _rank(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) -> tuple[tuple[int, ...], ...]:
+    """Return the places of drafts that together say the most, best choice first."""
+    return rank_coverings(
+        [_make_offer(number, verdict, plan, options) for number, verdict in offered],
         most=options.sentences,
         words=options.words,
         expected=plan.expected_words,
-        word_worth=options.word_worth,
+        word_worth=options.word_worth if options.words else 0.0,
         overlap=options.same_words,
         width=options.beam,
     )
-    fewer = tuple[Verdict, ...]()
-    for members in ranked[:_MOST_TRIED]:
-        placed = [offered[place] for place in members]
-        placed.sort(key=lambda item: item[0])
-        verdicts = [verdict for _, verdict in placed]
-        carriers = [(verdict.draft.text, verdict.carried_by[0]) for verdict in verdicts]
-        order, misfits = settle([Told.of(text, source, reports[source.report_id]) for text, source in carriers])
-        settled = tuple(verdicts[place] for place in order)
-        if not misfits:
-            return settled
-        # What nothing explains is told where there is nothing else.
-        fewer = max(fewer, settled, key=len) or (verdicts[0],)
-    return fewer
+
+
+def _settle(
+    members: Sequence[_Offered], reports: Mapping[str, SplitReport]
+) -> tuple[tuple[Verdict, ...], tuple[_Offered, ...]]:
+    """Return the drafts that can stand together, in a clear order, and those that cannot stand with them."""
+    placed = sorted(members, key=lambda item: item[0])
+    carriers = [(verdict.draft.text, verdict.carried_by[0]) for _, verdict in placed]
+    order, misfits = settle([Told.of(text, source, reports[source.report_id]) for text, source in carriers])
+    return tuple(placed[place][1] for place in order), tuple(placed[place] for place in sorted(misfits))
+
+
+def _value(verdicts: Sequence[Verdict], plan: Plan, options: PlanOptions) -> float:
+    """Return what statements tell together."""
+    offers = [_make_offer(0, verdict, plan, options) for verdict in verdicts]
+    worth = {stem: value for offer in offers for stem, value in offer.worth.items()}
+    return sum(worth.values()) + sum(offer.bonus for offer in offers)
 
 
 def _is_cut_badly(verdict: Verdict, plan: Plan, options: PlanOptions) -> bool:

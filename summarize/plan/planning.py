@@ -57,7 +57,7 @@ def plan_story(story: Story, *, options: PlanOptions, told: Sequence[str] = ()) 
     importance = word_importance(story, candidates)
     lone = find_lone(candidates)
     words = sum(candidate.words for candidate in candidates)
-    expected = options.expected_words + options.scarce_words / max(1, words)
+    expected = options.expected_words + (options.scarce_words / max(1, words) if options.words else 0.0)
     worth = _Worth(importance, lone, expected, _find_news(story, options), options)
     leaders = _rank_candidates(sober, worth)[: options.considered]
     groups = group_candidates(leaders, sober, likeness=options.same_point)
@@ -180,7 +180,7 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
             most=options.sentences,
             words=options.words,
             expected=worth.expected,
-            word_worth=options.word_worth,
+            word_worth=options.word_worth if options.words else 0.0,
             overlap=options.same_words,
             width=options.beam,
         )

@@ -50,13 +50,12 @@ def rank_coverings(
 ) -> tuple[tuple[int, ...], ...]:
     """Return choices of texts that say much of what an expert would say, found by beam search, best first.
 
-    Within a limit the value of a choice estimates ROUGE-1 F: (worth told + word_worth * words) / (words + expected).
-    Without one it is the worth told: what is asked for is so many texts, however long.
+    The value of a choice estimates ROUGE-1 F: (worth told + word_worth * words) / (words + expected).
 
     Args:
         offers: What there is to choose from, best first.
         most: Most texts.
-        words: Most words; 0 for no limit.
+        words: Most words; 0 for no limit, and then choices of more texts come before those of fewer.
         expected: Words that an expert would use; the higher, the longer the choice.
         word_worth: Worth of a word whatever it tells.
         overlap: Two texts of which the smaller shares more than this part of its worth say the same.
@@ -70,7 +69,7 @@ def rank_coverings(
     found: list[_Choice] = []
 
     def value(worth: float, length: int) -> float:
-        return (worth + word_worth * length) / (length + expected) if words else worth
+        return (worth + word_worth * length) / (length + expected)
 
     for _ in range(most):
         grown: dict[tuple[int, ...], _Choice] = {}
@@ -78,7 +77,8 @@ def rank_coverings(
             _extend(start, offers, clashes, grown, words=words, value=value)
         beam = sorted(grown.values(), key=lambda choice: (-choice.value, choice.words, choice.members))[:width]
         found += grown.values()
-    found.sort(key=lambda choice: (-choice.value, choice.words, choice.members))
+    # With a limit on words a shorter choice can be the better one; without, more is asked for.
+    found.sort(key=lambda choice: (0 if words else -len(choice.members), -choice.value, choice.words, choice.members))
     return tuple(choice.members for choice in found)
 
 
