@@ -179,10 +179,9 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
     text = verdict.draft.text
     # A dateline takes room and tells nothing.
     told = content_stems(text[skip_dateline(text) :])
-    cost = options.lone_cost if options.words else 0.0
     opinion = max(0.0, opinion_likelihood(text) - USUAL_LIKELIHOOD)
     return Offer(
-        worth={stem: plan.importance.get(stem, 0.0) - cost * (stem in plan.lone) for stem in sorted(told)},
+        worth={stem: plan.worth.get(stem, 0.0) for stem in sorted(told)},
         words=len(text.split()),
         group=number,
         bonus=options.score_bonus * plan.points[number].score - options.loaded_cost * len(find_loaded(text))

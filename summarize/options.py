@@ -177,6 +177,10 @@ class PlanOptions:
     scarce_words: float = 30_000.0
     word_worth: float = 0.04
     lone_cost: float = 0.2
+    #: What a word is worth beside that for standing in all titles, in probable words. R-1/R-2 of the same openings and
+    #: full articles: 0.3771/0.1651 and 0.3718/0.1461 at 0, 0.3777/0.1663 and 0.3741/0.1490 at 0.4, 0.3771/0.1661 and
+    #: 0.3732/0.1482 at 1. Readers missed the news that titles tell more often than anything else.
+    title_worth: float = 0.4
     #: Partial choices that the search for the best points follows.
     beam: int = 8
     #: Worth of being the first sentence of a report, in probable words.

@@ -243,8 +243,8 @@ class Plan:
     points: tuple[Point, ...]
     #: Stem of a content word of the story to the probability that an expert's summary uses it.
     importance: Mapping[str, float]
-    #: Those of its stems that only one of several voices has.
-    lone: frozenset[str]
+    #: The same stems to what it is worth to tell them.
+    worth: Mapping[str, float]
     #: Words to reckon with for what an expert would write; the more, the less a long sentence costs.
     expected_words: float
     differences: tuple[Difference, ...]

@@ -141,7 +141,7 @@ def test_an_unused_report_is_not_linked() -> None:
 def plan_points(*reports: SplitReport) -> Plan:
     points = tuple(Point((sentence,), 0.5) for report in reports for sentence in report.sentences)
     words = {stem: 1.0 for point in points for stem in content_stems(point.sentences[0].text)}
-    return Plan(Story("s", reports), points, defaultdict(float, words), frozenset(), 70, (), (), (), ())
+    return Plan(Story("s", reports), points, defaultdict(float, words), words, 70, (), (), (), ())
 
 
 def test_two_reports_that_open_with_the_same_news_make_one_statement() -> None:
@@ -177,3 +177,35 @@ def test_a_story_of_which_nothing_else_can_be_told_is_told_all_the_same() -> Non
     report = build_split_report("Fifty of them signed an open letter that warned the council of ruin.")
     planned = plan_points(report)
     assert len(choose_verdicts(planned, judge_all(planned), options=PlanOptions())) == 1
+
+
+def plan_within(*reports: SplitReport, words: int) -> Plan:
+    return plan_story(Story("s", reports), options=PlanOptions(words=words))
+
+
+def test_within_a_limit_what_all_titles_tell_is_not_left_out_for_what_one_outlet_has() -> None:
+    post = build_split_report(
+        "A visitor from Merrow took photographs of pigeons on the quay in the rain.",
+        "Dockers at the port of Hadley voted on Monday to strike.",
+        report_id="r1",
+        title="Hadley dockers vote to strike",
+        outlet="Post",
+    )
+    wire = build_split_report(
+        "The dockers of Hadley will strike, their union said on Monday.",
+        report_id="r2",
+        title="Dockers in Hadley to strike",
+        outlet="Wire",
+    )
+    planned = plan_within(post, wire, words=15)
+    judged = [[accept(point.sentences[0].text, point.sentences[0])] for point in planned.points]
+    chosen = choose_verdicts(planned, judged, options=PlanOptions(words=15))
+    assert len(chosen) == 1
+    assert "strike" in chosen[0].draft.text
+
+
+def test_without_a_limit_the_news_is_told_and_as_many_statements_as_are_asked_for() -> None:
+    planned = plan_story(Story("s", (REPORT,)), options=PlanOptions(sentences=2))
+    judged = [[accept(point.sentences[0].text, point.sentences[0])] for point in planned.points]
+    chosen = choose_verdicts(planned, judged, options=PlanOptions(sentences=2))
+    assert [verdict.draft.text for verdict in chosen] == [sentence.text for sentence in REPORT.sentences]

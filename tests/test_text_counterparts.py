@@ -92,6 +92,9 @@ def test_what_is_reworded_has_no_loaded_word_left(words: list[str]) -> None:
         ("It was an incredibly silly overstatement.", "It was a silly overstatement."),
         ("The council held its early fiery debate.", "The council held its early debate."),
         ("“No,” Morel hit back.", "“No,” Morel answered."),
+        # What is done, and what somebody does.
+        ("They spoke of election meddling.", "They spoke of election interference."),
+        ("Norland was meddling in the vote.", "Norland was interfering in the vote."),
     ],
 )
 def test_what_stands_beside_an_exchanged_word_still_fits(loaded: str, plain: str) -> None:
@@ -105,6 +108,12 @@ def test_what_stands_beside_an_exchanged_word_still_fits(loaded: str, plain: str
         "He was dismissed over an obscene tirade on Monday.",
         "A group of radical protesters blocked the bridge.",
         "He answered the mayor's ridicule of the plan.",
+        # Without it, nothing is told.
+        "The storm had devastating consequences.",
+        "It escalated an already extraordinary quarrel.",
+        "There was massive fraud in the vote.",
+        # The same would be said twice.
+        "Morel slammed the mayor and blasted her for the delay.",
         # Answered whom?
         "The ministry hit back on Tuesday after parts of the book were released.",
         # It did not quite happen.

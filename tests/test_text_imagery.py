@@ -20,6 +20,8 @@ from summarize.text.imagery import find_images
         ("Winther left the party, an unusual move that shows how weak it is.", ", an unusual move that"),
         ("Well, that did not take long.", "Well, "),
         ("Orlo has apparently thrown his support behind Waters.", "apparently"),
+        ("The council is barreling toward a vote.", "barreling toward"),
+        ("Calls for a strike grew louder on Saturday.", "grew louder"),
         ("Dodging the question, Morel left the hall.", "Dodging"),
     ],
 )

@@ -90,6 +90,10 @@ def test_what_is_aside_from_the_news_can_go(text: str, shorter: str) -> None:
         "Mayor Jo Waters, head of the harbour board, argued on Monday that it is entitled to the letters.",
         # The verb of the clause.
         "The deficit of Norland hit a record in May, as imports jumped and some exports, timber among them, got hammered.",
+        # Where she is to be kept, when she feared, and as what it came right.
+        "The council voted to keep Carla Winther, the mayor of Orlo, in her office.",
+        "The driver said that she feared for her life during the attack.",
+        "The order came right as the port was expecting two ferries.",
         # To which figure it rose, and in which cases only.
         "The toll of the flood was raised on Tuesday from 64, to nearly 3,000.",
         "The port will let visitors in without a ticket, in certain circumstances.",

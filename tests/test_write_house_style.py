@@ -24,6 +24,7 @@ from .trees import grow_tree
             "The port said Friday it will not charge the captain.",
             "The port said on Friday that it will not charge the captain.",
         ),
+        ("The mayor said on Friday the bridge was safe.", "The mayor said on Friday that the bridge was safe."),
         ("The mayor said Friday the bridge was safe.", "The mayor said on Friday that the bridge was safe."),
         (
             "The mayor said it's a boy and that she'll stay, as it's been hard.",
@@ -50,6 +51,7 @@ def test_days_claims_and_percentages_are_written_in_one_way(text: str, styled: s
         "“The bridge will open Tuesday and the mayor said it is safe at 5 percent,” Waters wrote.",
         "Turnout rose by 4 percentage points, a 5-percent gain.",
         "The mayor said yes.",
+        "The mayor said should he be asked he would resign.",
     ],
 )
 def test_what_is_in_style_or_means_something_else_stays(text: str) -> None:
@@ -69,6 +71,7 @@ def test_what_is_in_style_or_means_something_else_stays(text: str) -> None:
         ("The port is planning to close the terminal.", "The port plans to close the terminal."),
         ("Trains were late due to the storm.", "Trains were late because of the storm."),
         ("Two top officials backed the plan.", "Two senior officials supported the plan."),
+        ("The nation informed its attorneys.", "The country told its lawyers."),
         ("A slew of complaints reached the port.", "A series of complaints reached the port."),
     ],
 )
@@ -91,6 +94,9 @@ def test_journalese_gives_way_to_everyday_words_in_the_same_form(text: str, plai
         "The mayor explained why the bridge was closed.",
         "They declared it a success.",
         "She lived there for over ten years.",
+        "The channel dropped its cop shows.",
+        "The port expects 9 feet of storm surge.",
+        "The mayor read the remarks he first made in Orlo.",
         # Somebody else's words.
         "Waters called it “a probe that must be halted”.",
     ],

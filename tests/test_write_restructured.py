@@ -43,6 +43,14 @@ from .trees import grow_tree
             "The port on Friday closed the pier, the ramp and the hall.",
             "On Friday, the port closed the pier, the ramp and the hall.",
         ),
+        (
+            "Jo Waters on Monday called the bridge “a danger to the town”.",
+            "On Monday, Jo Waters called the bridge “a danger to the town”.",
+        ),
+        (
+            "Jo Waters, the former owner of the ferry, has been pardoned by President Carla Winther.",
+            "President Carla Winther has pardoned Jo Waters, the former owner of the ferry.",
+        ),
         ("On Friday, engineers agreed the bridge was safe.", "Engineers agreed on Friday that the bridge was safe."),
     ],
 )

@@ -49,6 +49,10 @@ _TELLS_IN_LABEL = re.compile(
 )
 #: What an outlet puts up to judge it, and its judgement of it: neither is news by itself.
 _PUT_UP = re.compile(r"(?i)(?:claim|verdict|(?:fact|reality) check(?: verdict)?|question|answer):\s")
+#: A transcript's speaker, or a live page's label: "AUDIE CORNISH, HOST: If", "RIGHT NOW Orlo is quiet".
+_LIVE_LABEL = re.compile(
+    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z ]{3,})?: (?=[A-Z])|(?:RIGHT NOW|JUST IN|HAPPENING NOW|BREAKING(?: NEWS)?)\b"
+)
 _FURNITURE = re.compile(
     r"""(?ix)\b(?: contributed\ to\ this\ (?:report|article|story) | getty\ images | newsletter | privacy\ policy
     | terms\ of\ (?:use|service) | cookie\ policy | all\ rights\ reserved | your\ inbox | click\ here | tap\ here
@@ -110,6 +114,11 @@ _OPENS_LATE = re.compile(
 _THIS = re.compile(
     r"\b(?:this|these|such) (?!(?:week|month|year|morning|afternoon|evening|weekend|spring|summer|fall|autumn|winter"
     r"|season|time|as|a|an|is|was|were|are)\b)[a-z]+"
+)
+#: "Eight of the nine are in good hands": nine what?
+_OF_THE_COUNTED = re.compile(
+    r"\bof the (?:two|three|four|five|six|seven|eight|nine|ten|dozen)\b(?=[,.]| (?:is|are|was|were|has|have|had|said|will|would"
+    r"|receive[ds]?|voted|remain(?:s|ed)?|died|survived)\b)"
 )
 _SHORT = 14
 #: "The vote could end it on Tuesday": its subject is not what "it" means, and there is nothing else.
@@ -173,7 +182,7 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
     text = candidate.sentence.text.replace("\xa0", " ")
     if _FURNITURE_OPENING.search(text) or _FURNITURE.search(text) or _BYLINE.match(text) or _INTERLEAVED.search(text):
         return "page furniture"
-    if _RUN_TOGETHER.match(text) or _is_labelled(text):
+    if _RUN_TOGETHER.match(text) or _is_labelled(text) or _LIVE_LABEL.match(text):
         return "page furniture"
     if _TO_A_MACHINE.search(text):
         return "speaks to a machine, not to a reader"
@@ -286,14 +295,15 @@ def _opening_fault(candidate: Candidate, *, resolve: bool) -> str:
         return "tells a place that only its dateline would explain"
     if (opening_pronoun(text) and not (resolve and _is_resolved(candidate))) or _leans_back(text):
         return "points back to a sentence before it"
-    if candidate.report.report.published is None and any(date.text.lower() in _TODAY for date in find_dates(text)):
+    undated = candidate.report.report.published is None
+    if undated and (_LATER.search(text) or any(date.text.lower() in _TODAY for date in find_dates(text))):
         return "tells a day that only the time of the report would explain"
     return ""
 
 
 def _leans_back(text: str) -> bool:
     """Return whether a pronoun further on in a sentence means somebody or something that it does not name."""
-    if _POINTS_BACK.match(text) or _ENDS_IN_IT.match(text) or _OPENS_LATE.match(text):
+    if _OF_THE_COUNTED.search(mask_quotations(text)) or _POINTS_BACK.match(text) or _ENDS_IN_IT.match(text) or _OPENS_LATE.match(text):
         return True
     bare = mask_quotations(text)
     if len(bare.split()) <= _SHORT and _THIS.search(bare):
@@ -306,6 +316,8 @@ def _is_resolved(candidate: Candidate) -> bool:
     return bool(before and name_pronoun(candidate.sentence.text, before[0].text))
 
 
+#: "The assembly meets later.": the same day, whichever that was.
+_LATER = re.compile(r"(?<!days)(?<!weeks)(?<!months)(?<!years)(?<!hours)(?<!minutes)(?<!decades)(?<!day)(?<!year) later\.$")
 _TODAY = frozenset(
     ["today", "yesterday", "tomorrow", "tonight", "this morning", "this afternoon", "this evening", "last night"]
 )

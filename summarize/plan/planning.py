@@ -55,10 +55,10 @@ def plan_story(story: Story, *, options: PlanOptions, told: Sequence[str] = ()) 
             fit.append(candidate)
     sober = _prefer_sober(fit, passed_over, options)
     importance = word_importance(story, candidates)
-    lone = find_lone(candidates)
+    word_worth = _weigh_words(importance, find_lone(candidates), story, options)
     words = sum(candidate.words for candidate in candidates)
     expected = options.expected_words + (options.scarce_words / max(1, words) if options.words else 0.0)
-    worth = _Worth(importance, lone, expected, _find_news(story, options), options)
+    worth = _Worth(word_worth, expected, _find_news(story, options), options)
     leaders = _rank_candidates(sober, worth)[: options.considered]
     groups = group_candidates(leaders, sober, likeness=options.same_point)
     groups, already_told = _set_aside_told(groups, told, options)
@@ -67,7 +67,7 @@ def plan_story(story: Story, *, options: PlanOptions, told: Sequence[str] = ()) 
         story=story,
         points=order_points(points, story),
         importance=importance,
-        lone=lone,
+        worth=word_worth,
         expected_words=expected,
         differences=figures.differences,
         framing=compare_wordings(candidates),
@@ -89,13 +89,25 @@ def _prefer_sober(fit: Sequence[Candidate], passed_over: list[PassedOver], optio
     return sober
 
 
+def _weigh_words(
+    importance: Mapping[str, float], lone: frozenset[str], story: Story, options: PlanOptions
+) -> dict[str, float]:
+    """Return what it is worth to tell each content stem of a story."""
+    titles = [content_stems(report.report.title) for report in story.reports]
+    cost = options.lone_cost if options.words else 0.0
+    return {
+        stem: probable
+        + options.title_worth * sum(stem in title for title in titles) / len(titles)
+        - cost * (stem in lone)
+        for stem, probable in importance.items()
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class _Worth:
     """What the sentences of a story are worth, in words that an expert would probably use."""
 
-    importance: Mapping[str, float]
-    #: What only one of several voices has.
-    lone: frozenset[str]
+    words: Mapping[str, float]
     #: Words that an expert would use, and more where there is little to choose from.
     expected: float
     #: Ids of the reports that tell what is new in a story that has been going on.
@@ -104,8 +116,7 @@ class _Worth:
 
     def of_words(self, candidate: Candidate) -> dict[str, float]:
         """Return the worth of each content stem."""
-        cost = self.options.lone_cost if self.options.words else 0.0
-        return {stem: self.importance[stem] - cost * (stem in self.lone) for stem in sorted(candidate.stems)}
+        return {stem: self.words[stem] for stem in sorted(candidate.stems)}
 
     def beside_words(self, candidate: Candidate) -> float:
         """Return what speaks for or against a sentence whatever its words say."""

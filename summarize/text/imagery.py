@@ -50,6 +50,9 @@ _GROUPS: dict[str, str] = {
         lies again; go(?:es|ing)? nuclear; hold(?:s|ing)? (?:\w+ )?nose;
         blasts(?= (?:[A-Z]|the (?:president|party))); poison(?:s|ed|ing)? by; funnel(?:s|ed|ing)? money;
         war of words; pull(?:s|ed|ing)? no punches;
+        barrel(?:s|ed|ing|led|ling)? toward; boil(?:s|ed|ing)? over; roar(?:s|ed|ing)?(?! into); fresh from;
+        (?:keep|keeps|kept|keeping)(?: \w+){1,3} humming; rac(?:es|ed|ing) an?(?: \w+)? deadline; exult(?:s|ed|ing)?;
+        (?:grow|grows|grew|growing) louder; (?:lay|lays|laid|laying) down(?: \w+)? markers?;
         chaf(?:e|es|ed|ing) (?:at|under); bow(?:s|ed|ing)? out
     """,
     "a narrator's word stands for what people did or felt": r"""

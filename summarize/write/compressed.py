@@ -43,7 +43,9 @@ _DISCOURSE = frozenset("also meanwhile however moreover furthermore instead thus
 _DASHES = frozenset(["—", "–", "--", "-"])
 #: Prepositions that behind a comma at the end add something: no limit, no aim, no speaker, no result.
 _ADDING = frozenset("in with at amid during following along alongside including among under".split())  # noqa: SIM905
-#: What is added about a whole sentence by a noun of its own: "..., a move that", "..., the first step".
+#: No sentence ends in these.
+_OPEN_ENDS = frozenset(["right", "just", "even", "only", "well", "so", "both", "either"])
+#: What is added about a whole sentence opens with one: "..., a move that", "..., the first step".
 _ARTICLES = frozenset(["a", "an", "the"])
 #: How often a sentence is cut again from its new end.
 _DEEPEST = 3
@@ -125,8 +127,9 @@ def _lost_meant(tree: Tree, cuts: Sequence[Cut]) -> bool:
 
 
 def _ends_open(text: str) -> bool:
-    """Return whether what a dash led to is gone."""
-    return text.rstrip(".").endswith(tuple(_DASHES))
+    """Return whether what a dash or a last word led to is gone: "came right[ as doctors were expected]"."""
+    rest = text.rstrip(".")
+    return rest.endswith(tuple(_DASHES)) or rest.rpartition(" ")[2].lower() in _OPEN_ENDS
 
 
 def _is_closed(text: str) -> bool:
@@ -179,7 +182,11 @@ def find_cuts(tree: Tree) -> Iterator[Cut]:
             case "appos" | "npadvmod":
                 if word.relation == "appos" and _describes(tree, place) and not _introduces(tree, word.head):
                     yield from _between_commas(tree, place)
-                elif tree.lowered[tree.stretch(place)[0]] in _ARTICLES and not _is_name(tree, word.head):
+                elif (
+                    tree.lowered[tree.stretch(place)[0]] in _ARTICLES
+                    and not _is_name(tree, word.head)
+                    and not _closes_aside(tree, tree.stretch(place)[0] - 1)
+                ):
                     yield from (cut for cut in _between_commas(tree, place) if cut.kind == "tail")
             case "advcl":
                 yield from _clause(tree, place)
@@ -247,6 +254,11 @@ def _clause(tree: Tree, place: int) -> Iterator[Cut]:
     yield from _at_either_end(tree, first, last, bare=bare)
 
 
+def _closes_aside(tree: Tree, comma: int) -> bool:
+    """Return whether a comma may be the second of a pair: "keep Waters, the mayor, in office"."""
+    return tree.lowered[:comma].count(",") % 2 == 1
+
+
 def _is_name(tree: Tree, place: int) -> bool:
     return tree.words[place].tag.startswith("NNP") and tree.lowered[place] not in DAYS
 
@@ -258,6 +270,7 @@ def _phrase(tree: Tree, place: int) -> Iterator[Cut]:
         return
     word = tree.lowered[place]
     ending = first > 0 and tree.lowered[first - 1] == "," and last == len(tree.words) - 2
+    ending = ending and not _closes_aside(tree, first - 1)
     if ending and word in _ADDING and first >= EARLIEST_TAIL and tree.lowered[-1] == ".":
         yield Cut(tree.words[first - 1].start, tree.words[last].end, "tail")
     occasion = word in {"in", "at", "on", "during"} and any(
@@ -266,6 +279,8 @@ def _phrase(tree: Tree, place: int) -> Iterator[Cut]:
     if occasion or word in _CIRCUMSTANCE | _OPENING:
         bare = (
             word not in _OPENING
+            # "Said she feared for her life during the attack": that is what she said.
+            and (word != "during" or tree.words[head].relation != "ccomp")
             and _tells(tree, head)
             and not any(tree.words[at].tag.startswith("VB") and tree.is_finite(at) for at in tree.below(place))
         )

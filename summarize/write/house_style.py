@@ -113,10 +113,14 @@ def _open_claims(tree: Tree) -> Iterator[Edit]:
         if tree.lowered[head] not in _SAYING or head >= first or not tree.children(place, *SUBJECTS):
             continue
         between = tree.slice(head + 1, first - 1) if first > head + 1 else ""
-        if tree.lowered[first] in DAYS and first == head + 1:
-            # "Said Saturday the bridge was safe": that was the day of the saying.
-            first += 2 if tree.lowered[first + 1] in PARTS_OF_DAY else 1
+        day = first + 1 if tree.lowered[first] == "on" else first
+        if first == head + 1 and day < len(tree.words) - 2 and tree.lowered[day] in DAYS:
+            # "Said on Saturday the bridge was safe": that was the day of the saying.
+            first = day + (2 if tree.lowered[day + 1] in PARTS_OF_DAY else 1)
         if re.search(r"[,:;“”\"—–]", between) or tree.words[first].tag in {"WP", "WRB", "WDT", "``", "-LRB-", ":"}:
+            continue
+        if tree.lowered[first] in {"should", "had", "were"} and first + 1 < len(tree.words):
+            # "Said should he be asked, ..."
             continue
         if tree.lowered[first] in {"that", "if", "whether", "how", "what", "yes", "no", "so", ","}:
             continue
@@ -160,7 +164,9 @@ def _undress(tree: Tree) -> Iterator[Edit]:
             # "Declared the law invalid and ruled ...": what is said follows at once, or behind a day.
             and set(tree.lowered[place + 1 : tree.stretch(child)[0]]) <= DAYS | {"on", "in", "a", "statement"}
         ]
-        if clauses and (plain != "said" or word.tag in {"VBD", "VBN"}):
+        # "Remarks that she made": things said.
+        acts = word.tag == "VBG" or word.relation == "conj" or tree.children(place, *SUBJECTS)
+        if clauses and acts and (plain != "said" or word.tag in {"VBD", "VBN"}):
             yield Edit(word.start, word.end, plain)
 
 
@@ -191,9 +197,16 @@ def _like(old: str, new: str) -> str:
     return new[:1].upper() + new[1:] if old[:1].isupper() else new
 
 
+#: Relations in which what looks like a verb is a thing: "9 feet of storm surge".
+_NO_DEEDS = frozenset(["amod", "compound", "pobj", "dobj", "nsubj"])
+
+
 def _fits_verb(tree: Tree, place: int, plain: Plain) -> bool:
     word = tree.words[place]
-    if word.tag not in plain.tags or word.relation == "amod" or _is_joined(tree, place):
+    if word.tag not in plain.tags or word.relation in _NO_DEEDS or _is_joined(tree, place):
+        return False
+    if word.tag == "VB" and not tree.children(place, "aux") and place and tree.words[place - 1].tag == "NN":
+        # "9 feet of storm surge"
         return False
     if plain.kind != "particle" and tree.children(place, "prt"):
         return False
@@ -220,6 +233,9 @@ def _fits_verb(tree: Tree, place: int, plain: Plain) -> bool:
 def _fits_noun(tree: Tree, place: int, plain: Plain) -> bool:
     word = tree.words[place]
     if word.tag not in plain.tags or _is_joined(tree, place) or word.relation in {"compound", "nmod"}:
+        return False
+    if place + 1 < len(tree.words) and tree.words[place + 1].tag in {"NN", "NNS"}:
+        # "Cop shows"
         return False
     return not any(tree.lowered[child] in plain.objects for child in tree.children(place))
 

@@ -37,11 +37,14 @@ _POINTING = frozenset(
 
 def restructure_sentence(tree: Tree) -> str:
     """Return a sentence after the first rule that fits; the same text when none does."""
-    if len(tree.roots) != 1 or tree.lowered[-1:] != (".",) or any(mark in tree.text for mark in '“”"‘;:—–'):
+    if len(tree.roots) != 1:
         return tree.text
     rules: tuple[Callable[[Tree], str], ...] = (
         put_agent_first, put_news_first, put_speaker_first, join_speaking, move_day, put_day_first,
     )  # fmt: skip
+    if tree.lowered[-1:] != (".",) or any(mark in tree.text for mark in '“”"‘;:—–'):
+        # Here nothing but a day in the first words is moved.
+        rules = (put_day_first,)
     return next((text for text in (rule(tree) for rule in rules) if text), tree.text)
 
 
@@ -50,17 +53,27 @@ def put_agent_first(tree: Tree) -> str:
     root = tree.roots[0]
     subjects, agents = tree.children(root, "nsubjpass"), tree.children(root, "agent")
     helpers = tree.children(root, "aux", "auxpass", "neg")
-    if tree.words[root].tag != "VBN" or len(subjects) != 1 or len(agents) != 1 or len(helpers) != 1:
+    if tree.words[root].tag != "VBN" or len(subjects) != 1 or len(agents) != 1 or not helpers:
         return ""
-    subject, agent, helper = subjects[0], agents[0], helpers[0]
+    subject, agent, helper = subjects[0], agents[0], helpers[-1]
     named = tree.children(agent, "pobj")
-    past = past_form(tree.lowered[root])
-    if tree.lowered[helper] not in {"was", "were"} or not past or len(named) != 1 or tree.children(root, "conj"):
+    if len(named) != 1 or tree.children(root, "conj"):
+        return ""
+    helping = tuple(tree.lowered[place] for place in helpers)
+    past = past_form(tree.lowered[root]) if helping in {("was",), ("were",)} else ""
+    if helping in {("has", "been"), ("have", "been")}:
+        several = tree.children(named[0], "conj") or tree.words[named[0]].tag == "NNS"
+        # "Police" and "Waters": one or several?
+        unsure = tree.lowered[named[0]] == "police" or tree.words[named[0]].tag == "NNPS"
+        past = "" if unsure else f"{'have' if several else 'has'} {tree.lowered[root]}"
+    if not past:
         return ""
     first, last = tree.stretch(subject)
     begin, end = tree.stretch(agent)
     whole = tree.is_whole(subject) and tree.is_whole(agent)
-    if not whole or first != 0 or last >= helper or begin != agent or begin < root or end - begin > LONGEST_AGENT:
+    if helpers != tuple(range(last + 1, last + 1 + len(helpers))):
+        return ""
+    if not whole or first != 0 or begin != agent or begin < root or end - begin > LONGEST_AGENT:
         return ""
     timed = any(tree.lowered[at] in TIMES for at in range(begin, end + 1))
     if timed or tree.words[named[0]].tag in {"PRP", "VBG", "CD"} or tree.words[subject].tag == "PRP":
@@ -68,9 +81,12 @@ def put_agent_first(tree: Tree) -> str:
     # "Was seen by police at a hotel": who was at the hotel?
     placed = any(tree.words[at].relation == "prep" and tree.lowered[at] != "of" for at in range(begin + 1, end))
     clauses = any(tree.words[at].relation in {"relcl", "acl", "advcl"} for at in (*range(last), *range(begin, end)))
-    if placed or clauses or "," in tree.lowered[: last + 1] or "," in tree.lowered[begin:end]:
+    # With its apposition, what was done to somebody can stand at the very end.
+    aside = tree.lowered[last] == "," and tree.children(subject, "appos")
+    closing = aside and end == len(tree.words) - 2 and tree.lowered[: last + 1].count(",") == 2
+    if placed or clauses or ("," in tree.lowered[: last + 1] and not closing) or "," in tree.lowered[begin:end]:
         return ""
-    doer, done = tree.slice(begin + 1, end), lower_opening(tree.slice(0, last))
+    doer, done = tree.slice(begin + 1, end), lower_opening(tree.slice(0, last - 1 if closing else last))
     between = tree.text[tree.words[helper].end : tree.words[root].start]
     rest = tree.text[tree.words[root].end : tree.words[begin - 1].end] + tree.text[tree.words[end].end :]
     return f"{doer[:1].upper()}{doer[1:]}{between}{past} {done}{rest}"
@@ -182,6 +198,8 @@ def put_day_first(tree: Tree) -> str:
         return ""
     first, last = tree.stretch(days[0])
     begin, end = tree.stretch(subject)[0], first - 1
+    if any(mark in tree.slice(0, root) for mark in '“”"‘;:—–'):
+        return ""
     helpers = set(tree.children(root, "aux", "auxpass", "advmod", "neg"))
     if begin != 0 or not set(range(last + 1, root)) <= helpers or tree.lowered[end] == "," or tree.words[root].tag != "VBD":
         return ""

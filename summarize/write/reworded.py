@@ -39,14 +39,14 @@ _QUOTED_LAST = re.compile(
 )
 _BESIDE_SPEAKER = re.compile(r"\b(?:in|at|on|during|to|earlier|later|late|early|after|before)\b")
 _ACCORDING_LAST = re.compile(
-    r"^(?P<claim>[^“”\"]{20,}?),?\ according\ to\ (?P<source>[^,“”\"]{3,90})\.$".replace("\\ ", " ")
+    r"^(?P<claim>(?=[^“\"])(?:[^“”\"]|“[^“”\"]*”|\"[^“”\"]*\"){20,}?),?\ according\ to\ (?P<source>[^,“”\"]{3,90})\.$".replace("\\ ", " ")
 )
 #: Whose report it is rather than who claims it; in front it would be the news.
 _VAGUE = re.compile(r"\b(?:report|reports|sources|media|that|whom|which|who|him|her|them|it)\b", re.IGNORECASE)
 #: A speaker who is somebody only beside the claim: "his lawyer", "an engineer for the company".
 _LEANS = re.compile(r"\b(?:his|her|its|their|my|our)\b", re.IGNORECASE)
 _THE_ONE = re.compile(
-    r"""(?ix)\bthe\ (?:company|firm|group|president|agency|network|organi[sz]ation|campaign|senator
+    r"""(?ix)\bthe\ (?:company|firm|group|force|president|agency|network|organi[sz]ation|campaign|senator
       |congress(?:man|woman)|governor|mayor|minister|candidate|party|bank|airline|(?:car|auto)maker|manufacturer|newspaper|paper|website|outlet
       |suspect|victim|couple|family|man|woman|country|city|town|state|bureau|department|committee|union|university|school
       |college|hospital|church|store|team|lawmaker|judge|justice|billionaire|tycoon|charity|foundation|developer)\b
@@ -255,6 +255,10 @@ def lower_opening(text: str) -> str:
     if not first[1:].islower() and len(first) > 1:
         return text
     word = first.lower()
+    if word == "the" and not rest.startswith("Hague"):
+        return f"the {rest}"
+    if first.partition("-")[2] in common_words() and rest[:1].islower():  # "Self-made"
+        return f"{word} {rest}"
     if rest[:1].isupper() and word not in STOP_WORDS and word not in _BEFORE_NAMES:
         return text
     # With a full stop: without one a short clause may pass for a headline in title case.
