@@ -93,12 +93,13 @@ def _weigh_words(
     importance: Mapping[str, float], lone: frozenset[str], story: Story, options: PlanOptions
 ) -> dict[str, float]:
     """Return what it is worth to tell each content stem of a story."""
+    if not options.words:
+        return dict(importance)
     titles = [content_stems(report.report.title) for report in story.reports]
-    cost = options.lone_cost if options.words else 0.0
     return {
         stem: probable
         + options.title_worth * sum(stem in title for title in titles) / len(titles)
-        - cost * (stem in lone)
+        - options.lone_cost * (stem in lone)
         for stem, probable in importance.items()
     }
 
