@@ -15,6 +15,7 @@ from summarize.text.imagery import find_images
 from summarize.text.links import make_link
 from summarize.text.loaded import find_loaded
 from summarize.text.opinion import USUAL_LIKELIHOOD, opinion_likelihood
+from summarize.text.pronouns import opening_connective
 from summarize.text.together import Told, settle
 from summarize.text.tokens import content_stems
 from summarize.types import Origin, Plan, Report, Sentence, SplitReport, Statement, Verdict
@@ -184,7 +185,9 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
         worth={stem: plan.worth.get(stem, 0.0) for stem in sorted(told)},
         words=len(text.split()),
         group=number,
-        bonus=options.score_bonus * plan.points[number].score - options.loaded_cost * len(find_loaded(text))
+        bonus=options.score_bonus * plan.points[number].score
+        - options.loaded_cost * len(find_loaded(text))
         - options.image_cost * len(find_images(text))
-        - options.opinion_cost * opinion,
+        - options.opinion_cost * opinion
+        - (options.connective_cost if opening_connective(text) else 0.0),
     )

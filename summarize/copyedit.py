@@ -5,6 +5,7 @@ Every change is verified like a draft, and one that does not hold is not made.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -23,6 +24,7 @@ from summarize.write import (
 )
 
 WRITER = "copyedit"
+_OPENING_DAY = re.compile(r"On [A-Z][a-z]+day\b")
 
 
 def edit_summary(
@@ -52,6 +54,8 @@ def edit_summary(
         words = len(verdict.draft.text.split())
         better = verdict
         for draft in _propose(verdict, people, introduced, parser):
+            if edited and _open_alike(draft.text, edited[-1].draft.text):
+                continue
             longer = len(draft.text.split()) - words
             if longer > spare:
                 continue
@@ -63,6 +67,12 @@ def edit_summary(
         edited.append(better)
         introduced |= named_in_full(better.draft.text) & people.keys()
     return tuple(edited)
+
+
+def _open_alike(text: str, before: str) -> bool:
+    """Return whether two statements in a row open with the same day: "On Monday, ... On Monday, ..."."""
+    opening, other = (_OPENING_DAY.match(one) for one in (text, before))
+    return opening is not None and other is not None and opening[0] == other[0]
 
 
 def _propose(

@@ -9,6 +9,7 @@ from summarize.options import Options, PlanOptions
 from summarize.types import Check, Draft, Finding, Point, Sentence, SplitReport, Verdict
 
 from .builders import build_split_report
+from .trees import open_parser
 
 LEAD = build_split_report(
     "President Carla Winther opened the bridge over the Orla on Monday.",
@@ -50,6 +51,20 @@ def test_a_person_is_named_in_full_once_and_by_surname_afterwards() -> None:
 
 def test_who_says_it_is_put_first() -> None:
     assert edit(LEAD.sentences[1]) == ["The ministry said that the bridge had cost 40 million crowns."]
+
+
+def test_two_statements_in_a_row_do_not_open_with_the_same_day() -> None:
+    report = build_split_report(
+        "The council on Monday approved a law that farmers had opposed.",
+        "The port on Monday closed the pier, the ramp and the hall.",
+        report_id="r1",
+    )
+    edited = edit_summary(
+        [accept(sentence) for sentence in report.sentences], {"r1": report}, options=Options(), parser=open_parser()
+    )
+    opening, following = (verdict.draft.text for verdict in edited)
+    assert opening == "On Monday, the council approved a law that farmers had opposed."
+    assert not following.startswith("On Monday")
 
 
 def test_the_word_limit_holds_after_editing() -> None:

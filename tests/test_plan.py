@@ -123,7 +123,10 @@ def test_every_sentence_is_in_a_point_or_passed_over_with_a_reason_or_not_needed
         ("The vote could end it on Tuesday.", "points back to a sentence before it"),
         ("The port of Hadley should never have been closed for a week.", "what should be, and nobody who says so"),
         ("Eight of the nine were taken to hospitals in Hadley.", "points back to a sentence before it"),
-        ("The union of dockers in Hadley will vote later.", "tells a day that only the time of the report would explain"),
+        (
+            "The union of dockers in Hadley will vote later.",
+            "tells a day that only the time of the report would explain",
+        ),
         ("ADA MOREL, HOST: The port of Hadley has been closed.", "page furniture"),
         ("RIGHT NOW the port of Hadley is closed to all ships.", "page furniture"),
         ("Watch the full interview with the harbour master of Hadley (video).", "page furniture"),

@@ -51,6 +51,11 @@ def shorten(text: str) -> list[str]:
             "The port announced on Friday that the captain was charged following a review by its lawyers.",
             "The port announced on Friday that the captain was charged.",
         ),
+        # The comma that a participle needs.
+        (
+            "The driver hit three people in Orlo, after an argument in the harbour, killing two.",
+            "The driver hit three people in Orlo, killing two.",
+        ),
         # What the outlet makes of it.
         (
             "The council approved the new ferry on Thursday, a priority for the mayor of Orlo.",

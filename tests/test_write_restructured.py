@@ -44,6 +44,10 @@ from .trees import grow_tree
             "On Friday, the port closed the pier, the ramp and the hall.",
         ),
         (
+            "The captain on Monday was charged with a crime that the port had denied.",
+            "On Monday, the captain was charged with a crime that the port had denied.",
+        ),
+        (
             "Jo Waters on Monday called the bridge “a danger to the town”.",
             "On Monday, Jo Waters called the bridge “a danger to the town”.",
         ),

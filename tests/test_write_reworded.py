@@ -40,6 +40,22 @@ from summarize.write.reworded import lower_opening, reword_sentence
             "A negotiator told Meridian Wire that the talks will go on until Friday.",
         ),
         (
+            "The port engaged in “persistent illegal conduct,” according to court documents.",
+            "According to court documents, the port engaged in “persistent illegal conduct”.",
+        ),
+        (
+            "Ships are carrying too many lorries, experts say.",
+            "Experts say that ships are carrying too many lorries.",
+        ),
+        (
+            "The port of Orlo is losing money, according to Norland media reports.",
+            "According to Norland media reports, the port of Orlo is losing money.",
+        ),
+        (
+            "The ferries stay in port for a week, according to the Ministry of Ports and Harbours.",
+            "According to the Ministry of Ports and Harbours, the ferries stay in port for a week.",
+        ),
+        (
             "Some 200 houses lost their roofs in the storm, according to the Norland Red Cross.",
             "According to the Norland Red Cross, some 200 houses lost their roofs in the storm.",
         ),
@@ -109,6 +125,9 @@ def test_what_fits_no_rule_in_full_is_left_alone(text: str) -> None:
         ("The bridge is shut", "the bridge is shut"),
         ("Former mayor Carla Winther left", "former mayor Carla Winther left"),
         ("New bridges cost more", "new bridges cost more"),
+        ("The Winther administration is buying ships", "the Winther administration is buying ships"),
+        ("The Hague is a city", "The Hague is a city"),
+        ("Self-made shipowner Carla Winther left", "self-made shipowner Carla Winther left"),
         ("New Hadley elects a mayor", "New Hadley elects a mayor"),
         ("Presumptive candidate Carla Winther left", "presumptive candidate Carla Winther left"),
         ("White House officials met", "White House officials met"),

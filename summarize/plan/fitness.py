@@ -51,7 +51,8 @@ _TELLS_IN_LABEL = re.compile(
 _PUT_UP = re.compile(r"(?i)(?:claim|verdict|(?:fact|reality) check(?: verdict)?|question|answer):\s")
 #: A transcript's speaker, or a live page's label: "AUDIE CORNISH, HOST: If", "RIGHT NOW Orlo is quiet".
 _LIVE_LABEL = re.compile(
-    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z ]{3,})?: (?=[A-Z])|(?:RIGHT NOW|JUST IN|HAPPENING NOW|BREAKING(?: NEWS)?)\b"
+    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z ]{3,})?: (?=[A-Z])"
+    r"|(?:RIGHT NOW|JUST IN|HAPPENING NOW|BREAKING(?: NEWS)?|[A-Z]{4,} OF THE)\b"
 )
 _FURNITURE = re.compile(
     r"""(?ix)\b(?: contributed\ to\ this\ (?:report|article|story) | getty\ images | newsletter | privacy\ policy
@@ -117,8 +118,8 @@ _THIS = re.compile(
 )
 #: "Eight of the nine are in good hands": nine what?
 _OF_THE_COUNTED = re.compile(
-    r"\bof the (?:two|three|four|five|six|seven|eight|nine|ten|dozen)\b(?=[,.]| (?:is|are|was|were|has|have|had|said|will|would"
-    r"|receive[ds]?|voted|remain(?:s|ed)?|died|survived)\b)"
+    r"\bof the (?:two|three|four|five|six|seven|eight|nine|ten|dozen)\b(?=[,.]| (?:is|are|was|were|has|have|had|said"
+    r"|will|would|receive[ds]?|voted|remain(?:s|ed)?|died|survived)\b)"
 )
 _SHORT = 14
 #: "The vote could end it on Tuesday": its subject is not what "it" means, and there is nothing else.
@@ -303,7 +304,12 @@ def _opening_fault(candidate: Candidate, *, resolve: bool) -> str:
 
 def _leans_back(text: str) -> bool:
     """Return whether a pronoun further on in a sentence means somebody or something that it does not name."""
-    if _OF_THE_COUNTED.search(mask_quotations(text)) or _POINTS_BACK.match(text) or _ENDS_IN_IT.match(text) or _OPENS_LATE.match(text):
+    if (
+        _OF_THE_COUNTED.search(mask_quotations(text))
+        or _POINTS_BACK.match(text)
+        or _ENDS_IN_IT.match(text)
+        or _OPENS_LATE.match(text)
+    ):
         return True
     bare = mask_quotations(text)
     if len(bare.split()) <= _SHORT and _THIS.search(bare):
@@ -317,7 +323,9 @@ def _is_resolved(candidate: Candidate) -> bool:
 
 
 #: "The assembly meets later.": the same day, whichever that was.
-_LATER = re.compile(r"(?<!days)(?<!weeks)(?<!months)(?<!years)(?<!hours)(?<!minutes)(?<!decades)(?<!day)(?<!year) later\.$")
+_LATER = re.compile(
+    r"(?<!days)(?<!weeks)(?<!months)(?<!years)(?<!hours)(?<!minutes)(?<!decades)(?<!day)(?<!year) later\.$"
+)
 _TODAY = frozenset(
     ["today", "yesterday", "tomorrow", "tonight", "this morning", "this afternoon", "this evening", "last night"]
 )

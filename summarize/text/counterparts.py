@@ -140,7 +140,8 @@ _HOLLOW_AFTER = re.compile(
 _UNMEASURED_AFTER = re.compile(r"\s(?:\w+\s)?(?:fraud|corruption|damage|support|unemployment|inflation|destruction)\b")
 #: Behind these "meddling" is what somebody does; behind anything else it is a thing.
 _DOING_BEFORE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|of|by|for|from|after|before|while|not|and|to|stop|stopped|keep|kept)\s$", re.IGNORECASE
+    r"\b(?:is|are|was|were|be|been|being|of|by|for|from|after|before|while|not|and|to|stop|stopped|keep|kept)\s$",
+    re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?:\b(?:and|or|but)|,)\s$|^\s*(?:and|or|but)\b|^,\s\w+\b(?<!ly)\s\w", re.IGNORECASE)
 _SWALLOWED = re.compile(r"\s(?:at|against|out\sat)\b")

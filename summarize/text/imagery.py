@@ -52,6 +52,7 @@ _GROUPS: dict[str, str] = {
         war of words; pull(?:s|ed|ing)? no punches;
         barrel(?:s|ed|ing|led|ling)? toward; boil(?:s|ed|ing)? over; roar(?:s|ed|ing)?(?! into); fresh from;
         (?:keep|keeps|kept|keeping)(?: \w+){1,3} humming; rac(?:es|ed|ing) an?(?: \w+)? deadline; exult(?:s|ed|ing)?;
+        (?:get|gets|got|getting) hammered; perhaps most (?:significant|important|notabl|striking)\w*;
         (?:grow|grows|grew|growing) louder; (?:lay|lays|laid|laying) down(?: \w+)? markers?;
         chaf(?:e|es|ed|ing) (?:at|under); bow(?:s|ed|ing)? out
     """,

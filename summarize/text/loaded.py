@@ -15,7 +15,7 @@ from summarize.text.quotations import mask_quotations
 _GROUPS: dict[str, str] = {
     "it tells how to feel about what somebody said": """
         slam|slams|slammed|slamming=criticize; blasted|blasting=criticize; rips into|ripped into=criticize; ripped|ripping=criticize; panned|panning=criticize;
-        hyped|hyping=promote; vitriolic=; boisterous=; chronically=; evidence-free=;
+        hyped|hyping=promote; vitriolic=; lurid=; salacious=; boisterous=; chronically=; evidence-free=;
         lash out|lashes out|lashed out|lashing out=criticize; lambaste|lambasts|lambasted|lambasting=criticize;
         excoriate|excoriates|excoriated|excoriating=criticize; skewer|skewers|skewered|skewering=criticize;
         eviscerate|eviscerates|eviscerated|eviscerating=criticize; savage|savaged=criticize; trashed=criticize;
@@ -179,6 +179,9 @@ _PLAIN_USE = re.compile(
     r"|figure|records?|data|lows?|highs?|levels?|average|norms?|times?|preservation|places?|register|buildings|houses)"
     r"|extraordinary\s(?:session|meeting|assembly|summit|congress|circumstances|measures|powers)|bitter\s(?:cold|winter|taste|herbs?)"
     r"|striking\sdown|rip\w+\s(?:[\w-]+\s){0,3}?(?:off|up|apart|out|through|open|from|away)\b|pann\w+\s(?:out|for)\b"
+    # Names of crimes.
+    r"|reckless(?:ly)?\s(?:homicide|endanger\w*|driving|conduct|manslaughter|caus\w+|disregard|murder|injury|assault)"
+    r"|(?:first|second|third)-degree\sreckless\w*|malicious\s(?:prosecution|wounding|mischief)|violent\sdisorder"
     r"|rocky\s(?:coast|shore|beach|ground|terrain|slope|hill|mountains?|island|planet|reef)|sweeping\s(?:the|up|views?|across)"
     r"|deeply\s(?:buried|rooted)|fierce\s(?:winds?|storms?|fire|blaze)"
     r"|toxic\s(?:\w+\s)?(?:gas|gases|fumes|chemicals?|waste|substances?|smoke"

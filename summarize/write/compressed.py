@@ -211,9 +211,15 @@ def _between_commas(tree: Tree, place: int) -> Iterator[Cut]:
     if tree.lowered[closing] == ",":
         if not _goes_on(tree, closing + 1):
             return
-        yield Cut(start, tree.words[closing].end, "aside")
+        yield Cut(start, _end_of_aside(tree, closing), "aside")
     elif closing == len(tree.words) - 1 and tree.lowered[closing] == ".":
         yield Cut(start, tree.words[closing].start, "tail")
+
+
+def _end_of_aside(tree: Tree, comma: int) -> int:
+    """Return where an aside ends; the comma behind it stays where a participle follows: "..., killing two"."""
+    word = tree.words[comma]
+    return word.start if tree.words[comma + 1].tag == "VBG" else word.end
 
 
 def _goes_on(tree: Tree, place: int) -> bool:
@@ -301,6 +307,9 @@ def _at_either_end(tree: Tree, first: int, last: int, *, bare: bool) -> Iterator
     comma_before = first > 0 and tree.lowered[first - 1] == ","
     comma_behind = last + 2 < len(words) and tree.lowered[last + 1] == ","
     if comma_behind and (first == 0 or _opens_clause(tree, first)):
+        if any(words[at].tag == "CD" for at in range(first, last + 1)):
+            # "In one letter of 2015, she appears to ...": without it nobody knows when and where.
+            return
         yield Cut(words[first].start, words[last + 2].start, "opening")
     elif last == len(words) - 2 and tree.lowered[-1] == "." and first >= EARLIEST_TAIL:
         if comma_before:
@@ -308,7 +317,7 @@ def _at_either_end(tree: Tree, first: int, last: int, *, bare: bool) -> Iterator
         elif bare and tree.lowered[first - 1] not in _DASHES:
             yield Cut(words[first - 1].end, words[last].end, "tail")
     elif comma_before and comma_behind and _goes_on(tree, last + 2):
-        yield Cut(words[first - 1].start, words[last + 1].end, "aside")
+        yield Cut(words[first - 1].start, _end_of_aside(tree, last + 1), "aside")
 
 
 def _opens_clause(tree: Tree, first: int) -> bool:

@@ -275,7 +275,8 @@ def _fit_prepositions(tree: Tree) -> Iterator[Edit]:
         behind = tree.lowered[place + 1] if place + 1 < len(tree.words) else ""
         if lowered in {"following", "regarding", "concerning"} and word.relation == "prep":
             new = "after" if lowered == "following" else "about"
-            if tree.children(place, "pobj"):
+            # "After it was accused after the talks"
+            if tree.children(place, "pobj") and new not in tree.lowered:
                 yield Edit(word.start, word.end, _like(tree.text[word.start : word.end], new))
         elif lowered == "ahead" and behind == "of":
             objects = tree.children(place + 1, "pobj")

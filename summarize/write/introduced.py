@@ -30,7 +30,8 @@ _NO_PERSON = frozenset(
     House Senate White Black South North East West Southern Northern Eastern Western Central New Old San Los Las Saint
     St Fort Lake Mount Santa El Port Cape Great United Democrats Republicans Democratic Republican Americans Court
     Department Party Church Times Post Journal News Press Street Road Avenue County City State University College School
-    Hospital Island Islands River Bay Beach Hills Valley Park Project Airport Company Corp Inc Group Bank Center Centre Trump's
+    Hospital Island Islands River Bay Beach Hills Valley Park Project Airport Company Corp Inc Group Bank Center Centre
+    Trump's
     """.split()  # noqa: SIM905
 )
 #: "the confidential Mueller report": the name stands for a thing.

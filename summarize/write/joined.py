@@ -37,7 +37,8 @@ _NO_CLAUSE = re.compile(r"^(?:in|on|at|to|of|about|during|after|before|from|with
 _OPEN_END = re.compile(r"[;:—–]|\b(?:if|unless|because|although|though)\b")
 #: What tells of a time before the news, without a date.
 _EARLIER = re.compile(
-    r"(?i)\b(?:earlier|previously|last\ (?:week|month|year|spring|summer|fall|autumn|winter)|ago|once|originally|initially|had)\b"
+    r"(?i)\b(?:earlier|previously|last\ (?:week|month|year|spring|summer|fall|autumn|winter)|ago|once|originally"
+    r"|initially|had)\b"
 )
 _ENDS_PLAIN = re.compile(r"[\w%)]\.$")
 

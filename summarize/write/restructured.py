@@ -201,7 +201,10 @@ def put_day_first(tree: Tree) -> str:
     if any(mark in tree.slice(0, root) for mark in '“”"‘;:—–'):
         return ""
     helpers = set(tree.children(root, "aux", "auxpass", "advmod", "neg"))
-    if begin != 0 or not set(range(last + 1, root)) <= helpers or tree.lowered[end] == "," or tree.words[root].tag != "VBD":
+    told = tree.words[root].tag == "VBD" or (tree.words[root].tag == "VBN" and tree.children(root, "auxpass"))
+    if begin != 0 or tree.lowered[end] == "," or not told:
+        return ""
+    if not set(range(last + 1, root)) <= helpers:
         return ""
     who = tree.slice(begin, end)
     # "Housing and Urban Development Secretary Jo Waters"

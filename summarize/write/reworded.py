@@ -37,9 +37,12 @@ _QUOTED_LAST = re.compile(
     | said\ (?P<after>[^,“”"]{{2,70}}?)
     )(?P<where>\ {_WHEN}|)\.$"""
 )
+#: "The Department of Health and Human Services", "Waters and Winther": no verb comes behind such an "and".
+_NAME_AND_NAME = re.compile(r"(?<=[a-z]) and (?=[A-Z])")
 _BESIDE_SPEAKER = re.compile(r"\b(?:in|at|on|during|to|earlier|later|late|early|after|before)\b")
 _ACCORDING_LAST = re.compile(
-    r"^(?P<claim>(?=[^“\"])(?:[^“”\"]|“[^“”\"]*”|\"[^“”\"]*\"){20,}?),?\ according\ to\ (?P<source>[^,“”\"]{3,90})\.$".replace("\\ ", " ")
+    r"^(?P<claim>(?=[^“\"])(?:[^“”\"]|“[^“”\"]*”|\"[^“”\"]*\"){20,}?),?\ according\ to"
+    r"\ (?P<source>[^,“”\"]{3,90})\.$".replace("\\ ", " ")
 )
 #: Whose report it is rather than who claims it; in front it would be the news.
 _VAGUE = re.compile(r"\b(?:report|reports|sources|media|that|whom|which|who|him|her|them|it)\b", re.IGNORECASE)
@@ -54,6 +57,8 @@ _THE_ONE = re.compile(
 )
 #: Whose reports they are is told with them: "US media reports".
 _OUTLETS_REPORTS = re.compile(r"^(?:[A-Z]\S+ )*(?:media|news|newspaper|published|press) reports$")
+#: The comma that led from a quotation to its source: "persistent conduct," according to".
+_COMMA_INSIDE = re.compile(r",([”\"])$")
 _TELLS = re.compile(r"\b(?:said|says|told|announced|according\ to)\b".replace("\\ ", " "))
 _OPENING_WHEN = re.compile(
     rf"^(?P<when>(?:Early\ on|Late\ on|On)\ {_DAY}(?:\ \w+)?),?\ (?P<rest>\S.*)\.$".replace("\\ ", " ")
@@ -113,18 +118,20 @@ def front_speaker(text: str) -> str:
         if _is_unsure(claim) or _is_same(who, claim) or _leans_on(who, claim) or _TELLS.search(claim):
             return text
         verb = match["verb"] or "said"
-        return f"{_raise(who)} {verb}{_lead_day(match['where'])} that {lower_opening(match['claim'])}."
+        claim = _COMMA_INSIDE.sub(r"\1", claim)
+        return f"{_raise(who)} {verb}{_lead_day(match['where'])} that {lower_opening(claim)}."
     if match := _ACCORDING_LAST.match(text):
         source = match["source"].strip()
         if (
             (_VAGUE.search(source) and not _OUTLETS_REPORTS.match(source))
-            or _VERB_WORD.search(source)
+            or _VERB_WORD.search(_NAME_AND_NAME.sub(" ", source))
             or _leans_on(source, match["claim"])
             or _opens_aside(match["claim"])
             or _is_unsure(match["claim"])
         ):
             return text
-        return f"According to {source}, {lower_opening(match['claim'])}."
+        claim = _COMMA_INSIDE.sub(r"\1", match["claim"])
+        return f"According to {source}, {lower_opening(claim)}."
     return text
 
 
@@ -163,7 +170,9 @@ def place_day(text: str) -> str:
 def close_up_day(text: str) -> str:
     """Return "X came on Monday." for "X came, on Monday."; the comma stays where it closes an aside."""
     match = _HUNG_DAY.search(text)
-    return f"{text[: match.start()]} {match['when']}." if match and text.count(",") == 1 else text
+    if not match or text.count(",") != 1 or _ONE_CLAUSE.search(text[: match.start()]):
+        return text
+    return f"{text[: match.start()]} {match['when']}."
 
 
 def reads_as_title(text: str) -> bool:
@@ -231,7 +240,7 @@ def _is_speaker(who: str) -> bool:
     return (
         len(words) <= 10
         and words[0].lower() not in {"he", "she", "they", "it", "we", "i", "you", "one", "some", "many"}
-        and not _VERB_WORD.search(who)
+        and not _VERB_WORD.search(_NAME_AND_NAME.sub(" ", who))
         and not re.search(r"\b\w{3,}ly$", who)
         and (bool(find_names(who)) or who[0].islower() or words[0].lower() in common_words() | STOP_WORDS)
     )
@@ -255,8 +264,8 @@ def lower_opening(text: str) -> str:
     if not first[1:].islower() and len(first) > 1:
         return text
     word = first.lower()
-    if word == "the" and not rest.startswith("Hague"):
-        return f"the {rest}"
+    if word == "the":
+        return text if rest.startswith("Hague") else f"the {rest}"
     if first.partition("-")[2] in common_words() and rest[:1].islower():  # "Self-made"
         return f"{word} {rest}"
     if rest[:1].isupper() and word not in STOP_WORDS and word not in _BEFORE_NAMES:
