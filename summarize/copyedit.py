@@ -78,16 +78,15 @@ def _open_alike(text: str, before: str) -> bool:
 def _propose(
     verdict: Verdict, people: Mapping[str, Person], introduced: set[str], parser: Parser | None
 ) -> Iterator[Draft]:
-    """Yield other wordings of a statement, most edited first."""
+    """Yield other wordings of a statement: first those that introduce people, of each kind the most edited first."""
     text = verdict.draft.text
+    short = [shorten_people(one, people, introduced) for one in dict.fromkeys((*revise_text(text, parser), text))]
+    full = [introduce_people(one, people, introduced) for one in short]
     seen = {text}
-    for reworded in dict.fromkeys((*revise_text(text, parser), text)):
-        short = shorten_people(reworded, people, introduced)
-        full, sentences = introduce_people(short, people, introduced)
-        for wording, more in ((full, sentences), (short, ())):
-            if wording not in seen:
-                seen.add(wording)
-                yield _draft(verdict, wording, more)
+    for wording, more in (*full, *((one, ()) for one in short)):
+        if wording not in seen:
+            seen.add(wording)
+            yield _draft(verdict, wording, more)
 
 
 def _draft(verdict: Verdict, text: str, more: Sequence[Sentence]) -> Draft:

@@ -82,6 +82,15 @@ class Objector:
         return (Finding(self.name, 0, len(draft.text), "no"),)
 
 
+def test_who_somebody_is_comes_before_style_where_there_is_no_room_for_both() -> None:
+    report = build_split_report("Winther thanked the crowd Monday.", report_id="r3")
+    options = Options(plan=PlanOptions(words=7))
+    (edited,) = edit_summary(
+        [accept(report.sentences[0])], {**REPORTS, "r3": report}, options=options, parser=open_parser()
+    )
+    assert edited.draft.text == "President Carla Winther thanked the crowd Monday."
+
+
 def test_an_edit_that_a_check_rejects_is_not_made() -> None:
     texts = [OTHER.sentences[0].text, LEAD.sentences[1].text]
     assert edit(OTHER.sentences[0], LEAD.sentences[1], checks=[Objector()]) == texts
