@@ -72,6 +72,9 @@ def test_what_is_in_style_or_means_something_else_stays(text: str) -> None:
         ("Trains were late due to the storm.", "Trains were late because of the storm."),
         ("Two top officials backed the plan.", "Two senior officials supported the plan."),
         ("The nation informed its attorneys.", "The country told its lawyers."),
+        ("The mayor called on captains to stay in port.", "The mayor urged captains to stay in port."),
+        ("The port struck a deal to end the strike.", "The port agreed to end the strike."),
+        ("The union filed a lawsuit against the port.", "The union sued the port."),
         ("A slew of complaints reached the port.", "A series of complaints reached the port."),
     ],
 )
@@ -97,6 +100,8 @@ def test_journalese_gives_way_to_everyday_words_in_the_same_form(text: str, plai
         "The channel dropped its cop shows.",
         "The port expects 9 feet of storm surge.",
         "The mayor read the remarks he first made in Orlo.",
+        "The mayor called on the captain on Friday.",
+        "The mayor called on Tuesday for captains to stay in port.",
         # Somebody else's words.
         "Waters called it “a probe that must be halted”.",
     ],

@@ -56,6 +56,18 @@ from summarize.write.reworded import lower_opening, reword_sentence
             "According to the Ministry of Ports and Harbours, the ferries stay in port for a week.",
         ),
         (
+            "“The ferry is safe,” said Carla Winther, an engineer who built it.",
+            "Carla Winther, an engineer who built it, said: “The ferry is safe.”",
+        ),
+        (
+            "“The ferry will not sail today,” the captain told Meridian Wire.",
+            "The captain told Meridian Wire: “The ferry will not sail today.”",
+        ),
+        (
+            "The ferries will stay in port, a senior official has confirmed.",
+            "A senior official has confirmed that the ferries will stay in port.",
+        ),
+        (
             "Some 200 houses lost their roofs in the storm, according to the Norland Red Cross.",
             "According to the Norland Red Cross, some 200 houses lost their roofs in the storm.",
         ),

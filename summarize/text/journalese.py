@@ -29,7 +29,8 @@ class Plain:
     #: Penn Treebank tags of the first word, or of a phrase's next word; empty where any will do.
     tags: frozenset[str]
     #: What must hang on a verb. "transitive": an object, be it the subject of a passive; "active": an object behind it;
-    #: "person": a name; "moving": a figure by which or to which something rises; "particle": its second word.
+    #: "person": a name; "moving": a figure by which or to which something rises; "particle": its second word;
+    #: "bidding": that and "to do" something.
     kind: str = ""
     #: Objects of a verb, or heads of an adjective, of which one must stand there; empty where any will do. With "not":
     #: words that make something else of a noun.
@@ -119,6 +120,10 @@ _PARTICLES = """
     step down|steps down|stepped down|stepped down|stepping down = resign resigns resigned resigned resigning
     call off|calls off|called off|called off|calling off = cancel cancels canceled canceled canceling
     gun down|guns down|gunned down|gunned down|gunning down = shoot dead|shoots dead|shot dead|shot dead|shooting dead
+    call on|calls on|called on|called on|calling on = urge urges urged urged urging [bidding]
+    roll back|rolls back|rolled back|rolled back|rolling back = undo undoes undid undone undoing
+    turn down|turns down|turned down|turned down|turning down = reject rejects rejected rejected rejecting
+    put forward|puts forward|put forward|put forward|putting forward = propose proposes proposed proposed proposing
     wrap up|wraps up|wrapped up|wrapped up|wrapping up = finish finishes finished finished finishing
 """
 #: "singular plural = singular plural"; a dash where a number has no plain counterpart.
@@ -157,6 +162,27 @@ _PHRASES = """
     a handful of = a few
     the bulk of = most of
     in advance of = before
+    struck a deal to = agreed to
+    reached a deal to = agreed to
+    reached an agreement to = agreed to
+    reached a deal on = agreed on
+    reached an agreement on = agreed on
+    filed a lawsuit against = sued
+    filed suit against = sued
+    in favor of = for
+    on behalf of = for
+    concern over = concern about
+    concerns over = concerns about
+    questions over = questions about
+    debate over = debate about
+    fears over = fears about
+    shortly after = soon after
+    shortly before = just before
+    designed to = meant to
+    intended to = meant to
+    is seeking to = is trying to
+    are seeking to = are trying to
+    whether or not = whether
     poised to = about to
     gearing up to = preparing to
     took aim at = criticized

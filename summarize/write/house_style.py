@@ -208,7 +208,7 @@ def _fits_verb(tree: Tree, place: int, plain: Plain) -> bool:
     if word.tag == "VB" and not tree.children(place, "aux") and place and tree.words[place - 1].tag == "NN":
         # "9 feet of storm surge"
         return False
-    if plain.kind != "particle" and tree.children(place, "prt"):
+    if plain.kind not in {"particle", "bidding"} and tree.children(place, "prt"):
         return False
     objects = tree.children(place, "dobj", "nsubjpass")
     if plain.objects:
@@ -225,6 +225,12 @@ def _fits_verb(tree: Tree, place: int, plain: Plain) -> bool:
     if plain.kind == "person":
         # "A Taser" is nobody.
         return any(tree.words[one].tag.startswith("NNP") and not tree.children(one, "det") for one in objects)
+    if plain.kind == "bidding":
+        # "Called on Tuesday for captains to leave"
+        if place + 2 >= len(tree.words) or tree.lowered[place + 2] in DAYS | {"for"}:
+            return False
+        bid = tree.children(place, "xcomp", "ccomp", "advcl")
+        return any("to" in (tree.lowered[at] for at in tree.children(one, "aux")) for one in bid if one > place + 2)
     if plain.kind == "particle":
         return tree.words[place + 1].relation in {"prt", "advmod", "prep"} if place + 1 < len(tree.words) else False
     return True

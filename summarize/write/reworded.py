@@ -26,15 +26,17 @@ _VERB_WORD = re.compile(
 )
 _SAID_LAST = re.compile(
     rf"""(?x)^(?P<claim>(?=[^“"])(?:[^“”"]|“[^“”"]*”|"[^“”"]*"){{20,}}),\ (?:
-      (?P<before>[^,“”"]{{2,90}}?)\ (?P<verb>said|says?|announced|reported|confirmed|ruled|believes?
+      (?P<before>[^,“”"]{{2,90}}?)\ (?P<verb>said|says?|ha(?:s|ve)\ (?:said|confirmed)
+        |announced|reported|confirmed|ruled|believes?
         |(?:told|tells?)\ (?:reporters|(?:the\ )?[A-Z][\w.]*(?:\ [A-Z][\w.]*){{0,2}}))
     | said\ (?P<after>[^,“”"]{{2,90}}?)
     )(?P<where>(?:\ {_WHEN}|\ (?:in|during|at)\ (?:a|an|the)\ [^,“”"]{{3,50}})?)\.$"""
 )
 _QUOTED_LAST = re.compile(
     rf"""(?x)^(?P<open>[“"])(?P<claim>[^“”"]{{12,}}?)(?P<end>[,!?])(?P<close>[”"])\ (?:
-      (?P<before>[^,“”"]{{2,70}}?)\ (?P<verb>said|says|wrote|tweeted|told\ reporters)
-    | said\ (?P<after>[^,“”"]{{2,70}}?)
+      (?P<before>[^,“”"]{{2,70}}?)\ (?P<verb>said|says|wrote|tweeted
+        |told\ (?:reporters|(?:the\ )?[A-Z][\w.]*(?:\ [A-Z][\w.]*){{0,3}}))
+    | said\ (?P<after>[^,“”"]{{2,70}}?)(?P<who>,\ (?:an?|the|who)\ [^“”"]{{5,90}})?
     )(?P<where>\ {_WHEN}|)\.$"""
 )
 #: "The Department of Health and Human Services", "Waters and Winther": no verb comes behind such an "and".
@@ -142,8 +144,11 @@ def front_quoted(text: str) -> str:
         return text
     who = (match["before"] or match["after"]).strip()
     # "Said Waters in a letter": not all of it is who says it.
-    if not _is_speaker(who) or not find_names(f"{who}.") or _BESIDE_SPEAKER.search(who):
+    named = find_names(f"{who} {match['verb'] or ''}.")
+    if not _is_speaker(who) or not named or _BESIDE_SPEAKER.search(who):
         return text
+    if match["who"]:
+        who = f"{who}{match['who']},"
     end = match["end"] if match["end"] in {"!", "?"} else "."
     said = f"{match['verb'] or 'said'}{_lead_day(match['where'])}"
     return f"{_raise(who)} {said}: {match['open']}{match['claim']}{end}{match['close']}"
