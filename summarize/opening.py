@@ -72,13 +72,13 @@ def _open_writer(options: Options) -> Models:
     if options.writer == QUOTE:
         return Models()
     if options.writer == BUNDLED:
-        return _with_parser(Models())
+        return _with_revising(Models())
     if options.writer == NETWORK:
         return _with_network(Models(), options)
     if "://" in options.writer:
-        return _with_served(Models(), options)
+        return _with_parser(_with_served(Models(), options))
     try:
-        return _with_local(Models(), options)
+        return _with_parser(_with_local(Models(), options))
     except ModelError as error:
         near = get_close_matches(options.writer, (QUOTE, BUNDLED, NETWORK), n=1)
         hint = f"did you mean {near[0]}?" if near else error.hint
@@ -86,7 +86,7 @@ def _open_writer(options: Options) -> Models:
 
 
 def _with_parser(models: Models) -> Models:
-    """Return models whose writer revises, and quotes what needs no revising.
+    """Return models with the parser by which any writer's English is edited.
 
     Raises:
         ModelError: The parser is not installed, or another one.
@@ -94,8 +94,17 @@ def _with_parser(models: Models) -> Models:
     from summarize.models.parser import SpacyParser  # noqa: PLC0415 - who only quotes does without
 
     parser = SpacyParser()
-    writer = SeveralWriters(ReviseWriter(parser), QuoteWriter())
-    return replace(models, writer=writer, parser=parser, digests={**models.digests, PARSER: parser.digest})
+    return replace(models, parser=parser, digests={**models.digests, PARSER: parser.digest})
+
+
+def _with_revising(models: Models) -> Models:
+    """Return models whose writer revises, and quotes what needs no revising.
+
+    Raises:
+        ModelError: The parser is not installed, or another one.
+    """
+    models = _with_parser(models)
+    return replace(models, writer=SeveralWriters(ReviseWriter(models.parser), QuoteWriter()))
 
 
 def _with_network(models: Models, options: Options) -> Models:
@@ -113,7 +122,7 @@ def _with_network(models: Models, options: Options) -> Models:
         )
     # A process that is one of several shares the cores with them.
     network = BundledWriter.load(threads=1 if parent_process() is not None else 0)
-    models = _with_parser(models)
+    models = _with_revising(models)
     writer = SeveralWriters(models.writer, JudgedWriter(network, support, options=options.write))
     digests = {NETWORK: network.digest, **digests}
     return replace(models, writer=writer, support=support, digests={**models.digests, **digests})

@@ -156,20 +156,27 @@ def tell_plans(
     plans: Sequence[Plan], options: Options, models: Models, progress: Progress = SILENT
 ) -> tuple[Told, ...]:
     """Tell planned stories in their order; what is in a language that the writer does not know is quoted."""
-    written, quoted = list[Plan](), list[Plan]()
+    english, foreign = list[Plan](), list[Plan]()
     for plan in plans:
-        unknown = options.writer in ENGLISH_ONLY and any(is_foreign(split.report) for split in plan.story.reports)
-        (quoted if unknown else written).append(plan)
+        (foreign if any(is_foreign(split.report) for split in plan.story.reports) else english).append(plan)
+    quoting = options.writer in ENGLISH_ONLY
     summaries = (
         *tell_stories(
-            written,
+            english,
             writer=models.writer,
             options=options,
             checks=models.checks,
             parser=models.parser,
             progress=progress,
         ),
-        *tell_stories(quoted, writer=QuoteWriter(), options=options, checks=models.checks),
+        # The parser knows English alone.
+        *tell_stories(
+            foreign,
+            writer=QuoteWriter() if quoting else models.writer,
+            options=options,
+            checks=models.checks,
+            progress=SILENT if quoting else progress,
+        ),
     )
     by_story = {summary.story.id: summary for summary in summaries}
     return account_for(plans, [by_story[plan.story.id] for plan in plans], words=options.plan.words)

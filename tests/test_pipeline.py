@@ -12,7 +12,9 @@ import pytest
 from summarize.errors import ModelError, OfflineError, SourceError
 from summarize.options import ClusterOptions, FetchOptions, Options, PlanOptions
 from summarize.pipeline import Models, group_reports, make_briefing, open_models
-from summarize.types import Briefing, Draft, Origin, Request
+from summarize.types import Briefing, Draft, Origin, Parse, Request
+
+from .trees import open_parser
 
 STRIKE = (
     "Dockers at the port of Hadley voted on Monday to strike. The port authority closed all terminals until Friday."
@@ -167,6 +169,32 @@ def test_what_is_not_in_english_is_quoted_and_never_given_to_the_bundled_writer(
     told = {summary.story.reports[0].report.language: summary.statements for summary in briefing.summaries}
     assert {statement.origin for statement in told["zh"]} == {Origin.QUOTED}
     assert told["en"]
+
+
+class Reader:
+    """Parses, and remembers what it was given."""
+
+    def __init__(self) -> None:
+        self.given: list[str] = []
+
+    def parse(self, texts: Sequence[str]) -> tuple[Parse, ...]:
+        self.given += texts
+        return open_parser().parse(texts)
+
+
+def test_what_another_writer_writes_is_edited_by_its_trees_where_it_is_english(tmp_path: Path) -> None:
+    chinese = "周日，市长在旧港口附近为一座新图书馆揭幕。他说，图书馆藏书四万册。本月底之前免费入场。"
+    english = "The council on Monday approved a harbour law that farmers had opposed."
+    path = write_reports(tmp_path, record("z", chinese, "", "Port Daily"), record("e", english, "", "Coast News"))
+    reader = Reader()
+    briefing = make_briefing([path], Options(jobs=1, writer="a/model"), Models(writer=Scribe(), parser=reader))
+    told = {summary.story.reports[0].report.language: summary.statements for summary in briefing.summaries}
+    assert [statement.text for statement in told["en"]] == [
+        "On Monday, the council approved a harbour law that farmers had opposed."
+    ]
+    assert told["zh"]
+    assert reader.given
+    assert all(text.isascii() for text in reader.given)
 
 
 def test_a_mistyped_writer_fails_before_the_encoder_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,6 +75,8 @@ def test_what_is_in_style_or_means_something_else_stays(text: str) -> None:
         ("The mayor called on captains to stay in port.", "The mayor urged captains to stay in port."),
         ("The port struck a deal to end the strike.", "The port agreed to end the strike."),
         ("The union filed a lawsuit against the port.", "The union sued the port."),
+        ("The crew sustained injuries and ceased work.", "The crew suffered injuries and stopped work."),
+        ("Her pick participated in the march.", "Her choice took part in the march."),
         ("A slew of complaints reached the port.", "A series of complaints reached the port."),
     ],
 )

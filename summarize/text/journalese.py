@@ -105,6 +105,22 @@ _VERBS = """
         [transitive: plan plans deal rule rules program programme policy proposal project tax law]
     weigh weighs weighed weighed weighing = consider considers considered considered considering
         [transitive: bid run option options plan plans proposal proposals action sanctions measures challenge]
+    cease ceases ceased ceased ceasing = stop stops stopped stopped stopping
+    congregate congregates congregated congregated congregating = gather gathers gathered gathered gathering
+    construct constructs constructed constructed constructing = build builds built built building [transitive]
+    erect erects erected erected erecting = build builds built built building [transitive]
+    vacate vacates vacated vacated vacating = leave leaves left left leaving
+        [transitive: office building buildings home homes house seat post position premises]
+    apprehend apprehends apprehended apprehended apprehending = arrest arrests arrested arrested arresting [transitive]
+    slay slays slew slain slaying = kill kills killed killed killing [transitive]
+    exacerbate exacerbates exacerbated exacerbated exacerbating = worsen worsens worsened worsened worsening
+    accelerate accelerates accelerated accelerated accelerating =
+        speed up|speeds up|sped up|sped up|speeding up [transitive]
+    alleviate alleviates alleviated alleviated alleviating = ease eases eased eased easing [transitive]
+    sustain sustains sustained sustained sustaining = suffer suffers suffered suffered suffering
+        [transitive: injuries injury damage losses wounds burns]
+    participate participates participated participated participating =
+        take part|takes part|took part|taken part|taking part
     axe axes axed axed axing = cut cuts cut cut cutting [transitive]
     fire fires fired fired firing = dismiss dismisses dismissed dismissed dismissing [person]
     launch launches launched launched launching = start starts started started starting
@@ -141,6 +157,7 @@ _NOUNS = """
     kid kids = child children
     mom moms = mother mothers
     dad dads = father fathers
+    pick picks = choice choices [not: draft round lottery]
     - folks = - people
 """
 #: "adjective = plain", with the nouns before which it fits in brackets.
@@ -160,6 +177,10 @@ _PHRASES = """
     a flurry of = a series of
     a number of = several
     a handful of = a few
+    a host of = many
+    a slate of = a group of
+    a trove of = a collection of
+    a wave of = a series of
     the bulk of = most of
     in advance of = before
     struck a deal to = agreed to
