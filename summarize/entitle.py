@@ -170,6 +170,8 @@ class _Choice:
         about.sort(key=lambda draft: -self._likeness(draft.text, 3) * (1 if draft.writer == TITLE else CUT_WORTH))
         best = max((self._likeness(verdict.draft.text, 6) for verdict in self._statements), default=0.0)
         central = [v for v in self._statements if self._likeness(v.draft.text, 6) >= LEAST_CENTRAL * best]
+        # What opens the summary is what happened; what somebody says of it may have more of the titles' words.
+        central.sort(key=lambda verdict: verdict is not self._chosen[0])
         told = [draft for verdict in central for draft in self._read(verdict) if len(draft.text) <= MOST_STRETCHED]
         rest = [draft for draft in drafts if draft not in about]
         return [*about[:TITLES_TRIED], *told, *(draft for draft in rest if self._share(draft.text) >= LEAST_SHARED)]

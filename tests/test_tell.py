@@ -164,3 +164,14 @@ def test_a_statement_that_stands_in_for_a_headline_is_not_cut_inside_an_amount()
     )
     headline = tell(QuoteWriter(), reports=[build_split_report(text)]).headline
     assert headline.endswith("412 million crowns")
+
+
+def test_the_headline_tells_what_the_summary_opens_with_not_what_somebody_says_of_it() -> None:
+    law = build_split_report(
+        "The parliament of Velmora voted on Thursday to place 14 reservoirs under a state agency.",
+        "Opposition leader Oskar Lindeman said that the new water law of Velmora would divide the districts.",
+        title="Parliament of Velmora votes on water law of reservoirs to divide districts, forecasters fear",
+    )
+    summary = tell(QuoteWriter(), WordCheck("fear"), reports=[law])
+    assert summary.statements[0].text.startswith("The parliament of Velmora voted")
+    assert summary.headline.startswith("The parliament of Velmora voted")

@@ -99,6 +99,8 @@ def test_what_is_aside_from_the_news_can_go(text: str, shorter: str) -> None:
         "The council voted to keep Carla Winther, the mayor of Orlo, in her office.",
         "The driver said that she feared for her life during the attack.",
         "The order came right as the port was expecting two ferries.",
+        # How it ended.
+        "Two volunteers were treated for severe reactions and recovered.",
         # To which figure it rose, and in which cases only.
         "The toll of the flood was raised on Tuesday from 64, to nearly 3,000.",
         "The port will let visitors in without a ticket, in certain circumstances.",

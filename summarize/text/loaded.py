@@ -15,7 +15,7 @@ from summarize.text.quotations import mask_quotations
 _GROUPS: dict[str, str] = {
     "it tells how to feel about what somebody said": """
         slam|slams|slammed|slamming=criticize; blasted|blasting=criticize; rips into|ripped into=criticize; ripped|ripping=criticize; panned|panning=criticize;
-        hyped|hyping=promote; vitriolic=; lurid=; salacious=; boisterous=; chronically=; evidence-free=;
+        hyped|hyping=promote; vitriolic=; lurid=; salacious=; boisterous=; daring=; audacious=; chronically=; evidence-free=;
         lash out|lashes out|lashed out|lashing out=criticize; lambaste|lambasts|lambasted|lambasting=criticize;
         excoriate|excoriates|excoriated|excoriating=criticize; skewer|skewers|skewered|skewering=criticize;
         eviscerate|eviscerates|eviscerated|eviscerating=criticize; savage|savaged=criticize; trashed=criticize;

@@ -65,7 +65,8 @@ _COMMA = re.compile(r",(?!\d)")
 _LIMITS = re.compile(
     r"""(?ix)\b(?:but|except|unless|if|without|regardless|only|although|though|however|not|no|never|unlikely|alleged(?:ly)?
     |reported(?:ly)?|according|certain|seasonal\w*|adjust\w*|contradict\w*|disput\w*|debunk\w*|refut\w*
-    |den(?:y|ies|ied|ying)|(?:some|most|many|few|rare|limited|special)\ (?:cases|circumstances|instances))\b"""
+    |den(?:y|ies|ied|ying)|recover(?:ed|s)|survived|apologi[sz]ed|acquitted|cleared|freed|released|retracted|withdrew|reversed
+    |(?:some|most|many|few|rare|limited|special)\ (?:cases|circumstances|instances))\b"""
 )
 #: What came of it is the news, wherever it stands: who died, what was ruled, who won.
 _OUTCOME = re.compile(
