@@ -232,3 +232,19 @@ def test_a_headline_names_whom_it_means() -> None:
         outlet="Coast News",
     )
     assert "she had endangered" not in parsed_headline_of(report) or "Berg" in parsed_headline_of(report)
+
+
+def test_the_title_of_a_correction_is_no_headline() -> None:
+    lead = build_split_report("The central bank raised its key rate on Tuesday.", title="Central bank raises key rate")
+    mended = build_split_report(
+        "The central bank raised its key rate on Tuesday to 4.5 percent.",
+        report_id="r2",
+        title="Correction: key rate of the central bank raised",
+    )
+    assert not [text for text in draft(lead, mended) if text.startswith(("Correction", "key rate"))]
+
+
+def test_a_day_behind_a_percentage_goes_with_its_preposition() -> None:
+    report = build_split_report("Norland's bank raised its key rate to 4.5% on Tuesday, the first rise in a year.")
+    assert parsed_headline_of(report).startswith("Norland's bank raised its key rate to 4.5%")
+    assert "on," not in parsed_headline_of(report)

@@ -24,13 +24,13 @@ SHORT = 45
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #: A day that tells when; not one that is a limit or a part of something ("by Friday", "Friday's", "a Monday deadline").
 _WHEN = re.compile(
-    rf"""(?x)(?:,)?(?<=[\w,”"’])(?:\ (?:early|late))?(?:\ on)?\ {_DAY}(?:\ (?:morning|afternoon|evening|night))?
+    rf"""(?x)(?:,)?(?<=[\w,”"’%)])(?:\ (?:early|late))?(?:\ on)?\ {_DAY}(?:\ (?:morning|afternoon|evening|night))?
     (?=[.,]|$|\ (?:that|to|in|at|after|as|with|by|for|over|it|he|she|they|the|a|an|when|while|from|during|against|amid
     |his|her|its|their|because|and|following|before|whether|about|of|into|\w+ed|[A-Z]\w+(?!day)|is|are|was|were|will|would
     |has|have|had|said|says)\b)(?P<comma>,(?=\s))?"""
 )
 _BEFORE_DAY = re.compile(
-    r"(?:\b(?:until|till|by|from|since|before|after|next|last|this|every|each|to|through|than|of|for|and|or|between|as|in"
+    r"(?:\b(?:on|until|till|by|from|since|before|after|next|last|this|every|each|to|through|than|of|for|and|or|between|as|in"
     r"|at|On|Early|Late|a|an|the|Black|Good|Ash|Super|Cyber|Bloody|Easter|effective|starting|beginning|ending|ended|filed|released|published|issued|dated|signed)|['’]s|,)$"
 )
 _BRACKETS = re.compile(r"\ ?[(\[][^()\[\]]{1,60}[)\]]")

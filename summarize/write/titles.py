@@ -18,9 +18,11 @@ SHORTEST = 3
 _ARGUES = re.compile(
     r"(?i)^(?:opinion|editorial|commentary|column|letters?|op-ed|comment|perspective|guest essay)\s*[|:–—-]"
 )
+#: What an outlet had wrong is not what happened.
+_AMENDS = re.compile(r"(?i)^(?:correct(?:ion|ed)|clarification)\b\s*[|:–—-]")
 _PREFIX = re.compile(
     r"""(?ix)^(?:analysis|exclusive|breaking(?:\ news)?|live|live\ updates?|update\ ?\d*|watch|video|photos?
-    |factbox|explainer|correction|wrapup\ \d+|us|uk|world|politics|scoop|the\ latest
+    |factbox|explainer|wrapup\ \d+|us|uk|world|politics|scoop|the\ latest
     |just\ in|developing
     |reality\ check|watch\ live|(?:us\ )?election(?:\ 20\d\d|\ live)?|live\ blog|recap|report)\s*[|:–—-]+\s+"""
 )
@@ -52,7 +54,7 @@ _INSTITUTIONS = frozenset(
 
 def clean_title(title: str, outlet: str) -> str:
     """Return a title without label, outlet and double spaces; empty where it is none that can head a story."""
-    if _ARGUES.match(title.strip()):
+    if _ARGUES.match(title.strip()) or _AMENDS.match(title.strip()):
         return ""
     plain = _SUFFIX.sub("", _PREFIX.sub("", " ".join(title.split())))
     if outlet:
