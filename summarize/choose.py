@@ -60,9 +60,9 @@ def _choose_within_limit(
     for members in _rank(offered, plan, options)[:_MOST_TRIED]:
         chosen, misfits = _settle([offered[place] for place in members], reports)
         if not misfits:
-            return chosen
+            return _verdicts(chosen)
         # What nothing explains is told where there is nothing else.
-        fewer = max(fewer, chosen, key=len) or (offered[members[0]][1],)
+        fewer = max(fewer, _verdicts(chosen), key=len) or (offered[members[0]][1],)
     return fewer
 
 
@@ -77,7 +77,7 @@ def _choose_as_many(
         chosen, misfits = _settle(members, reports)
         value = _value(chosen, plan, options)
         if chosen and value > best:
-            best, chosen_best = value, chosen
+            best, chosen_best = value, _verdicts(chosen)
         chosen_best = chosen_best or (members[0][1],)
         if not misfits:
             break
@@ -102,17 +102,21 @@ def _rank(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) -> tupl
 
 def _settle(
     members: Sequence[_Offered], reports: Mapping[str, SplitReport]
-) -> tuple[tuple[Verdict, ...], tuple[_Offered, ...]]:
+) -> tuple[tuple[_Offered, ...], tuple[_Offered, ...]]:
     """Return the drafts that can stand together, in a clear order, and those that cannot stand with them."""
     placed = sorted(members, key=lambda item: item[0])
     carriers = [(verdict.draft.text, verdict.carried_by[0]) for _, verdict in placed]
     order, misfits = settle([Told.of(text, source, reports[source.report_id]) for text, source in carriers])
-    return tuple(placed[place][1] for place in order), tuple(placed[place] for place in sorted(misfits))
+    return tuple(placed[place] for place in order), tuple(placed[place] for place in sorted(misfits))
 
 
-def _value(verdicts: Sequence[Verdict], plan: Plan, options: PlanOptions) -> float:
+def _verdicts(chosen: Sequence[_Offered]) -> tuple[Verdict, ...]:
+    return tuple(verdict for _, verdict in chosen)
+
+
+def _value(chosen: Sequence[_Offered], plan: Plan, options: PlanOptions) -> float:
     """Return what statements tell together."""
-    offers = [_make_offer(0, verdict, plan, options) for verdict in verdicts]
+    offers = [_make_offer(number, verdict, plan, options) for number, verdict in chosen]
     worth = {stem: value for offer in offers for stem, value in offer.worth.items()}
     return sum(worth.values()) + sum(offer.bonus for offer in offers)
 
