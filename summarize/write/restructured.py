@@ -13,7 +13,7 @@ from summarize.text.syntax import SUBJECTS, Tree
 from summarize.text.verbs import past_form
 from summarize.text.word_classes import DAYS, PARTS_OF_DAY, TIMES
 
-from .reworded import lower_opening
+from .reworded import lower_opening, raise_opening
 
 #: Most words of a main clause that something is moved behind, of who did it, and between a verb and its day.
 LONGEST_CLAUSE, LONGEST_AGENT, LONGEST_PREDICATE = 20, 12, 8
@@ -89,7 +89,7 @@ def put_agent_first(tree: Tree) -> str:
     doer, done = tree.slice(begin + 1, end), lower_opening(tree.slice(0, last - 1 if closing else last))
     between = tree.text[tree.words[helper].end : tree.words[root].start]
     rest = tree.text[tree.words[root].end : tree.words[begin - 1].end] + tree.text[tree.words[end].end :]
-    return f"{doer[:1].upper()}{doer[1:]}{between}{past} {done}{rest}"
+    return f"{raise_opening(doer)}{between}{past} {done}{rest}"
 
 
 def put_news_first(tree: Tree) -> str:
@@ -114,7 +114,7 @@ def put_news_first(tree: Tree) -> str:
     if any(tree.words[place].relation != "amod" for place in verbs) or any(tree.lowered[p] in _POINTING for p in main):
         return ""
     clause = tree.slice(main[0], main[-1])
-    return f"{clause[:1].upper()}{clause[1:]} {lower_opening(tree.slice(0, last))}."
+    return f"{raise_opening(clause)} {lower_opening(tree.slice(0, last))}."
 
 
 def join_speaking(tree: Tree) -> str:
@@ -179,7 +179,7 @@ def put_speaker_first(tree: Tree) -> str:
     opening = "" if tree.lowered[begin] == "that" else " that"
     who = tree.slice(start, root)
     claim = tree.text[tree.words[root].end :]
-    return f"{who[:1].upper()}{who[1:]} {lower_opening(tree.slice(0, last))}{opening}{claim}"
+    return f"{raise_opening(who)} {lower_opening(tree.slice(0, last))}{opening}{claim}"
 
 
 def put_day_first(tree: Tree) -> str:
@@ -210,11 +210,7 @@ def put_day_first(tree: Tree) -> str:
     # "Housing and Urban Development Secretary Jo Waters"
     named = tree.words[0].tag.startswith("NNP") and tree.lowered[1] in {"and", "of"}
     who = who if named else lower_opening(who)
-    return f"{_raise(tree.slice(first, last))}, {who}{tree.text[tree.words[last].end :]}"
-
-
-def _raise(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return f"{raise_opening(tree.slice(first, last))}, {who}{tree.text[tree.words[last].end :]}"
 
 
 def _is_day(tree: Tree, place: int) -> bool:

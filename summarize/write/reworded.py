@@ -121,7 +121,7 @@ def front_speaker(text: str) -> str:
             return text
         verb = match["verb"] or "said"
         claim = _COMMA_INSIDE.sub(r"\1", claim)
-        return f"{_raise(who)} {verb}{_lead_day(match['where'])} that {lower_opening(claim)}."
+        return f"{raise_opening(who)} {verb}{_lead_day(match['where'])} that {lower_opening(claim)}."
     if match := _ACCORDING_LAST.match(text):
         source = match["source"].strip()
         if (
@@ -153,7 +153,7 @@ def front_quoted(text: str) -> str:
         who = f"{who}{match['who']},"
     end = match["end"] if match["end"] in {"!", "?"} else "."
     said = f"{match['verb'] or 'said'}{_lead_day(match['where'])}"
-    return f"{_raise(who)} {said}: {match['open']}{match['claim']}{end}{match['close']}"
+    return f"{raise_opening(who)} {said}: {match['open']}{match['claim']}{end}{match['close']}"
 
 
 def place_day(text: str) -> str:
@@ -165,13 +165,13 @@ def place_day(text: str) -> str:
     said = _SAID_FIRST.match(rest)
     if said and not _VERB_WORD.search(said["who"]):
         return (
-            f"{_raise(said['who'])} {said['verb']} {when} that {said['claim']}."
+            f"{raise_opening(said['who'])} {said['verb']} {when} that {said['claim']}."
             if said["that"] or (said["verb"] == "said" and _is_clause(said["claim"]))
             else text
         )
     if _ONE_CLAUSE.search(rest) or len(rest.split()) > 16:
         return text
-    return f"{_raise(rest)} {when}."
+    return f"{raise_opening(rest)} {when}."
 
 
 def close_up_day(text: str) -> str:
@@ -261,7 +261,8 @@ def _lead_day(where: str) -> str:
     return f" on {where}" if re.match(_DAY, where) else f" {where}"
 
 
-def _raise(text: str) -> str:
+def raise_opening(text: str) -> str:
+    """Return a text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
 
 
