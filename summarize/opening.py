@@ -12,15 +12,7 @@ from summarize.options import Options
 from summarize.prompt_files import digest_prompts, load_prompts
 from summarize.split import split_report
 from summarize.types import Chat, Check, Encoder, Parser, Report, Support, Writer
-from summarize.write import (
-    CondensedWriter,
-    JudgedWriter,
-    PairedWriter,
-    PromptedWriter,
-    QuoteWriter,
-    ReviseWriter,
-    SeveralWriters,
-)
+from summarize.write import CondensedWriter, JudgedWriter, PromptedWriter, QuoteWriter, ReviseWriter, SeveralWriters
 
 #: Names of the writers that come with the package.
 QUOTE, BUNDLED, NETWORK = "quote", "bundled", "network"
@@ -131,7 +123,7 @@ def _with_network(models: Models, options: Options) -> Models:
     # A process that is one of several shares the cores with them.
     network = BundledWriter.load(threads=1 if parent_process() is not None else 0)
     models = _with_revising(models)
-    writer = SeveralWriters(models.writer, JudgedWriter(PairedWriter(network), support, options=options.write))
+    writer = SeveralWriters(models.writer, JudgedWriter(network, support, options=options.write))
     digests = {NETWORK: network.digest, **digests}
     return replace(models, writer=writer, support=support, digests={**models.digests, **digests})
 

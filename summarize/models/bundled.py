@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib.resources import files
+from itertools import zip_longest
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +16,6 @@ from tokenizers import Tokenizer
 from transformers.utils import logging
 
 from summarize.errors import ModelError
-from summarize.text.datelines import skip_dateline
-from summarize.text.tokens import content_stems, stem_word
 from summarize.types import Draft, Request, Task
 
 from .pointer_beam import SearchOptions, Written, search
@@ -27,7 +26,8 @@ from .weights import digest_folder
 #: What a pointer writer is trained to do, in the order of the numbers: tell sources in words of its own, as a headline,
 #: and by striking words out.
 TASKS = ("fuse", "title", "tidy")
-_FUSE, _TITLE, _TIDY = range(3)
+_TIDY = 2
+_NUMBERS = {Task.STATEMENT: (0, 2), Task.MEND: (0, 2), Task.HEADLINE: (1,)}
 
 
 #: What `digest_folder` makes of the weights and the tokenizer that come with the package.
@@ -37,17 +37,15 @@ DIGEST = "35a19d8982fb8212842675c02d0c86b2ac06799f28c6870237c243f02747c06d"
 _ALIKE = 0.12
 
 
-#: Words that may come from the list although no source has them, nor another form of them: they join, and say who says;
-#: other words of the list were as often wrong as right after 100,000 pairs ("an inaccurate picture of the state of the
-#: government").
+#: Words that may come from the list although no source has them: they join, and say who says; other words of the list
+#: were as often wrong as right after 100,000 pairs ("an inaccurate picture of the state of the government").
 _LENDABLE = frozenset(
     [
         "a", "an", "the", "of", "to", "in", "on", "at", "for", "with", "by", "from", "and", "or", "but", "that", "as",
         "who", "which", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "its", "it",
         "his", "her", "he", "she", "they", "their", "s", "says", "said", "say", "after", "during", "while", "when",
         "because", "over", "about", "into", "also", "this", "than", "more", "according", "criticized", "rose", "fell",
-        "announced", "reported", "people", "officials", "told", "before", "including", "against", "amid", "where",
-        "whose", "under", "him", "them", "despite",
+        "announced", "reported", "people", "officials",
     ]
 )  # fmt: skip
 #: A full stop within a draft; abbreviations are shorter.
@@ -151,10 +149,7 @@ class BundledWriter:
 
     def write(self, requests: Sequence[Request]) -> tuple[tuple[Draft, ...], ...]:
         """Return for each request its drafts, best first."""
-        sources = [
-            self._reader.read([_without_dateline(sentence.text) for sentence in request.point.sentences])
-            for request in requests
-        ]
+        sources = [self._reader.read([sentence.text for sentence in request.point.sentences]) for request in requests]
         # Sources of about one length share a batch, so that little of it is padding.
         order = sorted(range(len(requests)), key=lambda at: len(sources[at].pieces))
         drafts: dict[int, tuple[Draft, ...]] = {}
@@ -170,30 +165,34 @@ class BundledWriter:
     def _search(
         self, sources: Sequence[SourcePieces], requests: Sequence[Request], *, mending: bool
     ) -> list[list[Written]]:
-        """Return what was written for each source, best first."""
+        """Return what was written for each source, the best of each task in turn."""
         options = self._options
         if mending:
             # What was rejected comes first again: look further down than it.
             options = replace(options, beams=options.beams + options.beams // 2, best=2 * options.best)
-        tasks = [_task_of(request) for request in requests]
+        rows = [(at, task) for at, request in enumerate(requests) for task in _NUMBERS[request.task]]
+        read = [_clearest(sources[at]) if task == _TIDY else sources[at] for at, task in rows]
         with torch.inference_mode():
             found = search(
                 self.model,
-                torch.from_numpy(_padded([source.pieces for source in sources])),
-                torch.from_numpy(_padded([source.sentences for source in sources])),
-                torch.from_numpy(_padded([source.bound.astype(np.int64) for source in sources]).astype(bool)),
-                tasks=torch.tensor(tasks),
+                torch.from_numpy(_padded([source.pieces for source in read])),
+                torch.from_numpy(_padded([source.sentences for source in read])),
+                torch.from_numpy(_padded([source.bound.astype(np.int64) for source in read]).astype(bool)),
+                tasks=torch.tensor([task for _, task in rows]),
                 options=options,
             )
-        return [list(written) for written in found]
+        by_source: list[list[list[Written]]] = [[] for _ in requests]
+        for (at, _), written in zip(rows, found, strict=True):
+            by_source[at].append(written)
+        return [
+            [written for turn in zip_longest(*lists) for written in turn if written is not None] for lists in by_source
+        ]
 
     def _drafts(self, request: Request, source: SourcePieces, found: Sequence[Written]) -> tuple[Draft, ...]:
         seen = {request.rejected.draft.text} if request.rejected is not None else set()
         drafts: list[Draft] = []
-        stems = content_stems(" ".join(source.texts))
         for written in _varied(found, self._options.best):
-            lent = self._reader.lent(source, written.pieces, written.positions) - self._lendable
-            if {stem_word(word) for word in lent} - stems:
+            if self._reader.lent(source, written.pieces, written.positions) - self._lendable:
                 continue
             told = self._reader.write(source, written.pieces, written.positions)
             text, words = told.text, told.copied_from
@@ -204,19 +203,6 @@ class BundledWriter:
                 seen.add(text)
                 drafts.append(Draft(request.point, text, "bundled", words, written.score))
         return tuple(drafts[: self._options.best])
-
-
-def _without_dateline(text: str) -> str:
-    """Return a sentence with blanks for its dateline, so that offsets stay those of the sentence."""
-    start = skip_dateline(text)
-    return " " * start + text[start:]
-
-
-def _task_of(request: Request) -> int:
-    """Return what to do: a headline, one sentence shortened, or several told as one."""
-    if request.task is Task.HEADLINE:
-        return _TITLE
-    return _TIDY if len(request.point.sentences) == 1 else _FUSE
 
 
 def _precision() -> torch.dtype:
@@ -237,6 +223,20 @@ def _reads_whole(text: str) -> bool:
         return False
     words = text.rstrip(".").split()
     return len(words) > 3 and words[-1].lower() not in _LEADING_ON
+
+
+def _clearest(source: SourcePieces) -> SourcePieces:
+    """Return the first sentence only: striking out needs one, and of two it may splice halves that do not fit."""
+    count = int((source.sentences == 0).sum())
+    return replace(
+        source,
+        texts=source.texts[:1],
+        pieces=source.pieces[:count],
+        sentences=source.sentences[:count],
+        starts=source.starts[:count],
+        ends=source.ends[:count],
+        bound=source.bound[:count],
+    )
 
 
 def _varied(found: Sequence[Written], count: int) -> list[Written]:

@@ -4,7 +4,6 @@ from .condensed import CondensedWriter
 from .headlines import SENTENCE, TITLE, draft_from_statement, draft_readings
 from .introduced import Person, find_people, introduce_people, named_in_full, searched_sentences, shorten_people
 from .judged import JudgedWriter
-from .paired import PairedWriter
 from .prompted import PromptedWriter
 from .quoted import QuoteWriter
 from .revised import ReviseWriter, revise_text
@@ -18,7 +17,6 @@ __all__ = [
     "TITLE",
     "CondensedWriter",
     "JudgedWriter",
-    "PairedWriter",
     "Person",
     "PromptedWriter",
     "QuoteWriter",
