@@ -200,11 +200,14 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
     # A dateline takes room and tells nothing.
     told = content_stems(text[skip_dateline(text) :])
     opinion = max(0.0, opinion_likelihood(text) - USUAL_LIKELIHOOD)
+    source = verdict.carried_by[0]
+    unfit = 1 - plan.fitness.get((source.report_id, source.index), 1.0)
     return Offer(
         worth={stem: plan.worth.get(stem, 0.0) for stem in sorted(told)},
         words=len(text.split()),
         group=number,
         bonus=options.score_bonus * plan.points[number].score
+        - options.unfit_cost * unfit
         - options.loaded_cost * len(find_loaded(text))
         - options.image_cost * len(find_images(text))
         - options.opinion_cost * opinion

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from multiprocessing import parent_process
+from typing import TYPE_CHECKING
 
+from summarize.engine import open_once
 from summarize.errors import ModelError
 from summarize.options import Options
 from summarize.prompt_files import digest_prompts, load_prompts
@@ -14,12 +16,17 @@ from summarize.split import split_report
 from summarize.types import Chat, Check, Encoder, Parser, Report, Support, Writer
 from summarize.write import CondensedWriter, JudgedWriter, PromptedWriter, QuoteWriter, ReviseWriter, SeveralWriters
 
+if TYPE_CHECKING:
+    from summarize.models.salience import SalienceModel
+
 #: Names of the writers that come with the package.
 QUOTE, BUNDLED, NETWORK = "quote", "bundled", "network"
 #: Those that know only English.
 ENGLISH_ONLY = frozenset({BUNDLED, NETWORK})
 #: Name of the support model in `made_with`.
 SUPPORT = "support"
+#: Name of the salience model in `made_with`.
+SALIENCE = "salience"
 #: Name of the parser in `made_with`.
 PARSER = "en_core_web_sm"
 
@@ -51,7 +58,22 @@ def open_models(options: Options) -> Models:
     models = _open_writer(options)
     from summarize.models.encoder import OFFICIAL_DIGEST, MiniLmEncoder  # noqa: PLC0415 - seconds
 
-    return replace(models, encoder=MiniLmEncoder(), digests={"all-MiniLM-L6-v2": OFFICIAL_DIGEST, **models.digests})
+    digests = {"all-MiniLM-L6-v2": OFFICIAL_DIGEST, **models.digests}
+    if options.planning.salience:
+        reader = open_once(open_salience)
+        digests[SALIENCE] = reader.digest
+    return replace(models, encoder=MiniLmEncoder(), digests=digests)
+
+
+def open_salience() -> SalienceModel:
+    """Return the reader that comes with the package.
+
+    Raises:
+        ModelError: Its weights are missing or damaged.
+    """
+    from summarize.models.salience import SalienceModel  # noqa: PLC0415 - who only quotes does without
+
+    return SalienceModel.load()
 
 
 def open_support() -> tuple[Support | None, dict[str, str]]:

@@ -13,8 +13,8 @@ from summarize.cluster import cluster_reports
 from summarize.dedupe import dedupe_reports
 from summarize.engine import RAY, open_engine, open_once
 from summarize.ingest import ingest_sources
-from summarize.opening import BUNDLED, ENGLISH_ONLY, QUOTE, Models, open_models
-from summarize.options import Options, PlanOptions
+from summarize.opening import BUNDLED, ENGLISH_ONLY, QUOTE, Models, open_models, open_salience
+from summarize.options import Options
 from summarize.plan import plan_story
 from summarize.progress import SILENT
 from summarize.split import split_report
@@ -30,6 +30,7 @@ from summarize.types import (
     Plan,
     Progress,
     Report,
+    Salience,
     SplitReport,
     Story,
 )
@@ -43,6 +44,8 @@ __all__ = [
     "is_foreign",
     "make_briefing",
     "open_models",
+    "plan_stories",
+    "read_stories",
     "tell_plans",
 ]
 
@@ -147,7 +150,7 @@ def _tell(
             (replace(summary, story=story), left_out) for (summary, left_out), story in zip(told, stories, strict=True)
         )
     planned = engine.map(
-        partial(_plan, options=options.planning), stories, batch=_STORIES, stage="plan", progress=progress
+        partial(plan_stories, options=options), stories, batch=_STORIES, stage="plan", progress=progress
     )
     return tell_plans(planned, options, models, progress)
 
@@ -182,6 +185,32 @@ def tell_plans(
     return account_for(plans, [by_story[plan.story.id] for plan in plans], words=options.plan.words)
 
 
+def plan_stories(stories: Sequence[Story], *, options: Options) -> tuple[Plan, ...]:
+    """Plan stories wherever this runs, after a model has read those in English where the options say so.
+
+    Raises:
+        ModelError: The model is missing or damaged.
+    """
+    salience = read_stories(stories, options)
+    return tuple(
+        plan_story(story, options=options.planning, salience=found)
+        for story, found in zip(stories, salience, strict=True)
+    )
+
+
+def read_stories(stories: Sequence[Story], options: Options) -> tuple[Salience | None, ...]:
+    """Return what is salient in each story; None for those that no model reads.
+
+    Raises:
+        ModelError: The model is missing or damaged.
+    """
+    english = [story for story in stories if not any(is_foreign(split.report) for split in story.reports)]
+    if not english or not options.planning.salience:
+        return (None,) * len(stories)
+    read = dict(zip((id(story) for story in english), open_once(open_salience).read(english), strict=True))
+    return tuple(read.get(id(story)) for story in stories)
+
+
 def is_foreign(report: Report) -> bool:
     """Return whether a report is in a language that the bundled writer does not know: any but English."""
     return report.language not in {"en", ""}
@@ -191,12 +220,8 @@ def _split(reports: Sequence[Report]) -> tuple[SplitReport, ...]:
     return tuple(split_report(report) for report in reports)
 
 
-def _plan(stories: Sequence[Story], *, options: PlanOptions) -> tuple[Plan, ...]:
-    return tuple(plan_story(story, options=options) for story in stories)
-
-
 def _tell_batch(stories: Sequence[Story], *, options: Options) -> tuple[Told, ...]:
     """Tell stories wherever this runs; their reports are at home already, so they are not sent back."""
     models = Models() if options.writer == QUOTE else open_once(partial(open_models, options))
-    told = tell_plans(_plan(stories, options=options.planning), options, models)
+    told = tell_plans(plan_stories(stories, options=options), options, models)
     return tuple((replace(summary, story=replace(summary.story, reports=())), left_out) for summary, left_out in told)

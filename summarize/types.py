@@ -235,6 +235,16 @@ class PassedOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Salience:
+    """What a reader of a story finds in it, as far as the story was read."""
+
+    #: Content stem to the log odds that an expert's summary uses it.
+    words: Mapping[str, float]
+    #: Report id and index of a sentence to the probability that it tells something of the news, soberly and clearly.
+    fitness: Mapping[tuple[str, int], float]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What a story is to say, before a word of it is written."""
 
@@ -247,6 +257,8 @@ class Plan:
     worth: Mapping[str, float]
     #: Words to reckon with for what an expert would write; the more, the less a long sentence costs.
     expected_words: float
+    #: Report id and index of a sentence to the probability that it is fit to be told by itself, where that is known.
+    fitness: Mapping[tuple[str, int], float]
     differences: tuple[Difference, ...]
     framing: tuple[Framing, ...]
     #: Points left out because an earlier edition told them.
@@ -491,6 +503,13 @@ class Parse:
 
     text: str
     words: tuple[Word, ...]
+
+
+class StoryReader(Protocol):
+    """Stories to what is salient in them."""
+
+    def read(self, stories: Sequence[Story]) -> tuple[Salience, ...]:
+        """Return what is salient in each story, in order."""
 
 
 class Parser(Protocol):

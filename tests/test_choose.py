@@ -89,9 +89,7 @@ def test_what_a_reading_has_lost_may_be_told_beside_it() -> None:
     )
     shorter = accept("Prime Minister Ida Berg declared an emergency on Thursday.", *report.sentences)
     judged = {report.sentences[0]: [shorter], second.sentences[0]: [accept(other, *second.sentences)]}
-    chosen = choose_verdicts(
-        plan, [judged[point.sentences[0]] for point in plan.points], options=PlanOptions(words=30)
-    )
+    chosen = choose_verdicts(plan, [judged[point.sentences[0]] for point in plan.points], options=PlanOptions(words=30))
     assert {verdict.draft.text for verdict in chosen} == {shorter.draft.text, other}
 
 
@@ -158,7 +156,7 @@ def test_an_unused_report_is_not_linked() -> None:
 def plan_points(*reports: SplitReport) -> Plan:
     points = tuple(Point((sentence,), 0.5) for report in reports for sentence in report.sentences)
     words = {stem: 1.0 for point in points for stem in content_stems(point.sentences[0].text)}
-    return Plan(Story("s", reports), points, defaultdict(float, words), words, 70, (), (), (), ())
+    return Plan(Story("s", reports), points, defaultdict(float, words), words, 70, {}, (), (), (), ())
 
 
 def test_two_reports_that_open_with_the_same_news_make_one_statement() -> None:

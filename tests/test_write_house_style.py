@@ -100,6 +100,7 @@ def test_journalese_gives_way_to_everyday_words_in_the_same_form(text: str, plai
         "They declared it a success.",
         "She lived there for over ten years.",
         "The channel dropped its cop shows.",
+        "Several attorneys general sued the port.",
         "The port expects 9 feet of storm surge.",
         "The mayor read the remarks he first made in Orlo.",
         "The mayor called on the captain on Friday.",

@@ -19,7 +19,6 @@ from training import writer, writer_data, writer_encode
 from training.writer_data import Judge, Pair, emphasised, is_subsequence
 from training.writer_encode import longest_run, task_of
 from training.writer_noise import complementary, neutral, noised
-from training.writer_written import WRITTEN, index_sentences, name_sentence, read_written, write_written
 from training.writer_words import SHINGLE, Casing, HeldBack, content, cover, sentences, words
 
 LONG = "the council of a town that nobody has heard of voted on a late evening to paint every bridge in it blue"
@@ -241,47 +240,10 @@ def small_data(folder: Path) -> None:
     )
 
 
-def written_rows(data: Path) -> list[tuple[tuple[str, ...], str]]:
-    """Return a joined and a shortened sentence for each training event of the small data."""
-    rows: list[tuple[tuple[str, ...], str]] = []
-    for line in (data / "neutral_summaries" / "train.jsonl").read_text("utf-8").splitlines():
-        first, second = sentences(json.loads(line)["reports"][0]["text"])[:2]
-        lead, _, cause = first.removeprefix("On Monday, ").removesuffix(".").partition(", ")
-        rows.append(((first, second), f"{second.removesuffix('.')} on Monday."))
-        rows.append(((first,), f"{lead[:1].upper()}{lead[1:]} {cause}."))
-    return rows
-
-
-def test_a_written_sentence_finds_its_sources_by_their_names(tmp_path: Path) -> None:
-    told = "The council of Zadrin closed 12 schools on Monday. Ida Berg said so."
-    known = index_sentences([f"ZADRIN (Coast News) — {told}", "Other news."])
-    first = "The council of Zadrin closed 12 schools on Monday."
-    assert known[name_sentence(first)] == first
-    path = tmp_path / "written.jsonl.gz"
-    rows = [((first, "Ida Berg said so."), "Zadrin closed 12 schools, Ida Berg said."), (("Unknown.",), "Nothing.")]
-    write_written(rows, path)
-    assert list(read_written(known, path)) == rows[:1]
-    before = path.read_bytes()
-    write_written(rows, path)
-    assert path.read_bytes() == before
-    assert b"council" not in gzip.decompress(before)
-
-
-def test_the_sentences_that_come_with_the_training_can_be_read() -> None:
-    with gzip.open(WRITTEN, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    assert len(rows) > 10_000
-    assert all(1 <= len(row["sources"]) <= 4 and row["text"].strip() for row in rows)
-
-
 def test_training_runs_from_data_to_a_writer_that_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     small_data(tmp_path / "data")
     pairs, encoded, run = (str(tmp_path / name) for name in ("pairs", "encoded", "run"))
-    written = tmp_path / "written.jsonl.gz"
-    write_written(written_rows(tmp_path / "data"), written)
-    writer_data.main(["--data", str(tmp_path / "data"), "--out", pairs, "--jobs", "1", "--written", str(written)])
-    kinds = {json.loads(line)["kind"] for line in (tmp_path / "pairs" / "train.jsonl").read_text("utf-8").splitlines()}
-    assert {"joins", "shorts"} < kinds
+    writer_data.main(["--data", str(tmp_path / "data"), "--out", pairs, "--jobs", "1"])
     writer_encode.main(["--pairs", pairs, "--out", encoded, "--vocabulary", "2500", "--list", "60"])
     sizes = {
         "hidden_size": 48, "encoder_layers": 3, "encoder_heads": 2, "encoder_width": 64, "decoder_layers": 2,
@@ -303,10 +265,8 @@ def test_training_runs_from_data_to_a_writer_that_writes(tmp_path: Path, capsys:
     writer.main([*command, "--out", again, "--weights", shipped, "--pairs", "60"])
     assert (tmp_path / "again" / "final" / "model.safetensors").is_file()
     text = "On Monday, the council of Zadrin voted to close 12 schools, after a storm hit the coast."
-    other = "Mayor Marsh said the council voted to close 12 schools after a storm hit the coast."
-    told = (Sentence("r1", 0, 0, len(text), text), Sentence("r2", 0, 0, len(other), other))
-    requests = [Request(Task.STATEMENT, Point(sentences, 1.0), {}) for sentences in (told, told[:1], told[1:])]
-    assert any(made.write(requests))
+    point = Point((Sentence("r1", 0, 0, len(text), text),), 1.0)
+    assert made.write([Request(Task.STATEMENT, point, {})])[0]
 
 
 def held_back_losses(log: Path) -> list[float]:

@@ -43,17 +43,6 @@ from .writer_words import (
     stem,
     words,
 )
-from .writer_written import WRITTEN, index_sentences, read_written
-
-#: How often the pairs that were found are drawn beside those that were written for the purpose, in parts of the weight
-#: that they have without them: noisy ones drawn often are learnt by heart.
-BESIDE_WRITTEN = {
-    "highlights": 0.35, "neutral": 0.3, "mined": 0.2, "noised": 0.25, "joined": 0.3, "split": 0.5,
-}  # fmt: skip
-#: Characters of an article in which a source of a written sentence is looked for, where no training event has it.
-BEGINNING = 2500
-#: Of so many written pairs one is held back to measure on.
-HELD_BACK_OF_WRITTEN = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,41 +447,6 @@ def split_pairs(path: Path, *, judge: Judge) -> Iterator[Pair]:
             yield Pair("split", "fuse", sources, target, 0.5)
 
 
-# ---------------------------------------------------------------- written for the purpose
-
-
-def training_texts(data: Path) -> Iterator[str]:
-    """Yield the openings of the training events, the articles behind them, and how all other articles begin."""
-    whole: set[str] = set()
-    for event in read_lines(data / "neutral_summaries" / "train.jsonl"):
-        yield from (report["text"] for report in event["reports"])
-        whole.update(name for names in event["news_article_ids"] for name in names)
-    for path in sorted((data / "news_articles").glob("articles-*.jsonl.gz")):
-        for row in read_lines(path):
-            yield str(row["text"]) if row["id"] in whole else str(row["text"])[:BEGINNING]
-
-
-def written_pairs(data: Path, path: Path, *, judge: Judge) -> Iterator[Pair]:
-    """Yield targets that join two outlets' sentences in one, or shorten one, with their sources.
-
-    Those that take something from each of two sources are drawn most; those that only strike words out, least.
-    """
-    for sources, target in read_written(index_sentences(training_texts(data)), path):
-        sources, target = tuple(map(plain, sources)), plain(target)
-        if not judge.supported(target, sources, least=0.6):
-            continue
-        split = [words(source) for source in sources]
-        struck = any(is_subsequence(words(target), source) for source in split)
-        if len(sources) == 1:
-            yield Pair("shorts", "tidy", sources, target, 4.0 if struck else 6.0)
-        elif struck:
-            yield Pair("joins", "tidy", sources, target, 1.0)
-        else:
-            shares = [content(source) & content(words(target)) for source in split]
-            own = [share.difference(*shares[:at], *shares[at + 1 :]) for at, share in enumerate(shares)]
-            yield Pair("joins", "fuse", sources, target, 8.0 if sum(map(bool, own)) > 1 else 2.0)
-
-
 # ---------------------------------------------------------------- all together
 
 
@@ -501,8 +455,6 @@ class Maker:
     """Makes all pairs from a folder of data."""
 
     data: Path
-    #: Sentences that were written to be learnt from.
-    written: Path
     seed: int
     jobs: int
     #: Told how far it is.
@@ -532,19 +484,7 @@ class Maker:
         measured = list(neutral_pairs(self.data, "val", {}, judge=judge, rng=rng))
         held_lines = list(islice(lines_of(self.data / "highlights" / "val-00.jsonl.gz"), 400))
         measured += highlight_pairs(held_lines, judge=judge, held_back=HeldBack(()), seed=self.seed)[:300]
-        pairs = [emphasised(pair) for pair in pairs]
-        measured = [emphasised(pair) for pair in measured]
-        written = [
-            pair
-            for pair in written_pairs(self.data, self.written, judge=judge)
-            if not held_back.overlaps("\n".join((*pair.sources, pair.target)))
-        ]
-        self.tell(f"{len(written)} written pairs")
-        if written:
-            pairs = [replace(pair, weight=pair.weight * BESIDE_WRITTEN.get(pair.kind, 1.0)) for pair in pairs]
-        measured += written[::HELD_BACK_OF_WRITTEN]
-        pairs += [pair for at, pair in enumerate(written) if at % HELD_BACK_OF_WRITTEN]
-        return pairs, measured, casing
+        return [emphasised(pair) for pair in pairs], [emphasised(pair) for pair in measured], casing
 
     def highlights(self, judge: Judge, held_back: HeldBack) -> list[Pair]:
         """Return the pairs from highlights, made by several processes."""
@@ -563,7 +503,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("training/out/writer/pairs"))
-    parser.add_argument("--written", type=Path, default=WRITTEN, help="sentences that were written to be learnt from")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args(arguments)
@@ -576,7 +515,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     held_back = HeldBack(held_back_texts(options.data))
     tell("validation texts read")
-    pairs, measured, casing = Maker(options.data, options.written, options.seed, options.jobs, tell).make(held_back)
+    pairs, measured, casing = Maker(options.data, options.seed, options.jobs, tell).make(held_back)
     shared = sum(held_back.overlaps("\n".join((*pair.sources, pair.target))) for pair in pairs)
     assert shared == 0, f"{shared} pairs share 13 words in a row with a validation text"
     write_pairs(options.out / "train.jsonl", pairs)

@@ -170,11 +170,10 @@ def task_of(row: Mapping[str, object], copied: Sequence[int]) -> tuple[str, floa
     """Return a pair's task and weight.
 
     The likeliest sentence is a source from end to end as soon as a few targets are nearly that, so targets of which
-    half is copied in a row are not learnt as fusing; those with parts left out of each source, and those that were
-    written as one sentence of two, are, whatever the runs.
+    half is copied in a row are not learnt as fusing; those with parts left out of each source are, whatever the runs.
     """
     task, weight = str(row["task"]), float(str(row["weight"]))
-    if task == "fuse" and row["kind"] not in {"parted", "joins"}:
+    if task == "fuse" and row["kind"] != "parted":
         run = longest_run(copied)
         if run >= LONG_RUN or 2 * run >= len(copied):
             return "tidy", 0.5 * weight

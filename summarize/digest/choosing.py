@@ -15,7 +15,7 @@ from summarize.dedupe import dedupe_reports
 from summarize.errors import IndexStateError
 from summarize.opening import Models
 from summarize.options import Options, PlanOptions
-from summarize.pipeline import tell_plans
+from summarize.pipeline import read_stories, tell_plans
 from summarize.plan import plan_story
 from summarize.progress import SILENT
 from summarize.render.voices import name_voice
@@ -275,7 +275,7 @@ def _tell_best(
     passed: list[_Candidate] = []
     while waiting and len(told) < digest.stories:
         taken, waiting = waiting[: digest.stories - len(told)], waiting[digest.stories - len(told) :]
-        plans = [_plan(candidate, options) for candidate in taken]
+        plans = _plan(taken, options)
         worth = [plan for plan in plans if plan.points]
         summaries = {summary.story.id: summary for summary, _ in tell_plans(worth, options, models, progress)}
         for candidate in taken:
@@ -299,14 +299,16 @@ def _without_repeats(summary: Summary, store: Store, digest: str) -> Summary:
     )
 
 
-def _plan(candidate: _Candidate, options: Options) -> Plan:
-    if not candidate.told:
-        return plan_story(candidate.story, options=options.planning)
-    new = {split.report.id for split in candidate.fresh}
-    read_before = [split for split in candidate.story.reports if split.report.id not in new]
+def _plan(candidates: Sequence[_Candidate], options: Options) -> list[Plan]:
     # Only what came in since may be told: a detail that nobody chose the first time is no news the second.
-    story = replace(candidate.story, reports=candidate.fresh)
-    return plan_story(story, options=options.planning, told=known_texts(candidate.told, read_before))
+    stories = [replace(one.story, reports=one.fresh) if one.told else one.story for one in candidates]
+    plans = []
+    for candidate, story, salience in zip(candidates, stories, read_stories(stories, options), strict=True):
+        new = {split.report.id for split in candidate.fresh}
+        read_before = [split for split in candidate.story.reports if split.report.id not in new]
+        told = known_texts(candidate.told, read_before) if candidate.told else ()
+        plans.append(plan_story(story, options=options.planning, told=told, salience=salience))
+    return plans
 
 
 def _as_update(summary: Summary, candidate: _Candidate, min_reports: int, zone: ZoneInfo) -> Summary | None:

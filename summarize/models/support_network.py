@@ -23,6 +23,7 @@ from torch.nn import functional as fn
 
 from summarize.errors import ModelError
 
+from .packed import pack_weights, unpack_weights
 from .pointer_layers import EncoderLayer
 
 #: Ids of the pieces that pad, begin and part.
@@ -33,7 +34,6 @@ MARKS = 7
 _STATEMENT, _SOURCE = 1, 4
 #: Added to scores that must not count; finite, so that a row without any other score is no NaN.
 _NEVER = -1e4
-_SCALE = ".scale"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,17 +145,8 @@ def pad_rows(rows: list[NDArray[np.int64]], most: int) -> Tensor:
 
 def save_network(weights: Mapping[str, Tensor], config: SupportConfig, folder: Path) -> None:
     """Write weights in eight bits per number, with a scale per row, and the configuration."""
-    packed: dict[str, Tensor] = {}
-    for name, weight in weights.items():
-        plain = weight.detach().float()
-        if plain.dim() < 2:
-            packed[name] = plain.half()
-            continue
-        scale = (plain.abs().amax(dim=1, keepdim=True) / 127).clamp(min=1e-8)
-        packed[name] = (plain / scale).round().to(torch.int8)
-        packed[name + _SCALE] = scale
     folder.mkdir(parents=True, exist_ok=True)
-    save_file(packed, folder / "model.safetensors")
+    save_file(pack_weights(weights), folder / "model.safetensors")
     (folder / "config.json").write_text(json.dumps(asdict(config), indent=1) + "\n", encoding="utf-8")
 
 
@@ -169,14 +160,7 @@ def load_network(folder: Path, dtype: torch.dtype) -> SupportNetwork:
         stored = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         stored |= {name: tuple(stored[name]) for name in ("carried_scale", "reads_scale")}
         network = SupportNetwork(SupportConfig(**stored))
-        packed = load_file(folder / "model.safetensors")
-        network.load_state_dict(
-            {
-                name: weight.float() * packed[name + _SCALE] if name + _SCALE in packed else weight.float()
-                for name, weight in packed.items()
-                if not name.endswith(_SCALE)
-            }
-        )
+        network.load_state_dict(unpack_weights(load_file(folder / "model.safetensors")))
     except (OSError, ValueError, KeyError, TypeError, RuntimeError, SafetensorError) as error:
         why = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise ModelError("cannot load the support model", str(folder), why, hint="install the package again") from error

@@ -98,6 +98,20 @@ def word_importance(story: Story, candidates: Sequence[Candidate]) -> dict[str, 
     return dict(zip(features, (1 / (1 + np.exp(-odds))).tolist(), strict=True))
 
 
+def weigh_in(importance: Mapping[str, float], odds: Mapping[str, float]) -> dict[str, float]:
+    """Return probabilities by the log odds of somebody who has read the story, by counts for the words not read.
+
+    Args:
+        importance: Stem to probability.
+        odds: Stem to log odds.
+    """
+    return {stem: _logistic(odds[stem]) if stem in odds else counted for stem, counted in importance.items()}
+
+
+def _logistic(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
+
+
 def find_lone(candidates: Sequence[Candidate]) -> frozenset[str]:
     """Return the content stems that only one voice has; none where there is only one voice."""
     voices: defaultdict[str, set[str]] = defaultdict(set)

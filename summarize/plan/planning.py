@@ -15,18 +15,20 @@ from summarize.text.numbers import find_numbers
 from summarize.text.opinion import USUAL_LIKELIHOOD, opinion_likelihood
 from summarize.text.together import Told, settle
 from summarize.text.tokens import content_stems
-from summarize.types import PassedOver, Plan, Point, Story
+from summarize.types import PassedOver, Plan, Point, Salience, Story
 
 from .candidates import Candidate, loaded_share, make_candidates
 from .differences import compare_figures
 from .fitness import find_fault
 from .framing import compare_wordings
-from .importance import find_lone, word_importance
+from .importance import find_lone, weigh_in, word_importance
 from .order import order_points
 from .points import group_candidates
 
 
-def plan_story(story: Story, *, options: PlanOptions, told: Sequence[str] = ()) -> Plan:
+def plan_story(
+    story: Story, *, options: PlanOptions, told: Sequence[str] = (), salience: Salience | None = None
+) -> Plan:
     """Choose the points of a story, each with the sentences that a statement may rest on.
 
     Args:
@@ -34,6 +36,7 @@ def plan_story(story: Story, *, options: PlanOptions, told: Sequence[str] = ()) 
         options: How much to say.
         told: Texts of statements that the reader was told before; points that only repeat them, every
             figure included, are set aside in `already_told`.
+        salience: What a reader found in the story; None to go by counts alone.
 
     Returns:
         More points than are needed, in reading order; a higher score is to be told first.
@@ -55,10 +58,13 @@ def plan_story(story: Story, *, options: PlanOptions, told: Sequence[str] = ()) 
             fit.append(candidate)
     sober = _prefer_sober(fit, passed_over, options)
     importance = word_importance(story, candidates)
+    if salience:
+        importance = weigh_in(importance, salience.words)
+    fitness = salience.fitness if salience else {}
     word_worth = _weigh_words(importance, find_lone(candidates), story, options)
     words = sum(candidate.words for candidate in candidates)
     expected = options.expected_words + (options.scarce_words / max(1, words) if options.words else 0.0)
-    worth = _Worth(word_worth, expected, _find_news(story, options), options)
+    worth = _Worth(word_worth, expected, _find_news(story, options), fitness, options)
     leaders = _rank_candidates(sober, worth)[: options.considered]
     groups = group_candidates(leaders, sober, likeness=options.same_point)
     groups, already_told = _set_aside_told(groups, told, options)
@@ -69,6 +75,7 @@ def plan_story(story: Story, *, options: PlanOptions, told: Sequence[str] = ()) 
         importance=importance,
         worth=word_worth,
         expected_words=expected,
+        fitness=fitness,
         differences=figures.differences,
         framing=compare_wordings(candidates),
         already_told=already_told,
@@ -113,6 +120,8 @@ class _Worth:
     expected: float
     #: Ids of the reports that tell what is new in a story that has been going on.
     news: frozenset[str]
+    #: How probably a sentence is fit to be told by itself, by its report and index.
+    fitness: Mapping[tuple[str, int], float]
     options: PlanOptions
 
     def of_words(self, candidate: Candidate) -> dict[str, float]:
@@ -127,7 +136,13 @@ class _Worth:
         loaded = len(find_loaded(candidate.sentence.text)) + options.loaded_report * loaded_share(candidate.report)
         opinion = max(0.0, opinion_likelihood(candidate.sentence.text) - USUAL_LIKELIHOOD)
         images = len(find_images(candidate.sentence.text))
-        costs = options.loaded_cost * loaded + options.image_cost * images + options.opinion_cost * opinion
+        unfit = 1 - self.fitness.get((candidate.sentence.report_id, candidate.sentence.index), 1.0)
+        costs = (
+            options.unfit_cost * unfit
+            + options.loaded_cost * loaded
+            + options.image_cost * images
+            + options.opinion_cost * opinion
+        )
         return lead + news - costs
 
     def per_word(self, candidate: Candidate) -> float:

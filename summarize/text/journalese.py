@@ -151,7 +151,8 @@ _NOUNS = """
     feud feuds = dispute disputes
     spat spats = dispute disputes
     nation nations = country countries [not: member host first tribal]
-    attorney attorneys = lawyer lawyers [not: state district u.s. us federal prosecuting city county deputy assistant]
+    attorney attorneys = lawyer lawyers
+        [not: state district u.s. us federal prosecuting city county deputy assistant general]
     physician physicians = doctor doctors
     cop cops = police officer|police officers
     kid kids = child children

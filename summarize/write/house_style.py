@@ -243,7 +243,9 @@ def _fits_noun(tree: Tree, place: int, plain: Plain) -> bool:
     if place + 1 < len(tree.words) and tree.words[place + 1].tag in {"NN", "NNS"}:
         # "Cop shows"
         return False
-    return not any(tree.lowered[child] in plain.objects for child in tree.children(place))
+    # "General" behind "attorneys" hangs on them or on what follows.
+    around = [tree.lowered[child] for child in tree.children(place)] + list(tree.lowered[place + 1 : place + 2])
+    return not plain.objects.intersection(around)
 
 
 def _fits_adjective(tree: Tree, place: int, plain: Plain) -> bool:

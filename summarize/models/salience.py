@@ -1,0 +1,154 @@
+"""What an expert would tell of a story, by a small network that reads its reports side by side; offline, in batches."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from multiprocessing import parent_process
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from summarize.errors import ModelError
+from summarize.types import Salience, Story
+
+from .salience_windows import Window, make_windows
+from .weights import digest_file, require_digest
+
+if TYPE_CHECKING:
+    import torch
+
+    from .salience_network import SalienceNetwork
+
+#: Digest of the `model.safetensors` that comes with the package.
+DIGEST = "7fa3b3e2ea3fe415a02dd0c96e4adb7feb4cce26a5d4566c52af642e1efa85e1"
+#: Inputs of one story at most; three reports in each.
+MOST_WINDOWS = 4
+#: Word pieces that run through the network together, padding included.
+BATCH = 4096
+
+
+def _own_folder() -> Path:
+    return Path(str(files("summarize"))) / "weights" / "salience"
+
+
+class SalienceModel:
+    """Reads stories.
+
+    The digest is checked at once; the network itself is opened at the first story.
+
+    Args:
+        folder: Where the model lies.
+        expected: SHA-256 that `model.safetensors` must have; empty for any.
+        dtype: In what it computes; None for what suits the processor.
+
+    Raises:
+        ModelError: There is no model, or not the expected one.
+    """
+
+    def __init__(self, folder: Path, *, expected: str = "", dtype: torch.dtype | None = None) -> None:
+        weights = folder / "model.safetensors"
+        self.digest = require_digest(weights, expected) if expected else digest_file(weights)
+        self._folder = folder
+        self._dtype = dtype
+        self._network: SalienceNetwork | None = None
+        try:
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception as error:  # tokenizers raises nothing narrower
+            raise ModelError(
+                "cannot load the salience model", str(folder / "tokenizer.json"), str(error),
+                hint="install the package again",
+            ) from error  # fmt: skip
+
+    @classmethod
+    def load(cls) -> SalienceModel:
+        """Return the model that comes with the package.
+
+        Raises:
+            ModelError: Its weights are missing or damaged.
+        """
+        return cls(_own_folder(), expected=DIGEST)
+
+    def read(self, stories: Sequence[Story]) -> tuple[Salience, ...]:
+        """Return what is salient in each story, in order.
+
+        Of each report the opening is read, of a story of many reports the first twelve.
+        """
+        if not stories:
+            return ()
+        network = self._open()
+        config = network.config
+        windows = [
+            (number, window)
+            for number, story in enumerate(stories)
+            for window in make_windows(
+                story.reports,
+                self._tokenizer,
+                positions=config.positions,
+                together=config.reports,
+                most=MOST_WINDOWS,
+            )
+        ]
+        words: list[defaultdict[str, list[float]]] = [defaultdict(list) for _ in stories]
+        fitness: list[dict[tuple[str, int], float]] = [{} for _ in stories]
+        for batch in _batches(windows):
+            odds, fit = _run(network, [window for _, window in batch])
+            for row, (number, window) in enumerate(batch):
+                for stem, value in zip(window.stems, odds[row], strict=False):
+                    if stem:
+                        words[number][stem].append(float(value))
+                for place, sentence in enumerate(window.sentences):
+                    fitness[number][sentence.report_id, sentence.index] = float(fit[row, place])
+        return tuple(
+            Salience({stem: sum(values) / len(values) for stem, values in found.items()}, fit)
+            for found, fit in zip(words, fitness, strict=True)
+        )
+
+    def _open(self) -> SalienceNetwork:
+        if self._network is None:
+            import torch  # noqa: PLC0415 - seconds that a run without a story never needs
+
+            from .salience_network import load_network  # noqa: PLC0415
+
+            if parent_process() is not None:
+                # A process that is one of several shares the cores with them.
+                torch.set_num_threads(1)
+            abilities = torch.cpu.get_capabilities()
+            fast = abilities.get("avx512_bf16") or abilities.get("amx_bf16")
+            self._network = load_network(self._folder, self._dtype or (torch.bfloat16 if fast else torch.float32))
+        return self._network
+
+
+def _batches(windows: Sequence[tuple[int, Window]]) -> Iterator[list[tuple[int, Window]]]:
+    """Yield inputs of about one length together, so that little of a batch is padding."""
+    batch: list[tuple[int, Window]] = []
+    for numbered in sorted(windows, key=lambda numbered: len(numbered[1].pieces)):
+        if batch and (len(batch) + 1) * len(numbered[1].pieces) > BATCH:
+            yield batch
+            batch = []
+        batch.append(numbered)
+    if batch:
+        yield batch
+
+
+def _run(network: SalienceNetwork, windows: Sequence[Window]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the log odds of each piece's word, and the probability that each sentence is fit to be told."""
+    import torch  # noqa: PLC0415
+
+    longest = max(len(window.pieces) for window in windows)
+
+    def padded(name: str) -> torch.Tensor:
+        rows = [getattr(window, name) for window in windows]
+        out = np.zeros((len(rows), longest, *rows[0].shape[1:]), rows[0].dtype)
+        for at, row in enumerate(rows):
+            out[at, : len(row)] = row
+        return torch.from_numpy(out)
+
+    with torch.inference_mode():
+        found = network(padded("pieces"), padded("marks"), padded("counts"), padded("owners"))
+        # News and details.
+        fit = torch.softmax(found.sentences, dim=-1)[..., :2].sum(dim=-1)
+    return found.words.numpy(), fit.numpy()

@@ -1,0 +1,126 @@
+"""Stories as input of the salience network: the openings of a few reports side by side, in word pieces."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from summarize.text.tokens import content_stems
+from summarize.types import Sentence, SplitReport
+
+#: Ids of the pieces that begin and part.
+_BEGIN, _PART = 2, 3
+_WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One input of the network; arrays are as long as there are pieces."""
+
+    pieces: NDArray[np.int64]
+    marks: NDArray[np.int64]
+    #: In how many titles and texts the word of each piece stands.
+    counts: NDArray[np.float32]
+    #: The number of the sentence that each piece stands in, from one; 0 for titles and for sentences that were cut.
+    owners: NDArray[np.int64]
+    #: The content stem of the word that each piece begins, or nothing.
+    stems: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Uses:
+    """In how many titles and texts of a story each stem stands."""
+
+    titles: Counter[str]
+    texts: Counter[str]
+    reports: int
+
+    def count(self, stem: str) -> tuple[float, ...]:
+        """Return what the network is told of a word."""
+        title, text = self.titles[stem], self.texts[stem]
+        return (
+            title == 1, title == 2, title > 2, text == 1, text == 2, text > 2, text / self.reports,
+            title / self.reports,
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Draft:
+    pieces: list[int]
+    marks: list[int]
+    owners: list[int]
+    stems: list[str]
+    sentences: list[Sentence]
+
+    def add(self, piece: int, mark: int, owner: int = 0, stem: str = "") -> None:
+        self.pieces.append(piece)
+        self.marks.append(mark)
+        self.owners.append(owner)
+        self.stems.append(stem)
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    """Return the content stem of a word; nothing for a stop word, and for what falls into several."""
+    stems = content_stems(word)
+    return next(iter(stems)) if len(stems) == 1 else ""
+
+
+def make_windows(
+    reports: Sequence[SplitReport], tokenizer: Tokenizer, *, positions: int, together: int, most: int
+) -> tuple[Window, ...]:
+    """Return the openings of reports, so many side by side, each with the same room.
+
+    Args:
+        reports: The reports of a story.
+        tokenizer: Makes pieces.
+        positions: Longest input in pieces.
+        together: Reports that are read side by side.
+        most: Most inputs; the reports after them are not read.
+    """
+    uses = _Uses(Counter(), Counter(), len(reports))
+    for split in reports:
+        uses.titles.update(content_stems(split.report.title))
+        uses.texts.update({stem for sentence in split.sentences for stem in content_stems(sentence.text)})
+    return tuple(
+        _make_window(reports[start : start + together], tokenizer, positions, uses)
+        for start in range(0, min(len(reports), most * together), together)
+    )
+
+
+def _make_window(part: Sequence[SplitReport], tokenizer: Tokenizer, positions: int, uses: _Uses) -> Window:
+    room = (positions - 1) // len(part)
+    made = _Draft([_BEGIN], [0], [0], [""], [])
+    for number, split in enumerate(part):
+        left = room
+        for sentence in (None, *split.sentences):
+            text = split.report.title if sentence is None else sentence.text
+            encoded = tokenizer.encode(text, add_special_tokens=False)
+            whole = len(encoded.ids) + 1 <= left
+            owner = 0
+            if sentence is not None and whole and encoded.ids:
+                made.sentences.append(sentence)
+                owner = len(made.sentences)
+            stems = {match.start(): _stem(match[0]) for match in _WORD.finditer(text)}
+            for piece, (begin, _) in list(zip(encoded.ids, encoded.offsets, strict=True))[: max(0, left - 1)]:
+                made.add(piece, 1 + 2 * number + (sentence is not None), owner, stems.get(begin, ""))
+            left -= len(encoded.ids) + 1
+            if not whole:
+                break
+            made.add(_PART, 0)
+    counts = np.zeros((len(made.pieces), len(uses.count(""))), np.float32)
+    for at, stem in enumerate(made.stems):
+        if stem:
+            counts[at] = uses.count(stem)
+    return Window(
+        np.array(made.pieces), np.array(made.marks), counts, np.array(made.owners), tuple(made.stems),
+        tuple(made.sentences),
+    )  # fmt: skip

@@ -1,0 +1,302 @@
+"""The salience model: from judged sentences to a network that reads stories, and what a plan makes of what it finds."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
+
+from summarize.choose import choose_verdicts
+from summarize.errors import ModelError
+from summarize.models.salience import SalienceModel
+from summarize.models.salience_network import FITNESS, SalienceConfig, SalienceNetwork, load_network, save_network
+from summarize.models.salience_windows import make_windows
+from summarize.options import Options, PlanOptions
+from summarize.pipeline import read_stories
+from summarize.plan import plan_story
+from summarize.plan.importance import weigh_in
+from summarize.text.tokens import content_stems
+from summarize.types import Draft, Point, Salience, SplitReport, Story, Verdict
+from tests.test_support_model import build_pieces, sentence
+from tests.test_writer_training import small_data
+from training import salience
+from training.salience import Examples, name_sentence, read_events, read_judged
+
+from .builders import build_split_report
+
+SIZES = SalienceConfig(hidden_size=16, encoder_layers=3, encoder_heads=2, encoder_width=24, features=8)
+
+
+@pytest.fixture(autouse=True)
+def _one_thread() -> Iterator[None]:
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with a tiny model with random weights."""
+    torch.manual_seed(7)
+    pieces = build_pieces(tmp_path)
+    config = replace(SIZES, vocab_size=Tokenizer.from_file(str(pieces)).get_vocab_size())
+    save_network(SalienceNetwork(config).state_dict(), config, tmp_path)
+    return tmp_path
+
+
+def story(seed: int, reports: int = 3, sentences: int = 3) -> Story:
+    rng = random.Random(seed)
+    return Story(
+        f"s{seed}",
+        tuple(
+            build_split_report(
+                *(sentence(rng) for _ in range(sentences)),
+                report_id=f"{seed}/{at}",
+                outlet=f"o{at}",
+                title=sentence(rng),
+            )
+            for at in range(reports)
+        ),
+    )
+
+
+# ---------------------------------------------------------------- reading
+
+
+def test_every_word_and_sentence_that_is_read_is_weighed(folder: Path) -> None:
+    stories = [story(seed) for seed in range(6)]
+    found = SalienceModel(folder, dtype=torch.float32).read(stories)
+    assert len(found) == len(stories)
+    for one, weighed in zip(stories, found, strict=True):
+        told = {stem for split in one.reports for part in split.sentences for stem in content_stems(part.text)}
+        assert told <= weighed.words.keys()
+        assert weighed.fitness.keys() == {
+            (part.report_id, part.index) for split in one.reports for part in split.sentences
+        }
+        assert all(0 < probable < 1 for probable in weighed.fitness.values())
+
+
+def test_what_is_read_beside_a_story_does_not_change_what_is_found_in_it(folder: Path) -> None:
+    stories = [story(seed, reports=1 + seed % 4, sentences=1 + seed % 3) for seed in range(9)]
+    model = SalienceModel(folder, dtype=torch.float32)
+    together = model.read(stories)
+    for one, found in zip(stories, together, strict=True):
+        (alone,) = model.read([one])
+        assert alone.words == pytest.approx(found.words, abs=1e-4)
+        assert alone.fitness == pytest.approx(found.fitness, abs=1e-4)
+
+
+def test_of_long_reports_the_openings_are_read_and_of_many_the_first(folder: Path) -> None:
+    model = SalienceModel(folder, dtype=torch.float32)
+    (long,) = model.read([story(1, reports=2, sentences=40)])
+    assert {report for report, _ in long.fitness} == {"1/0", "1/1"}
+    assert 0 < max(index for _, index in long.fitness) < 30
+    (many,) = model.read([story(2, reports=40, sentences=1)])
+    assert len({report for report, _ in many.fitness}) == 12
+
+
+def test_nothing_is_found_in_nothing(folder: Path) -> None:
+    model = SalienceModel(folder)
+    assert model.read([]) == ()
+    (found,) = model.read([Story("empty", (build_split_report("", title=""),))])
+    assert found.words == {}
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(max_size=60), min_size=1, max_size=4), st.text(max_size=40))
+def test_pieces_stand_in_the_sentence_and_word_that_they_are_said_to(texts: list[str], title: str) -> None:
+    tokenizer = Tokenizer.from_str(_pieces())
+    report = build_split_report(*texts, title=title)
+    (window,) = make_windows([report], tokenizer, positions=90, together=3, most=1)
+    assert len(window.pieces) == len(window.marks) == len(window.owners) == len(window.stems) == len(window.counts)
+    assert len(window.pieces) <= 90
+    for stem, owner in zip(window.stems, window.owners, strict=True):
+        if stem and owner:
+            assert stem in content_stems(window.sentences[owner - 1].text)
+    assert not np.any(window.counts[[not stem for stem in window.stems]])
+
+
+def _pieces() -> str:
+    letters = [chr(code) for code in range(33, 127)]
+    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *letters, *(f"##{letter}" for letter in letters)]
+    return json.dumps(
+        {
+            "version": "1.0", "truncation": None, "padding": None, "added_tokens": [], "post_processor": None,
+            "normalizer": {"type": "BertNormalizer", "clean_text": True, "handle_chinese_chars": True,
+                           "strip_accents": None, "lowercase": True},
+            "pre_tokenizer": {"type": "BertPreTokenizer"}, "decoder": None,
+            "model": {"type": "WordPiece", "unk_token": "[UNK]", "continuing_subword_prefix": "##",
+                      "max_input_chars_per_word": 100, "vocab": {piece: at for at, piece in enumerate(pieces)}},
+        }
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- weights
+
+
+def test_weights_in_eight_bits_are_nearly_those_that_were_written(folder: Path) -> None:
+    torch.manual_seed(3)
+    config = replace(SIZES, vocab_size=50)
+    network = SalienceNetwork(config).eval()
+    save_network(network.state_dict(), config, folder)
+    again = load_network(folder, torch.float32)
+    pieces = torch.randint(4, 50, (2, 30))
+    owners = torch.tensor([[0] * 10 + [1] * 10 + [2] * 10, [1] * 30])
+    inputs = (pieces, torch.ones_like(pieces), torch.rand(2, 30, 8), owners)
+    with torch.inference_mode():
+        before, after = network(*inputs), again(*inputs)
+    assert before.sentences.shape == (2, 2, len(FITNESS))
+    assert torch.allclose(before.words, after.words, atol=0.03)
+    assert torch.allclose(before.sentences, after.sentences, atol=0.03)
+
+
+def test_weights_with_another_digest_are_refused(folder: Path) -> None:
+    with pytest.raises(ModelError, match="SHA-256"):
+        SalienceModel(folder, expected="0" * 64)
+
+
+@pytest.mark.parametrize("name", ["model.safetensors", "tokenizer.json", "config.json"])
+def test_a_folder_with_a_missing_file_is_an_error_that_says_so(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    with pytest.raises(ModelError, match=name.partition(".")[0]):
+        SalienceModel(folder).read([story(1)])
+
+
+def test_the_model_that_comes_with_the_package_finds_the_news_in_a_story() -> None:
+    reports = (
+        build_split_report(
+            "The council of Tolk voted on Monday to close the old bridge over the Orla.",
+            "It was not the first time, and it will not be the last.",
+            report_id="a", outlet="a", title="Tolk closes its old bridge",
+        ),
+        build_split_report(
+            "Tolk will close its old bridge over the Orla, the council decided on Monday.",
+            "Shame on all of them, as ever.",
+            report_id="b", outlet="b", title="Council votes to close bridge in Tolk",
+        ),
+    )  # fmt: skip
+    (found,) = read_stories([Story("s", reports)], Options())
+    assert found is not None
+    assert min(found.fitness["a", 0], found.fitness["b", 0]) > 0.5 > max(found.fitness["a", 1], found.fitness["b", 1])
+    assert found.words["bridg"] > found.words["first"] if "first" in found.words else found.words["bridg"] > -1
+
+
+def test_who_only_quotes_and_foreign_stories_are_not_read() -> None:
+    english = story(1)
+    report = replace(english.reports[0].report, language="de")
+    foreign = Story("f", (SplitReport(report, english.reports[0].sentences),))
+    assert read_stories([english], Options(writer="quote")) == (None,)
+    first, second = read_stories([foreign, english], Options())
+    assert first is None
+    assert second is not None
+
+
+# ---------------------------------------------------------------- planning and choosing
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcdef"), st.floats(0, 1)),
+    st.dictionaries(st.sampled_from("abcdefgh"), st.floats(-30, 30)),
+)
+def test_words_that_were_read_go_by_their_odds_and_no_word_comes_or_goes(
+    counted: dict[str, float], odds: dict[str, float]
+) -> None:
+    weighed = weigh_in(counted, odds)
+    assert weighed.keys() == counted.keys()
+    assert all(0 <= probable <= 1 for probable in weighed.values())
+    assert all(
+        (weighed[stem] > 0.5) == (odds[stem] > 0) for stem in odds.keys() & counted.keys() if abs(odds[stem]) > 1e-9
+    )
+    assert all(weighed[stem] == counted[stem] for stem in counted.keys() - odds.keys())
+
+
+def test_between_two_equal_sentences_the_fit_one_is_told() -> None:
+    first = build_split_report("The dockers of Hadley went on strike.", report_id="a", outlet="a")
+    second = build_split_report("The dockers of Hadley went on a strike.", report_id="b", outlet="b")
+    reports = {split.report.id: split for split in (first, second)}
+    for fit in ("a", "b"):
+        found = Salience({}, {(name, 0): 0.9 if name == fit else 0.1 for name in reports})
+        options = PlanOptions(words=10, sentences=1)
+        plan = plan_story(Story("s", (first, second)), options=options, salience=found)
+        (chosen,) = choose_verdicts(plan, _quoted(plan.points, reports), options=options)
+        assert chosen.carried_by[0].report_id == fit
+
+
+def _quoted(points: Sequence[Point], reports: Mapping[str, SplitReport]) -> list[list[Verdict]]:
+    return [
+        [Verdict(Draft(point, one.text, "quote"), (), (one,)) for one in point.sentences if one.report_id in reports]
+        for point in points
+    ]
+
+
+# ---------------------------------------------------------------- training
+
+
+def write_judged(data: Path, path: Path) -> None:
+    """Judge the first sentence of each report news and the others unclear."""
+    rows: dict[str, str] = {}
+    for event in read_events(data / "neutral_summaries" / "train.jsonl"):
+        for split in event.reports:
+            for part in split.sentences:
+                rows[name_sentence(part.text)] = "news" if part.index == 0 else "unclear"
+    with gzip.open(path, "wt", encoding="utf-8") as out:
+        out.writelines(json.dumps({"sentence": name, "fit": fit}) + "\n" for name, fit in rows.items())
+
+
+def test_a_model_is_trained_from_events_and_judgements_and_reads(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small_data(tmp_path / "data")
+    judged = tmp_path / "judged.jsonl.gz"
+    write_judged(tmp_path / "data", judged)
+    sizes = {"hidden_size": 24, "encoder_layers": 3, "encoder_heads": 2, "encoder_width": 32}
+    command = [
+        "--data", str(tmp_path / "data"), "--judged", str(judged), "--out", str(tmp_path / "run"), "--workers", "1",
+        "--sizes", json.dumps(sizes), "--rate", "5e-3", "--encoder-rate", "2e-3", "--warm-up", "2", "--tell-every", "0.1",
+    ]  # fmt: skip
+    salience.main([*command, "--pairs", "12"])
+    first = _area(capsys.readouterr().out)
+    salience.main([*command, "--pairs", "400"])
+    assert _area(capsys.readouterr().out) > max(0.8, first - 0.1)
+    (found,) = SalienceModel(tmp_path / "run" / "final").read([story(1)])
+    assert found.words
+
+
+def _area(told: str) -> float:
+    return float(told.rpartition("that are fit: area ")[2].partition(",")[0])
+
+
+def test_training_without_data_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        salience.main(["--data", str(tmp_path), "--pairs", "1"])
+    assert "cannot read training data" in capsys.readouterr().err
+
+
+def test_the_judgements_that_come_with_the_training_can_be_read() -> None:
+    judged = read_judged()
+    assert len(judged) > 10_000
+    assert set(judged.values()) == set(range(len(FITNESS)))
+
+
+def test_reports_are_read_in_any_order_and_a_part_of_them_now_and_then(tmp_path: Path, folder: Path) -> None:
+    small_data(tmp_path / "data")
+    events = read_events(tmp_path / "data" / "neutral_summaries" / "train.jsonl")
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    examples = Examples(events, {}, tokenizer, SIZES)
+    counts = {
+        len({one.report_id for one in window.sentences})
+        for rows in examples.epoch(random.Random(1), 8)
+        for window, *_ in rows
+    }
+    assert counts == {2, 3}
