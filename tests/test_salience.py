@@ -20,7 +20,7 @@ from summarize.choose import choose_verdicts
 from summarize.errors import ModelError
 from summarize.models.salience import SalienceModel
 from summarize.models.salience_network import FITNESS, SalienceConfig, SalienceNetwork, load_network, save_network
-from summarize.models.salience_windows import make_windows
+from summarize.models.salience_windows import Cutter, make_windows
 from summarize.options import Options, PlanOptions
 from summarize.pipeline import read_stories
 from summarize.plan import plan_story
@@ -76,7 +76,7 @@ def story(seed: int, reports: int = 3, sentences: int = 3) -> Story:
 
 def test_every_word_and_sentence_that_is_read_is_weighed(folder: Path) -> None:
     stories = [story(seed) for seed in range(6)]
-    found = SalienceModel(folder, dtype=torch.float32).read(stories)
+    found = SalienceModel(folder, content_stems, dtype=torch.float32).read(stories)
     assert len(found) == len(stories)
     for one, weighed in zip(stories, found, strict=True):
         told = {stem for split in one.reports for part in split.sentences for stem in content_stems(part.text)}
@@ -89,7 +89,7 @@ def test_every_word_and_sentence_that_is_read_is_weighed(folder: Path) -> None:
 
 def test_what_is_read_beside_a_story_does_not_change_what_is_found_in_it(folder: Path) -> None:
     stories = [story(seed, reports=1 + seed % 4, sentences=1 + seed % 3) for seed in range(9)]
-    model = SalienceModel(folder, dtype=torch.float32)
+    model = SalienceModel(folder, content_stems, dtype=torch.float32)
     together = model.read(stories)
     for one, found in zip(stories, together, strict=True):
         (alone,) = model.read([one])
@@ -98,7 +98,7 @@ def test_what_is_read_beside_a_story_does_not_change_what_is_found_in_it(folder:
 
 
 def test_of_long_reports_the_openings_are_read_and_of_many_the_first(folder: Path) -> None:
-    model = SalienceModel(folder, dtype=torch.float32)
+    model = SalienceModel(folder, content_stems, dtype=torch.float32)
     (long,) = model.read([story(1, reports=2, sentences=40)])
     assert {report for report, _ in long.fitness} == {"1/0", "1/1"}
     assert 0 < max(index for _, index in long.fitness) < 30
@@ -107,7 +107,7 @@ def test_of_long_reports_the_openings_are_read_and_of_many_the_first(folder: Pat
 
 
 def test_nothing_is_found_in_nothing(folder: Path) -> None:
-    model = SalienceModel(folder)
+    model = SalienceModel(folder, content_stems)
     assert model.read([]) == ()
     (found,) = model.read([Story("empty", (build_split_report("", title=""),))])
     assert found.words == {}
@@ -118,7 +118,7 @@ def test_nothing_is_found_in_nothing(folder: Path) -> None:
 def test_pieces_stand_in_the_sentence_and_word_that_they_are_said_to(texts: list[str], title: str) -> None:
     tokenizer = Tokenizer.from_str(_pieces())
     report = build_split_report(*texts, title=title)
-    (window,) = make_windows([report], tokenizer, positions=90, together=3, most=1)
+    (window,) = make_windows([report], Cutter(tokenizer, content_stems, 90, 3), most=1)
     assert len(window.pieces) == len(window.marks) == len(window.owners) == len(window.stems) == len(window.counts)
     assert len(window.pieces) <= 90
     for stem, owner in zip(window.stems, window.owners, strict=True):
@@ -163,14 +163,14 @@ def test_weights_in_eight_bits_are_nearly_those_that_were_written(folder: Path) 
 
 def test_weights_with_another_digest_are_refused(folder: Path) -> None:
     with pytest.raises(ModelError, match="SHA-256"):
-        SalienceModel(folder, expected="0" * 64)
+        SalienceModel(folder, content_stems, expected="0" * 64)
 
 
 @pytest.mark.parametrize("name", ["model.safetensors", "tokenizer.json", "config.json"])
 def test_a_folder_with_a_missing_file_is_an_error_that_says_so(folder: Path, name: str) -> None:
     (folder / name).unlink()
     with pytest.raises(ModelError, match=name.partition(".")[0]):
-        SalienceModel(folder).read([story(1)])
+        SalienceModel(folder, content_stems).read([story(1)])
 
 
 def test_the_model_that_comes_with_the_package_finds_the_news_in_a_story() -> None:
@@ -269,7 +269,7 @@ def test_a_model_is_trained_from_events_and_judgements_and_reads(
     first = _area(capsys.readouterr().out)
     salience.main([*command, "--pairs", "400"])
     assert _area(capsys.readouterr().out) > max(0.8, first - 0.1)
-    (found,) = SalienceModel(tmp_path / "run" / "final").read([story(1)])
+    (found,) = SalienceModel(tmp_path / "run" / "final", content_stems).read([story(1)])
     assert found.words
 
 
@@ -293,7 +293,7 @@ def test_reports_are_read_in_any_order_and_a_part_of_them_now_and_then(tmp_path:
     small_data(tmp_path / "data")
     events = read_events(tmp_path / "data" / "neutral_summaries" / "train.jsonl")
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    examples = Examples(events, {}, tokenizer, SIZES)
+    examples = Examples(events, {}, Cutter(tokenizer, content_stems, SIZES.positions, SIZES.reports))
     counts = {
         len({one.report_id for one in window.sentences})
         for rows in examples.epoch(random.Random(1), 8)

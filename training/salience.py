@@ -31,7 +31,7 @@ from torch import Tensor
 from torch.nn import functional as fn
 
 from summarize.models.salience_network import FITNESS, SalienceConfig, SalienceNetwork, save_network
-from summarize.models.salience_windows import Window, make_windows
+from summarize.models.salience_windows import Cutter, Window, make_windows
 from summarize.split import split_report
 from summarize.text.datelines import skip_dateline
 from summarize.text.tokens import content_stems
@@ -125,13 +125,11 @@ class Examples:
 
     events: Sequence[Event]
     judged: Mapping[str, int]
-    tokenizer: Tokenizer
-    config: SalienceConfig
+    cutter: Cutter
 
     def example(self, event: Event, reports: Sequence[SplitReport]) -> tuple[Window, list[int], list[int]]:
         """Return some reports of an event as one input, with its labels."""
-        config = self.config
-        (window,) = make_windows(reports, self.tokenizer, positions=config.positions, together=config.reports, most=1)
+        (window,) = make_windows(reports, self.cutter, most=1)
         return (window, *label(window, event.used, self.judged))
 
     def epoch(self, rng: random.Random, size: int) -> Iterator[list[tuple[Window, list[int], list[int]]]]:
@@ -257,7 +255,8 @@ def train(options: argparse.Namespace) -> None:
     events = read_events(options.data / "neutral_summaries" / "train.jsonl")
     judged = read_judged(options.judged)
     split = min(TRAINED_EVENTS, int(len(events) * 0.82))
-    kept, held = (Examples(part, judged, tokenizer, network.config) for part in (events[:split], events[split:]))
+    cutter = Cutter(tokenizer, content_stems, network.config.positions, network.config.reports)
+    kept, held = (Examples(part, judged, cutter) for part in (events[:split], events[split:]))
     trainer = Trainer(
         network, rate=options.rate, encoder_rate=options.encoder_rate, frozen_layers=options.frozen_layers
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 from multiprocessing import parent_process
 from pathlib import Path
@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from summarize.errors import ModelError
 from summarize.types import Salience, Story
 
-from .salience_windows import Window, make_windows
+from .salience_windows import Cutter, Window, make_windows
 from .weights import digest_file, require_digest
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class SalienceModel:
 
     Args:
         folder: Where the model lies.
+        stems: A text to the stems of its content words.
         expected: SHA-256 that `model.safetensors` must have; empty for any.
         dtype: In what it computes; None for what suits the processor.
 
@@ -49,10 +50,18 @@ class SalienceModel:
         ModelError: There is no model, or not the expected one.
     """
 
-    def __init__(self, folder: Path, *, expected: str = "", dtype: torch.dtype | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        stems: Callable[[str], frozenset[str]],
+        *,
+        expected: str = "",
+        dtype: torch.dtype | None = None,
+    ) -> None:
         weights = folder / "model.safetensors"
         self.digest = require_digest(weights, expected) if expected else digest_file(weights)
         self._folder = folder
+        self._stems = stems
         self._dtype = dtype
         self._network: SalienceNetwork | None = None
         try:
@@ -64,13 +73,16 @@ class SalienceModel:
             ) from error  # fmt: skip
 
     @classmethod
-    def load(cls) -> SalienceModel:
+    def load(cls, stems: Callable[[str], frozenset[str]]) -> SalienceModel:
         """Return the model that comes with the package.
+
+        Args:
+            stems: A text to the stems of its content words.
 
         Raises:
             ModelError: Its weights are missing or damaged.
         """
-        return cls(_own_folder(), expected=DIGEST)
+        return cls(_own_folder(), stems, expected=DIGEST)
 
     def read(self, stories: Sequence[Story]) -> tuple[Salience, ...]:
         """Return what is salient in each story, in order.
@@ -80,17 +92,11 @@ class SalienceModel:
         if not stories:
             return ()
         network = self._open()
-        config = network.config
+        cutter = Cutter(self._tokenizer, self._stems, network.config.positions, network.config.reports)
         windows = [
             (number, window)
             for number, story in enumerate(stories)
-            for window in make_windows(
-                story.reports,
-                self._tokenizer,
-                positions=config.positions,
-                together=config.reports,
-                most=MOST_WINDOWS,
-            )
+            for window in make_windows(story.reports, cutter, most=MOST_WINDOWS)
         ]
         words: list[defaultdict[str, list[float]]] = [defaultdict(list) for _ in stories]
         fitness: list[dict[tuple[str, int], float]] = [{} for _ in stories]

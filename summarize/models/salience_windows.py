@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from summarize.text.tokens import content_stems
 from summarize.types import Sentence, SplitReport
 
 #: Ids of the pieces that begin and part.
@@ -67,49 +65,56 @@ class _Draft:
         self.stems.append(stem)
 
 
-@lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
-    """Return the content stem of a word; nothing for a stop word, and for what falls into several."""
-    stems = content_stems(word)
-    return next(iter(stems)) if len(stems) == 1 else ""
+@dataclass(frozen=True, slots=True)
+class Cutter:
+    """Cuts texts into pieces and stems."""
+
+    tokenizer: Tokenizer
+    #: A text to the stems of its content words.
+    stems: Callable[[str], frozenset[str]]
+    #: Longest input in pieces.
+    positions: int
+    #: Reports that are read side by side.
+    together: int
+
+    def stem(self, word: str) -> str:
+        """Return the content stem of a word; nothing for a stop word, and for what falls into several."""
+        stems = self.stems(word)
+        return next(iter(stems)) if len(stems) == 1 else ""
 
 
-def make_windows(
-    reports: Sequence[SplitReport], tokenizer: Tokenizer, *, positions: int, together: int, most: int
-) -> tuple[Window, ...]:
-    """Return the openings of reports, so many side by side, each with the same room.
+def make_windows(reports: Sequence[SplitReport], cutter: Cutter, *, most: int) -> tuple[Window, ...]:
+    """Return the openings of reports, a few side by side, each with the same room.
 
     Args:
         reports: The reports of a story.
-        tokenizer: Makes pieces.
-        positions: Longest input in pieces.
-        together: Reports that are read side by side.
+        cutter: Makes pieces and stems.
         most: Most inputs; the reports after them are not read.
     """
     uses = _Uses(Counter(), Counter(), len(reports))
     for split in reports:
-        uses.titles.update(content_stems(split.report.title))
-        uses.texts.update({stem for sentence in split.sentences for stem in content_stems(sentence.text)})
+        uses.titles.update(cutter.stems(split.report.title))
+        uses.texts.update({stem for sentence in split.sentences for stem in cutter.stems(sentence.text)})
     return tuple(
-        _make_window(reports[start : start + together], tokenizer, positions, uses)
-        for start in range(0, min(len(reports), most * together), together)
+        _make_window(reports[start : start + cutter.together], cutter, uses)
+        for start in range(0, min(len(reports), most * cutter.together), cutter.together)
     )
 
 
-def _make_window(part: Sequence[SplitReport], tokenizer: Tokenizer, positions: int, uses: _Uses) -> Window:
-    room = (positions - 1) // len(part)
+def _make_window(part: Sequence[SplitReport], cutter: Cutter, uses: _Uses) -> Window:
+    room = (cutter.positions - 1) // len(part)
     made = _Draft([_BEGIN], [0], [0], [""], [])
     for number, split in enumerate(part):
         left = room
         for sentence in (None, *split.sentences):
             text = split.report.title if sentence is None else sentence.text
-            encoded = tokenizer.encode(text, add_special_tokens=False)
+            encoded = cutter.tokenizer.encode(text, add_special_tokens=False)
             whole = len(encoded.ids) + 1 <= left
             owner = 0
             if sentence is not None and whole and encoded.ids:
                 made.sentences.append(sentence)
                 owner = len(made.sentences)
-            stems = {match.start(): _stem(match[0]) for match in _WORD.finditer(text)}
+            stems = {match.start(): cutter.stem(match[0]) for match in _WORD.finditer(text)}
             for piece, (begin, _) in list(zip(encoded.ids, encoded.offsets, strict=True))[: max(0, left - 1)]:
                 made.add(piece, 1 + 2 * number + (sentence is not None), owner, stems.get(begin, ""))
             left -= len(encoded.ids) + 1
