@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from itertools import islice
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
@@ -44,10 +43,9 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
     """
     offered: list[_Offered] = []
     for number, verdicts in enumerate(judged):
-        accepted = [verdict for verdict in verdicts if verdict.accepted]
-        if not options.words:
-            uncut = [verdict for verdict in accepted if not _find_lost(verdict, plan, options)]
-            accepted = [max(uncut, key=lambda verdict: _density(verdict, plan, options))] if uncut else []
+        accepted = [verdict for verdict in verdicts if verdict.accepted and not _is_cut_badly(verdict, plan, options)]
+        if accepted and not options.words:
+            accepted = [max(accepted, key=lambda verdict: _density(verdict, plan, options))]
         offered.extend((number, verdict) for verdict in accepted)
     reports = {report.report.id: report for report in plan.story.reports}
     choose = _choose_within_limit if options.words else _choose_as_many
@@ -57,25 +55,14 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
 def _choose_within_limit(
     offered: Sequence[_Offered], plan: Plan, reports: Mapping[str, SplitReport], options: PlanOptions
 ) -> tuple[Verdict, ...]:
-    """Return the best choice in which every statement has its place, and what one was cut of another one tells."""
-    lost = [_find_lost(verdict, plan, options) for _, verdict in offered]
-    told = [content_stems(verdict.draft.text) for _, verdict in offered]
-
-    def is_clear(members: Sequence[int]) -> bool:
-        return all(
-            lost[one] <= frozenset().union(*(told[other] for other in members if other != one)) for one in members
-        )
-
+    """Return the best choice in which every statement has its place."""
     fewer = tuple[Verdict, ...]()
-    for members in islice(filter(is_clear, _rank(offered, plan, options)), _MOST_TRIED):
-        places = {id(offered[place]): place for place in members}
+    for members in _rank(offered, plan, options)[:_MOST_TRIED]:
         chosen, misfits = _settle([offered[place] for place in members], reports)
         if not misfits:
             return _verdicts(chosen)
         # What nothing explains is told where there is nothing else.
-        left = chosen or (offered[members[0]],)
-        if len(left) > len(fewer) and is_clear([places[id(one)] for one in left]):
-            fewer = _verdicts(left)
+        fewer = max(fewer, _verdicts(chosen), key=len) or (offered[members[0]][1],)
     return fewer
 
 
@@ -134,19 +121,17 @@ def _value(chosen: Sequence[_Offered], plan: Plan, options: PlanOptions) -> floa
     return sum(worth.values()) + sum(offer.bonus for offer in offers)
 
 
-def _find_lost(verdict: Verdict, plan: Plan, options: PlanOptions) -> frozenset[str]:
-    """Return what the story is about and a much shorter reading of its one sentence has lost."""
+def _is_cut_badly(verdict: Verdict, plan: Plan, options: PlanOptions) -> bool:
+    """Return whether a draft is a much shorter reading of its one sentence that has lost what the story is about."""
     (source, *others) = verdict.carried_by
     text, whole = verdict.draft.text, source.text[skip_dateline(source.text) :]
-    if others or len(text) >= _MUCH_SHORTER * len(whole):
-        return frozenset()
-    return find_lost_topics(text, whole, plan, options)
+    return not others and len(text) < _MUCH_SHORTER * len(whole) and loses_topic(text, whole, plan, options)
 
 
-def find_lost_topics(text: str, whole: str, plan: Plan, options: PlanOptions) -> frozenset[str]:
-    """Return the stems by which the story is known that a shorter reading of a sentence lacks.
+def loses_topic(text: str, whole: str, plan: Plan, options: PlanOptions) -> bool:
+    """Return whether a shorter reading of a sentence lacks a word of it by which the story is known.
 
-    Without "coronavirus" nobody knows what "the worst crash so far" was, unless somebody says it beside it.
+    Without "coronavirus" nobody knows what "the worst crash so far" was.
 
     Args:
         text: The reading.
@@ -155,7 +140,7 @@ def find_lost_topics(text: str, whole: str, plan: Plan, options: PlanOptions) ->
         options: From which probability on a word is not to be missed.
     """
     lost = content_stems(whole) - content_stems(text)
-    return frozenset(stem for stem in lost if plan.importance.get(stem, 0.0) >= options.topic_word)
+    return any(plan.importance.get(stem, 0.0) >= options.topic_word for stem in lost)
 
 
 def make_statement(verdict: Verdict, reports: Mapping[str, SplitReport]) -> Statement:

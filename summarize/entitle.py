@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from summarize.choose import attribute, find_lost_topics
+from summarize.choose import attribute, loses_topic
 from summarize.options import Options
 from summarize.text.definites import find_leans
 from summarize.text.imagery import find_images
@@ -186,7 +186,7 @@ class _Choice:
             draft
             for draft in draft_readings(Tree(parse), verdict.carried_by)
             # Its day a headline does without.
-            if not find_lost_topics(draft.text, as_headline(text), self._plan, self._options.plan)
+            if not loses_topic(draft.text, as_headline(text), self._plan, self._options.plan)
         )
 
     def take(self, drafts: Sequence[Draft]) -> str:

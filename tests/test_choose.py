@@ -78,21 +78,6 @@ def test_a_reading_that_lost_what_the_story_is_about_is_not_told(text: str, *, l
     assert bool(chosen) is not lost
 
 
-def test_what_a_reading_has_lost_may_be_told_beside_it() -> None:
-    whole = "Prime Minister Ida Berg declared an emergency on Thursday over marsh fever, which is spreading."
-    other = "Marsh fever has killed twelve people, Prime Minister Ida Berg told doctors in Hadley."
-    title = "Emergency over marsh fever"
-    report, second = (build_split_report(whole, title=title), build_split_report(other, report_id="r2", title=title))
-    plan = replace(
-        plan_story(Story("s", (report, second)), options=PlanOptions(words=30)),
-        importance={**dict.fromkeys(content_stems(whole), 0.2), **dict.fromkeys(content_stems("marsh fever"), 0.8)},
-    )
-    shorter = accept("Prime Minister Ida Berg declared an emergency on Thursday.", *report.sentences)
-    judged = {report.sentences[0]: [shorter], second.sentences[0]: [accept(other, *second.sentences)]}
-    chosen = choose_verdicts(plan, [judged[point.sentences[0]] for point in plan.points], options=PlanOptions(words=30))
-    assert {verdict.draft.text for verdict in chosen} == {shorter.draft.text, other}
-
-
 def test_a_statement_links_exactly_what_carries_it() -> None:
     statement = make_statement(accept("Dockers struck.", *REPORT.sentences), REPORTS)
     assert [(link.report_id, link.start, link.end) for link in statement.links] == [

@@ -55,6 +55,15 @@ def test_who_was_introduced_is_not_introduced_again_but_named_shortly() -> None:
     assert shorten_people("President Carla Winther left at noon.", PEOPLE, {"Winther"}) == "Winther left at noon."
 
 
+def test_the_only_full_name_of_a_family_is_not_given_to_its_president() -> None:
+    report = build_split_report(
+        "President Winther spoke at noon.", "Emil Winther, 12, sat in the first row.", "Winther thanked everyone."
+    )
+    people = find_people(report.sentences)
+    for sentence in report.sentences:
+        assert introduce_people(sentence.text, people, set()) == (sentence.text, ())
+
+
 def test_two_people_of_one_surname_keep_their_names_as_the_sources_have_them() -> None:
     report = build_split_report("President Carla Winther spoke.", "Her son, Emil Winther, 12, sat in the first row.")
     people = find_people(report.sentences)

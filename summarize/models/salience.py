@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 DIGEST = "7fa3b3e2ea3fe415a02dd0c96e4adb7feb4cce26a5d4566c52af642e1efa85e1"
 #: Inputs of one story at most; three reports in each.
 MOST_WINDOWS = 4
+#: How probably a sentence is fit to be told by itself that was not read: as those that were judged are on average.
+UNREAD = 0.64
 #: Word pieces that run through the network together, padding included.
 BATCH = 4096
 
@@ -99,7 +101,10 @@ class SalienceModel:
             for window in make_windows(story.reports, cutter, most=MOST_WINDOWS)
         ]
         words: list[defaultdict[str, list[float]]] = [defaultdict(list) for _ in stories]
-        fitness: list[dict[tuple[str, int], float]] = [{} for _ in stories]
+        fitness = [
+            {(part.report_id, part.index): UNREAD for split in story.reports for part in split.sentences}
+            for story in stories
+        ]
         for batch in _batches(windows):
             odds, fit = _run(network, [window for _, window in batch])
             for row, (number, window) in enumerate(batch):

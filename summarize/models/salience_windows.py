@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -91,17 +91,24 @@ def make_windows(reports: Sequence[SplitReport], cutter: Cutter, *, most: int) -
         cutter: Makes pieces and stems.
         most: Most inputs; the reports after them are not read.
     """
-    uses = _Uses(Counter(), Counter(), len(reports))
-    for split in reports:
-        uses.titles.update(cutter.stems(split.report.title))
-        uses.texts.update({stem for sentence in split.sentences for stem in cutter.stems(sentence.text)})
-    return tuple(
-        _make_window(reports[start : start + cutter.together], cutter, uses)
+    parts = [
+        reports[start : start + cutter.together]
         for start in range(0, min(len(reports), most * cutter.together), cutter.together)
-    )
+    ]
+    cut = [_cut(part, cutter) for part in parts]
+    uses = _Uses(Counter(), Counter(), sum(map(len, parts)))
+    for part, made in zip(parts, cut, strict=True):
+        # What stands behind the openings is not read, and does not count.
+        read: defaultdict[str, set[str]] = defaultdict(set)
+        for sentence in made.sentences:
+            read[sentence.report_id] |= cutter.stems(sentence.text)
+        for split in part:
+            uses.titles.update(cutter.stems(split.report.title))
+            uses.texts.update(read[split.report.id])
+    return tuple(_finish(made, uses) for made in cut)
 
 
-def _make_window(part: Sequence[SplitReport], cutter: Cutter, uses: _Uses) -> Window:
+def _cut(part: Sequence[SplitReport], cutter: Cutter) -> _Draft:
     room = (cutter.positions - 1) // len(part)
     made = _Draft([_BEGIN], [0], [0], [""], [])
     for number, split in enumerate(part):
@@ -121,6 +128,10 @@ def _make_window(part: Sequence[SplitReport], cutter: Cutter, uses: _Uses) -> Wi
             if not whole:
                 break
             made.add(_PART, 0)
+    return made
+
+
+def _finish(made: _Draft, uses: _Uses) -> Window:
     counts = np.zeros((len(made.pieces), len(uses.count(""))), np.float32)
     for at, stem in enumerate(made.stems):
         if stem:

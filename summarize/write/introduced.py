@@ -36,6 +36,8 @@ _NO_PERSON = frozenset(
 )
 #: "the confidential Mueller report": the name stands for a thing.
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?:\s[a-z-]+){0,2}$")
+#: Offices whose holders are named without their first name where others of the family are named in full.
+_OF_FAMILIES = frozenset(["President", "King", "Queen", "Prince", "Princess", "Emperor"])
 #: What shows that a name is a person's: what stands behind it.
 _PERSONAL = re.compile(
     r"(?:\ (?:said|says|told|has\ said|had\ said|added|wrote|tweeted|testified|announced"
@@ -77,6 +79,8 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     titles: defaultdict[str, Counter[str]] = defaultdict(Counter)
     holders: dict[tuple[str, str], Sentence] = {}
+    #: Offices with which a surname stands alone.
+    offices: defaultdict[str, set[str]] = defaultdict(set)
     shown: set[str] = set()
     for sentence in sentences:
         for name in find_names(sentence.text):
@@ -84,6 +88,8 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
             if name.title or _PERSONAL.match(sentence.text, name.end):
                 shown.add(surname)
             if not _is_full(name):
+                if name.title in _OF_FAMILIES and name.text == surname:
+                    offices[surname].add(name.title)
                 continue
             title = _read_title(name, sentence.text)
             names[surname][name.text] += 1
@@ -99,6 +105,9 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
         known = sorted((title for title in titles[surname] if title), key=lambda one: (-titles[surname][one], one))
         certain = known and _FORMER not in known and (called, known[0]) in holders
         title = known[0] if certain else ""
+        if any(not title.endswith(office) for office in offices[surname]):
+            # "President Biden", and of the Bidens only Jill is named in full.
+            continue
         people[surname] = Person(called, title, holders[called, title])
     return people
 
