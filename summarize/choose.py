@@ -122,23 +122,14 @@ def _value(chosen: Sequence[_Offered], plan: Plan, options: PlanOptions) -> floa
 
 
 def _is_cut_badly(verdict: Verdict, plan: Plan, options: PlanOptions) -> bool:
-    """Return whether a draft is a much shorter reading of its one sentence that has lost what the story is about."""
-    (source, *others) = verdict.carried_by
-    text, whole = verdict.draft.text, source.text[skip_dateline(source.text) :]
-    return not others and len(text) < _MUCH_SHORTER * len(whole) and loses_topic(text, whole, plan, options)
-
-
-def loses_topic(text: str, whole: str, plan: Plan, options: PlanOptions) -> bool:
-    """Return whether a shorter reading of a sentence lacks a word of it by which the story is known.
+    """Return whether a draft is a much shorter reading of its one sentence that has lost what the story is about.
 
     Without "coronavirus" nobody knows what "the worst crash so far" was.
-
-    Args:
-        text: The reading.
-        whole: The sentence.
-        plan: What an expert would probably say of the story.
-        options: From which probability on a word is not to be missed.
     """
+    (source, *others) = verdict.carried_by
+    text, whole = verdict.draft.text, source.text[skip_dateline(source.text) :]
+    if others or len(text) >= _MUCH_SHORTER * len(whole):
+        return False
     lost = content_stems(whole) - content_stems(text)
     return any(plan.importance.get(stem, 0.0) >= options.topic_word for stem in lost)
 

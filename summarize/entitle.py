@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from summarize.choose import attribute, loses_topic
+from summarize.choose import attribute
 from summarize.options import Options
 from summarize.text.definites import find_leans
 from summarize.text.imagery import find_images
@@ -75,8 +75,9 @@ MOST_STRETCHED = 180
 _INNER_QUOTES = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 #: Words of who opens a title, before a colon.
 LONGEST_SPEAKER = 4
-#: What a statement has to be worth beside the one that the titles are most about, to be a headline.
-LEAST_CENTRAL = 0.6
+#: What a statement has to be worth beside the one that the titles are most about, to be a headline; what opens the
+#: summary may be worth less.
+LEAST_CENTRAL, LEAST_OPENING = 0.6, 0.4
 
 
 def write_headlines(
@@ -149,6 +150,7 @@ class _Choice:
         self._weights: Counter[str] = Counter()
         for report in plan.story.reports:
             self._weights.update(content_stems(report.report.title))
+        self._titled = frozenset(self._weights)
         self._statements = sorted(chosen, key=lambda verdict: -self._likeness(verdict.draft.text, 6))
         for place, verdict in enumerate(self._statements):
             self._weights.update(dict.fromkeys(content_stems(verdict.draft.text), 1 if place else 2))
@@ -169,7 +171,12 @@ class _Choice:
         about = [draft for draft in drafts if self._share(draft.text) >= LEAST_SHARED and draft.writer != SENTENCE]
         about.sort(key=lambda draft: -self._likeness(draft.text, 3) * (1 if draft.writer == TITLE else CUT_WORTH))
         best = max((self._likeness(verdict.draft.text, 6) for verdict in self._statements), default=0.0)
-        central = [v for v in self._statements if self._likeness(v.draft.text, 6) >= LEAST_CENTRAL * best]
+        central = [
+            verdict
+            for verdict in self._statements
+            if self._likeness(verdict.draft.text, 6)
+            >= (LEAST_OPENING if verdict is self._chosen[0] else LEAST_CENTRAL) * best
+        ]
         # What opens the summary is what happened; what somebody says of it may have more of the titles' words.
         central.sort(key=lambda verdict: verdict is not self._chosen[0])
         told = [draft for verdict in central for draft in self._read(verdict) if len(draft.text) <= MOST_STRETCHED]
@@ -186,8 +193,14 @@ class _Choice:
             draft
             for draft in draft_readings(Tree(parse), verdict.carried_by)
             # Its day a headline does without.
-            if not loses_topic(draft.text, as_headline(text), self._plan, self._options.plan)
+            if not self._loses_topic(draft.text, as_headline(text))
         )
+
+    def _loses_topic(self, text: str, whole: str) -> bool:
+        """Return whether a reading of a statement lacks a word by which the story is known and of which titles tell."""
+        lost = (content_stems(whole) - content_stems(text)) & self._titled
+        least = self._options.plan.topic_word
+        return any(self._plan.importance.get(stem, 0.0) >= least for stem in lost)
 
     def take(self, drafts: Sequence[Draft]) -> str:
         """Return the first headline that holds, else a statement as short as it gets."""

@@ -14,7 +14,6 @@ import gzip
 import hashlib
 import json
 import math
-import multiprocessing
 import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +36,7 @@ from summarize.text.datelines import skip_dateline
 from summarize.text.tokens import content_stems
 from summarize.types import Report, SplitReport
 
-from .writer import Run, Trainer, clock, start_encoder
+from .writer import Run, Trainer, start_encoder, start_run, work_together
 from .writer_data import read_lines
 
 #: Where the judgements lie.
@@ -260,22 +259,9 @@ def train(options: argparse.Namespace) -> None:
     trainer = Trainer(
         network, rate=options.rate, encoder_rate=options.encoder_rate, frozen_layers=options.frozen_layers
     )
-    stop_at = clock(options.until).timestamp() if options.until else math.inf
-    context = multiprocessing.get_context("fork")
-    counts = torch.tensor([0, 0, time.time()], dtype=torch.float64)
-    run = Run(options, counts.share_memory_(), context.Lock(), stop_at)
+    run = start_run(options)
     run.tell(f"{len(kept.events)} events, {len(held.events)} held back, {len(judged)} sentences judged")
-    others = []
-    if device.type == "cpu" and options.workers > 1:
-        trainer.share()
-        others = [
-            context.Process(target=work, args=(run, trainer, at, device, kept)) for at in range(1, options.workers)
-        ]
-        for other in others:
-            other.start()
-    work(run, trainer, 0, device, kept)
-    for other in others:
-        other.join()
+    work_together(run, trainer, device, work, kept)
     trainer.refresh()
     found = measure(trainer.model, held, device)
     run.tell(

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import multiprocessing
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +27,7 @@ from torch.nn import functional as fn
 from summarize.models.support_network import Scores, SupportConfig, SupportNetwork, load_network, save_network
 
 from .support_encode import UNKNOWN, WRONG
-from .writer import Run, Trainer, clock, start_encoder
+from .writer import Run, Trainer, start_encoder, start_run, work_together
 
 #: How much how it reads, and which pieces are wrong, count beside whether it is carried.
 READS, PIECES = 0.5, 0.7
@@ -279,7 +278,7 @@ def train(options: argparse.Namespace) -> None:
     trainer = Trainer(
         network, rate=options.rate, encoder_rate=options.encoder_rate, frozen_layers=options.frozen_layers
     )
-    counts = torch.tensor([0, 0, time.time()], dtype=torch.float64)
+    counts = None
     checkpoint = options.out / "checkpoint.pt"
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=True)
@@ -288,19 +287,9 @@ def train(options: argparse.Namespace) -> None:
         trainer.refresh()
         trainer.optimizer.load_state_dict(saved["optimizer"])
         counts = saved["counts"]
-    stop_at = clock(options.until).timestamp() if options.until else math.inf
-    context = multiprocessing.get_context("fork")
-    run = Run(options, counts.share_memory_(), context.Lock(), stop_at)
+    run = start_run(options, counts)
     run.tell(f"{sum(master.numel() for master in trainer.masters.values()) / 1e6:.1f} M weights are trained")
-    others = []
-    if device.type == "cpu" and options.workers > 1:
-        trainer.share()
-        others = [context.Process(target=work, args=(run, trainer, at, device)) for at in range(1, options.workers)]
-        for other in others:
-            other.start()
-    work(run, trainer, 0, device)
-    for other in others:
-        other.join()
+    work_together(run, trainer, device, work)
     trainer.refresh()
     save(run, trainer, device)
     export(trainer, options, device)

@@ -12,7 +12,7 @@ import json
 import math
 import multiprocessing
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from multiprocessing.synchronize import Lock
@@ -303,13 +303,38 @@ class Run:
             log.write(line + "\n")
 
 
-def train(options: argparse.Namespace) -> None:
-    """Run the training that the options describe.
+def start_run(options: argparse.Namespace, counts: Tensor | None = None) -> Run:
+    """Return a run of which nothing is done, or so much as was counted."""
+    if counts is None:
+        counts = torch.tensor([0, 0, time.time()], dtype=torch.float64)
+    stop_at = clock(options.until).timestamp() if options.until else math.inf
+    return Run(options, counts.share_memory_(), multiprocessing.get_context("fork").Lock(), stop_at)
+
+
+def work_together(run: Run, trainer: Trainer, device: torch.device, work: Callable[..., None], *given: object) -> None:
+    """Have several workers take steps until the run is over.
 
     Several workers share the float32 weights and the optimizer's state, and take their steps one after the other, each
     with gradients that are at most a step old per worker. On a busy machine two workers of one thread each were four
     times faster than one worker of two threads, which wait for each other in every product.
     """
+    others: list[multiprocessing.process.BaseProcess] = []
+    if device.type == "cpu" and run.options.workers > 1:
+        trainer.share()
+        context = multiprocessing.get_context("fork")
+        others = [
+            context.Process(target=work, args=(run, trainer, at, device, *given))
+            for at in range(1, run.options.workers)
+        ]
+        for other in others:
+            other.start()
+    work(run, trainer, 0, device, *given)
+    for other in others:
+        other.join()
+
+
+def train(options: argparse.Namespace) -> None:
+    """Run the training that the options describe."""
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -318,7 +343,7 @@ def train(options: argparse.Namespace) -> None:
         build(options).to(device),
         rate=options.rate, encoder_rate=options.encoder_rate, frozen_layers=options.frozen_layers,
     )  # fmt: skip
-    counts = torch.tensor([0, 0, time.time()], dtype=torch.float64)
+    counts = None
     checkpoint = options.out / "checkpoint.pt"
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=True)
@@ -327,19 +352,9 @@ def train(options: argparse.Namespace) -> None:
         trainer.refresh()
         trainer.optimizer.load_state_dict(saved["optimizer"])
         counts = saved["counts"]
-    stop_at = clock(options.until).timestamp() if options.until else math.inf
-    context = multiprocessing.get_context("fork")
-    run = Run(options, counts.share_memory_(), context.Lock(), stop_at)
+    run = start_run(options, counts)
     run.tell(f"{sum(master.numel() for master in trainer.masters.values()) / 1e6:.1f} M weights are trained")
-    others = []
-    if device.type == "cpu" and options.workers > 1:
-        trainer.share()
-        others = [context.Process(target=work, args=(run, trainer, at, device)) for at in range(1, options.workers)]
-        for other in others:
-            other.start()
-    work(run, trainer, 0, device)
-    for other in others:
-        other.join()
+    work_together(run, trainer, device, work)
     save(run, trainer, device)
     export(trainer, options)
 
