@@ -248,3 +248,19 @@ def test_a_day_behind_a_percentage_goes_with_its_preposition() -> None:
     report = build_split_report("Norland's bank raised its key rate to 4.5% on Tuesday, the first rise in a year.")
     assert parsed_headline_of(report).startswith("Norland's bank raised its key rate to 4.5%")
     assert "on," not in parsed_headline_of(report)
+
+
+def test_the_vote_is_the_headline_though_a_remark_has_more_words_of_the_titles() -> None:
+    lead = build_split_report(
+        "Norland's parliament voted 61-58 on Thursday to place its 14 large reservoirs under a state agency.",
+        "Opposition leader Oskar Lindeman said the water law violated the constitution of Norland.",
+        title="Does the water law that parliament voted for violate the constitution?",
+    )
+    other = build_split_report(
+        "Norland's parliament voted on Thursday to place its 14 large reservoirs under a state agency.",
+        report_id="r2",
+        outlet="Coast News",
+        title="Will Norland's reservoirs and its water law end in court, asks Lindeman?",
+    )
+    headline = parsed_headline_of(lead, other)
+    assert headline.startswith("Norland's parliament voted")
