@@ -120,7 +120,7 @@ def test_nothing_is_found_in_nothing(folder: Path) -> None:
 def test_pieces_stand_in_the_sentence_and_word_that_they_are_said_to(texts: list[str], title: str) -> None:
     tokenizer = Tokenizer.from_str(_pieces())
     report = build_split_report(*texts, title=title)
-    (window,) = make_windows([report], Cutter(tokenizer, content_stems, 90, 3), most=1)
+    (window,) = make_windows([report], Cutter(tokenizer, content_stems, 270, 3), most=1)
     assert len(window.pieces) == len(window.marks) == len(window.owners) == len(window.stems) == len(window.counts)
     assert len(window.pieces) <= 90
     for stem, owner in zip(window.stems, window.owners, strict=True):

@@ -84,7 +84,7 @@ class Cutter:
 
 
 def make_windows(reports: Sequence[SplitReport], cutter: Cutter, *, most: int) -> tuple[Window, ...]:
-    """Return the openings of reports, a few side by side, each with the same room.
+    """Return the openings of reports, a few side by side, each with the same room whether there are others or not.
 
     Args:
         reports: The reports of a story.
@@ -109,7 +109,7 @@ def make_windows(reports: Sequence[SplitReport], cutter: Cutter, *, most: int) -
 
 
 def _cut(part: Sequence[SplitReport], cutter: Cutter) -> _Draft:
-    room = (cutter.positions - 1) // len(part)
+    room = (cutter.positions - 1) // cutter.together
     made = _Draft([_BEGIN], [0], [0], [""], [])
     for number, split in enumerate(part):
         left = room
