@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
+from itertools import compress
 from typing import BinaryIO
 
 from summarize import __version__
@@ -201,14 +202,18 @@ def plan_stories(stories: Sequence[Story], *, options: Options) -> tuple[Plan, .
 def read_stories(stories: Sequence[Story], options: Options) -> tuple[Salience | None, ...]:
     """Return what is salient in each story; None for those that no model reads.
 
+    The model was taught with two or three reports side by side: one alone says nothing of what several would tell.
+
     Raises:
         ModelError: The model is missing or damaged.
     """
-    english = [story for story in stories if not any(is_foreign(split.report) for split in story.reports)]
-    if not english or not options.planning.salience:
+    readable = [
+        len(story.reports) > 1 and not any(is_foreign(split.report) for split in story.reports) for story in stories
+    ]
+    if not any(readable) or not options.planning.salience:
         return (None,) * len(stories)
-    read = dict(zip((id(story) for story in english), open_once(open_salience).read(english), strict=True))
-    return tuple(read.get(id(story)) for story in stories)
+    found = iter(open_once(open_salience).read(list(compress(stories, readable))))
+    return tuple(next(found) if known else None for known in readable)
 
 
 def is_foreign(report: Report) -> bool:

@@ -194,14 +194,16 @@ def test_the_model_that_comes_with_the_package_finds_the_news_in_a_story() -> No
     assert found.words["bridg"] > found.words["first"] if "first" in found.words else found.words["bridg"] > -1
 
 
-def test_who_only_quotes_and_foreign_stories_are_not_read() -> None:
+def test_who_only_quotes_foreign_stories_and_single_reports_are_not_read() -> None:
     english = story(1)
     report = replace(english.reports[0].report, language="de")
-    foreign = Story("f", (SplitReport(report, english.reports[0].sentences),))
+    foreign = Story("f", (SplitReport(report, english.reports[0].sentences), *english.reports[1:]))
+    alone = Story("a", english.reports[:1])
     assert read_stories([english], Options(writer="quote")) == (None,)
-    first, second = read_stories([foreign, english], Options())
+    first, second, third = read_stories([foreign, english, alone], Options())
     assert first is None
     assert second is not None
+    assert third is None
 
 
 # ---------------------------------------------------------------- planning and choosing

@@ -105,7 +105,7 @@ def label(window: Window, used: frozenset[str], judged: Mapping[str, int]) -> tu
 def make_batch(examples: Sequence[tuple[Window, list[int], list[int]]], device: torch.device) -> Batch:
     """Pad examples to one length."""
     longest = max(len(window.pieces) for window, *_ in examples)
-    sentences = max(1, *(len(window.sentences) for window, *_ in examples))
+    sentences = max(len(window.sentences) for window, *_ in examples)
     shape = (len(examples), longest)
     pieces, marks, owners = (np.zeros(shape, np.int64) for _ in range(3))
     counts = np.zeros((*shape, examples[0][0].counts.shape[1]), np.float32)
@@ -158,8 +158,7 @@ def loss_of(network: SalienceNetwork, batch: Batch) -> Tensor:
     words = fn.binary_cross_entropy_with_logits(found.words[known], batch.salient[known].float())
     # What nobody judged weighs nothing rather than being left out: each head has a gradient in every batch.
     each = fn.cross_entropy(
-        found.sentences.flatten(0, 1), batch.fitness.flatten()[: found.sentences[..., 0].numel()].clamp(min=0),
-        reduction="none", label_smoothing=0.05,
+        found.sentences.flatten(0, 1), batch.fitness.flatten().clamp(min=0), reduction="none", label_smoothing=0.05
     )  # fmt: skip
     judged = (batch.fitness.flatten() >= 0).float()
     return words + SENTENCES * (each * judged).sum() / judged.sum().clamp(min=1)
@@ -192,7 +191,7 @@ def measure(network: SalienceNetwork, examples: Examples, device: torch.device) 
             odds.append(found.words[known].cpu().numpy())
             salient.append(batch.salient[known].cpu().numpy())
             judged = batch.fitness >= 0
-            chances.append(torch.softmax(found.sentences, dim=-1)[judged[:, : found.sentences.shape[1]]].cpu().numpy())
+            chances.append(torch.softmax(found.sentences, dim=-1)[judged].cpu().numpy())
             fitness.append(batch.fitness[judged].cpu().numpy())
     network.train()
     right, said = np.concatenate(salient), 1 / (1 + np.exp(-np.concatenate(odds)))
