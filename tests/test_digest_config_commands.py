@@ -186,6 +186,16 @@ def test_a_preview_shows_the_next_edition_and_keeps_nothing_as_told(
         assert store.reports.count() == 2
 
 
+def test_a_preview_right_after_the_hour_shows_what_the_edition_that_is_due_would_tell(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hour = NOW - timedelta(minutes=2)
+    settings.write_text(f'{settings.read_text()}at = "{hour:%H:%M}"\nzone = "UTC"\n')
+    shown = run_here(capsys, "digest", "preview", "--file", str(settings), "--now", NOW.isoformat())
+    assert shown.status == 0, shown.err
+    assert "Old Ferry Bridge" in shown.out
+
+
 def test_a_preview_of_a_digest_that_is_not_there_names_those_that_are(
     settings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

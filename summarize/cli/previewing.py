@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def preview_edition(
     config: DigestConfig, digest: DigestTable, *, now: datetime, offline: bool, progress: Progress
 ) -> Edition:
-    """Read the feeds of a digest and return what its next edition would be.
+    """Read the feeds of a digest and return what its next edition would be: the one that is due already, if one is.
 
     Raises:
         StoreError: The store cannot be used.
@@ -25,15 +25,17 @@ def preview_edition(
     from summarize.digest.choosing import digest_options  # noqa: PLC0415  # slow to import
     from summarize.digest.fetching import fetch_options  # noqa: PLC0415
     from summarize.digest.making import make_edition  # noqa: PLC0415
-    from summarize.digest.periods import next_period  # noqa: PLC0415
+    from summarize.digest.periods import due_period, next_period  # noqa: PLC0415
     from summarize.digest.store import open_configured_store  # noqa: PLC0415
     from summarize.ingest.fetch import HttpFetcher  # noqa: PLC0415
     from summarize.opening import open_models  # noqa: PLC0415
 
     with open_configured_store(config) as store:
+        last = store.editions.latest(digest.name)
+        due = due_period(digest.timetable, now, last.period.key if last else None)
         return make_edition(
             digest,
-            next_period(digest.timetable, now),
+            due or next_period(digest.timetable, now),
             config=config,
             store=store,
             models=open_models(digest_options(digest)),
