@@ -33,6 +33,9 @@ from summarize.text.loaded import find_loaded
         ("A staggering sum was lost.", "A large sum was lost."),
         ("The embattled mayor resigned.", "The mayor resigned."),
         ("Shockingly, nobody came.", "Nobody came."),
+        ("A defiant President Morel spoke for an hour.", "President Morel spoke for an hour."),
+        ("Morel forced out the beleaguered Jo Waters in May.", "Morel forced out Jo Waters in May."),
+        ("The bank lost a staggering five million crowns.", "The bank lost five million crowns."),
         ("Morel called it “a shameful day”.", "Morel called it “a shameful day”."),
     ],
 )  # fmt: skip
@@ -52,6 +55,14 @@ def test_a_sentence_is_told_in_plain_words_of_the_same_form(loaded: str, plain: 
         "The bank walked free.",
         # No criticism.
         "The storm slammed the coast of Norland.",
+        # What is denied is only that it would be drastic.
+        "The council is unlikely to drastically change the plan.",
+        # Let in, and a demand.
+        "The number of patients admitted this year is 30.",
+        "Norland may leave the talks if Orlo insists it gives up its weapons.",
+        # A verb, and nobody to agree with.
+        "Waters spoke of dealings that dogged his campaign.",
+        "The maker caved to pressure on Monday.",
         # Not the government of Norland.
         "Norland said that the regime had fired missiles.",
     ],

@@ -109,12 +109,20 @@ def test_what_is_aside_from_the_news_can_go(text: str, shorter: str) -> None:
         # Two names of one thing, and the next of a list.
         "The company's founder, Jo Waters, left the board on Monday.",
         "Rain fell on Orlo, the capital, and on Hadley.",
+        # How long after.
+        "Carla Winther flew into space on Tuesday, over a week after her rival from Orlo did.",
+        "The mayor of Orlo backed the harbour board days after quarrelling with it.",
         # No sentence.
         "Three hundred passengers on the deck of the ferry, which sank.",
     ],
 )
 def test_what_the_rest_depends_on_stays(text: str) -> None:
     assert shorten(text) == []
+
+
+def test_a_deed_keeps_whom_it_was_done_to() -> None:
+    text = "Guards at the harbour shot and killed three men of Orlo on Tuesday."
+    assert "Guards at the harbour shot." not in shorten(text)
 
 
 def test_what_came_of_it_stays() -> None:

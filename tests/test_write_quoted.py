@@ -58,6 +58,14 @@ from .builders import build_request, build_split_report
             "Ilse Brandt, a lawyer who led the council, resigned on Monday.",
         ),
         (
+            "The mayor of Hadley pardoned two dockers and Jon Berg Jr., who had pleaded guilty to fraud in May.",
+            "The mayor of Hadley pardoned two dockers and Jon Berg Jr.",
+        ),
+        (
+            "As the talks went on in Tolk, the dockers in the port of Hadley voted on Monday to strike.",
+            "The dockers in the port of Hadley voted on Monday to strike.",
+        ),
+        (
             "A recent survey by the port of Hadley, for example, saw support for the strike rise.",
             "A recent survey by the port of Hadley saw support for the strike rise.",
         ),
@@ -83,6 +91,8 @@ def test_dateline_connective_aside_and_tail_can_be_cut(text: str, shorter: str) 
         "The council asked the mayor on his support for (or opposition to) the new bridge in Hadley.",
         "The jobless rate in Norland fell to 5.4 percent – less than was expected – the labour office reported Friday.",
         "A bridge gave way in Hadley on Monday, leaving four dockers dead.",
+        "The plan has three parts: a new quay for the port; a bridge to Hadley; and a tunnel to Tolk.",
+        "The airline answered by cutting flights to Hadley, parking planes, freezing pay and closing two offices.",
         "Police in Hadley said six people were hurt on Saturday, during clashes near the market hall.",
     ],
 )
@@ -100,6 +110,12 @@ def test_what_limits_a_claim_or_carries_it_is_never_cut(text: str) -> None:
 )
 def test_a_sentence_is_never_cut_down_to_something_without_a_verb(text: str) -> None:
     assert all("Dana Wirth" in trimmed.text for trimmed in trim_sentence(text))
+
+
+def test_no_cut_parts_a_town_from_its_state() -> None:
+    for place in ("Karsin, D.C. on Monday", "Karsin, Norland"):
+        text = f"As the talks went on in {place}, the dockers in the port voted to strike."
+        assert all(not trimmed.text.startswith(("D.C.", "Norland")) for trimmed in trim_sentence(text))
 
 
 def test_what_names_a_bill_that_stays_is_not_cut() -> None:

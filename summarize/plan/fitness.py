@@ -58,8 +58,20 @@ _FURNITURE = re.compile(
     r"""(?ix)\b(?: contributed\ to\ this\ (?:report|article|story) | getty\ images | newsletter | privacy\ policy
     | terms\ of\ (?:use|service) | cookie\ policy | all\ rights\ reserved | your\ inbox | click\ here | tap\ here
     | enable\ javascript | something\ for\ every(?:one|body) | follow\ (?:him|her|them|us)\ on )\b
-    | \((?:video|audio|photos?|pictures)\)\W*$ | \S+@\S+\.\w+ | https?://\S+\s*$"""
+    | \((?:video|audio|photos?|pictures)\)\W*$ | \S+@\S+\.\w+ | https?://\S+\s*$
+    | \bopens\ (?:in\ )?a\ new\ (?:window|tab)\b | ©"""
 )
+#: What a page of finance puts behind the name of a company: "Orlo Ferries ORLF, +0.54% shares".
+_TICKER = re.compile(r"\b[A-Z]{1,5}, [+−–-]\d+(?:\.\d+)?%")
+#: "During President George W.", "and Norland Gov.": a name was to follow.
+_NAMELESS = re.compile(
+    r"(?:^|[\s“\"(])(?:(?:Gov|Sens?|Reps?|Mrs?|Ms|Dr|Gen|Lt|Col|Sgt|Rev)"
+    r"|(?:President|Justice|(?:Sen|Rep|Gov)\.) [A-Z][a-z]+ [A-Z])\.$"
+)
+#: The first letter is gone ("resident Waters said"), or what stood before it.
+_BEHEADED = re.compile(r"(?!(?:de|di|da|du|von|van|al|el|bin|ibn|la|le)[ -])[a-z]{2,}[ ,'’]")
+#: Words of a title that a sentence opens with before it says the same again.
+_TITLE_WORDS = 5
 #: Links that a page puts between the words of a sentence.
 _INTERLEAVED = re.compile(r"[a-z]{3}(?:[A-Z]{2,}|[A-Z][a-z]+).*\bMORE\b")
 #: Orders that somebody hid in a report for whichever model reads it.
@@ -183,7 +195,7 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
     text = candidate.sentence.text.replace("\xa0", " ")
     if _FURNITURE_OPENING.search(text) or _FURNITURE.search(text) or _BYLINE.match(text) or _INTERLEAVED.search(text):
         return "page furniture"
-    if _RUN_TOGETHER.match(text) or _is_labelled(text) or _LIVE_LABEL.match(text):
+    if _RUN_TOGETHER.match(text) or _is_labelled(text) or _LIVE_LABEL.match(text) or _TICKER.search(text):
         return "page furniture"
     if _TO_A_MACHINE.search(text):
         return "speaks to a machine, not to a reader"
@@ -196,7 +208,7 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
         or _speech_fault(text)
         or _opening_fault(candidate, resolve=resolve)
         or _typing_fault(text)
-        or (_verb_fault(text) if candidate.report.report.language in {None, "", "en"} else "")
+        or (_english_fault(candidate, text) if candidate.report.report.language in {None, "", "en"} else "")
     )
 
 
@@ -217,6 +229,8 @@ def _ending_fault(text: str) -> str:
         return "a cliff-hanger"
     if not text.endswith(_SENTENCE_END):
         return "no sentence end"
+    if _NAMELESS.search(text):
+        return "breaks off"
     if _HALF.match(text) or _TITLE.match(text):
         return "a clause without its main clause"
     if _SAYS_NOTHING.match(text):
@@ -235,6 +249,17 @@ def _typing_fault(text: str) -> str:
     if _LOOSE_BRACKET.search(text) or _WIDTHLESS.search(text[skip_dateline(text) :]):
         return "put together from pieces"
     return ""
+
+
+def _english_fault(candidate: Candidate, text: str) -> str:
+    """Return what marks an English sentence as broken at its beginning, or as none."""
+    if _BEHEADED.match(text):
+        return "its beginning is missing"
+    title = candidate.report.report.title.replace("\xa0", " ").strip()
+    behind = text.removeprefix(title).lstrip()[:1]
+    if len(title.split()) >= _TITLE_WORDS and text.startswith(title) and (behind.isupper() or behind in "“©("):
+        return "its title ran into it"
+    return _verb_fault(text)
 
 
 def _verb_fault(text: str) -> str:

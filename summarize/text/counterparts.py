@@ -99,7 +99,7 @@ _FINITE = (
 )
 #: What lets "said" stand in the place of "admitted" or "insisted": a clause, a quotation, or the end.
 _CLAUSE = re.compile(
-    rf"\s(?:that|it|he|she|they|we|there|this)\b|[,:.?!]|\s*[\"“]|\s*$"
+    rf"\s(?:that|it|he|she|they|we|there|this\s{_FINITE})\b|[,:.?!]|\s*[\"“]|\s*$"
     rf"|\s(?:on|in|at|during|after|before|to|last|this|late|early)\s[^,.;]{{3,40}}?\sthat\s"
     rf"|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s(?:that|he|she|it|they)\b"
     rf"|\s(?:the|its|his|her|their|a|an|some|no|many|[A-Z]\w*)\s(?!of\b)(?:[\w'’-]+\s){{0,5}}?{_FINITE}\s"
@@ -159,6 +159,28 @@ _FORCES = re.compile(
 _OF_STATE = re.compile(r"(?:\b[A-Z][\w.-]*(?:['’]s?)?|['’]s)\s(?:[a-z]+\s)?$(?<!The\s)(?<!That\s)(?<!This\s)")
 _VOWEL = re.compile(r"(?:[aio]|e(?!u)|u(?!n[ie]|se|tilit|k\b|s\b|\.)|hour|hono)(?<!one\b)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(an?)\s$", re.IGNORECASE)
+#: An article that goes before a name or a number once its adjective has gone: "a defiant President Waters", "the
+#: beleaguered Jo Waters", "a staggering five years".
+_ANY_ARTICLE = re.compile(r"\b(an?|the)\s$", re.IGNORECASE)
+_TITLED = re.compile(
+    r"\s?(?:President|Prime Minister|Chancellor|King|Queen|Pope|Senator|Governor|(?:Gov|Sen|Rep|Mr|Mrs|Ms|Dr)\.) [A-Z]"
+)
+_NUMBER_AFTER = re.compile(
+    r"\s?(?:[$£€]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety)\b)"
+)
+#: What is left out before them was denied with them: "not drastically change" is another matter than "not change".
+_DENIED = re.compile(
+    r"\b(?:not|never|no|nobody|nor|neither|without|unlikely|cannot|hardly|barely|fail(?:s|ed)?|refus(?:es?|ed)|declin(?:es?|ed)"
+    r"|den(?:y|ies|ied))\b[^.;:“”\"]{0,60}$|n['’]t\b[^.;:“”\"]{0,60}$",
+    re.IGNORECASE,
+)
+#: Behind these a participle is a verb: "dealings that dogged his campaign".
+_VERB_BEFORE = re.compile(r"\b(?:that|which|who|has|have|had)\s$", re.IGNORECASE)
+#: Whom nobody agrees to.
+_YIELDED_TO = re.compile(r"\s(?:to\s)?(?:\w+\s)?(?:pressure|critics|bullies|outrage|mobs?)\b")
+#: A demand in a condition has the same verb as a claim: "if the state insists it gives up its weapons".
+_CONDITION = re.compile(r"\b(?:if|unless|whether|until)\b[^,.;]*$", re.IGNORECASE)
 #: An article that belongs to a noun, with what stands between them.
 _ONE = re.compile(r"\ban?\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 #: What is critical already.
@@ -224,9 +246,12 @@ def _put(text: str, loaded: Loaded, plain: str, cut: int) -> str:
     if plain and loaded.text[0].isupper():
         plain = plain[0].upper() + plain[1:]
     article = _ARTICLE.search(before)
-    if article and not plain and _names_somebody(after):
+    any_article = _ANY_ARTICLE.search(before)
+    if any_article and not plain and (_TITLED.match(after) or _names_somebody(after)):
         # "An unapologetic Jo Waters": without the adjective a name has no article.
-        before = before[: article.start(1)]
+        before = before[: any_article.start(1)]
+    elif article and _NUMBER_AFTER.match(after) and not _is_adverb(loaded):
+        return before[: article.start(1)] + after.lstrip()
     elif article:
         chosen = "an" if _VOWEL.match(plain or after) else "a"
         before = before[: article.start(1)] + (chosen.capitalize() if article[1][0].isupper() else chosen) + " "
@@ -261,7 +286,10 @@ def _replace(text: str, loaded: Loaded, *, alone: bool) -> str | None:
         return "interference"
     if loaded.plain == "critical" and _CRITICAL.match(after):
         return ""
-    if base == "say" and not alone and re.match(r"(?i)insist", loaded.text) and _is_demand(after):
+    insists = base == "say" and not alone and re.match(r"(?i)insist", loaded.text)
+    if insists and (_is_demand(after) or _CONDITION.search(before)):
+        return None
+    if base == "agree" and _YIELDED_TO.match(after):
         return None
     if base not in _VERBS:
         return None if loaded.plain == "government" and _is_any(text, before, after) else _inflect_noun(loaded, before)
@@ -343,12 +371,16 @@ def _leave_out(loaded: Loaded, before: str, after: str, *, alone: bool) -> str |
         return None
     if alone:
         return ""
+    if _DENIED.search(before):
+        return None
     if _is_adverb(loaded):
         return (
             None
             if re.search(r"(?i)\b(?:and|or|not|so|too|very|how)\s$", before) or re.match(r"\s(?:and|or)\b", after)
             else ""
         )
+    if surface.endswith("ed") and _VERB_BEFORE.search(before):
+        return None
     if _HARDLY.search(before) or (surface.endswith("ing") and _IS_DEED.search(before)):
         return None
     if adverb := _ADVERB_BEFORE.search(before):

@@ -7,23 +7,28 @@ import re
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 #: What the bulletins of many outlets write before a sentence that is news by itself.
 _LABEL = (
-    r"(?:[Tt]opline|[Dd]riving\ the\ news|[Tt]he\ latest|[Ww]hat\ happened|[Ww]hat['’]s\ happening|[Kk]ey\ facts?"
-    r"|[Dd]etails)"
+    r"(?:[Tt]opline|TOPLINE|[Dd]riving\ the\ news|[Tt]he\ latest|[Ww]hat\ happened|[Ww]hat['’]s\ happening"
+    r"|[Kk]ey\ facts?|[Dd]etails)"
 )
-_AGENCY = r"(?:AP|AFP|CNN|UPI|BBC|NPR|CNBC|Reuters|Bloomberg)"
+_AGENCY = r"(?:AP|AFP|CNN(?:\ (?:Business|Money|Politics))?|UPI|BBC|NPR|CNBC|Reuters|Bloomberg)"
+#: Capitals from which whole newsrooms write: what follows their dash is a sentence, whatever dashes it has itself.
+_CAPITAL = r"(?:Washington|New\ York|London|Paris|Brussels|Moscow|Beijing|Jerusalem)"
+_DASH = "—–─―"
 _DATELINE = re.compile(
     rf"""(?x)^
-    (?: [A-Z][A-Z.'’\-]+ (?:\ [A-Z][A-Z.'’\-]+)*                    # NEW HADLEY
+    (?: [A-Z][A-Z.'’\-]+ (?:[\ /][A-Z][A-Z.'’\-]+)*                 # NEW HADLEY, or HADLEY/TOLK
         (?:,\ (?!{_MONTH}\b) [A-Z][\w.]* (?:\ [A-Z][\w.]*)? )?       # , Norland
         (?:,\ {_MONTH}\ \d{{1,2}})?                                  # , March 2
-        (?:\ \([A-Z][^()]{{1,30}}\))? (?:\ ?[—–]{{1,2}}\ ?|\ -{{1,2}}\ )  # (Meridian Wire) -
+        (?:\ \([A-Z][^()]{{1,30}}\))? (?:\ ?[{_DASH}]{{1,2}}\ ?|\ -{{1,2}}\ )  # (Meridian Wire) -
     | (?:[A-Z][\w.'’-]*(?:\ [A-Z][\w.'’-]*){{0,2}}                   # Hadley
          (?:,\ [A-Z][\w.]*(?:\ [A-Z][\w.]*)?)?\ ?)?                 # , Norland
-      \({_AGENCY}\)\ ?(?:[—–-]{{1,2}}\ ?)?                           # (CNN) or (AP) -
+      \({_AGENCY}\)\ ?(?:[{_DASH}-]{{1,2}}\ ?)?                      # (CNN) or (AP) -
     | [A-Z][a-z]+(?:\ [A-Z][a-z]+)?\ [—–]\ (?=[A-Z][^—–]*$)           # Hadley — Dockers
+    | {_CAPITAL}\ [{_DASH}]\s
     | (?:EXCLUSIVE|BREAKING(?:\ NEWS)?|UPDATED?|WATCH|JUST\ IN|DEVELOPING|FIRST\ ON\ [A-Z]+(?:\ [A-Z]+)?|VIDEO
         |Exclusive|Breaking(?:\ [Nn]ews)?|Developing|Just\ in)
       (?::\ ?|\ ?[—–]{{1,2}}\ ?|\ -{{1,2}}\ |\ \|\ )
+    | TOPLINE\ (?=[A-Z][a-z])
     | {_LABEL}:[\ \u00a0](?!(?:It|They|He|She|This|That|These|Those)\b)
     | (?:[—–-]{{1,2}}|[\u200b\u2060\ufeff]+)\ ?
     ) (?=[A-Z0-9“"])"""

@@ -53,6 +53,12 @@ OPENING = frozenset(
     what
     """.split()  # noqa: SIM905
 )
+#: Measures of time: "a week after the vote".
+SPANS = frozenset(
+    """
+    year years day days month months week weeks hour hours minute minutes decade decades
+    """.split()  # noqa: SIM905
+)
 #: Verbs behind which another follows with "to".
 WANTING = frozenset(
     """

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from summarize.text.definites import loses_name
 from summarize.text.syntax import SUBJECTS, Tree
-from summarize.text.word_classes import DAYS
+from summarize.text.word_classes import DAYS, SPANS
 from summarize.types import Parse
 
 from .trimmed import Trimmed, apply_cuts, can_spare, is_whole, skip_opening
@@ -202,7 +202,7 @@ def find_cuts(tree: Tree) -> Iterator[Cut]:
 def _between_commas(tree: Tree, place: int) -> Iterator[Cut]:
     """Yield what is set off by a comma before it, and a comma or the end behind it."""
     first, last = tree.stretch(place)
-    if first == 0 or tree.lowered[first - 1] != ",":
+    if first == 0 or tree.lowered[first - 1] != "," or tree.lowered[first] in {"and", "or"}:
         return
     closing = last + 1
     if closing >= len(tree.words):
@@ -304,6 +304,9 @@ def _tells(tree: Tree, place: int) -> bool:
 def _at_either_end(tree: Tree, first: int, last: int, *, bare: bool) -> Iterator[Cut]:
     """Yield a circumstance at either end, or between commas; without a comma before it only where it may be bare."""
     words = tree.words
+    if first and tree.lowered[first - 1] in SPANS:
+        # "Backed the mayor days after the vote": how long after.
+        return
     comma_before = first > 0 and tree.lowered[first - 1] == ","
     comma_behind = last + 2 < len(words) and tree.lowered[last + 1] == ","
     if comma_behind and (first == 0 or _opens_clause(tree, first)):
@@ -340,7 +343,9 @@ def _joined(tree: Tree, place: int) -> Iterator[Cut]:
         return
     first, last = tree.stretch(place)
     comma = joiner - 1 if tree.lowered[joiner - 1] == "," else joiner
-    if last == len(words) - 2 and tree.lowered[-1] == ".":
+    # "Shot and killed two men": what was done to them, both verbs say.
+    shared = head + 1 == joiner and tree.children(place, "dobj")
+    if last == len(words) - 2 and tree.lowered[-1] == "." and not shared:
         yield Cut(words[comma - 1].end, words[last].end, "deed")
     if not tree.is_finite(place) or tree.is_negated(head):
         return

@@ -14,7 +14,7 @@ from itertools import chain
 from summarize.text.journalese import ADJECTIVES, NOUNS, PARTICLES, PHRASES, VERBS, Plain
 from summarize.text.quotations import find_quotations
 from summarize.text.syntax import SUBJECTS, Tree
-from summarize.text.word_classes import DAYS, PARTS_OF_DAY
+from summarize.text.word_classes import DAYS, PARTS_OF_DAY, SPANS
 
 #: Words whose object or limit a day is: "spent Wednesday in the cells", "a letter dated Friday".
 _WITH_DAY = frozenset(
@@ -41,7 +41,6 @@ _EVENTS = frozenset(
     departure midterms caucuses caucus ceremony announcement decision ruling testimony session midnight
     """.split()  # noqa: SIM905
 )
-_SPANS = frozenset("year years day days month months week weeks hour hours minute minutes decade decades".split())  # noqa: SIM905
 _ABOUT = {"over": "more than", "roughly": "about", "some": "about"}
 _BE = frozenset("is are was were be been being".split())  # noqa: SIM905
 _INTENDING = {
@@ -303,7 +302,7 @@ def _fit_amount(tree: Tree, place: int) -> Iterator[Edit]:
     if behind >= len(tree.words) or tree.words[behind].tag != "CD":
         return
     joined = tree.text[tree.words[behind].end :].startswith("-")
-    if tree.lowered[place] == "over" and (joined or tree.lowered[tree.words[behind].head] in _SPANS):
+    if tree.lowered[place] == "over" and (joined or tree.lowered[tree.words[behind].head] in SPANS):
         return
     word = tree.words[place]
     yield Edit(word.start, word.end, _like(tree.text[word.start : word.end], _ABOUT[tree.lowered[place]]))

@@ -57,10 +57,12 @@ _TAILS = tuple(
 #: Openings before the first comma that give circumstances rather than the happening.
 _OPENING = re.compile(
     r"""(?x)^(?:Amid|After|Following|As|While|With|Despite|Days|Hours|Weeks|Months|Just|Speaking|During)\b
-    [^,“”"]{3,110},\ (?=[A-Z“]|the\ |a\ )"""
+    [^,“”"]{3,110},\ (?!D\.C\.|[A-Z][\w.]*(?:\ [A-Z]\w*)?,\ )(?=[A-Z“]|the\ |a\ )"""
 )
 _CLOSED = frozenset([',"', ",”", ",’"])
 _COMMA = re.compile(r",(?!\d)")
+_PARTICIPLE = re.compile(r", [a-z]+ing\b")
+_PARTICIPLES = re.compile(r"\b[a-z]+ing\b[^,;]*, [a-z]+ing\b[^,;]*$")
 #: A cut may not take away what limits or turns the claim.
 _LIMITS = re.compile(
     r"""(?ix)\b(?:but|except|unless|if|without|regardless|only|although|though|however|not|no|never|unlikely|alleged(?:ly)?
@@ -126,7 +128,9 @@ def _plan_cuts(text: str, start: int) -> Iterator[tuple[tuple[int, int], ...]]:
             match.span()
             for pattern in _TAILS
             for match in pattern.finditer(text, start)
-            if can_spare(text, start, match.span()) and not _closes_a_pair(text, start, match)
+            if can_spare(text, start, match.span())
+            and not _closes_a_pair(text, start, match)
+            and not _closes_a_list(text, start, match)
         ),
         reverse=True,
     )
@@ -164,6 +168,9 @@ def apply_cuts(text: str, start: int, cuts: tuple[tuple[int, int], ...]) -> Trim
         # The comma inside the quotation led to it, too.
         end = kept[-2][1]
         kept[-2:] = [(kept[-2][0], end - 2), (end - 1, end), kept[-1]]
+    if len(kept) > 1 and text[kept[-1][0] :] == "." and text[kept[-2][1] - 1] == ".":
+        # "Jon Berg Jr." has the full stop of its sentence.
+        kept.pop()
     shortened = "".join(text[a:b] for a, b in kept)
     return Trimmed(shortened[:1].upper() + shortened[1:], tuple(kept))
 
@@ -194,6 +201,14 @@ def _leave_pair(text: str, start: int, cut: tuple[int, int]) -> tuple[int, int]:
     """Return an aside without its second comma, where that closes an apposition which the aside stands in."""
     before = len(_COMMA.findall(text[start : cut[0]]))
     return (cut[0], cut[1] - 1) if text[cut[1] - 1] == "," and before % 2 else cut
+
+
+def _closes_a_list(text: str, start: int, cut: re.Match[str]) -> bool:
+    """Return whether a cut takes the end of a list: "three parts: roads; bridges; and ports", "by A-ing, B-ing"."""
+    before = text[start : cut.start()]
+    if ";" in cut[0]:
+        return not cut[0].startswith(";") or ":" in before or ";" in before
+    return bool(_PARTICIPLE.match(cut[0]) and _PARTICIPLES.search(before))
 
 
 def _closes_a_pair(text: str, start: int, cut: re.Match[str]) -> bool:
