@@ -303,7 +303,7 @@ class _Choice:
             if self._holds(draft, OWN_WORDS_AT_LAST):
                 return title
         if not self._statements:
-            return f"Report by {attribute(self._plan.story.reports[0].report)}"
+            return self._quote_title() or f"Report by {attribute(self._plan.story.reports[0].report)}"
         first = self._statements[0]
         if self._parser is not None:
             held = [draft.text for draft in self._read(first) if self._holds(draft)]
@@ -322,7 +322,9 @@ class _Choice:
 
         def plainness(report: Report) -> tuple[bool, bool, float, str]:
             title = clean_title(report.title, report.outlet)
-            return not title, self._judges(title), -self._likeness(report.title, 3), report.id
+            # In lower case: what has a capital counts as a name, which nobody judges by.
+            sober = 1 - opinion_likelihood(f"{report.title[:1]}{report.title[1:].lower()}.")
+            return not title, self._judges(title), -sober * self._likeness(report.title, 3), report.id
 
         report = min(titled, key=plainness)
         title = " ".join(report.title.split()).translate(_INNER_QUOTES).rstrip(".")

@@ -120,11 +120,64 @@ def test_a_clause_that_was_opened_is_told_to_its_end_or_left_open_for_all_to_see
 
 @pytest.mark.parametrize(
     "title",
-    ["How the Old Ferry Bridge could close", "5 things to know about the Old Ferry Bridge", "This bridge is shut"],
+    [
+        "How the Old Ferry Bridge could close",
+        "5 things to know about the Old Ferry Bridge",
+        "This bridge is shut",
+        "The oldest bridge that Merrow will close is",
+        "It begins: council closes the Old Ferry Bridge",
+    ],
 )
 def test_a_title_that_tells_no_news_is_no_headline(title: str) -> None:
     report = build_split_report("The council closed the Old Ferry Bridge in Merrow.", title=title)
     assert headline_of(report) == "The council closed the Old Ferry Bridge in Merrow"
+
+
+def test_a_story_of_which_nothing_can_be_told_is_called_by_a_title() -> None:
+    report = build_split_report("Why close the bridge?", title="Merrow closes Old Ferry Bridge", outlet="Tolk Gazette")
+    assert headline_of(report) == "Tolk Gazette: “Merrow closes Old Ferry Bridge”"
+
+
+def test_of_the_titles_that_could_be_quoted_the_sober_one_is() -> None:
+    reports = [
+        build_split_report("Why?", title=title, outlet=outlet, report_id=outlet)
+        for outlet, title in (
+            ("a", "Why The Clueless Mayor Of Merrow Is Simply Wrong"),
+            ("b", "Mayor Of Merrow Meets Union"),
+        )
+    ]
+    for order in (reports, reports[::-1]):
+        assert headline_of(*order) == "b: “Mayor Of Merrow Meets Union”"
+
+
+def test_a_title_is_cut_neither_inside_a_phrase_nor_left_with_the_page_around_it() -> None:
+    assert not [
+        text
+        for text in draft(
+            build_split_report(
+                "A second earthquake hit Velmora.",
+                title="A second earthquake hit northern Velmora in as many days. It is the stronger one of the two by far",
+            )
+        )
+        if text.endswith(" in")
+    ]
+    for more in (" Read more: Bridge in Merrow closes to lorries", "  Listen· 5:29"):
+        report = build_split_report(
+            "The bridge in Merrow closed to lorries on Tuesday.", title=f"Bridge in Merrow closes to lorries{more}"
+        )
+        assert headline_of(report) == "Bridge in Merrow closes to lorries"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Starting Sunday, the council of Merrow is to close the Old Ferry Bridge to lorries.",
+        "The council of Merrow will meet on the Old Ferry Bridge on Monday and Tuesday.",
+        "On Sunday morning, May 12, 1918, the council of Merrow opened the Old Ferry Bridge.",
+    ],
+)
+def test_a_day_stays_where_the_rest_would_not_read_without_it(sentence: str) -> None:
+    assert headline_of(build_split_report(sentence)) == sentence.rstrip(".")
 
 
 def test_a_title_about_something_else_gives_way_to_what_is_told() -> None:

@@ -42,7 +42,7 @@ TITLE, ATTRIBUTED_TITLE, CUT, SENTENCE = "title", "attributed title", "cut title
 _HEAD = re.compile(
     r"^((?:\S+ ){3,}?\S+?)"
     r"(?:[,;](?= (?:as|after|amid|while|but|with|despite|at least|\d+|\w+ing|and \w+ing)\b)|;(?=\s)| [—–-]+ "
-    r"|,? (?=(?:(?<!seen )(?<!known )(?<!viewed )(?<!named )(?<!cast )(?<!such )(?<!described )as"
+    r"|,? (?=(?:(?<! in )(?<!seen )(?<!known )(?<!viewed )(?<!named )(?<!cast )(?<!such )(?<!described )as"
     r"|after|amid|while(?! \w+ing\b)|despite|following)\b)).+$"
 )
 #: An opening that is left alone by such a cut tells when or why, not what.
@@ -50,7 +50,8 @@ _CIRCUMSTANCE = re.compile(
     r"(?i)(?:as|after|when|while|if|although|though|despite|in|at|on|with|by|for|amid|since|before|during|to|from|under)\b"
 )
 _UNFINISHED = re.compile(
-    r"(?i)\b(?:days?|weeks?|months?|hours?|years?|soon|shortly|just|says?|said|such|known|not|no|him|her|them|it)$"
+    r"(?i)\b(?:days?|weeks?|months?|hours?|years?|soon|shortly|just|says?|said|such|known|not|no|him|her|them|it"
+    r"|of|to|for|with|from|the|an?|and|or|is|are|was|were)$"
 )
 
 

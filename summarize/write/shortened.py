@@ -26,12 +26,13 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = re.compile(
     rf"""(?x)(?:,)?(?<=[\w,”"’%)])(?:\ (?:early|late))?(?:\ on)?\ {_DAY}(?:\ (?:morning|afternoon|evening|night))?
     (?=[.,]|$|\ (?:that|to|in|at|after|as|with|by|for|over|it|he|she|they|the|a|an|when|while|from|during|against|amid
-    |his|her|its|their|because|and|following|before|whether|about|of|into|\w+ed|[A-Z]\w+(?!day)|is|are|was|were|will|would
-    |has|have|had|said|says)\b)(?P<comma>,(?=\s))?"""
+    |his|her|its|their|because|and(?!\ {_DAY})|following|before|whether|about|of|into|\w+ed|[A-Z]\w+(?!day)|is|are|was
+    |were|will|would|has|have|had|said|says)\b)(?P<comma>,(?=\s))?"""
 )
 _BEFORE_DAY = re.compile(
     r"(?:\b(?:on|until|till|by|from|since|before|after|next|last|this|every|each|to|through|than|of|for|and|or|between|as|in"
-    r"|at|On|Early|Late|a|an|the|Black|Good|Ash|Super|Cyber|Bloody|Easter|effective|starting|beginning|ending|ended|filed|released|published|issued|dated|signed)|['’]s|,)$"
+    r"|at|On|Early|Late|a|an|the|Black|Good|Ash|Super|Cyber|Bloody|Easter|effective|starting|beginning|ending|ended|filed|released|published|issued|dated|signed"
+    r"|Starting|Beginning|Effective|Since|Until|By|From|Through|After|Before)|['’]s|,)$"
 )
 _BRACKETS = re.compile(r"\ ?[(\[][^()\[\]]{1,60}[)\]]")
 _OPENING = re.compile(
@@ -41,7 +42,8 @@ _OPENING = re.compile(
     )\b[^“”"]{{0,110}}?,\ (?!the\ [a-z]))(?=(?:[A-Z]|[Tt]he\ |[Aa]n?\ |\d|[a-z]+s\ ))"""
 )
 _DAY_OPENING = re.compile(
-    rf"^(?:(?:Early|Late) )?(?:[Oo]n )?{_DAY}(?: (?:morning|afternoon|evening|night))?, (?=[A-Z]|the |an? )"
+    rf"^(?:(?:Early|Late) )?(?:[Oo]n )?{_DAY}(?: (?:morning|afternoon|evening|night))?, "
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d)(?=[A-Z]|the |an? )"
 )
 #: An opening that limits what follows it.
 _LIMITS = re.compile(r"(?i)\b(?:if|unless|except|without|only|not|no|never|alleged(?:ly)?|reported(?:ly)?|according)\b")

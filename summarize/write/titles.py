@@ -26,12 +26,16 @@ _PREFIX = re.compile(
     |just\ in|developing
     |reality\ check|watch\ live|(?:us\ )?election(?:\ 20\d\d|\ live)?|live\ blog|recap|report)\s*[|:–—-]+\s+"""
 )
-_SUFFIX = re.compile(r"(?i)\s*(?:\[(?:video|watch|photos?|update[ds]?)\]|\((?:video|photos?|update[ds]?)\))\s*$")
+_SUFFIX = re.compile(
+    r"(?i)\s*(?:\[(?:video|watch|photos?|update[ds]?)\]|\((?:video|photos?|update[ds]?)\)"
+    r"|\bread more: .*|\blisten\s?[·•]\s?[\d:]+)\s*$"
+)
 #: Opinion, service and puzzle rather than news.
 _NO_NEWS = re.compile(
     r"""(?ix)
     \?|[!…]|\.\.\.$|:\s*$
     |\b(?:here['’]s|what\ (?:you|we)|why|how\ to|this\ is|you|your|we|our|my|i)\b
+    |\b(?:is|are|was|were|the|an?|of|and)$ | ^it\ begins\b
     |^let['’]s\b | ^(?:false|true|misleading)\ claim\b | ^claim: | ,\ updated$ | \bcollection\ of\ op-eds\b
     |^(?:how|what(?:['’]s)?|(?-i:Who)(?:['’]s)?|where|when|transcript|read|listen|remembering|quiz|column|letters?
       |(?:ap\ )?fact[\ -]?check(?:ing|er|s)?)\b
