@@ -91,6 +91,13 @@ def test_only_a_quotation_is_attributed_to_its_outlet() -> None:
     assert (quoted.attribution, trimmed.attribution) == ("Coast News", "")
 
 
+def test_a_quotation_from_an_opinion_piece_is_marked_as_one() -> None:
+    for title, opinion in (("Opinion | The port was right", True), ("Port closes", False)):
+        split = build_split_report("The port was right to close.", title=title)
+        statement = make_statement(accept(split.sentences[0].text, *split.sentences), {split.report.id: split})
+        assert statement.opinion is opinion
+
+
 def test_a_report_without_an_outlet_is_named_by_host_file_or_id() -> None:
     assert attribute(build_report("x", outlet="", url="https://coast.example/a")) == "coast.example"
     assert attribute(replace(build_report("x", outlet=""), path="news/today.txt")) == "today.txt"

@@ -8,7 +8,15 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from summarize.render import render_terminal
+from summarize.render import (
+    read_briefing,
+    render_email,
+    render_html,
+    render_json,
+    render_markdown,
+    render_terminal,
+)
+from summarize.types import Origin
 
 from .briefings import make_briefing, make_hostile_briefing
 
@@ -47,6 +55,22 @@ def test_a_quoted_statement_stands_in_quotation_marks_with_its_outlet() -> None:
     assert (
         "“‘Nobody could have known,’ Mayor Ida Fenn told the Lantern on Monday evening.” — The Lantern [3]" in rendered
     )
+
+
+def test_a_quotation_from_an_opinion_piece_says_so_in_every_form() -> None:
+    briefing = make_briefing()
+    first = briefing.summaries[0]
+    statements = tuple(replace(one, opinion=one.origin is Origin.QUOTED) for one in first.statements)
+    marked = replace(briefing, summaries=(replace(first, statements=statements), *briefing.summaries[1:]))
+    assert "— The Lantern, opinion [3]" in " ".join(render_terminal(marked).split())
+    assert "— The Lantern, opinion" in render_markdown(marked)
+    assert "The Lantern, opinion</cite>" in render_html(marked)
+    mail = render_email(marked)
+    for kind in ("plain", "html"):
+        part = mail.get_body((kind,))
+        assert part is not None
+        assert "The Lantern, opinion" in " ".join(re.sub(r"<[^>]+>", "", part.get_content()).split())
+    assert read_briefing(render_json(marked)).summaries[0].statements == statements
 
 
 def test_wire_copies_are_named_as_copies() -> None:

@@ -368,8 +368,8 @@ def test_what_is_no_opinion_of_the_outlet_or_stands_beside_one_may_be_told(sourc
     assert "loaded" not in names_of(find_in(text, source))
 
 
-def test_every_loaded_word_of_an_opinion_piece_makes_its_sentence_an_opinion() -> None:
-    source, text = "The mayor of Orlava caved to the union on pay.", "The mayor of Orlava agreed with the union on pay."
+def test_an_opinion_piece_is_told_in_no_words_of_ours() -> None:
+    source, text = "The mayor of Orlava met the union over pay.", "The mayor of Orlava met the union."
     for title, finds in (("Opinion | A city gives up", True), ("Orlava and its union agree on pay", False)):
         split = build_split_report(source, title=title)
         draft = Draft(Point(split.sentences, 1.0), text, "test")

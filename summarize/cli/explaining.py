@@ -57,6 +57,8 @@ def _explain_statement(briefing: Briefing, statement: Statement) -> Iterator[str
     yield f"  {clean(statement.text)}"
     yield ""
     yield ORIGINS[statement.origin].format(by=clean(statement.attribution) or "its source")
+    if statement.opinion:
+        yield "Its outlet marks the report as an opinion."
     reports = {report.id: report for report in briefing.reports}
     linked = {link.report_id for link in statement.links}
     splits: Mapping[str, SplitReport] = {

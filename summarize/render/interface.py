@@ -39,6 +39,8 @@ class Interface:
     left_out: str
     unusable: str
     nothing: str
+    #: What stands behind the name of an outlet that gives an opinion.
+    opinion: str
     promise: str
     made: str
     unsubscribe: str
@@ -67,6 +69,7 @@ ENGLISH = Interface(
     left_out="Left out",
     unusable="Could not be used",
     nothing="Nothing could be said that the reports carry.",
+    opinion="opinion",
     promise="The names behind a sentence lead to the sentences in the articles that carry it.",
     made="Made with {}.",
     unsubscribe="Unsubscribe",
@@ -94,6 +97,7 @@ GERMAN = Interface(
     left_out="Ausgelassen",
     unusable="Nicht verwendbar",
     nothing="Nichts ließ sich sagen, was die Berichte tragen.",
+    opinion="Kommentar",
     promise="Die Namen hinter einem Satz führen zu den Sätzen der Artikel, die ihn tragen.",
     made="Erstellt mit {}.",
     unsubscribe="Abbestellen",
@@ -121,6 +125,7 @@ FRENCH = Interface(
     left_out="Laissé de côté",
     unusable="Inutilisable",
     nothing="Rien n’a pu être dit que les articles soutiennent.",
+    opinion="opinion",
     promise="Les noms après une phrase mènent aux phrases des articles qui la soutiennent.",
     made="Réalisé avec {}.",
     unsubscribe="Se désabonner",
@@ -148,6 +153,7 @@ SPANISH = Interface(
     left_out="Omitido",
     unusable="No utilizable",
     nothing="No se pudo decir nada que los artículos respalden.",
+    opinion="opinión",
     promise="Los nombres tras una frase llevan a las frases de los artículos que la respaldan.",
     made="Hecho con {}.",
     unsubscribe="Darse de baja",

@@ -110,6 +110,7 @@ def _store_statement(statement: Statement, reports: Mapping[str, Report]) -> Sto
         text=statement.text,
         origin=statement.origin.value,
         attribution=statement.attribution,
+        opinion=statement.opinion,
         outlets=name_voices(linked),
         links=_store_links(statement.links),
     )

@@ -51,6 +51,8 @@ class CitedLetter:
     language: str
     sources: tuple[SourceLetter, ...]
     when: str
+    #: It is quoted from what its outlet marks as an opinion.
+    opinion: bool
 
     @classmethod
     def of(cls, cited: CitedView, language: str) -> CitedLetter:
@@ -63,7 +65,7 @@ class CitedLetter:
             sources.append(SourceLetter(source.number, label, source.url or source.page, source.text))
         languages = {source.language for source in cited.sources}
         other = languages.pop() if len(languages) == 1 else ""
-        return cls(cited.text, cited.by, "" if other == language else other, tuple(sources), cited.when)
+        return cls(cited.text, cited.by, "" if other == language else other, tuple(sources), cited.when, cited.opinion)
 
     @property
     def unlinked(self) -> str:
@@ -190,21 +192,22 @@ def _tell_story(story: StoryLetter, words: Interface) -> Iterator[str]:
     if story.view.update:
         yield from ("", *_wrap(f"{words.update}: {story.view.update}"))
     for statement in story.statements:
-        yield from ("", *_wrap(_cite(statement)))
+        yield from ("", *_wrap(_cite(statement, words)))
     if not story.statements:
         yield from ("", *_wrap(words.nothing))
     for contrast in story.contrasts:
         yield from ("", *_wrap(f"{contrast.label}: {contrast.about}" if contrast.about else contrast.label))
         for version in contrast.versions:
-            yield from _wrap(_cite(version), "- ")
+            yield from _wrap(_cite(version, words), "- ")
     if story.view.sources:
         yield ""
         yield from _list_sources(story.view.sources)
 
 
-def _cite(cited: CitedLetter) -> str:
+def _cite(cited: CitedLetter, words: Interface) -> str:
     # What belongs to the sentence stays on its line.
     by = f" —\xa0{cited.by}" if cited.by else ""
+    by += f", {words.opinion}" if cited.opinion else ""
     by += f", {cited.when}" if cited.when else ""
     return f"{cited.text}{by}\xa0" + "".join(f"[{source.number}]" for source in cited.sources)
 

@@ -55,7 +55,7 @@ def _story(story: StoryView, level: str) -> Iterable[str]:
 def _cited(story: StoryView, cited: CitedView, joint: str = "") -> str:
     text = _escape(cited.text)
     if cited.by and joint:
-        text += f" {joint} {_escape(cited.by)}"
+        text += f" {joint} {_escape(cited.by)}{cited.kind}"
     return text + _numbers(story, cited.sources)
 
 

@@ -70,6 +70,8 @@ class StoredStatement(_Stored):
     """quoted: one source sentence as it stands; trimmed: shortened; written: worded freely."""
     attribution: Text
     """Whose words these are when quoted; else empty."""
+    opinion: bool = False
+    """Quoted from what its outlet marks as an opinion."""
     outlets: tuple[Text, ...]
     """Who published the linked sentences."""
     links: tuple[StoredLink, ...]

@@ -102,7 +102,7 @@ class _Reading:
             story=Story(story.id, tuple(splits[report_id] for report_id in story.reports), story.continues),
             headline=story.headline,
             statements=tuple(
-                Statement(item.text, _read_links(item.links), Origin(item.origin), item.attribution)
+                Statement(item.text, _read_links(item.links), Origin(item.origin), item.attribution, item.opinion)
                 for item in story.statements
             ),
             differences=tuple(

@@ -110,7 +110,7 @@ class _Page:
     def _cited(self, cited: CitedView) -> Text:
         line = Text(cited.text)
         if cited.by:
-            line.append(f" —{_TIE}{cited.by}", "" if cited.quoted else QUIET)
+            line.append(f" —{_TIE}{cited.by}{cited.kind}", "" if cited.quoted else QUIET)
         if cited.when:
             line.append(f", {cited.when}", QUIET)
         for source in cited.sources:

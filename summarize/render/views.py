@@ -90,6 +90,13 @@ class CitedView:
     quoted: bool = False
     #: When they said so, where that matters.
     when: str = ""
+    #: It is quoted from what its outlet marks as an opinion.
+    opinion: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What to write behind who says so; empty for a report."""
+        return ", opinion" if self.opinion else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +317,7 @@ class _Numbering:
             return CitedView(text, "", self._cite(statement.links))
         sources = self._cite(statement.links)
         by = clean(statement.attribution) or (sources[0].outlet if sources else "")
-        return CitedView(quote(text), by, sources, quoted=True)
+        return CitedView(quote(text), by, sources, quoted=True, opinion=statement.opinion)
 
     def _view_difference(self, difference: Difference) -> ContrastView:
         return ContrastView(clean(difference.about), tuple(map(self._view_version, difference.versions)))

@@ -19,6 +19,11 @@ from summarize.text.names import common_words
 from summarize.text.quotations import find_quotations
 from summarize.text.tokens import STOP_WORDS
 
+_PIECE = re.compile(
+    r"^(?:opinion|editorial|op-ed|comment|commentary|column|leader)\s?[:|–—-]|[|–—-]\s?(?:opinion|editorial|op-ed|commentary)$",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(r"/(?:opinions?|editorials?|commentary|commentisfree|op-?eds?|columnists?)/")
 _TOKEN = re.compile(
     r"(?P<quoted>\x00+)|(?P<number>[$€£]?\d[\d.,:]*%?(?:st|nd|rd|th)?)|(?P<name>(?:[A-Z]\.){2,})"
     r"|(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)|(?P<mark>--|[—–!?;])"
@@ -37,6 +42,11 @@ _MARKS = {"--": "—", "–": "—"}
 _STYLE = frozenset({"Q", "q", "—", ";", "!", "?"})
 #: Words in quotation marks up to which they are taken for a borrowed term, not for what somebody said.
 _TERM = 3
+
+
+def is_opinion_piece(title: str, url: str) -> bool:
+    """Return whether an outlet itself marks a report as an opinion, in its title or its address."""
+    return bool(_PIECE.search(title.strip()) or (url and _PAGES.search(url)))
 
 
 def opinion_features(text: str) -> tuple[str, ...]:

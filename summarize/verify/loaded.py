@@ -8,15 +8,11 @@ from dataclasses import dataclass
 
 from summarize.options import VerifyOptions
 from summarize.text.loaded import find_loaded, find_opinions
-from summarize.text.opinion import opinion_likelihood
+from summarize.text.opinion import is_opinion_piece, opinion_likelihood
 from summarize.text.quotations import mask_quotations
-from summarize.types import Draft, Finding, Report, Sentence, SplitReport
+from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.facts import SentenceFacts, read_facts, read_source
 
-_OPINION_PIECE = re.compile(
-    r"^(?:opinion|editorial|op-ed|comment|commentary|column|leader)\s?[:|–—-]|[|–—-]\s?(?:opinion|editorial|op-ed|commentary)$",
-    re.IGNORECASE,
-)
 #: What an announcement does, in the outlet's words: nobody announces that he is gutting a rule.
 _ANNOUNCING = re.compile(r"announc|unveil|propos", re.IGNORECASE)
 _JUDGING = ("it passes judgement on", "it gives a motive")
@@ -26,7 +22,6 @@ _OWN_WORDS = 10
 #: In few words one alone may tip the scale; below so many it must be so much likelier.
 _BRIEF, _BRIEF_MARGIN = 16, 0.2
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_OPINION_PAGES = re.compile(r"/(?:opinions?|editorials?|commentary|commentisfree|op-ed)/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +48,8 @@ class LoadedCheck:
             Finding(self.name, start, end, f"it is the outlet's opinion: {judged!r}")
             for start, end, judged in _find_opinions(draft.text, sources, reports)
         ]
+        if any(_is_of_opinion_piece(sentence, reports) for sentence in sources):
+            found.append(Finding(self.name, 0, len(draft.text), "an opinion piece says so; it can only be quoted"))
         own = _own_voice(draft.text)
         brief = _BRIEF_MARGIN if _count_words(own) < _BRIEF else 0.0
         if not found and opinion_likelihood(own) > self.most_opinion + brief:
@@ -68,9 +65,6 @@ def _find_opinions(
     """Yield the words around which a source judges in its own voice, where the statement has them in ours."""
     for sentence in sources:
         spans = find_opinions(sentence.text)
-        report = reports.get(sentence.report_id)
-        if report and _is_opinion_piece(report.report):
-            spans = (*spans, *((word.start, word.end) for word in find_loaded(sentence.text)))
         judging = tuple(
             (word.start, word.end) for word in find_loaded(sentence.text) if word.reason.startswith(_JUDGING)
         )
@@ -94,8 +88,9 @@ def _find_opinions(
                 yield kept[0].start, kept[-1].end, sentence.text[start:end]
 
 
-def _is_opinion_piece(report: Report) -> bool:
-    return bool(_OPINION_PIECE.search(report.title.strip()) or (report.url and _OPINION_PAGES.search(report.url)))
+def _is_of_opinion_piece(sentence: Sentence, reports: Mapping[str, SplitReport]) -> bool:
+    split = reports.get(sentence.report_id)
+    return split is not None and is_opinion_piece(split.report.title, split.report.url)
 
 
 def _own_voice(text: str) -> str:
