@@ -9,16 +9,16 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from summarize.options import PlanOptions
-from summarize.text.coverage import Offer, rank_coverings
+from summarize.text.coverage import Offer, Terms, rank_coverings
 from summarize.text.datelines import skip_dateline
 from summarize.text.imagery import find_images
 from summarize.text.links import make_link
 from summarize.text.loaded import find_loaded
-from summarize.text.opinion import USUAL_LIKELIHOOD, opinion_likelihood
+from summarize.text.opinion import USUAL_LIKELIHOOD, is_opinion_piece, opinion_likelihood
 from summarize.text.pronouns import opening_connective
 from summarize.text.together import Told, settle
 from summarize.text.tokens import content_stems
-from summarize.types import Origin, Plan, Report, Sentence, SplitReport, Statement, Verdict
+from summarize.types import UNJUDGED, Fitness, Origin, Plan, Report, Sentence, SplitReport, Statement, Verdict
 
 #: Part of a sentence's length below which a reading of it is a cut rather than a revision.
 _MUCH_SHORTER = 0.9
@@ -48,8 +48,29 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
             accepted = [max(accepted, key=lambda verdict: _density(verdict, plan, options))]
         offered.extend((number, verdict) for verdict in accepted)
     reports = {report.report.id: report for report in plan.story.reports}
-    choose = _choose_within_limit if options.words else _choose_as_many
-    return choose(offered, plan, reports, options)
+    if options.words:
+        return _choose_within_limit(offered, plan, reports, options)
+    return _choose_as_many(_leave_unfit(offered, plan, options), plan, reports, options)
+
+
+def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
+    """Return the drafts that may be told after others; where there is none, those of the likeliest sentence."""
+
+    def fit(item: _Offered) -> float:
+        # What is unclear by itself may be clear after what goes before it.
+        found = _fitness(item[1], plan)
+        return found.told + found.unclear
+
+    kept = [item for item in offered if fit(item) >= options.least_fit]
+    if kept or not offered:
+        return kept
+    best = max(offered, key=fit)[1].carried_by[0]
+    return [item for item in offered if item[1].carried_by[0] == best]
+
+
+def _fitness(verdict: Verdict, plan: Plan) -> Fitness:
+    source = verdict.carried_by[0]
+    return plan.fitness.get((source.report_id, source.index), UNJUDGED)
 
 
 def _choose_within_limit(
@@ -58,7 +79,7 @@ def _choose_within_limit(
     """Return the best choice in which every statement has its place."""
     fewer = tuple[Verdict, ...]()
     for members in _rank(offered, plan, options)[:_MOST_TRIED]:
-        chosen, misfits = _settle([offered[place] for place in members], reports)
+        chosen, misfits = _settle([offered[place] for place in members], plan, reports, options)
         if not misfits:
             return _verdicts(chosen)
         # What nothing explains is told where there is nothing else.
@@ -74,7 +95,7 @@ def _choose_as_many(
     best, chosen_best = -math.inf, tuple[Verdict, ...]()
     while ranked := _rank(standing, plan, options):
         members = [standing[place] for place in ranked[0]]
-        chosen, misfits = _settle(members, reports)
+        chosen, misfits = _settle(members, plan, reports, options)
         value = _value(chosen, plan, options)
         if chosen and value > best:
             best, chosen_best = value, _verdicts(chosen)
@@ -91,23 +112,27 @@ def _rank(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) -> tupl
     """Return the places of drafts that together say the most, best choice first."""
     return rank_coverings(
         [_make_offer(number, verdict, plan, options) for number, verdict in offered],
-        most=options.sentences,
-        words=options.words,
-        expected=plan.expected_words,
-        word_worth=options.word_worth if options.words else 0.0,
-        overlap=options.same_words,
-        width=options.beam,
+        Terms.of(options, plan.expected_words),
     )
 
 
 def _settle(
-    members: Sequence[_Offered], reports: Mapping[str, SplitReport]
+    members: Sequence[_Offered], plan: Plan, reports: Mapping[str, SplitReport], options: PlanOptions
 ) -> tuple[tuple[_Offered, ...], tuple[_Offered, ...]]:
     """Return the drafts that can stand together, in a clear order, and those that cannot stand with them."""
-    placed = sorted(members, key=lambda item: item[0])
+    placed = _lead_with_news(sorted(members, key=lambda item: item[0]), plan, options)
     carriers = [(verdict.draft.text, verdict.carried_by[0]) for _, verdict in placed]
     order, misfits = settle([Told.of(text, source, reports[source.report_id]) for text, source in carriers])
     return tuple(placed[place] for place in order), tuple(placed[place] for place in sorted(misfits))
+
+
+def _lead_with_news(placed: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
+    """Return drafts in their order, what tells the news moved to the front where the first one hardly does."""
+    news = [_fitness(verdict, plan).news for _, verdict in placed]
+    lead = news.index(max(news))
+    if news[lead] - news[0] < options.news_first:
+        lead = 0
+    return [placed[lead], *placed[:lead], *placed[lead + 1 :]]
 
 
 def _verdicts(chosen: Sequence[_Offered]) -> tuple[Verdict, ...]:
@@ -118,7 +143,9 @@ def _value(chosen: Sequence[_Offered], plan: Plan, options: PlanOptions) -> floa
     """Return what statements tell together."""
     offers = [_make_offer(number, verdict, plan, options) for number, verdict in chosen]
     worth = {stem: value for offer in offers for stem, value in offer.worth.items()}
-    return sum(worth.values()) + sum(offer.bonus for offer in offers)
+    missed = math.prod(1 - offer.news for offer in offers)
+    leaning = sum(offer.leaning for offer in offers)
+    return sum(worth.values()) + sum(offer.bonus for offer in offers) - leaning * missed
 
 
 def _is_cut_badly(verdict: Verdict, plan: Plan, options: PlanOptions) -> bool:
@@ -146,7 +173,9 @@ def make_statement(verdict: Verdict, reports: Mapping[str, SplitReport]) -> Stat
     origin = find_origin(verdict.draft.text, verdict.carried_by)
     links = tuple(make_link(reports[sentence.report_id].report, sentence) for sentence in verdict.carried_by)
     source = reports[verdict.carried_by[0].report_id].report
-    return Statement(verdict.draft.text, links, origin, attribute(source) if origin is Origin.QUOTED else "")
+    quoted = origin is Origin.QUOTED
+    opinion = quoted and is_opinion_piece(source.title, source.url)
+    return Statement(verdict.draft.text, links, origin, attribute(source) if quoted else "", opinion)
 
 
 def find_origin(text: str, sentences: Sequence[Sentence]) -> Origin:
@@ -176,16 +205,17 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
     # A dateline takes room and tells nothing.
     told = content_stems(text[skip_dateline(text) :])
     opinion = max(0.0, opinion_likelihood(text) - USUAL_LIKELIHOOD)
-    source = verdict.carried_by[0]
-    unfit = 1 - plan.fitness.get((source.report_id, source.index), 1.0)
+    fitness = _fitness(verdict, plan)
     return Offer(
         worth={stem: plan.worth.get(stem, 0.0) for stem in sorted(told)},
         words=len(text.split()),
         group=number,
         bonus=options.score_bonus * plan.points[number].score
-        - options.unfit_cost * unfit
+        - options.unfit_cost * (1 - fitness.told - fitness.unclear)
         - options.loaded_cost * len(find_loaded(text))
         - options.image_cost * len(find_images(text))
         - options.opinion_cost * opinion
         - (options.connective_cost if opening_connective(text) else 0.0),
+        news=fitness.news,
+        leaning=options.unfit_cost * fitness.unclear,
     )

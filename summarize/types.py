@@ -235,13 +235,29 @@ class PassedOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Fitness:
+    """What a sentence is fit for, in probabilities."""
+
+    #: That it can be told by itself: it tells something of the news, soberly and clearly.
+    told: float
+    #: That it tells what the story is about: what happened, to whom, by whom.
+    news: float
+    #: That it is unclear by itself: whom or what it means stands elsewhere.
+    unclear: float
+
+
+#: What is taken of a sentence of which nothing is known.
+UNJUDGED = Fitness(1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Salience:
     """What a reader of a story finds in it, as far as the story was read."""
 
     #: Content stem to the log odds that an expert's summary uses it.
     words: Mapping[str, float]
-    #: Report id and index of a sentence to the probability that it tells something of the news, soberly and clearly.
-    fitness: Mapping[tuple[str, int], float]
+    #: Report id and index of a sentence to what it is fit for.
+    fitness: Mapping[tuple[str, int], Fitness]
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +273,8 @@ class Plan:
     worth: Mapping[str, float]
     #: Words to reckon with for what an expert would write; the more, the less a long sentence costs.
     expected_words: float
-    #: Report id and index of a sentence to the probability that it is fit to be told by itself, where that is known.
-    fitness: Mapping[tuple[str, int], float]
+    #: Report id and index of a sentence to what it is fit for, where that is known.
+    fitness: Mapping[tuple[str, int], Fitness]
     differences: tuple[Difference, ...]
     framing: tuple[Framing, ...]
     #: Points left out because an earlier edition told them.
@@ -371,6 +387,8 @@ class Statement:
     origin: Origin
     #: Whose words these are when QUOTED (outlet or host name); else empty.
     attribution: str
+    #: It is QUOTED from what its outlet marks as an opinion.
+    opinion: bool = False
 
 
 @dataclass(frozen=True, slots=True)

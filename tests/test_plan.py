@@ -130,6 +130,13 @@ def test_every_sentence_is_in_a_point_or_passed_over_with_a_reason_or_not_needed
         ("ADA MOREL, HOST: The port of Hadley has been closed.", "page furniture"),
         ("RIGHT NOW the port of Hadley is closed to all ships.", "page furniture"),
         ("Watch the full interview with the harbour master of Hadley (video).", "page furniture"),
+        ("The council of Hadley wants to sell the port Opens a New Window.", "page furniture"),
+        ("Union says the port is unsafe © Harbour Pictures Dockers closed the port of Hadley.", "page furniture"),
+        ("Norland Docks NDK, +0.54% rose after the port of Hadley reopened.", "page furniture"),
+        ("The strike in Hadley was called by the union and Norland Gov.", "breaks off"),
+        ("The harbour master of Hadley released the following statement on Monday.", "points to what follows"),
+        ("The port of Hadley was built under President Jon B.", "breaks off"),
+        ("he port of Hadley will stay closed until May.", "its beginning is missing"),
     ],
 )
 def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: str) -> None:
@@ -153,6 +160,10 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: st
         # The bulletin's label goes as a dateline does.
         "Driving the news: The port of Hadley closed on Tuesday.",
         "Topline: The port of Hadley closed on Tuesday.",
+        "TOPLINE The port of Hadley closed on Tuesday.",
+        "The port of Hadley, Norland, closed on Tuesday in the storm, said a Mr. Berg.",
+        "Dockers in Hadley took the advice of a man named Robert K.",
+        "de Vries, mayor of Hadley, closed the port on Tuesday.",
         "The guards (NATO-led) closed the port of Hadley on Tuesday.",
         "The new minister was sworn in in Hadley on Tuesday.",
         "The union said that that was why it closed the port of Hadley.",
@@ -166,6 +177,29 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: st
 )
 def test_a_pronoun_whose_meaning_stands_in_its_sentence_is_fine(text: str) -> None:
     assert leading_texts(plan(build_split_report(text))) == [text]
+
+
+def test_a_sentence_that_its_title_ran_into_is_passed_over() -> None:
+    title = "Dockers close the port of Hadley"
+    body = "The union of Hadley closed the port on Tuesday."
+    planned = plan(build_split_report(f"{title} {body}", "Trade in Hadley stood still for a week.", title=title))
+    assert [item.reason for item in planned.passed_over] == ["its title ran into it"]
+    fine = f"{title} after a vote of the union on Tuesday."
+    assert leading_texts(plan(build_split_report(fine, title=title))) == [fine]
+
+
+def test_what_opinion_pieces_say_is_passed_over_where_others_report() -> None:
+    report = build_split_report("The port of Hadley closed on Monday after a vote.", outlet="a", report_id="a")
+    marked = build_split_report(
+        "The union of Hadley has lost its way.", outlet="b", report_id="b", title="Opinion: Lost"
+    )
+    by_address = build_split_report(
+        "The council of Hadley has lost its way.", outlet="c", report_id="c", url="https://c.example/opinion/lost"
+    )
+    planned = plan(report, marked, by_address)
+    assert leading_texts(planned) == [report.sentences[0].text]
+    assert [item.reason for item in planned.passed_over] == ["an opinion piece, beside reports"] * 2
+    assert len(leading_texts(plan(marked, by_address))) == 2
 
 
 def test_a_sentence_in_another_language_needs_no_english_verb() -> None:

@@ -6,7 +6,7 @@ import gzip
 import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
 from pathlib import Path
 
 import numpy as np
@@ -26,11 +26,11 @@ from summarize.pipeline import read_stories
 from summarize.plan import plan_story
 from summarize.plan.importance import weigh_in
 from summarize.text.tokens import content_stems
-from summarize.types import Draft, Point, Salience, SplitReport, Story, Verdict
+from summarize.types import Draft, Fitness, Point, Salience, SplitReport, Story, Verdict
 from tests.test_support_model import build_pieces, sentence
 from tests.test_writer_training import small_data
 from training import salience
-from training.salience import Examples, name_sentence, read_events, read_judged
+from training.salience import Examples, name_sentence, read_events, read_judged, share_out
 
 from .builders import build_split_report
 
@@ -84,7 +84,7 @@ def test_every_word_and_sentence_that_is_read_is_weighed(folder: Path) -> None:
         assert weighed.fitness.keys() == {
             (part.report_id, part.index) for split in one.reports for part in split.sentences
         }
-        assert all(0 < probable < 1 for probable in weighed.fitness.values())
+        assert all(0 < fit.news < fit.told < 1 for fit in weighed.fitness.values())
 
 
 def test_what_is_read_beside_a_story_does_not_change_what_is_found_in_it(folder: Path) -> None:
@@ -94,7 +94,8 @@ def test_what_is_read_beside_a_story_does_not_change_what_is_found_in_it(folder:
     for one, found in zip(stories, together, strict=True):
         (alone,) = model.read([one])
         assert alone.words == pytest.approx(found.words, abs=1e-4)
-        assert alone.fitness == pytest.approx(found.fitness, abs=1e-4)
+        for place, fit in alone.fitness.items():
+            assert astuple(fit) == pytest.approx(astuple(found.fitness[place]), abs=1e-4)
 
 
 def test_of_long_reports_the_openings_are_read_and_of_many_the_first(folder: Path) -> None:
@@ -105,7 +106,7 @@ def test_of_long_reports_the_openings_are_read_and_of_many_the_first(folder: Pat
         assert read == list(range(len(read)))
         assert 0 < len(read) < 30
     (many,) = model.read([story(2, reports=40, sentences=1)])
-    assert sum(probable != UNREAD for probable in many.fitness.values()) == 12
+    assert sum(fit != UNREAD for fit in many.fitness.values()) == 12
 
 
 def test_nothing_is_found_in_nothing(folder: Path) -> None:
@@ -190,7 +191,9 @@ def test_the_model_that_comes_with_the_package_finds_the_news_in_a_story() -> No
     )  # fmt: skip
     (found,) = read_stories([Story("s", reports)], Options())
     assert found is not None
-    assert min(found.fitness["a", 0], found.fitness["b", 0]) > 0.5 > max(found.fitness["a", 1], found.fitness["b", 1])
+    for report in ("a", "b"):
+        assert found.fitness[report, 0].told > 0.5 > found.fitness[report, 1].told
+        assert found.fitness[report, 0].news > 0.5
     assert found.words["bridg"] > found.words["first"] if "first" in found.words else found.words["bridg"] > -1
 
 
@@ -230,11 +233,50 @@ def test_between_two_equal_sentences_the_fit_one_is_told() -> None:
     second = build_split_report("The dockers of Hadley went on a strike.", report_id="b", outlet="b")
     reports = {split.report.id: split for split in (first, second)}
     for fit in ("a", "b"):
-        found = Salience({}, {(name, 0): 0.9 if name == fit else 0.1 for name in reports})
+        found = Salience({}, {(name, 0): Fitness(0.9 if name == fit else 0.1, 0.1, 0.0) for name in reports})
         options = PlanOptions(words=10, sentences=1)
         plan = plan_story(Story("s", (first, second)), options=options, salience=found)
         (chosen,) = choose_verdicts(plan, _quoted(plan.points, reports), options=options)
         assert chosen.carried_by[0].report_id == fit
+
+
+def test_a_summary_opens_with_the_news_wherever_its_report_tells_it() -> None:
+    split = build_split_report(
+        "Police came to the harbour of Hadley at eleven on Monday night.",
+        "A ferry from Orlo sank off Hadley with 40 aboard.",
+    )
+    reports = {split.report.id: split}
+    for news, order in ((0.9, [1, 0]), (0.3, [0, 1])):
+        fitness = {(split.report.id, 0): Fitness(0.9, 0.2, 0.0), (split.report.id, 1): Fitness(0.9, news, 0.0)}
+        options = PlanOptions(sentences=2)
+        plan = plan_story(Story("s", (split,)), options=options, salience=Salience({}, fitness))
+        chosen = choose_verdicts(plan, _quoted(plan.points, reports), options=options)
+        assert [verdict.carried_by[0].index for verdict in chosen] == order
+
+
+def test_what_is_not_fit_to_be_told_is_told_only_where_there_is_nothing_else() -> None:
+    split = build_split_report(
+        "The port of Hadley closed on Monday.", "The union of dockers rejected the latest offer of the shipping lines."
+    )
+    reports = {split.report.id: split}
+    for first, told in ((Fitness(0.9, 0.9, 0.0), [0]), (Fitness(0.2, 0.0, 0.0), [0]), (Fitness(0.05, 0.0, 0.0), [1])):
+        fitness = {(split.report.id, 0): first, (split.report.id, 1): Fitness(0.1, 0.0, 0.0)}
+        options = PlanOptions(sentences=2)
+        plan = plan_story(Story("s", (split,)), options=options, salience=Salience({}, fitness))
+        chosen = choose_verdicts(plan, _quoted(plan.points, reports), options=options)
+        assert [verdict.carried_by[0].index for verdict in chosen] == told
+
+
+def test_what_is_unclear_by_itself_is_told_where_the_news_goes_before_it() -> None:
+    split = build_split_report(
+        "The port of Hadley closed on Monday.", "The pilots rejected the latest offer of the three shipping lines."
+    )
+    reports = {split.report.id: split}
+    for news, told in ((0.9, 2), (0.0, 1)):
+        fitness = {(split.report.id, 0): Fitness(0.95, news, 0.0), (split.report.id, 1): Fitness(0.1, 0.0, 0.9)}
+        options = PlanOptions(words=40, unfit_cost=4.0)
+        plan = plan_story(Story("s", (split,)), options=options, salience=Salience({}, fitness))
+        assert len(choose_verdicts(plan, _quoted(plan.points, reports), options=options)) == told
 
 
 def _quoted(points: Sequence[Point], reports: Mapping[str, SplitReport]) -> list[list[Verdict]]:
@@ -255,7 +297,7 @@ def write_judged(data: Path, path: Path) -> None:
             for part in split.sentences:
                 rows[name_sentence(part.text)] = "news" if part.index == 0 else "unclear"
     with gzip.open(path, "wt", encoding="utf-8") as out:
-        out.writelines(json.dumps({"sentence": name, "fit": fit}) + "\n" for name, fit in rows.items())
+        out.writelines(json.dumps({"sentence": name, "judged": [fit]}) + "\n" for name, fit in rows.items())
 
 
 def test_a_model_is_trained_from_events_and_judgements_and_reads(
@@ -290,7 +332,13 @@ def test_training_without_data_says_what_is_missing(tmp_path: Path, capsys: pyte
 def test_the_judgements_that_come_with_the_training_can_be_read() -> None:
     judged = read_judged()
     assert len(judged) > 10_000
-    assert set(judged.values()) == set(range(len(FITNESS)))
+    assert all(sum(shares) == pytest.approx(1) for shares in judged.values())
+    assert all(max(shares[at] for shares in judged.values()) > 0.5 for at in range(len(FITNESS)))
+
+
+def test_judgements_that_differ_share_a_sentence_and_a_mild_fault_is_half_a_detail() -> None:
+    shares = dict(zip(FITNESS, share_out(["news", "unclear", "mildly opinion", "news"]), strict=True))
+    assert shares == {**dict.fromkeys(FITNESS, 0), "news": 0.5, "unclear": 0.25, "opinion": 0.125, "detail": 0.125}
 
 
 def test_reports_are_read_in_any_order_and_a_part_of_them_now_and_then(tmp_path: Path, folder: Path) -> None:

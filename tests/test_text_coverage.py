@@ -5,14 +5,18 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.text.coverage import Offer, choose_covering
+from summarize.text.coverage import Offer, Terms, choose_covering
 
 WORTH = st.dictionaries(st.sampled_from("abcdefghij"), st.floats(0.01, 1), min_size=1, max_size=5)
-OFFERS = st.lists(st.builds(Offer, worth=WORTH, words=st.integers(1, 30), group=st.integers(0, 3)), max_size=8)
+OFFERS = st.lists(
+    st.builds(Offer, worth=WORTH, words=st.integers(1, 30), group=st.integers(0, 3), news=st.floats(0, 1)),
+    max_size=8,
+)
 
 
 def choose(offers: list[Offer], *, most: int = 3, words: int = 0) -> tuple[int, ...]:
-    return choose_covering(offers, most=most, words=words, expected=40, word_worth=0.04, overlap=0.5, width=8)
+    terms = Terms(most=most, words=words, expected=40, word_worth=0.04, overlap=0.5, width=8)
+    return choose_covering(offers, terms)
 
 
 @given(OFFERS, st.integers(1, 4), st.sampled_from([0, 20, 50]))
@@ -42,3 +46,11 @@ def test_two_short_texts_beat_a_long_one_within_a_word_limit() -> None:
         Offer({"d": 1.0, "e": 0.2}, 20, 2),
     ]
     assert sorted(choose(offers, words=40)) == [1, 2]
+
+
+def test_what_leans_on_the_news_is_told_beside_it_and_not_without_it() -> None:
+    leaning = Offer({"a": 1.0, "b": 0.5}, 10, 0, leaning=2.0)
+    plain = Offer({"c": 1.0}, 10, 1)
+    assert choose([leaning, plain], most=1) == (1,)
+    news = Offer({"d": 1.2}, 10, 2, news=0.9)
+    assert sorted(choose([leaning, plain, news], most=2)) == [0, 2]

@@ -47,7 +47,14 @@ TRAINED_EVENTS = 2000
 LEFT_OUT, SENTENCES = 0.2, 0.5
 #: Characters of the SHA-256 by which a sentence is named.
 DIGITS = 16
+#: What stands before the class of a fault that some editors would let stand.
+MILD = "mildly "
 _UNKNOWN = -1
+#: The shares of `FITNESS` in what was judged of a sentence.
+Shares = tuple[float, ...]
+_UNJUDGED: Shares = (0.0,) * len(FITNESS)
+#: An input, what its words are, and what its sentences are fit for.
+Example = tuple[Window, list[int], list[Shares]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,8 @@ class Batch:
     owners: Tensor
     #: 1 for words that the expert uses, 0 for others, below zero for what is no content word.
     salient: Tensor
-    #: Index into `FITNESS`, below zero where nobody judged.
+    #: How the judgements of each sentence fall among `FITNESS`; all zero where nobody judged.
+    #: Shape (batch, sentences, classes).
     fitness: Tensor
 
 
@@ -77,10 +85,20 @@ def name_sentence(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
 
 
-def read_judged(path: Path = JUDGED) -> dict[str, int]:
-    """Return what sentences are fit for, by the name of the sentence."""
+def read_judged(path: Path = JUDGED) -> dict[str, Shares]:
+    """Return how the judgements of sentences fall among `FITNESS`, by the name of the sentence."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return {row["sentence"]: FITNESS.index(row["fit"]) for row in map(json.loads, lines)}
+        return {row["sentence"]: share_out(row["judged"]) for row in map(json.loads, lines)}
+
+
+def share_out(judged: Sequence[str]) -> Shares:
+    """Return which share of its judgements puts a sentence in each class; a mild fault is half a detail."""
+    shares = dict.fromkeys(FITNESS, 0.0)
+    for one in judged:
+        name = one.removeprefix(MILD)
+        shares["detail"] += 0.5 * (name != one)
+        shares[name] += 1 - 0.5 * (name != one)
+    return tuple(share / len(judged) for share in shares.values())
 
 
 def read_events(path: Path) -> list[Event]:
@@ -95,14 +113,14 @@ def read_events(path: Path) -> list[Event]:
     return events
 
 
-def label(window: Window, used: frozenset[str], judged: Mapping[str, int]) -> tuple[list[int], list[int]]:
+def label(window: Window, used: frozenset[str], judged: Mapping[str, Shares]) -> tuple[list[int], list[Shares]]:
     """Return for each piece whether the expert uses its word, and for each sentence what it is fit for."""
     salient = [int(stem in used) if stem else _UNKNOWN for stem in window.stems]
     bodies = [sentence.text[skip_dateline(sentence.text) :].strip() for sentence in window.sentences]
-    return salient, [judged.get(name_sentence(body), _UNKNOWN) for body in bodies]
+    return salient, [judged.get(name_sentence(body), _UNJUDGED) for body in bodies]
 
 
-def make_batch(examples: Sequence[tuple[Window, list[int], list[int]]], device: torch.device) -> Batch:
+def make_batch(examples: Sequence[Example], device: torch.device) -> Batch:
     """Pad examples to one length."""
     longest = max(len(window.pieces) for window, *_ in examples)
     sentences = max(len(window.sentences) for window, *_ in examples)
@@ -110,11 +128,12 @@ def make_batch(examples: Sequence[tuple[Window, list[int], list[int]]], device: 
     pieces, marks, owners = (np.zeros(shape, np.int64) for _ in range(3))
     counts = np.zeros((*shape, examples[0][0].counts.shape[1]), np.float32)
     salient = np.full(shape, _UNKNOWN, np.int64)
-    fitness = np.full((len(examples), sentences), _UNKNOWN, np.int64)
+    fitness = np.zeros((len(examples), sentences, len(FITNESS)), np.float32)
     for at, (window, words, fit) in enumerate(examples):
         length = len(window.pieces)
         pieces[at, :length], marks[at, :length], owners[at, :length] = window.pieces, window.marks, window.owners
-        counts[at, :length], salient[at, :length], fitness[at, : len(fit)] = window.counts, words, fit
+        counts[at, :length], salient[at, :length] = window.counts, words
+        fitness[at, : len(fit)] = np.reshape(fit, (-1, len(FITNESS)))
     return Batch(*(torch.from_numpy(part).to(device) for part in (pieces, marks, counts, owners, salient, fitness)))
 
 
@@ -123,15 +142,15 @@ class Examples:
     """Events, read with one tokenizer."""
 
     events: Sequence[Event]
-    judged: Mapping[str, int]
+    judged: Mapping[str, Shares]
     cutter: Cutter
 
-    def example(self, event: Event, reports: Sequence[SplitReport]) -> tuple[Window, list[int], list[int]]:
+    def example(self, event: Event, reports: Sequence[SplitReport]) -> Example:
         """Return some reports of an event as one input, with its labels."""
         (window,) = make_windows(reports, self.cutter, most=1)
         return (window, *label(window, event.used, self.judged))
 
-    def epoch(self, rng: random.Random, size: int) -> Iterator[list[tuple[Window, list[int], list[int]]]]:
+    def epoch(self, rng: random.Random, size: int) -> Iterator[list[Example]]:
         """Yield all events in batches, their reports in any order, now and then without one."""
         order = rng.sample(self.events, len(self.events))
         for start in range(0, len(order), 16 * size):
@@ -144,7 +163,7 @@ class Examples:
             rng.shuffle(batches)
             yield from batches
 
-    def plain(self, size: int = 16) -> Iterator[list[tuple[Window, list[int], list[int]]]]:
+    def plain(self, size: int = 16) -> Iterator[list[Example]]:
         """Yield all events in batches as they are."""
         made = [self.example(event, event.reports) for event in self.events]
         made.sort(key=lambda example: len(example[0].pieces))
@@ -157,10 +176,9 @@ def loss_of(network: SalienceNetwork, batch: Batch) -> Tensor:
     known = batch.salient >= 0
     words = fn.binary_cross_entropy_with_logits(found.words[known], batch.salient[known].float())
     # What nobody judged weighs nothing rather than being left out: each head has a gradient in every batch.
-    each = fn.cross_entropy(
-        found.sentences.flatten(0, 1), batch.fitness.flatten().clamp(min=0), reduction="none", label_smoothing=0.05
-    )  # fmt: skip
-    judged = (batch.fitness.flatten() >= 0).float()
+    shares = batch.fitness.flatten(0, 1)
+    each = fn.cross_entropy(found.sentences.flatten(0, 1), shares, reduction="none", label_smoothing=0.05)
+    judged = shares.sum(dim=1)
     return words + SENTENCES * (each * judged).sum() / judged.sum().clamp(min=1)
 
 
@@ -182,7 +200,7 @@ def measure(network: SalienceNetwork, examples: Examples, device: torch.device) 
     odds: list[NDArray[np.float32]] = []
     salient: list[NDArray[np.int64]] = []
     chances: list[NDArray[np.float32]] = []
-    fitness: list[NDArray[np.int64]] = []
+    fitness: list[NDArray[np.float32]] = []
     with torch.inference_mode():
         for rows in examples.plain():
             batch = make_batch(rows, device)
@@ -190,18 +208,19 @@ def measure(network: SalienceNetwork, examples: Examples, device: torch.device) 
             known = batch.salient >= 0
             odds.append(found.words[known].cpu().numpy())
             salient.append(batch.salient[known].cpu().numpy())
-            judged = batch.fitness >= 0
+            judged = batch.fitness.sum(dim=-1) > 0
             chances.append(torch.softmax(found.sentences, dim=-1)[judged].cpu().numpy())
             fitness.append(batch.fitness[judged].cpu().numpy())
     network.train()
     right, said = np.concatenate(salient), 1 / (1 + np.exp(-np.concatenate(odds)))
-    classes, shares = np.concatenate(fitness), np.concatenate(chances)
-    several = len(set((classes < 2).tolist())) > 1 and len(set((classes == 0).tolist())) > 1
+    judgements, shares = np.concatenate(fitness), np.concatenate(chances)
+    fit, news = judgements[:, :2].sum(axis=1) > 0.5, judgements[:, 0] > 0.5
+    several = len(set(fit.tolist())) > 1 and len(set(news.tolist())) > 1
     return Measured(
         float(log_loss(right, said, labels=[0, 1])),
         float(roc_auc_score(right, said)),
-        float(roc_auc_score(classes < 2, shares[:, :2].sum(axis=1))) if several else math.nan,
-        float(roc_auc_score(classes == 0, shares[:, 0])) if several else math.nan,
+        float(roc_auc_score(fit, shares[:, :2].sum(axis=1))) if several else math.nan,
+        float(roc_auc_score(news, shares[:, 0])) if several else math.nan,
     )
 
 

@@ -25,8 +25,9 @@ from .pointer_layers import EncoderLayer
 
 #: Ids of the pieces that pad, begin and part.
 PAD, UNKNOWN, BEGIN, PART = range(4)
-#: What a sentence is fit for: the main news, a detail; else beside it, unclear by itself, an opinion, broken.
-FITNESS = ("news", "detail", "beside", "unclear", "opinion", "broken")
+#: What a sentence is fit for: the main news, a detail; else beside it, unclear by itself, an opinion, broken,
+#: misleading.
+FITNESS = ("news", "detail", "beside", "unclear", "opinion", "broken", "misleading")
 #: Added to scores that must not count; finite, so that a row without any other score is no NaN.
 _NEVER = -1e4
 

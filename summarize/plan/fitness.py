@@ -61,6 +61,10 @@ _FURNITURE = re.compile(
     | \((?:video|audio|photos?|pictures)\)\W*$ | \S+@\S+\.\w+ | https?://\S+\s*$
     | \bopens\ (?:in\ )?a\ new\ (?:window|tab)\b | ©"""
 )
+#: "The ministry released the following statement": what follows is the news.
+_FOLLOWS = re.compile(
+    r"\bthe following (?:statement|letter|remarks|message|transcript|list|excerpts?)\b", re.IGNORECASE
+)
 #: What a page of finance puts behind the name of a company: "Orlo Ferries ORLF, +0.54% shares".
 _TICKER = re.compile(r"\b[A-Z]{1,5}, [+−–-]\d+(?:\.\d+)?%")
 #: "During President George W.", "and Norland Gov.": a name was to follow.
@@ -231,6 +235,8 @@ def _ending_fault(text: str) -> str:
         return "no sentence end"
     if _NAMELESS.search(text):
         return "breaks off"
+    if _FOLLOWS.search(mask_quotations(text)):
+        return "points to what follows"
     if _HALF.match(text) or _TITLE.match(text):
         return "a clause without its main clause"
     if _SAYS_NOTHING.match(text):

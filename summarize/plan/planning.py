@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from summarize.options import PlanOptions
-from summarize.text.coverage import Offer, choose_covering
+from summarize.text.coverage import Offer, Terms, choose_covering
 from summarize.text.dates import find_dates
 from summarize.text.imagery import find_images
 from summarize.text.loaded import find_loaded
 from summarize.text.numbers import find_numbers
-from summarize.text.opinion import USUAL_LIKELIHOOD, opinion_likelihood
+from summarize.text.opinion import USUAL_LIKELIHOOD, is_opinion_piece, opinion_likelihood
 from summarize.text.together import Told, settle
 from summarize.text.tokens import content_stems
-from summarize.types import PassedOver, Plan, Point, Salience, Story
+from summarize.types import UNJUDGED, Fitness, PassedOver, Plan, Point, Salience, Story
 
 from .candidates import Candidate, loaded_share, make_candidates
 from .differences import compare_figures
@@ -56,6 +56,7 @@ def plan_story(
             passed_over.append(PassedOver(candidate.sentence, fault))
         else:
             fit.append(candidate)
+    fit = _prefer_reports(fit, passed_over)
     sober = _prefer_sober(fit, passed_over, options)
     importance = word_importance(story, candidates)
     if salience:
@@ -81,6 +82,15 @@ def plan_story(
         already_told=already_told,
         passed_over=tuple(passed_over),
     )
+
+
+def _prefer_reports(fit: Sequence[Candidate], passed_over: list[PassedOver]) -> list[Candidate]:
+    """Pass over what opinion pieces say where others report."""
+    kept = [one for one in fit if not is_opinion_piece(one.report.report.title, one.report.report.url)]
+    if not kept:
+        return list(fit)
+    passed_over.extend(PassedOver(one.sentence, "an opinion piece, beside reports") for one in fit if one not in kept)
+    return kept
 
 
 def _prefer_sober(fit: Sequence[Candidate], passed_over: list[PassedOver], options: PlanOptions) -> Sequence[Candidate]:
@@ -120,8 +130,8 @@ class _Worth:
     expected: float
     #: Ids of the reports that tell what is new in a story that has been going on.
     news: frozenset[str]
-    #: How probably a sentence is fit to be told by itself, by its report and index.
-    fitness: Mapping[tuple[str, int], float]
+    #: What a sentence is fit for, by its report and index.
+    fitness: Mapping[tuple[str, int], Fitness]
     options: PlanOptions
 
     def of_words(self, candidate: Candidate) -> dict[str, float]:
@@ -136,7 +146,8 @@ class _Worth:
         loaded = len(find_loaded(candidate.sentence.text)) + options.loaded_report * loaded_share(candidate.report)
         opinion = max(0.0, opinion_likelihood(candidate.sentence.text) - USUAL_LIKELIHOOD)
         images = len(find_images(candidate.sentence.text))
-        unfit = 1 - self.fitness.get((candidate.sentence.report_id, candidate.sentence.index), 1.0)
+        fitness = self.fitness_of(candidate)
+        unfit = 1 - fitness.told - fitness.unclear
         costs = (
             options.unfit_cost * unfit
             + options.loaded_cost * loaded
@@ -144,6 +155,10 @@ class _Worth:
             + options.opinion_cost * opinion
         )
         return lead + news - costs
+
+    def fitness_of(self, candidate: Candidate) -> Fitness:
+        """Return what a sentence is fit for."""
+        return self.fitness.get((candidate.sentence.report_id, candidate.sentence.index), UNJUDGED)
 
     def per_word(self, candidate: Candidate) -> float:
         """Return what a sentence would tell on its own, for its length."""
@@ -202,15 +217,7 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
     offers = [_make_offer(group, number, worth) for number, group in enumerate(groups)]
     standing = list(range(len(groups)))
     while True:
-        covering = choose_covering(
-            [offers[number] for number in standing],
-            most=options.sentences,
-            words=options.words,
-            expected=worth.expected,
-            word_worth=options.word_worth if options.words else 0.0,
-            overlap=options.same_words,
-            width=options.beam,
-        )
+        covering = choose_covering([offers[number] for number in standing], Terms.of(options, worth.expected))
         chosen = [standing[place] for place in covering]
         # Found out again of what is written; but what is not fit to be told is better not written.
         leaders = [groups[number][0] for number in chosen]
@@ -240,4 +247,6 @@ def _make_offer(group: tuple[Candidate, ...], number: int, worth: _Worth) -> Off
         words=leader.words,
         group=number,
         bonus=worth.beside_words(leader) + worth.options.voice_bonus * (len(voices) - 1),
+        news=worth.fitness_of(leader).news,
+        leaning=worth.options.unfit_cost * worth.fitness_of(leader).unclear,
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from summarize.options import PlanOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,10 @@ class Offer:
     group: int
     #: Worth that does not depend on the other choices, in the same unit.
     bonus: float = 0.0
+    #: How probably it tells what everything is about.
+    news: float = 0.0
+    #: What it costs where nothing tells what everything is about.
+    leaning: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,60 +31,84 @@ class _Choice:
     told: frozenset[str]
     worth: float
     words: int
+    #: How probably none of the members tells what everything is about.
+    missed: float
+    leaning: float
     value: float
 
 
-_NOTHING = _Choice((), frozenset(), 0.0, 0, 0.0)
+_NOTHING = _Choice((), frozenset(), 0.0, 0, 1.0, 0.0, 0.0)
 
 
-def choose_covering(
-    offers: Sequence[Offer], *, most: int, words: int, expected: float, word_worth: float, overlap: float, width: int
-) -> tuple[int, ...]:
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What makes one choice of texts better than another."""
+
+    #: Most texts.
+    most: int
+    #: Most words; 0 for no limit, and then choices of more texts come before those of fewer.
+    words: int
+    #: Words that an expert would use; the higher, the longer the choice.
+    expected: float
+    #: Worth of a word whatever it tells.
+    word_worth: float
+    #: Two texts of which the smaller shares more than this part of its worth say the same.
+    overlap: float
+    #: How many partial choices are followed.
+    width: int
+
+    @classmethod
+    def of(cls, options: PlanOptions, expected: float) -> Terms:
+        """Return the terms that options set.
+
+        Args:
+            options: How much to say, and what counts.
+            expected: Words that an expert would use for this story.
+        """
+        return cls(
+            most=options.sentences,
+            words=options.words,
+            expected=expected,
+            word_worth=options.word_worth if options.words else 0.0,
+            overlap=options.same_words,
+            width=options.beam,
+        )
+
+
+def choose_covering(offers: Sequence[Offer], terms: Terms) -> tuple[int, ...]:
     """Choose the texts that together say the most of what an expert would say.
 
     Returns:
         The first of `rank_coverings`, in the order in which each text adds the most.
     """
-    ranked = rank_coverings(
-        offers, most=most, words=words, expected=expected, word_worth=word_worth, overlap=overlap, width=width
-    )
+    ranked = rank_coverings(offers, terms)
     return _by_gain(ranked[0], offers) if ranked else ()
 
 
-def rank_coverings(
-    offers: Sequence[Offer], *, most: int, words: int, expected: float, word_worth: float, overlap: float, width: int
-) -> tuple[tuple[int, ...], ...]:
+def rank_coverings(offers: Sequence[Offer], terms: Terms) -> tuple[tuple[int, ...], ...]:
     """Return choices of texts that say much of what an expert would say, found by beam search, best first.
 
-    The value of a choice estimates ROUGE-1 F: (worth told + word_worth * words) / (words + expected).
+    The value of a choice estimates ROUGE-1 F: (worth told + word_worth * words) / (words + expected). What leans on the
+    main news costs as much as that is probably missing.
 
     Args:
         offers: What there is to choose from, best first.
-        most: Most texts.
-        words: Most words; 0 for no limit, and then choices of more texts come before those of fewer.
-        expected: Words that an expert would use; the higher, the longer the choice.
-        word_worth: Worth of a word whatever it tells.
-        overlap: Two texts of which the smaller shares more than this part of its worth say the same.
-        width: How many partial choices are followed.
+        terms: What makes one choice better than another.
 
     Returns:
         Indices of the offers of each choice, in rising order.
     """
-    clashes = _find_clashes(offers, overlap)
+    clashes = _find_clashes(offers, terms.overlap)
     beam = [_NOTHING]
     found: list[_Choice] = []
-
-    def value(worth: float, length: int) -> float:
-        return (worth + word_worth * length) / (length + expected)
-
-    for _ in range(most):
+    for _ in range(terms.most):
         grown: dict[tuple[int, ...], _Choice] = {}
         for start in beam:
-            _extend(start, offers, clashes, grown, words=words, value=value)
-        beam = sorted(grown.values(), key=lambda choice: (-choice.value, choice.words, choice.members))[:width]
+            _extend(start, offers, clashes, grown, terms)
+        beam = sorted(grown.values(), key=lambda choice: (-choice.value, choice.words, choice.members))[: terms.width]
         found += grown.values()
     # With a limit on words a shorter choice can be the better one; without, more is asked for.
-    found.sort(key=lambda choice: (0 if words else -len(choice.members), -choice.value, choice.words, choice.members))
+    found.sort(key=lambda one: (0 if terms.words else -len(one.members), -one.value, one.words, one.members))
     return tuple(choice.members for choice in found)
 
 
@@ -87,20 +117,21 @@ def _extend(
     offers: Sequence[Offer],
     clashes: Sequence[frozenset[int]],
     grown: dict[tuple[int, ...], _Choice],
-    *,
-    words: int,
-    value: Callable[[float, int], float],
+    terms: Terms,
 ) -> None:
     barred = frozenset().union(*(clashes[member] for member in start.members))
     for number, offer in enumerate(offers):
         length = start.words + offer.words
-        if number in barred or (words and length > words):
+        if number in barred or (terms.words and length > terms.words):
             continue
         members = tuple(sorted((*start.members, number)))
         if members in grown:
             continue
         worth = start.worth + offer.bonus + sum(w for stem, w in offer.worth.items() if stem not in start.told)
-        grown[members] = _Choice(members, start.told | offer.worth.keys(), worth, length, value(worth, length))
+        missed = start.missed * (1 - offer.news)
+        leaning = start.leaning + offer.leaning
+        value = (worth - leaning * missed + terms.word_worth * length) / (length + terms.expected)
+        grown[members] = _Choice(members, start.told | offer.worth.keys(), worth, length, missed, leaning, value)
 
 
 def _find_clashes(offers: Sequence[Offer], overlap: float) -> tuple[frozenset[int], ...]:
@@ -123,11 +154,13 @@ def _find_clashes(offers: Sequence[Offer], overlap: float) -> tuple[frozenset[in
 def _by_gain(members: Sequence[int], offers: Sequence[Offer]) -> tuple[int, ...]:
     left = list(members)
     told: set[str] = set()
+    missed = 1.0
     order: list[int] = []
     while left:
-        best = max(left, key=lambda n: (_gain(offers[n], told), -n))
+        best = max(left, key=lambda n: (_gain(offers[n], told) - missed * offers[n].leaning, -n))
         order.append(best)
         told.update(offers[best].worth)
+        missed *= 1 - offers[best].news
         left.remove(best)
     return tuple(order)
 
