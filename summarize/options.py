@@ -197,8 +197,9 @@ class PlanOptions:
     salience: bool = False
     #: What a sentence costs that is surely not fit to be told, in probable words; one that is unclear by itself costs
     #: as much where nothing else tells the news. On those events R-1/R-2 and the statements that readers found clearly
-    #: at fault by themselves or after the news: 0.3852/0.1792 and 3.9 % at 2, 0.3845/0.1795 and 3.8 % at 3, 0.3830/0.1794
-    #: and 4.0 % at 4; where what is unclear costs the same everywhere 0.3830/0.1783 at 2 and 0.3799/0.1781 at 4.
+    #: at fault by themselves or after the news: 0.3852/0.1792 and 3.9 % at 2, 0.3845/0.1795 and 3.8 % at 3,
+    #: 0.3830/0.1794 and 4.0 % at 4; where what is unclear costs the same everywhere 0.3830/0.1783 at 2 and
+    #: 0.3799/0.1781 at 4.
     unfit_cost: float = 2.0
     #: How much likelier a statement tells the news than the one that would open the summary, for it to be moved before
     #: that. Read: of 530 summaries of several statements 38 open with something else by 0.3; of these 36 read better
