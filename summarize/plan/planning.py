@@ -56,7 +56,7 @@ def plan_story(
             passed_over.append(PassedOver(candidate.sentence, fault))
         else:
             fit.append(candidate)
-    fit = _prefer_reports(fit, passed_over)
+    fit = _prefer_reports(fit, story, passed_over)
     sober = _prefer_sober(fit, passed_over, options)
     importance = word_importance(story, candidates)
     if salience:
@@ -84,12 +84,15 @@ def plan_story(
     )
 
 
-def _prefer_reports(fit: Sequence[Candidate], passed_over: list[PassedOver]) -> list[Candidate]:
+def _prefer_reports(fit: list[Candidate], story: Story, passed_over: list[PassedOver]) -> list[Candidate]:
     """Pass over what opinion pieces say where others report."""
-    kept = [one for one in fit if not is_opinion_piece(one.report.report.title, one.report.report.url)]
+    marked = {split.report.id for split in story.reports if is_opinion_piece(split.report.title, split.report.url)}
+    kept = [one for one in fit if one.sentence.report_id not in marked]
     if not kept:
-        return list(fit)
-    passed_over.extend(PassedOver(one.sentence, "an opinion piece, beside reports") for one in fit if one not in kept)
+        return fit
+    passed_over.extend(
+        PassedOver(one.sentence, "an opinion piece, beside reports") for one in fit if one.sentence.report_id in marked
+    )
     return kept
 
 
