@@ -136,6 +136,8 @@ def test_every_sentence_is_in_a_point_or_passed_over_with_a_reason_or_not_needed
         ("The strike in Hadley was called by the union and Norland Gov.", "breaks off"),
         ("The harbour master of Hadley released the following statement on Monday.", "points to what follows"),
         ("The port of Hadley was built under President Jon B.", "breaks off"),
+        ("Traffic in Hadley is still low Nearly forty ships left the port last week.", "put together from pieces"),
+        ("Yes but: The port of Hadley has no other gate for lorries.", "page furniture"),
         ("he port of Hadley will stay closed until May.", "its beginning is missing"),
     ],
 )

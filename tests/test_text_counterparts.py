@@ -63,6 +63,9 @@ def test_a_sentence_is_told_in_plain_words_of_the_same_form(loaded: str, plain: 
         # A verb, and nobody to agree with.
         "Waters spoke of dealings that dogged his campaign.",
         "The maker caved to pressure on Monday.",
+        # A noun, and one that says nothing without its adjective.
+        "It came a week after Waters's slam of the mayor.",
+        "In an extraordinary condemnation, Waters left.",
         # Not the government of Norland.
         "Norland said that the regime had fired missiles.",
     ],

@@ -35,6 +35,8 @@ from summarize.text.datelines import skip_dateline
         "Hadley (CNN Business)",
         "Washington —\u00a0",
         "TOPLINE ",
+        "By the numbers: ",
+        "What they're saying: ",
         "\u200b",
         "— ",
     ],

@@ -30,6 +30,7 @@ from .trees import grow_tree
             "The mayor said it's a boy and that she'll stay, as it's been hard.",
             "The mayor said that it is a boy and that she will stay, as it has been hard.",
         ),
+        ("The mayor said she's already got plans.", "The mayor said that she has already got plans."),
         ("Fees rose by 4.5 percent to a rate of 16 per cent.", "Fees rose by 4.5% to a rate of 16%."),
     ],
 )
@@ -52,6 +53,7 @@ def test_days_claims_and_percentages_are_written_in_one_way(text: str, styled: s
         "Turnout rose by 4 percentage points, a 5-percent gain.",
         "The mayor said yes.",
         "The mayor said should he be asked he would resign.",
+        "The port announced just how much the bridge costs.",
     ],
 )
 def test_what_is_in_style_or_means_something_else_stays(text: str) -> None:

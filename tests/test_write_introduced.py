@@ -44,6 +44,7 @@ def test_several_people_are_introduced_in_one_statement() -> None:
         "“Winther must go,” the crowd shouted.",
         "Carla Winther thanked the engineers.",
         "Officials came late from Norland.",
+        "The harbour master, Carla “Captain” Winther, left.",
     ],
 )
 def test_a_name_that_stands_for_something_else_or_is_quoted_or_full_stays(text: str) -> None:
@@ -53,6 +54,11 @@ def test_a_name_that_stands_for_something_else_or_is_quoted_or_full_stays(text: 
 def test_who_was_introduced_is_not_introduced_again_but_named_shortly() -> None:
     assert introduce_people("Winther left at noon.", PEOPLE, {"Winther"}) == ("Winther left at noon.", ())
     assert shorten_people("President Carla Winther left at noon.", PEOPLE, {"Winther"}) == "Winther left at noon."
+
+
+def test_a_full_name_with_its_party_in_brackets_stays() -> None:
+    text = "Carla Winther's (D-Norl.) office was searched."
+    assert shorten_people(text, PEOPLE, {"Winther"}) == text
 
 
 def test_the_only_full_name_of_a_family_is_not_given_to_its_president() -> None:
@@ -80,6 +86,11 @@ def test_the_title_of_a_former_office_is_not_given_as_the_present_one() -> None:
 
 
 def test_places_and_bodies_are_nobody() -> None:
-    report = build_split_report("House Democrats said no.", "Winds reached South Norland, a county.", "Norland slept.")
+    report = build_split_report(
+        "House Democrats said no.",
+        "Winds reached South Norland, a county.",
+        "Norland slept.",
+        "The Orlo Games Committee said yes.",
+    )
     assert find_people(report.sentences) == {}
     assert named_in_full("House Democrats said no to Carla Winther.") == {"Winther"}

@@ -74,6 +74,11 @@ _NAMELESS = re.compile(
 )
 #: The first letter is gone ("resident Waters said"), or what stood before it.
 _BEHEADED = re.compile(r"(?!(?:de|di|da|du|von|van|al|el|bin|ibn|la|le)[ -])[a-z]{2,}[ ,'’]")
+#: "is still high Nearly three million people": a heading ran into it, so a word has a capital for nothing.
+_RUN_IN = re.compile(
+    r"(?<![\w.'’-])[a-z]{3,} (?:The|An|In|On|At|After|As|But|And|Nearly|About|More|Some|Many|Most|Two|Three|Four|Five"
+    r"|It|He|She|They|While|When|This|That|These|Those|There) [a-z0-9$]"
+)
 #: Words of a title that a sentence opens with before it says the same again.
 _TITLE_WORDS = 5
 #: Links that a page puts between the words of a sentence.
@@ -94,7 +99,8 @@ _TEASER = re.compile(
     r"""(?ix)^(?:here['’]?s | here\ are | what\ (?:we|you|to)\ know | find\ out | stay\ tuned | guess\ what
     | not\ so\ fast
     | (?:why\ it\ matters | the\ big\ picture | be\ smart | between\ the\ lines | go\ deeper | the\ bottom\ line
-    | driving\ the\ news | the\ latest | what\ happened | what['’]s\ happening | details | yes,\ but
+    | driving\ the\ news | the\ latest | what\ happened | what['’]s\ happening | details | yes,?\ but
+    | the\ intrigue | flashback | zoom\ (?:in|out) | what\ to\ watch | our\ thought\ bubble
     | what['’]s\ next) \s* : )"""
 )
 #: An aside to the reader: "Well, that was quick.", "Bye bye free parking."
@@ -252,7 +258,11 @@ def _typing_fault(text: str) -> str:
         return "an article is missing"
     if _SAY_IT.search(text):
         return "tells how a name is said"
-    if _LOOSE_BRACKET.search(text) or _WIDTHLESS.search(text[skip_dateline(text) :]):
+    if (
+        _LOOSE_BRACKET.search(text)
+        or _RUN_IN.search(mask_quotations(text))
+        or _WIDTHLESS.search(text[skip_dateline(text) :])
+    ):
         return "put together from pieces"
     return ""
 

@@ -134,7 +134,7 @@ _LINKING = re.compile(
 )
 #: Nouns that say nothing without their adjective: "a scene", "consequences".
 _HOLLOW_AFTER = re.compile(
-    r"\s(?:consequences|scenes?|impacts?|effects?|conditions|circumstances|words|terms|ways?|results?|winds|clash)\b"
+    r"\s(?:condemnations?|moves?|steps?|twists?|moments?|consequences|scenes?|impacts?|effects?|conditions|circumstances|words|terms|ways?|results?|winds|clash)\b"
 )
 #: What is never large, however massive.
 _UNMEASURED_AFTER = re.compile(r"\s(?:\w+\s)?(?:fraud|corruption|damage|support|unemployment|inflation|destruction)\b")
@@ -278,7 +278,8 @@ def _replace(text: str, loaded: Loaded, *, alone: bool) -> str | None:
         base = "criticise"
     if loaded.plain == "programme" and not _BRITISH_WORD.search(text):
         return "program"
-    if base.startswith("critici") and (_INTO.match(after) or _FORCES.search(before)):
+    # "His slam of the mayor": a noun.
+    if base.startswith("critici") and (_INTO.match(after) or _FORCES.search(before) or after.startswith(" of ")):
         return None
     if loaded.plain == "be released" or (loaded.plain == "large" and _UNMEASURED_AFTER.match(after)):
         return None

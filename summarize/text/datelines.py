@@ -8,7 +8,8 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 #: What the bulletins of many outlets write before a sentence that is news by itself.
 _LABEL = (
     r"(?:[Tt]opline|TOPLINE|[Dd]riving\ the\ news|[Tt]he\ latest|[Ww]hat\ happened|[Ww]hat['’]s\ happening"
-    r"|[Kk]ey\ facts?|[Dd]etails)"
+    r"|[Kk]ey\ facts?|[Dd]etails|[Bb]y\ the\ numbers|[Ss]tate\ of\ play"
+    r"|[Ww]hat\ (?:they['’]re|they\ are|he['’]s|she['’]s)\ saying|[Cc]atch\ up\ quick|[Oo]f\ note|[Ww]orth\ noting)"
 )
 _AGENCY = r"(?:AP|AFP|CNN(?:\ (?:Business|Money|Politics))?|UPI|BBC|NPR|CNBC|Reuters|Bloomberg)"
 #: Capitals from which whole newsrooms write: what follows their dash is a sentence, whatever dashes it has itself.

@@ -192,7 +192,6 @@ _PHRASES = """
     filed a lawsuit against = sued
     filed suit against = sued
     in favor of = for
-    on behalf of = for
     concern over = concern about
     concerns over = concerns about
     questions over = questions about

@@ -14,7 +14,7 @@ from itertools import chain
 from summarize.text.journalese import ADJECTIVES, NOUNS, PARTICLES, PHRASES, VERBS, Plain
 from summarize.text.quotations import find_quotations
 from summarize.text.syntax import SUBJECTS, Tree
-from summarize.text.word_classes import DAYS, PARTS_OF_DAY, SPANS
+from summarize.text.word_classes import DAYS, DETERMINERS, INSIDE, PARTS_OF_DAY, SPANS
 
 #: Words whose object or limit a day is: "spent Wednesday in the cells", "a letter dated Friday".
 _WITH_DAY = frozenset(
@@ -123,6 +123,11 @@ def _open_claims(tree: Tree) -> Iterator[Edit]:
             continue
         if tree.lowered[first] in {"that", "if", "whether", "how", "what", "yes", "no", "so", ","}:
             continue
+        if tree.lowered[place] in {"said", "says"}:
+            # "..., said the mayor said": a slip.
+            continue
+        if tree.lowered[first] in {"just", "exactly", "precisely"} and tree.words[first + 1].tag.startswith("W"):
+            continue
         yield Edit(tree.words[first].start, tree.words[first].start, "that ")
 
 
@@ -134,7 +139,9 @@ def _write_out(tree: Tree) -> Iterator[Edit]:
             continue
         if tree.lowered[place - 1] not in {"he", "she", "it", "that", "who", "there", "they"}:
             continue
-        been = tree.lowered[place + 1 : place + 2] == ("been",)
+        # "She's already got plans"
+        behind = next((word for word in tree.lowered[place + 1 :] if word not in INSIDE), "")
+        been = behind in {"been", "got"}
         if short == "'s" and not been and tree.words[word.head].tag == "VBN":
             # "He's barely spoken to": is, or has?
             continue
@@ -300,6 +307,9 @@ def _fit_amount(tree: Tree, place: int) -> Iterator[Edit]:
     """Yield "more than" for "over", "about" for "some", before a number; not before one of years or days."""
     behind = place + 1
     if behind >= len(tree.words) or tree.words[behind].tag != "CD":
+        return
+    if place and tree.lowered[place - 1] in DETERMINERS:
+        # "The roughly 17 million"
         return
     joined = tree.text[tree.words[behind].end :].startswith("-")
     if tree.lowered[place] == "over" and (joined or tree.lowered[tree.words[behind].head] in SPANS):

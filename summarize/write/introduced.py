@@ -31,6 +31,7 @@ _NO_PERSON = frozenset(
     St Fort Lake Mount Santa El Port Cape Great United Democrats Republicans Democratic Republican Americans Court
     Department Party Church Times Post Journal News Press Street Road Avenue County City State University College School
     Hospital Island Islands River Bay Beach Hills Valley Park Project Airport Company Corp Inc Group Bank Center Centre
+    Committee Commission Council Association Federation Union Ministry Agency Bureau Institute Foundation Organization
     Trump's
     """.split()  # noqa: SIM905
 )
@@ -53,6 +54,8 @@ _AS_ADJECTIVE = re.compile(
         "\\ ", " "
     )
 )
+#: "Jo Waters's (D-Norl.) office": the bracket belongs to the full name.
+_PARTY = re.compile(r"['’]s? \(")
 #: Instead of the title of one who is called "former" anywhere: it is not theirs any more.
 _FORMER = "former"
 
@@ -160,7 +163,7 @@ def shorten_people(text: str, people: Mapping[str, Person], introduced: Collecti
     new = text
     for name, surname in reversed(_mentions(text)):
         person = people.get(surname)
-        if person is None or surname not in introduced or name.text != person.name:
+        if person is None or surname not in introduced or name.text != person.name or _PARTY.match(text, name.end):
             continue
         start = name.start
         if (
@@ -196,7 +199,12 @@ def _stands_for(name: Name, person: Person, text: str) -> bool:
     if name.title:
         # "President Biden" and "Dr. Biden" are two people.
         return not person.title or person.title.endswith(name.title)
-    return not _DETERMINED.search(before) and not re.search(r"(?:-|\b[A-Z][\w.]*)$", before)
+    # "Randolph “Tex” Alles" has a first name.
+    return (
+        not _DETERMINED.search(before)
+        and not before.endswith(("”", '"', "’", "'"))
+        and not re.search(r"(?:-|\b[A-Z][\w.]*)$", before)
+    )
 
 
 @lru_cache(maxsize=8192)

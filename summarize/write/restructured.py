@@ -173,7 +173,9 @@ def put_speaker_first(tree: Tree) -> str:
     _, last = tree.stretch(0)
     start = last + 2 if tree.lowered[last + 1] == "," else last + 1
     begin, end = tree.stretch(said[0])
-    plain = not tree.children(root, "dobj", "dative", "prt", "neg") and not tree.words[begin].tag.startswith("W")
+    # "Announced just how much", which is no claim.
+    asking = any(tree.words[place].tag.startswith("W") for place in (begin, begin + 1))
+    plain = not tree.children(root, "dobj", "dative", "prt", "neg") and not asking
     if not plain or begin != root + 1 or end != len(tree.words) - 2 or tree.stretch(subject)[0] != start:
         return ""
     opening = "" if tree.lowered[begin] == "that" else " that"

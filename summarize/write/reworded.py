@@ -246,7 +246,7 @@ def _is_speaker(who: str) -> bool:
     words = who.split()
     return (
         len(words) <= 10
-        and words[0].lower() not in {"he", "she", "they", "it", "we", "i", "you", "one", "some", "many"}
+        and words[0].lower() not in {"said", "says", "he", "she", "they", "it", "we", "i", "you", "one", "some", "many"}
         and not _VERB_WORD.search(_NAME_AND_NAME.sub(" ", who))
         and not re.search(r"\b\w{3,}ly$", who)
         and (bool(find_names(who)) or who[0].islower() or words[0].lower() in common_words() | STOP_WORDS)
