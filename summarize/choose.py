@@ -22,6 +22,8 @@ from summarize.types import UNJUDGED, Fitness, Origin, Plan, Report, Sentence, S
 
 #: Part of a sentence's length below which a reading of it is a cut rather than a revision.
 _MUCH_SHORTER = 0.9
+#: How probably a sentence tells the news, at least, for others to be clear after it.
+_NEWS = 0.5
 #: Choices that are tried, best first, for one in which every statement has its place.
 _MOST_TRIED = 200
 #: The number of a point in its plan, and an accepted verdict on a draft of it.
@@ -55,11 +57,12 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
 
 def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
     """Return the drafts that may be told after others; where there is none, those of the likeliest sentence."""
+    led = options.sentences > 1 and any(_fitness(verdict, plan).news >= _NEWS for _, verdict in offered)
 
     def fit(item: _Offered) -> float:
-        # What is unclear by itself may be clear after what goes before it.
+        # What is unclear by itself may be clear after the news.
         found = _fitness(item[1], plan)
-        return found.told + found.unclear
+        return found.told + (found.unclear if led else 0.0)
 
     kept = [item for item in offered if fit(item) >= options.least_fit]
     if kept or not offered:
@@ -127,7 +130,7 @@ def _settle(
 
 
 def _lead_with_news(placed: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
-    """Return drafts in their order, what tells the news moved to the front where the first one hardly does."""
+    """Return drafts in their order, what is much likelier to tell the news than the first one moved before it."""
     news = [_fitness(verdict, plan).news for _, verdict in placed]
     lead = news.index(max(news))
     if news[lead] - news[0] < options.news_first:

@@ -92,7 +92,12 @@ def test_only_a_quotation_is_attributed_to_its_outlet() -> None:
 
 
 def test_a_quotation_from_an_opinion_piece_is_marked_as_one() -> None:
-    for title, opinion in (("Opinion | The port was right", True), ("Port closes", False)):
+    for title, opinion in (
+        ("Opinion | The port was right", True),
+        ("The port was right - Opinion", True),
+        ("Opinion-poll lead for port widens", False),
+        ("Port closes", False),
+    ):
         split = build_split_report("The port was right to close.", title=title)
         statement = make_statement(accept(split.sentences[0].text, *split.sentences), {split.report.id: split})
         assert statement.opinion is opinion

@@ -166,6 +166,11 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: st
         "The port of Hadley, Norland, closed on Tuesday in the storm, said a Mr. Berg.",
         "Dockers in Hadley took the advice of a man named Robert K.",
         "de Vries, mayor of Hadley, closed the port on Tuesday.",
+        "The mayor told The i newspaper that the port of Hadley would stay shut.",
+        "The band The 1975 played in the port of Hadley on Monday.",
+        "The council of Hadley approved phase Two of the port.",
+        "The crash in Hadley happened on Harbour Dr.",
+        "Police in Hadley found the following message on a telephone.",
         "The guards (NATO-led) closed the port of Hadley on Tuesday.",
         "The new minister was sworn in in Hadley on Tuesday.",
         "The union said that that was why it closed the port of Hadley.",
@@ -186,8 +191,20 @@ def test_a_sentence_that_its_title_ran_into_is_passed_over() -> None:
     body = "The union of Hadley closed the port on Tuesday."
     planned = plan(build_split_report(f"{title} {body}", "Trade in Hadley stood still for a week.", title=title))
     assert [item.reason for item in planned.passed_over] == ["its title ran into it"]
-    fine = f"{title} after a vote of the union on Tuesday."
-    assert leading_texts(plan(build_split_report(fine, title=title))) == [fine]
+    for fine in (
+        f"{title} after a vote of the union on Tuesday.",
+        f"{title}.",
+        f"{title} Tuesday night, the police said in a letter.",
+        f"{title} Norland after a year of talks with the union.",
+    ):
+        assert leading_texts(plan(build_split_report(fine, title=title))) == [fine]
+
+
+def test_a_name_that_a_report_writes_in_lower_case_may_open_its_sentence() -> None:
+    report = build_split_report(
+        "nordkai said that it leaves Hadley.", "The port of Hadley lost nordkai to Tolk in May."
+    )
+    assert report.sentences[0].text in leading_texts(plan(report))
 
 
 def test_what_opinion_pieces_say_is_passed_over_where_others_report() -> None:

@@ -259,7 +259,12 @@ def test_what_is_not_fit_to_be_told_is_told_only_where_there_is_nothing_else() -
         "The port of Hadley closed on Monday.", "The union of dockers rejected the latest offer of the shipping lines."
     )
     reports = {split.report.id: split}
-    for first, told in ((Fitness(0.9, 0.9, 0.0), [0]), (Fitness(0.2, 0.0, 0.0), [0]), (Fitness(0.05, 0.0, 0.0), [1])):
+    for first, told in (
+        (Fitness(0.9, 0.9, 0.0), [0]),
+        (Fitness(0.2, 0.0, 0.0), [0]),
+        (Fitness(0.05, 0.0, 0.0), [1]),
+        (Fitness(0.05, 0.0, 0.9), [1]),
+    ):
         fitness = {(split.report.id, 0): first, (split.report.id, 1): Fitness(0.1, 0.0, 0.0)}
         options = PlanOptions(sentences=2)
         plan = plan_story(Story("s", (split,)), options=options, salience=Salience({}, fitness))

@@ -36,6 +36,12 @@ from summarize.text.loaded import find_loaded
         ("A defiant President Morel spoke for an hour.", "President Morel spoke for an hour."),
         ("Morel forced out the beleaguered Jo Waters in May.", "Morel forced out Jo Waters in May."),
         ("The bank lost a staggering five million crowns.", "The bank lost five million crowns."),
+        ("A staggering five million people lost power.", "Five million people lost power."),
+        ("Norland signed a massive $2 billion deal with Orlo.", "Norland signed a large $2 billion deal with Orlo."),
+        ("Workers began a massive 10-day strike.", "Workers began a large 10-day strike."),
+        ("The embattled Jo Waters campaign fired its chief.", "The Jo Waters campaign fired its chief."),
+        ("The union did not strike, and the embattled mayor left.", "The union did not strike, and the mayor left."),
+        ("No charges were brought after the horrific crash.", "No charges were brought after the crash."),
         ("Morel called it “a shameful day”.", "Morel called it “a shameful day”."),
     ],
 )  # fmt: skip

@@ -56,6 +56,8 @@ def test_place_day_and_agency_are_skipped(dateline: str) -> None:
         "Details of the plan: Nobody knows them.",
         "Driving the news: It is the third strike of the year.",
         "Washington — a city of lawyers — slept.",
+        "Moscow — Russia's largest city — was hit by a storm.",
+        "HIV/AIDS - Norland's new plan",
         "TOPLINER was the name of the ship.",
         "U.S. officials - among them two generals - left.",
         "COVID-19 cases rose by a third in March.",

@@ -8,7 +8,7 @@ from summarize.options import Options
 from summarize.plan import plan_story
 from summarize.tell import tell_stories
 from summarize.types import SplitReport, Story, Task
-from summarize.write import QuoteWriter, ReviseWriter, SeveralWriters
+from summarize.write import QuoteWriter, ReviseWriter, SeveralWriters, clean_title
 
 from .builders import build_request, build_split_report
 from .trees import open_parser
@@ -124,7 +124,6 @@ def test_a_clause_that_was_opened_is_told_to_its_end_or_left_open_for_all_to_see
         "How the Old Ferry Bridge could close",
         "5 things to know about the Old Ferry Bridge",
         "This bridge is shut",
-        "The oldest bridge that Merrow will close is",
         "It begins: council closes the Old Ferry Bridge",
     ],
 )
@@ -174,10 +173,23 @@ def test_a_title_is_cut_neither_inside_a_phrase_nor_left_with_the_page_around_it
         "Starting Sunday, the council of Merrow is to close the Old Ferry Bridge to lorries.",
         "The council of Merrow will meet on the Old Ferry Bridge on Monday and Tuesday.",
         "On Sunday morning, May 12, 1918, the council of Merrow opened the Old Ferry Bridge.",
+        "On Sunday, March 4, the council of Merrow opened the Old Ferry Bridge.",
     ],
 )
 def test_a_day_stays_where_the_rest_would_not_read_without_it(sentence: str) -> None:
     assert headline_of(build_split_report(sentence)) == sentence.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("title", "cleaned"),
+    [
+        ("The oldest bridge that Merrow will close is", ""),
+        ("Rebels retake the town of Tolk from IS", "Rebels retake the town of Tolk from IS"),
+        ("Ferry maker raises ten million in Series A", "Ferry maker raises ten million in Series A"),
+    ],
+)
+def test_a_title_that_breaks_off_is_none(title: str, cleaned: str) -> None:
+    assert clean_title(title, "") == cleaned
 
 
 def test_a_title_about_something_else_gives_way_to_what_is_told() -> None:

@@ -53,7 +53,7 @@ def test_days_claims_and_percentages_are_written_in_one_way(text: str, styled: s
         "Turnout rose by 4 percentage points, a 5-percent gain.",
         "The mayor said yes.",
         "The mayor said should he be asked he would resign.",
-        "The port announced just how much the bridge costs.",
+        "The port announced just who owns the bridge.",
     ],
 )
 def test_what_is_in_style_or_means_something_else_stays(text: str) -> None:

@@ -56,9 +56,16 @@ def test_who_was_introduced_is_not_introduced_again_but_named_shortly() -> None:
     assert shorten_people("President Carla Winther left at noon.", PEOPLE, {"Winther"}) == "Winther left at noon."
 
 
-def test_a_full_name_with_its_party_in_brackets_stays() -> None:
-    text = "Carla Winther's (D-Norl.) office was searched."
+@pytest.mark.parametrize(
+    "text", ["Carla Winther's (D-Norl.) office was searched.", "Carla Winther (D-Norl.) voted against the bill."]
+)
+def test_a_full_name_with_its_party_in_brackets_stays(text: str) -> None:
     assert shorten_people(text, PEOPLE, {"Winther"}) == text
+
+
+def test_who_speaks_behind_a_quotation_is_introduced() -> None:
+    text, _ = introduce_people("“The bridge is safe,” Winther said.", PEOPLE, set())
+    assert text == "“The bridge is safe,” President Carla Winther said."
 
 
 def test_the_only_full_name_of_a_family_is_not_given_to_its_president() -> None:

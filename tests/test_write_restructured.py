@@ -78,7 +78,7 @@ def test_who_did_it_and_the_news_come_first(text: str, plainer: str) -> None:
         "The port closed the pier that Waters had built, saying it was unsafe.",
         "“After the rally, protesters left,” he said.",
         "The council met.",
-        "On Tuesday, the port announced just how much the bridge costs.",
+        "On Tuesday, the port said just how long the strike lasted.",
     ],
 )
 def test_what_would_be_read_in_two_ways_stays(text: str) -> None:

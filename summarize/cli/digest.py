@@ -92,6 +92,6 @@ def digest() -> None:
 
     \b
     summarize digest init      asks a few questions and writes digest.toml
-    summarize digest preview   what the next edition would be
+    summarize digest preview   what the edition that is due, or the next one, would be
     summarize digest run       sends what is due
     """  # noqa: D301  # \b is click's mark for lines to keep

@@ -1,4 +1,4 @@
-"""`summarize digest preview`: what the next edition would be."""
+"""`summarize digest preview`: what the edition that is due, or the next one, would be."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def preview(
     quiet: bool,
     verbose: int,
 ) -> None:
-    """Show what the next edition of the digest NAME would be: read its feeds now, send nothing.
+    """Show the edition of the digest NAME that is due, or the next one: read its feeds now, send nothing.
 
     Nothing counts as told. What is read is kept, so that the edition itself need not read it again.
     """

@@ -1,4 +1,4 @@
-"""What the next edition of a digest would be, shown; nothing is sent, and nothing counts as told."""
+"""The edition of a digest that is due, or the next one, shown; nothing is sent, and nothing counts as told."""
 
 from __future__ import annotations
 

@@ -69,18 +69,21 @@ _FOLLOWS = re.compile(
 _TICKER = re.compile(r"\b[A-Z]{1,5}, [+−–-]\d+(?:\.\d+)?%")
 #: "During President George W.", "and Norland Gov.": a name was to follow.
 _NAMELESS = re.compile(
-    r"(?:^|[\s“\"(])(?:(?:Gov|Sens?|Reps?|Mrs?|Ms|Dr|Gen|Lt|Col|Sgt|Rev)"
+    r"(?:^|[\s“\"(])(?:(?:Gov|Sens?|Reps?|Mrs?|Ms|Gen|Lt|Col|Sgt|Rev)"
     r"|(?:President|Justice|(?:Sen|Rep|Gov)\.) [A-Z][a-z]+ [A-Z])\.$"
 )
 #: The first letter is gone ("resident Waters said"), or what stood before it.
-_BEHEADED = re.compile(r"(?!(?:de|di|da|du|von|van|al|el|bin|ibn|la|le)[ -])[a-z]{2,}[ ,'’]")
+_BEHEADED = re.compile(
+    r"(?!(?:de|di|da|du|dos|das|den|der|della|ten|ter|von|van|zu|af|al|el|bin|ibn|la|le)[ -])[a-z]{2,}[ ,'’]"
+)
 #: "is still high Nearly three million people": a heading ran into it, so a word has a capital for nothing.
 _RUN_IN = re.compile(
-    r"(?<![\w.'’-])[a-z]{3,} (?:The|An|In|On|At|After|As|But|And|Nearly|About|More|Some|Many|Most|Two|Three|Four|Five"
-    r"|It|He|She|They|While|When|This|That|These|Those|There) [a-z0-9$]"
+    r"(?<![\w.'’-])[a-z]{3,} (?:(?:Nearly|But|And|While) [a-z0-9$]"
+    r"|(?:It|He|She|They|There) (?:is|are|was|were|has|have|had|will|would|may|might|could|said|says)\b)"
 )
 #: Words of a title that a sentence opens with before it says the same again.
 _TITLE_WORDS = 5
+_DAY_FIRST = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 #: Links that a page puts between the words of a sentence.
 _INTERLEAVED = re.compile(r"[a-z]{3}(?:[A-Z]{2,}|[A-Z][a-z]+).*\bMORE\b")
 #: Orders that somebody hid in a report for whichever model reads it.
@@ -258,24 +261,36 @@ def _typing_fault(text: str) -> str:
         return "an article is missing"
     if _SAY_IT.search(text):
         return "tells how a name is said"
-    if (
-        _LOOSE_BRACKET.search(text)
-        or _RUN_IN.search(mask_quotations(text))
-        or _WIDTHLESS.search(text[skip_dateline(text) :])
-    ):
+    if _LOOSE_BRACKET.search(text) or _WIDTHLESS.search(text[skip_dateline(text) :]):
         return "put together from pieces"
     return ""
 
 
 def _english_fault(candidate: Candidate, text: str) -> str:
     """Return what marks an English sentence as broken at its beginning, or as none."""
-    if _BEHEADED.match(text):
+    if _BEHEADED.match(text) and not _is_lower_case(candidate, text.partition(" ")[0].strip(",'’")):
         return "its beginning is missing"
+    if _RUN_IN.search(mask_quotations(text)):
+        return "put together from pieces"
     title = candidate.report.report.title.replace("\xa0", " ").strip()
-    behind = text.removeprefix(title).lstrip()[:1]
-    if len(title.split()) >= _TITLE_WORDS and text.startswith(title) and (behind.isupper() or behind in "“©("):
+    rest = text.removeprefix(title).lstrip(" ©")
+    if (
+        len(title.split()) >= _TITLE_WORDS
+        and text.startswith(title)
+        and rest[:1].isupper()
+        and len(rest.split()) >= SHORTEST
+        and not _DAY_FIRST.match(rest)
+        and not _lacks_verb(rest)
+    ):
         return "its title ran into it"
     return _verb_fault(text)
+
+
+def _is_lower_case(candidate: Candidate, word: str) -> bool:
+    """Tell whether a report writes a word in lower case within its sentences, too ("adidas")."""
+    return any(re.search(rf"\s{re.escape(word)}\b", sentence.text) for sentence in candidate.report.sentences) or any(
+        word in other.split() for other in (candidate.report.report.title,)
+    )
 
 
 def _verb_fault(text: str) -> str:

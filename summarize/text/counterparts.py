@@ -10,7 +10,7 @@ from summarize.text.names import find_names
 from summarize.text.quotations import mask_quotations
 from summarize.text.subjects import is_person
 from summarize.text.verbs import read_verb
-from summarize.text.word_classes import AUXILIARY
+from summarize.text.word_classes import AUXILIARY, JOINING, PREPOSITIONS
 
 #: Counterparts that are verbs: base form -> third person, past, participle, -ing. The first word is inflected.
 _VERBS: dict[str, tuple[str, str, str, str]] = {
@@ -159,20 +159,30 @@ _FORCES = re.compile(
 _OF_STATE = re.compile(r"(?:\b[A-Z][\w.-]*(?:['’]s?)?|['’]s)\s(?:[a-z]+\s)?$(?<!The\s)(?<!That\s)(?<!This\s)")
 _VOWEL = re.compile(r"(?:[aio]|e(?!u)|u(?!n[ie]|se|tilit|k\b|s\b|\.)|hour|hono)(?<!one\b)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(an?)\s$", re.IGNORECASE)
-#: An article that goes before a name or a number once its adjective has gone: "a defiant President Waters", "the
-#: beleaguered Jo Waters", "a staggering five years".
+#: An article that goes before a name once its adjective has gone: "a defiant President Waters", "the beleaguered Jo
+#: Waters".
 _ANY_ARTICLE = re.compile(r"\b(an?|the)\s$", re.IGNORECASE)
 _TITLED = re.compile(
-    r"\s?(?:President|Prime Minister|Chancellor|King|Queen|Pope|Senator|Governor|(?:Gov|Sen|Rep|Mr|Mrs|Ms|Dr)\.) [A-Z]"
+    r"\s?(?:President|Prime Minister|Chancellor|King|Queen|Pope|Senator|Governor|(?:Gov|Sen|Rep|Mr|Mrs|Ms|Dr)\.)"
+    r"(?: [A-Z][\w.'’-]*)+"
 )
-_NUMBER_AFTER = re.compile(
-    r"\s?(?:[$£€]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy"
-    r"|eighty|ninety)\b)"
+#: Things that are counted need none either: "a staggering five million crowns"; "a massive 10-day strike" does.
+_COUNT = (
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety|hundreds|thousands|millions)"
 )
-#: What is left out before them was denied with them: "not drastically change" is another matter than "not change".
+_COUNTED_AFTER = re.compile(
+    rf"""(?x)\s?(?:
+      (?!(?:19|20)\d\d\b){_COUNT}(?:\ (?:hundred|thousand|million|billion|trillion))?\ (?:[a-z]+s|people)\b(?!-)
+    | one\ (?:year|month|week|day)\b(?!-)
+    | [$£€]\d[\d,.]*(?:\ (?:million|billion|trillion))?(?=[.,;]|$|\ (?:in|on|to|for|from|of|by|last|this)\b)
+    )"""
+)
+#: What is left out a few words behind them was denied with them: "not drastically change" is another matter than "not
+#: change".
 _DENIED = re.compile(
-    r"\b(?:not|never|no|nobody|nor|neither|without|unlikely|cannot|hardly|barely|fail(?:s|ed)?|refus(?:es?|ed)|declin(?:es?|ed)"
-    r"|den(?:y|ies|ied))\b[^.;:“”\"]{0,60}$|n['’]t\b[^.;:“”\"]{0,60}$",
+    r"(?:\b(?:not|never|no|nobody|nor|neither|without|unlikely|cannot|hardly|barely|fail(?:s|ed)?|refus(?:es?|ed)|declin(?:es?|ed)"
+    r"|den(?:y|ies|ied))|n['’]t)(?:\s[\w'’-]+){0,4}\s$",
     re.IGNORECASE,
 )
 #: Behind these a participle is a verb: "dealings that dogged his campaign".
@@ -180,7 +190,7 @@ _VERB_BEFORE = re.compile(r"\b(?:that|which|who|has|have|had)\s$", re.IGNORECASE
 #: Whom nobody agrees to.
 _YIELDED_TO = re.compile(r"\s(?:to\s)?(?:\w+\s)?(?:pressure|critics|bullies|outrage|mobs?)\b")
 #: A demand in a condition has the same verb as a claim: "if the state insists it gives up its weapons".
-_CONDITION = re.compile(r"\b(?:if|unless|whether|until)\b[^,.;]*$", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:if|unless|whether)\b[^,.;]*$", re.IGNORECASE)
 #: An article that belongs to a noun, with what stands between them.
 _ONE = re.compile(r"\ban?\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 #: What is critical already.
@@ -247,11 +257,13 @@ def _put(text: str, loaded: Loaded, plain: str, cut: int) -> str:
         plain = plain[0].upper() + plain[1:]
     article = _ARTICLE.search(before)
     any_article = _ANY_ARTICLE.search(before)
-    if any_article and not plain and (_TITLED.match(after) or _names_somebody(after)):
+    titled = _TITLED.match(after)
+    if any_article and not plain and (_goes_on(after[titled.end() :]) if titled else _names_somebody(after)):
         # "An unapologetic Jo Waters": without the adjective a name has no article.
         before = before[: any_article.start(1)]
-    elif article and _NUMBER_AFTER.match(after) and not _is_adverb(loaded):
-        return before[: article.start(1)] + after.lstrip()
+    elif article and _COUNTED_AFTER.match(after) and not _is_adverb(loaded):
+        counted = after.lstrip()
+        return before[: article.start(1)] + (counted[:1].upper() + counted[1:] if article[1][0].isupper() else counted)
     elif article:
         chosen = "an" if _VOWEL.match(plain or after) else "a"
         before = before[: article.start(1)] + (chosen.capitalize() if article[1][0].isupper() else chosen) + " "
@@ -261,12 +273,22 @@ def _put(text: str, loaded: Loaded, plain: str, cut: int) -> str:
 def _names_somebody(after: str) -> bool:
     """Tell whether a text opens with somebody's name, full or before a verb; not with one before a noun."""
     name = next((name for name in find_names(after) if name.start == 0), None)
-    if name is None:
+    if name is None or not _goes_on(after[name.end :]):
         return False
     behind = after[name.end :].split(None, 1)[:1]
     word = behind[0].strip(",.;:") if behind else ""
-    acts = word in AUXILIARY or (word.islower() and read_verb(word)[1] in {"past", "both", "third"})
-    return acts if " " not in name.text else is_person(name, "")
+    return _acts(word) if " " not in name.text else is_person(name, "")
+
+
+def _goes_on(behind: str) -> bool:
+    """Tell whether behind a name the sentence ends or goes on with a verb or a preposition, not with a noun."""
+    word = behind.lstrip().partition(" ")[0]
+    plain = word.strip(",.;:")
+    return not plain or word[0] in ",.;:" or plain in PREPOSITIONS | JOINING | {"who", "that"} or _acts(plain)
+
+
+def _acts(word: str) -> bool:
+    return word in AUXILIARY or (word.islower() and read_verb(word)[1] in {"past", "both", "third"})
 
 
 def _replace(text: str, loaded: Loaded, *, alone: bool) -> str | None:

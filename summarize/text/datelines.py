@@ -17,7 +17,7 @@ _CAPITAL = r"(?:Washington|New\ York|London|Paris|Brussels|Moscow|Beijing|Jerusa
 _DASH = "—–─―"
 _DATELINE = re.compile(
     rf"""(?x)^
-    (?: [A-Z][A-Z.'’\-]+ (?:[\ /][A-Z][A-Z.'’\-]+)*                 # NEW HADLEY, or HADLEY/TOLK
+    (?: [A-Z][A-Z.'’\-]+ (?:\ [A-Z][A-Z.'’\-]+)*                    # NEW HADLEY
         (?:,\ (?!{_MONTH}\b) [A-Z][\w.]* (?:\ [A-Z][\w.]*)? )?       # , Norland
         (?:,\ {_MONTH}\ \d{{1,2}})?                                  # , March 2
         (?:\ \([A-Z][^()]{{1,30}}\))? (?:\ ?[{_DASH}]{{1,2}}\ ?|\ -{{1,2}}\ )  # (Meridian Wire) -
@@ -25,7 +25,8 @@ _DATELINE = re.compile(
          (?:,\ [A-Z][\w.]*(?:\ [A-Z][\w.]*)?)?\ ?)?                 # , Norland
       \({_AGENCY}\)\ ?(?:[{_DASH}-]{{1,2}}\ ?)?                      # (CNN) or (AP) -
     | [A-Z][a-z]+(?:\ [A-Z][a-z]+)?\ [—–]\ (?=[A-Z][^—–]*$)           # Hadley — Dockers
-    | {_CAPITAL}\ [{_DASH}]\s
+    | [A-Z]{{3,}}(?:/[A-Z]{{3,}}(?:\ [A-Z]{{3,}})*)+\ \([A-Z][^()]{{1,30}}\)\ [{_DASH}-]\   # HADLEY/TOLK (Reuters) -
+    | {_CAPITAL}\ [{_DASH}]\s(?![^{_DASH}]{{1,60}}\ [{_DASH}]\ [a-z])  # not "Paris — a big city — was"
     | (?:EXCLUSIVE|BREAKING(?:\ NEWS)?|UPDATED?|WATCH|JUST\ IN|DEVELOPING|FIRST\ ON\ [A-Z]+(?:\ [A-Z]+)?|VIDEO
         |Exclusive|Breaking(?:\ [Nn]ews)?|Developing|Just\ in)
       (?::\ ?|\ ?[—–]{{1,2}}\ ?|\ -{{1,2}}\ |\ \|\ )

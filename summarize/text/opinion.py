@@ -20,10 +20,11 @@ from summarize.text.quotations import find_quotations
 from summarize.text.tokens import STOP_WORDS
 
 _PIECE = re.compile(
-    r"^(?:opinion|editorial|op-ed|comment|commentary|column|leader)\s?[:|–—-]|[|–—-]\s?(?:opinion|editorial|op-ed|commentary)$",
+    r"^(?:opinion|editorial|op-ed|comment|commentary)(?:\s?[:|]|\s[–—-]\s)|\s[|–—-]\s(?:opinion|editorial|op-ed|commentary)$",
     re.IGNORECASE,
 )
 _PAGES = re.compile(r"/(?:opinions?|editorials?|commentary|commentisfree|op-?eds?|columnists?)/")
+_GOVERNMENT = re.compile(r"https?://[^/]*\.gov\b")
 _TOKEN = re.compile(
     r"(?P<quoted>\x00+)|(?P<number>[$€£]?\d[\d.,:]*%?(?:st|nd|rd|th)?)|(?P<name>(?:[A-Z]\.){2,})"
     r"|(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)|(?P<mark>--|[—–!?;])"
@@ -46,7 +47,8 @@ _TERM = 3
 
 def is_opinion_piece(title: str, url: str) -> bool:
     """Return whether an outlet itself marks a report as an opinion, in its title or its address."""
-    return bool(_PIECE.search(title.strip()) or (url and _PAGES.search(url)))
+    # What a court publishes under "opinions" is a ruling.
+    return bool(_PIECE.search(title.strip()) or (_PAGES.search(url) and not _GOVERNMENT.match(url)))
 
 
 def opinion_features(text: str) -> tuple[str, ...]:

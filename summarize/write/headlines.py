@@ -51,7 +51,7 @@ _CIRCUMSTANCE = re.compile(
 )
 _UNFINISHED = re.compile(
     r"(?i)\b(?:days?|weeks?|months?|hours?|years?|soon|shortly|just|says?|said|such|known|not|no|him|her|them|it"
-    r"|of|to|for|with|from|the|an?|and|or|is|are|was|were)$"
+    r"|(?-i:of|to|for|with|from|the|an?|and|or|is|are|was|were))$"
 )
 
 

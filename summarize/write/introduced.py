@@ -55,7 +55,8 @@ _AS_ADJECTIVE = re.compile(
     )
 )
 #: "Jo Waters's (D-Norl.) office": the bracket belongs to the full name.
-_PARTY = re.compile(r"['’]s? \(")
+_PARTY = re.compile(r"(?:['’]s?)? \([DRI]\b")
+_NICKNAME = re.compile(r"\b[A-Z][\w.'’-]* [“\"‘'][^“”\"‘’',.]{1,20}[”\"’']$")
 #: Instead of the title of one who is called "former" anywhere: it is not theirs any more.
 _FORMER = "former"
 
@@ -202,7 +203,7 @@ def _stands_for(name: Name, person: Person, text: str) -> bool:
     # "Randolph “Tex” Alles" has a first name.
     return (
         not _DETERMINED.search(before)
-        and not before.endswith(("”", '"', "’", "'"))
+        and not _NICKNAME.search(before)
         and not re.search(r"(?:-|\b[A-Z][\w.]*)$", before)
     )
 

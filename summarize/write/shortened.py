@@ -22,6 +22,7 @@ FEWEST_WORDS = 5
 SHORT = 45
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*"
 #: A day that tells when; not one that is a limit or a part of something ("by Friday", "Friday's", "a Monday deadline").
 _WHEN = re.compile(
     rf"""(?x)(?:,)?(?<=[\w,”"’%)])(?:\ (?:early|late))?(?:\ on)?\ {_DAY}(?:\ (?:morning|afternoon|evening|night))?
@@ -36,14 +37,14 @@ _BEFORE_DAY = re.compile(
 )
 _BRACKETS = re.compile(r"\ ?[(\[][^()\[\]]{1,60}[)\]]")
 _OPENING = re.compile(
-    rf"""(?x)^(?:(?:(?:Early|Late)\ )?(?:On\ )?{_DAY}(?:\ \w+)?,\ |(?:
+    rf"""(?x)^(?:(?:(?:Early|Late)\ )?(?:On\ )?{_DAY}(?:\ \w+)?,\ (?!{_MONTH}\ \d)|(?:
       (?:\w+\ )?(?:Hours?|Days?|Weeks?|Months?|Minutes)\ (?:after|before)
     | After|Amid|As|While|With|Despite|Following|When|During|In|At|Since|Speaking|Ahead\ of|Before|Because\ of|Just
     )\b[^“”"]{{0,110}}?,\ (?!the\ [a-z]))(?=(?:[A-Z]|[Tt]he\ |[Aa]n?\ |\d|[a-z]+s\ ))"""
 )
 _DAY_OPENING = re.compile(
     rf"^(?:(?:Early|Late) )?(?:[Oo]n )?{_DAY}(?: (?:morning|afternoon|evening|night))?, "
-    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d)(?=[A-Z]|the |an? )"
+    rf"(?!{_MONTH} \d)(?=[A-Z]|the |an? )"
 )
 #: An opening that limits what follows it.
 _LIMITS = re.compile(r"(?i)\b(?:if|unless|except|without|only|not|no|never|alleged(?:ly)?|reported(?:ly)?|according)\b")

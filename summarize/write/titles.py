@@ -35,7 +35,7 @@ _NO_NEWS = re.compile(
     r"""(?ix)
     \?|[!…]|\.\.\.$|:\s*$
     |\b(?:here['’]s|what\ (?:you|we)|why|how\ to|this\ is|you|your|we|our|my|i)\b
-    |\b(?:is|are|was|were|the|an?|of|and)$ | ^it\ begins\b
+    |\b(?-i:is|are|was|were|the|an?|of|and)$ | ^it\ begins\b
     |^let['’]s\b | ^(?:false|true|misleading)\ claim\b | ^claim: | ,\ updated$ | \bcollection\ of\ op-eds\b
     |^(?:how|what(?:['’]s)?|(?-i:Who)(?:['’]s)?|where|when|transcript|read|listen|remembering|quiz|column|letters?
       |(?:ap\ )?fact[\ -]?check(?:ing|er|s)?)\b

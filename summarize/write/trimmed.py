@@ -57,10 +57,12 @@ _TAILS = tuple(
 #: Openings before the first comma that give circumstances rather than the happening.
 _OPENING = re.compile(
     r"""(?x)^(?:Amid|After|Following|As|While|With|Despite|Days|Hours|Weeks|Months|Just|Speaking|During)\b
-    [^,“”"]{3,110},\ (?!D\.C\.|[A-Z][\w.]*(?:\ [A-Z]\w*)?,\ )(?=[A-Z“]|the\ |a\ )"""
+    [^,“”"]{3,110},\ (?=[A-Z“]|the\ |a\ )"""
 )
 _CLOSED = frozenset([',"', ",”", ",’"])
 _COMMA = re.compile(r",(?!\d)")
+_TOWN = re.compile(r"\b(?:in|at|near|of|from)\ [A-Z][\w.'’-]*(?:\ [A-Z][\w.'’-]*)*,\ $".replace("\\ ", " "))
+_STATE = re.compile(r"D\.C\.|[A-Z][\w.]*(?: [A-Z]\w*)?, ")
 _PARTICIPLE = re.compile(r", [a-z]+ing\b")
 _PARTICIPLES = re.compile(r"\b[a-z]+ing\b[^,;]*, [a-z]+ing\b[^,;]*$")
 #: A cut may not take away what limits or turns the claim.
@@ -136,7 +138,7 @@ def _plan_cuts(text: str, start: int) -> Iterator[tuple[tuple[int, int], ...]]:
     )
     opening = _OPENING.match(text[start:])
     openings: tuple[tuple[int, int], ...] = ()
-    if opening and not _LIMITS.search(opening[0]):
+    if opening and not _LIMITS.search(opening[0]) and not _parts_town(opening[0], text[start + opening.end() :]):
         openings = ((start, start + opening.end()),)
     yield ()
     if asides:
@@ -201,6 +203,11 @@ def _leave_pair(text: str, start: int, cut: tuple[int, int]) -> tuple[int, int]:
     """Return an aside without its second comma, where that closes an apposition which the aside stands in."""
     before = len(_COMMA.findall(text[start : cut[0]]))
     return (cut[0], cut[1] - 1) if text[cut[1] - 1] == "," and before % 2 else cut
+
+
+def _parts_town(opening: str, rest: str) -> bool:
+    """Return whether an opening ends in a town whose state the rest begins with: "in Karsin, D.C. on Monday"."""
+    return bool(_TOWN.search(opening) and _STATE.match(rest))
 
 
 def _closes_a_list(text: str, start: int, cut: re.Match[str]) -> bool:
