@@ -63,7 +63,8 @@ _FURNITURE = re.compile(
 )
 #: "The ministry released the following statement": what follows is the news.
 _FOLLOWS = re.compile(
-    r"\bthe following (?:statement|letter|remarks|message|transcript|list|excerpts?)\b", re.IGNORECASE
+    r"(?i)\b(?:releas|issu|ma[dk]|sen[dt]|post|publish|offer|g[ia]v|deliver)\w* the following"
+    r" (?:statement|letter|remarks|message)\b"
 )
 #: What a page of finance puts behind the name of a company: "Orlo Ferries ORLF, +0.54% shares".
 _TICKER = re.compile(r"\b[A-Z]{1,5}, [+−–-]\d+(?:\.\d+)?%")
@@ -287,10 +288,10 @@ def _english_fault(candidate: Candidate, text: str) -> str:
 
 
 def _is_lower_case(candidate: Candidate, word: str) -> bool:
-    """Tell whether a report writes a word in lower case within its sentences, too ("adidas")."""
-    return any(re.search(rf"\s{re.escape(word)}\b", sentence.text) for sentence in candidate.report.sentences) or any(
-        word in other.split() for other in (candidate.report.report.title,)
-    )
+    """Tell whether a report writes a word in lower case within its title or sentences, too ("adidas")."""
+    report = candidate.report
+    inside = re.compile(rf"\s{re.escape(word)}\b")
+    return word in report.report.title.split() or any(inside.search(sentence.text) for sentence in report.sentences)
 
 
 def _verb_fault(text: str) -> str:
