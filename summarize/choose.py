@@ -62,7 +62,7 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
     def fit(item: _Offered) -> float:
         # What is unclear by itself may be clear after the news.
         found = _fitness(item[1], plan)
-        return found.told + (found.unclear if led else 0.0)
+        return 1 - found.unfit if led else found.told
 
     kept = [item for item in offered if fit(item) >= options.least_fit]
     if kept or not offered:
@@ -214,7 +214,7 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
         words=len(text.split()),
         group=number,
         bonus=options.score_bonus * plan.points[number].score
-        - options.unfit_cost * (1 - fitness.told - fitness.unclear)
+        - options.unfit_cost * fitness.unfit
         - options.loaded_cost * len(find_loaded(text))
         - options.image_cost * len(find_images(text))
         - options.opinion_cost * opinion

@@ -245,6 +245,11 @@ class Fitness:
     #: That it is unclear by itself: whom or what it means stands elsewhere.
     unclear: float
 
+    @property
+    def unfit(self) -> float:
+        """That it should not be told, whatever goes before it."""
+        return 1 - self.told - self.unclear
+
 
 #: What is taken of a sentence of which nothing is known.
 UNJUDGED = Fitness(1.0, 0.0, 0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -219,6 +220,14 @@ def test_what_opinion_pieces_say_is_passed_over_where_others_report() -> None:
     assert leading_texts(planned) == [report.sentences[0].text]
     assert [item.reason for item in planned.passed_over] == ["an opinion piece, beside reports"] * 2
     assert len(leading_texts(plan(marked, by_address))) == 2
+
+
+@pytest.mark.parametrize("lower", [str.lower, lambda text: text[0].lower() + text[1:]])
+def test_a_report_without_capitals_is_told_as_any_other(lower: Callable[[str], str]) -> None:
+    report = build_split_report(
+        *(lower(f"{who} closed the port of Hadley on Monday.") for who in ("Police", "Dockers", "Guards", "Pilots"))
+    )
+    assert not plan(report).passed_over
 
 
 def test_a_sentence_in_another_language_needs_no_english_verb() -> None:

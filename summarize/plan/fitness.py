@@ -77,6 +77,8 @@ _NAMELESS = re.compile(
 _BEHEADED = re.compile(
     r"(?!(?:de|di|da|du|dos|das|den|der|della|ten|ter|von|van|zu|af|al|el|bin|ibn|la|le)[ -])[a-z]{2,}[ ,'’]"
 )
+#: Sentences by which it is told whether a whole report is written so, and how few do not tell.
+_OPENINGS, _FEW_OPENINGS = 20, 4
 #: "is still high Nearly three million people": a heading ran into it, so a word has a capital for nothing.
 _RUN_IN = re.compile(
     r"(?<![\w.'’-])[a-z]{3,} (?:(?:Nearly|But|And|While) [a-z0-9$]"
@@ -288,10 +290,14 @@ def _english_fault(candidate: Candidate, text: str) -> str:
 
 
 def _is_lower_case(candidate: Candidate, word: str) -> bool:
-    """Tell whether a report writes a word in lower case within its title or sentences, too ("adidas")."""
-    report = candidate.report
-    inside = re.compile(rf"\s{re.escape(word)}\b")
-    return word in report.report.title.split() or any(inside.search(sentence.text) for sentence in report.sentences)
+    """Tell whether a report writes the first word of a sentence in lower case elsewhere, too ("adidas"), or all do."""
+    report = candidate.report.report
+    openings = [sentence.text[:1].islower() for sentence in candidate.report.sentences[:_OPENINGS]]
+    if candidate.sentence.text.islower() or 2 * sum(openings) > max(_FEW_OPENINGS, len(openings)):
+        return True
+    # Behind another sentence its own beginning is found as well.
+    own = int(candidate.sentence.start > 0)
+    return word in report.title.split() or report.text.count(f" {word} ") > own
 
 
 def _verb_fault(text: str) -> str:

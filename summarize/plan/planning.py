@@ -149,10 +149,8 @@ class _Worth:
         loaded = len(find_loaded(candidate.sentence.text)) + options.loaded_report * loaded_share(candidate.report)
         opinion = max(0.0, opinion_likelihood(candidate.sentence.text) - USUAL_LIKELIHOOD)
         images = len(find_images(candidate.sentence.text))
-        fitness = self.fitness_of(candidate)
-        unfit = 1 - fitness.told - fitness.unclear
         costs = (
-            options.unfit_cost * unfit
+            options.unfit_cost * self.fitness_of(candidate).unfit
             + options.loaded_cost * loaded
             + options.image_cost * images
             + options.opinion_cost * opinion
