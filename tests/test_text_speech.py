@@ -34,6 +34,29 @@ from summarize.text.speech import find_speech
         ("Officials and miners said the mine was safe.", "Officials and miners", "the mine was safe."),
         ("The firm denied that it had closed the mine.", "The firm", "it had closed the mine."),
         ("Dahl was cheered by Morel, who said the mine was safe.", "Morel", "the mine was safe."),
+        (
+            "Ada Morel, a union leader in Orlava, said miners and farmers agreed, and no one lost.",
+            "Ada Morel",
+            "miners and farmers agreed, and no one lost.",
+        ),
+        ("The mine is safe, an aide to Ivo Dahl, the mayor, said Sunday.", "an aide to Ivo Dahl", "The mine is safe"),
+        (
+            "The mine was shut, four U.S. officials familiar with the matter said.",
+            "four U.S. officials familiar with the matter",
+            "The mine was shut",
+        ),
+        (
+            "The pit was shut to miners and other workers, the Orlava Times reported on Friday.",
+            "the Orlava Times",
+            "The pit was shut to miners and other workers",
+        ),
+        (
+            "Ada Morel was named head of the pit and aide to the mayor, the White House announced Sunday.",
+            "the White House",
+            "Ada Morel was named head of the pit and aide to the mayor",
+        ),
+        ("The mine was shut, unnamed officials told the Associated Press.", "unnamed officials", "The mine was shut"),
+        ("The mine shuts at 11:59 p.m. ET, according to police.", "police", "The mine shuts at 11:59 p.m. ET"),
         ("The mine, she said, will not open.", "she", "The mine, she said, will not open."),
     ],
 )

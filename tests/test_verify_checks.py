@@ -258,6 +258,42 @@ RIGHT = [
     ("Falk slammed the plan of Vale Mining.", "Falk criticised the plan of Vale Mining."),
     ("The pit in Orlava will reopen at 18:00 on Friday.", "The pit in Orlava will reopen at 6 p.m. on Friday."),
     ("The pit in Orlava will reopen on Friday.", "The pit in Orlava will reopen on July 28."),
+    # what stands behind "before" and "after" is compared with what stands there in the source
+    (
+        "The House in Orlava will meet Thursday after Ivo Dahl speaks on Wednesday.",
+        "The House in Orlava will meet on Thursday after Ivo Dahl speaks on Wednesday.",
+    ),
+    (
+        "Miners in Orlava on Monday challenged Vale Mining to talks ahead of a July 28 vote.",
+        "On Monday, miners in Orlava challenged Vale Mining to talks before a July 28 vote.",
+    ),
+    # speakers behind what they say
+    (
+        "The pit in Orlava was shut, four U.S. officials familiar with the matter said.",
+        "Four U.S. officials familiar with the matter said that the pit in Orlava was shut.",
+    ),
+    (
+        "Ada Morel was named head of the pit and aide to the mayor, the White House announced Sunday.",
+        "The White House announced on Sunday that Ada Morel was named head of the pit and aide to the mayor.",
+    ),
+    (
+        "Miners suspected of a raid that hit Orlava on Sunday demanded $70 million, according to a posting on a site.",
+        "According to a posting on a site, miners suspected of a raid that hit Orlava on Sunday demanded $70 million.",
+    ),
+    ("Three miners — all said they would leave Orlava.", "Three miners — all said that they would leave Orlava."),
+    (
+        "FOSS BAY (Reuters) - The pit was closed by Vale Mining, the Orlava Times reported on Friday.",
+        "The Orlava Times reported on Friday that the pit was closed by Vale Mining.",
+    ),
+    # a clause behind a reporting verb is no lost object, and what is to be done soon is no possibility
+    (
+        "Vale Mining on Tuesday announced Orlava police will no longer carry out mass arrests.",
+        "Vale Mining announced on Tuesday that Orlava police will no longer carry out mass arrests.",
+    ),
+    (
+        "Morel told the miners of Orlava to leave as soon as possible, according to a memo.",
+        "According to a memo, Morel told the miners of Orlava to leave as soon as possible.",
+    ),
     ("Snow left 12 trucks stuck near Orlava.", "A dozen trucks were stuck near Orlava."),
     ("A 17-year-old was arrested in Orlava.", "A teenager was arrested in Orlava."),
     ("The search in Orlava will go on, Morel said.", "Morel said the search in Orlava would go on."),

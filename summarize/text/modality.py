@@ -34,8 +34,8 @@ _PHRASES: dict[Mode, str] = {
       | (?:un)?likely(?:\sto)? | (?:is|are|was|were|be|been|being|it['’]s)?\s?expected\sto | appear(?:s|ed)?\sto
       | seem(?:s|ed)?\sto
       | (?:is|are|was|were|be)\s(?:believed|thought|feared|understood|considered|presumed|assumed)(?:\sto)?
-      | possible | possibility\s(?:of|that) | risk(?:s|ed)?\s(?:of|being) | potential | apparent(?:ly)? | presumably
-      | unclear\s(?:if|whether) | chance\s(?:of|that) | fear(?:s|ed)?\sthat
+      | (?<!\bas\s)possible | possibility\s(?:of|that) | risk(?:s|ed)?\s(?:of|being) | potential | apparent(?:ly)?
+      | presumably | unclear\s(?:if|whether) | chance\s(?:of|that) | fear(?:s|ed)?\sthat
     """,
     Mode.ALLEGED: r"""
         alleged(?:ly)? | alleg(?:es|ing|ations?)(?:\sthat|\sof)? | accus(?:ed|es|ing)\s(?:of|[^,;.]{1,40}?\sof)

@@ -68,6 +68,9 @@ def _forms(base: str) -> list[str]:
 
 REPORTING_VERBS: frozenset[str] = frozenset([form for base in _REGULAR for form in _forms(base)] + _IRREGULAR)
 
+#: What stands for the verb in "according to X".
+ACCORDING = "according to"
+
 _WORD = re.compile(r"[A-Za-z]+\b(?![-’']\w)")
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording\sto|[Ii]n\sthe\s(?:words|view|opinion)\sof|[Aa]s\sper"
@@ -82,7 +85,8 @@ _BE_BEFORE = re.compile(
 _MODAL_BEFORE = re.compile(r"\b(?:to|would|could|should|will|may|might|must|can|did\snot|didn['’]t|not)\s$")
 #: What opens a clause, so that a speaker cannot begin before it.
 _BOUNDARY = re.compile(
-    r"[;:—–]|\s-+\s|[\"”“]|\.\s|,?\b(?:while|but|whereas|although|though|when|because|where|if|after|before|since|as|and"
+    # The full stop of "Sen." and "U.S." closes no sentence.
+    r"[;:—–]|\s-+\s|[\"”“]|(?-i:(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2}))\.\s|,?\b(?:while|but|whereas|although|though|when|because|where|if|after|before|since|as|and"
     r"|that|which|who|until|unless|than|or|whether)\b\s",
     re.IGNORECASE,
 )
@@ -91,7 +95,9 @@ _STRONG_BOUNDARY = re.compile(
     r"[;:—–]|\s-+\s|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.\s(?=[A-Z])|,\s(?:while|but|whereas|although|though|as|and)\s|\s(?:while|whereas|but)\s"
 )
 #: Where the content of "X said that ..." ends because somebody else begins.
-_PARALLEL = re.compile(r"[;]|\.\s(?=[A-Z])|\b(?:while|whereas)\s")
+_PARALLEL = re.compile(
+    r"[;]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[ap]\.m)\.\s(?=[A-Z])|\b(?:while|whereas)\s"
+)
 _CONTENT_END = re.compile(
     r";|,?\s(?:while|whereas)\s(?=[A-Z]|the\s|its?\s|his\s|her\s)"
     r"|,\s(?:but|and)\s(?=[A-Z]\w+\s(?:\w+\s){0,3}?(?:said|says|told|added|replied|denied|responded)\b)"
@@ -100,6 +106,7 @@ _APPOSITION = re.compile(
     r"\s*(?:a|an|the|who|whose|which|head|chief|director|president|professor|spokes\w+|chair\w*|leader|one|his|her|their"
     r"|its|\d+|R-|D-|now|then|formerly|also|himself|herself|director|executive|senior|co-)\b",
 )
+_NAMED = re.compile(r"\s*the\s[A-Z]")
 _LEAD_IN = re.compile(
     r"^(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Bb]efore|[Ww]hen|[Ww]hile|[Bb]y|[Ff]or|[Ff]rom|[Aa]s|[Ss]ince|[Ww]ith"
     r"|[Ee]arlier|[Ll]ater|[Ll]ast|[Mm]eanwhile|[Hh]owever|[Aa]lso|[Ss]till|[Tt]hen|[Ii]f|[Aa]lthough|[Tt]hough"
@@ -110,6 +117,8 @@ _NO_SPEAKER = re.compile(r"(?i:to|from|with|by|for|of|despite|amid|following|inc
 _BEHIND_SPEAKER = re.compile(r",?\s(?:while|as|when|after|before|because|although|where)\s")
 #: "Berg, who led the inquiry, replied": the subject stands before its relative clause.
 _CLOSED_RELATIVE = re.compile(r",\s(?:who|whose|which)\s[^,]+,$")
+#: "Berg, an aide to the mayor, said": before the aside that says who somebody is.
+_CLOSED_APPOSITION = re.compile(r",\s(?:an?|the|one\sof)\s[^,]+,$")
 #: "Berg on Friday, July 12, 2013, told": a date between a subject and its verb.
 _DATE_BEFORE = re.compile(
     r"(?:\s(?:on\s)?\w+day)?,?\s(?:on\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?,?\s*$"
@@ -147,7 +156,7 @@ _BARE_CLAUSE = re.compile(
 )
 #: A word that makes the words before "and" a clause of their own rather than half of a noun phrase.
 _CLAUSE_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|did|does|\w{2,}ed|said|says|met|told|won|lost|took"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|did|does|[a-z]\w+ed|said|says|met|told|won|lost|took"
     r"|made|came|went|got|saw|gave|left|held|spoke|shot|hit|struck|put|set|ran|found|fell|rose|led|began|became|broke|brought"
     r"|built|bought|cut|drew|drove|fought|kept|knew|laid|paid|read|sent|sold|stood|thought|threw|wrote)\b"
 )
@@ -157,6 +166,7 @@ _TAIL_SPEAKER = re.compile(
 _PLACE_BEFORE = re.compile(r"\b(?:the|at|in|near|of|from|to)\s$", re.IGNORECASE)
 _RELATIVE = re.compile(r",|\s(?:who|whose|which|whom)\s")
 _PRONOUNS = frozenset("he she they it we i you".split())  # noqa: SIM905
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +228,7 @@ def _read_according(text: str, match: re.Match[str]) -> Speech:
     else:
         start, end = match.end(), len(text)
     quoted = any(quotation.start < end and quotation.end > start for quotation in find_quotations(text))
-    return Speech(speaker, "according to", match.start(), start, end, quoted)
+    return Speech(speaker, ACCORDING, match.start(), start, end, quoted)
 
 
 def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]) -> Speech | None:
@@ -236,7 +246,10 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
     # "...," said X   /   ..., said X
     closes_quote = stripped[-1:] in {'"', "”", "'", "’"} and not stripped[-2:-1].isalpha()
     inverted = closes_quote or (
-        stripped.endswith(",") and verb not in _TELLING and not _CLOSED_RELATIVE.search(stripped)
+        stripped.endswith(",")
+        and verb not in _TELLING
+        and not _CLOSED_RELATIVE.search(stripped)
+        and not _closes_apposition(stripped)
     )
     if inverted and not verb.endswith("ing"):
         tail = _TAIL_SPEAKER.match(masked, end)
@@ -304,6 +317,12 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
     if not masked[content:].strip(" .!?\"”'’") and not any(quotation.start >= end for quotation in quotations):
         return None
     return _front_speech(text, verb, start, content, speaker)
+
+
+def _closes_apposition(before: str) -> bool:
+    """Tell whether a text is a subject and what is said of it between commas, not a clause and its speaker."""
+    match = _CLOSED_APPOSITION.search(before)
+    return match is not None and not _CLAUSE_VERB.search(before, 0, match.start())
 
 
 def _find_that(masked: str, end: int, verb: str) -> re.Match[str] | None:
@@ -394,6 +413,9 @@ def _subject(masked: str, verb_start: int) -> tuple[str, int]:
             break
         if _APPOSITION.match(chunks[place]) and _LEAD_IN.match(chunks[place - 1].strip()) and place == 1:
             break
+        # "Troops and other forces, the Times reported": behind what bears no name a name is no apposition.
+        if _NAMED.match(chunks[place]) and not find_names(chunks[place - 1].strip()):
+            break
         place -= 1
     if place < len(chunks) - 1 and _LEAD_IN.match(chunks[place].strip()) and place + 1 < len(chunks):
         place += 1
@@ -450,6 +472,8 @@ def _is_noun_phrase(phrase: str) -> bool:
     if first in _PRONOUNS and " " in phrase.strip():
         return False
     if first in {"that", "there", "to", "if", "in", "on", "at", "this", "would", "when", "as", "not", "what", "so"}:
+        return False
+    if first.strip(".,") in _DAYS:
         return False
     head = _RELATIVE.split(phrase, maxsplit=1)[0]
     return not re.search(r"\b(?:is|was|were|are|will|would|has|had|have|could|should|can)\b", head)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summarize.text.speech import Speech
+from summarize.text.speech import ACCORDING, Speech
 from summarize.text.tokens import Token, content_stems
 from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.deeds import same_person
@@ -71,7 +71,12 @@ class AttributionCheck:
     ) -> Finding | None:
         """Return a finding when our own voice says what the sources only report as said."""
         claimed = frozenset().union(*(content for _, content in said)) - voiced
-        own = [word for word in stated.words if not _is_spoken(word, stated) and not _is_speaker(word, stated)]
+        verbs = {speech.verb_start for speech in stated.speeches}
+        own = [
+            word
+            for word in stated.words
+            if not _is_spoken(word, stated) and not _is_speaker(word, stated) and word.start not in verbs
+        ]
         lost = [word for word in own if word.text in claimed]
         if len(lost) < 2 or len(lost) < self.most_claimed * len(own) or all(_is_named(word, stated) for word in lost):
             return None
@@ -100,7 +105,14 @@ def _is_spoken(word: Token, fact: SentenceFacts) -> bool:
 def _is_speaker(word: Token, fact: SentenceFacts) -> bool:
     """Tell whether a word belongs to "a lawyer who helped him" in "..., a lawyer who helped him said"."""
     for speech in fact.speeches:
-        place = fact.text.rfind(speech.speaker, 0, speech.verb_start) if speech.speaker else -1
+        if not speech.speaker:
+            continue
+        # "According to a lawyer who helped him": the speaker stands behind.
+        place = (
+            fact.text.find(speech.speaker, speech.verb_start)
+            if speech.verb == ACCORDING
+            else fact.text.rfind(speech.speaker, 0, speech.verb_start)
+        )
         if place >= 0 and place <= word.start < place + len(speech.speaker):
             return True
     return False
@@ -144,7 +156,7 @@ def _same_speaker(speaker: str, source: Speech, facts: Sequence[SentenceFacts]) 
     """Tell whether two ways of naming a speaker may mean the same one."""
     if not source.speaker or source.speaker.lower() in _PRONOUNS:
         return True
-    if speaker.lower() in _PRONOUNS:
+    if speaker.lower() in _PRONOUNS or normalize(speaker) == normalize(source.speaker):
         return True
     ours, theirs = read_facts(speaker), read_facts(source.speaker)
     our_names, their_names = _name_words(ours), _name_words(theirs)

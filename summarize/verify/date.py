@@ -14,7 +14,7 @@ from summarize.verify.deeds import Deed, find_deed_at, find_deeds, find_same, ho
 from summarize.verify.facts import SentenceFacts, find, normalize, read_facts, read_source
 
 #: A date behind one of these is that of another happening.
-_LATER_THAN = re.compile(r"\b(?:after|before|following|ahead\sof)\b")
+_LATER_THAN = re.compile(r"\b(?:after|before|following|ahead\sof)\b(?!\s(?:year|month|week|day)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +62,26 @@ def _find_other(
 ) -> str:
     """Return the date that the sources have in the clause with the statement's verb, where that is another one."""
     deed = find_deed_at(date.start, stated)
+    # What a statement puts behind "before" stands behind "before" in a source.
+    beside = bool(deed and _is_beside(date, deed))
     same = (find_same(deed, facts) if deed else []) or _find_by_subject(date, stated, facts)
     other = ""
     for source in same:
         inside = [
             own
             for own in source.fact.dates
-            if is_within(own.start, source.clause)
-            and not _LATER_THAN.search(source.fact.text, source.clause.verb.end, max(own.start, source.clause.verb.end))
+            if is_within(own.start, source.clause) and (beside or not _is_beside(own, source))
         ]
         if not inside or any(_fits(date, own, day) for own, day in given if own in inside):
             return ""
         other = inside[0].text
     return other
+
+
+def _is_beside(date: Date, deed: Deed) -> bool:
+    """Tell whether a date behind a verb is that of another happening: "met before Friday's vote"."""
+    end = deed.clause.verb.end
+    return bool(_LATER_THAN.search(deed.fact.text, end, max(date.start, end)))
 
 
 def _find_by_subject(date: Date, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> list[Deed]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from summarize.text.datelines import skip_dateline
 from summarize.text.meanings import DIRECTIONS
 from summarize.text.names import Name
 from summarize.text.numbers import Number
@@ -106,7 +107,8 @@ def _find_rival(
         return ""
     before = next((aligned[place] for place in range(inside[0] - 1, -1, -1) if aligned[place] >= 0), -1)
     after = next((aligned[place] for place in range(inside[-1] + 1, len(tokens)) if aligned[place] >= 0), len(others))
-    start = others[before].end if before >= 0 else 0
+    # A dateline says where a report was written, not what happened there.
+    start = others[before].end if before >= 0 else skip_dateline(source.text)
     end = others[after].start if after < len(others) else len(source.text)
     rivals: Sequence[Fact] = source.names if isinstance(fact, Name) else source.numbers
     # What this sentence does not have at all may come from another one; whether it does, other checks ask.
