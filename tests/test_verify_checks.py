@@ -285,6 +285,7 @@ RIGHT = [
         "FOSS BAY (Reuters) - The pit was closed by Vale Mining, the Orlava Times reported on Friday.",
         "The Orlava Times reported on Friday that the pit was closed by Vale Mining.",
     ),
+    ("Vale Mining paid nothing but the fine in Orlava.", "Vale Mining paid only the fine in Orlava."),
     # a clause behind a reporting verb is no lost object, and what is to be done soon is no possibility
     (
         "Vale Mining on Tuesday announced Orlava police will no longer carry out mass arrests.",

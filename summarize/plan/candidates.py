@@ -44,9 +44,12 @@ def make_candidates(story: Story) -> tuple[Candidate, ...]:
     )
 
 
-@lru_cache(maxsize=256)
 def loaded_share(report: SplitReport) -> float:
     """Return how many of 100 words of a report are loaded, its first sentences taken for the whole."""
-    opening = [sentence.text for sentence in report.sentences[:20]]
+    return _loaded_share(tuple(sentence.text for sentence in report.sentences[:20]))
+
+
+@lru_cache(maxsize=256)
+def _loaded_share(opening: tuple[str, ...]) -> float:
     words = sum(len(text.split()) for text in opening)
     return 100 * sum(len(find_loaded(text)) for text in opening) / max(words, 20)
