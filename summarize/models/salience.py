@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from multiprocessing import parent_process
 from pathlib import Path
@@ -13,7 +13,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from summarize.errors import ModelError
-from summarize.types import Fitness, Salience, Story
+from summarize.types import Fitness, Place, Salience, Story
 
 from .salience_windows import Cutter, Window, make_windows
 from .weights import digest_file, require_digest
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from .salience_network import SalienceNetwork
 
 #: Digest of the `model.safetensors` that comes with the package.
-DIGEST = "fbcb4f4d924d103cf6584bd8c0cfc380c8f51429755162f25319ec2e3317af0a"
+DIGEST = "b4872ed4922581ce2d7d02e2db3b18c63716e30beb4cb4eacbad4758c47e9d1d"
 #: Inputs of one story at most; three reports in each.
 MOST_WINDOWS = 4
 #: What a sentence is fit for that was not read: to be told as those are that were judged, on average. What stands far
 #: behind the opening is hardly the news.
 UNREAD = Fitness(0.64, 0.0, 0.17)
+#: Sentences of a story, likeliest to tell the news first, behind which the others are looked at.
+MOST_TOLD = 24
 #: Word pieces that run through the network together, padding included.
 BATCH = 4096
 
@@ -106,31 +108,35 @@ class SalienceModel:
             {(part.report_id, part.index): UNREAD for split in story.reports for part in split.sentences}
             for story in stories
         ]
+        vectors: list[dict[Place, torch.Tensor]] = [{} for _ in stories]
         for batch in _batches(windows):
-            odds, fit = _run(network, [window for _, window in batch])
+            odds, fit, compared = _run(network, [window for _, window in batch])
             for row, (number, window) in enumerate(batch):
                 for stem, value in zip(window.stems, odds[row], strict=False):
                     if stem:
                         words[number][stem].append(float(value))
-                for place, sentence in enumerate(window.sentences):
-                    fitness[number][sentence.report_id, sentence.index] = Fitness(*map(float, fit[row, place]))
+                for at, sentence in enumerate(window.sentences):
+                    place = (sentence.report_id, sentence.index)
+                    fitness[number][place] = Fitness(*map(float, fit[row, at]))
+                    vectors[number][place] = compared[row, at]
         return tuple(
-            Salience({stem: sum(values) / len(values) for stem, values in found.items()}, fit)
-            for found, fit in zip(words, fitness, strict=True)
+            Salience(
+                {stem: sum(values) / len(values) for stem, values in found.items()}, fit, _compare(network, fit, read)
+            )
+            for found, fit, read in zip(words, fitness, vectors, strict=True)
         )
 
     def _open(self) -> SalienceNetwork:
         if self._network is None:
             import torch  # noqa: PLC0415 - seconds that a run without a story never needs
 
+            from .precision import fastest_dtype  # noqa: PLC0415
             from .salience_network import load_network  # noqa: PLC0415
 
             if parent_process() is not None:
                 # A process that is one of several shares the cores with them.
                 torch.set_num_threads(1)
-            abilities = torch.cpu.get_capabilities()
-            fast = abilities.get("avx512_bf16") or abilities.get("amx_bf16")
-            self._network = load_network(self._folder, self._dtype or (torch.bfloat16 if fast else torch.float32))
+            self._network = load_network(self._folder, self._dtype or fastest_dtype())
         return self._network
 
 
@@ -146,8 +152,8 @@ def _batches(windows: Sequence[tuple[int, Window]]) -> Iterator[list[tuple[int, 
         yield batch
 
 
-def _run(network: SalienceNetwork, windows: Sequence[Window]) -> tuple[np.ndarray, np.ndarray]:
-    """Return the log odds of each piece's word, and for each sentence the probabilities of a `Fitness`."""
+def _run(network: SalienceNetwork, windows: Sequence[Window]) -> tuple[np.ndarray, np.ndarray, torch.Tensor]:
+    """Return log odds of each piece's word, and the probabilities of a `Fitness` and the vector of each sentence."""
     import torch  # noqa: PLC0415
 
     from .salience_network import FITNESS  # noqa: PLC0415
@@ -165,4 +171,29 @@ def _run(network: SalienceNetwork, windows: Sequence[Window]) -> tuple[np.ndarra
         found = network(padded("pieces"), padded("marks"), padded("counts"), padded("owners"))
         classes = torch.softmax(found.sentences, dim=-1)
         news, detail, unclear = (classes[..., FITNESS.index(name)] for name in ("news", "detail", "unclear"))
-    return found.words.numpy(), torch.stack((news + detail, news, unclear), dim=-1).numpy()
+    return found.words.numpy(), torch.stack((news + detail, news, unclear), dim=-1).numpy(), found.vectors
+
+
+def _compare(
+    network: SalienceNetwork, fitness: Mapping[Place, Fitness], vectors: Mapping[Place, torch.Tensor]
+) -> dict[tuple[Place, Place], float]:
+    """Return how probably each sentence is fit to be told behind each of those that are likeliest told first.
+
+    Whether it only repeats is left aside: that is found out from what is told of both.
+    """
+    import torch  # noqa: PLC0415
+
+    from .salience_network import FOLLOWING  # noqa: PLC0415
+
+    places = list(vectors)
+    told = sorted(places, key=lambda place: -fitness[place].news)[:MOST_TOLD]
+    pairs = [(one, other) for one in told for other in places if one != other]
+    if not pairs:
+        return {}
+    with torch.inference_mode():
+        odds = network.follow(
+            torch.stack([vectors[one] for one, _ in pairs]), torch.stack([vectors[other] for _, other in pairs])
+        )
+        odds[:, FOLLOWING.index("repeats")] = -torch.inf
+        fit = torch.softmax(odds, dim=-1)[:, FOLLOWING.index("good")].tolist()
+    return dict(zip(pairs, fit, strict=True))

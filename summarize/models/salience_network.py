@@ -28,6 +28,8 @@ PAD, UNKNOWN, BEGIN, PART = range(4)
 #: What a sentence is fit for: the main news, a detail; else beside it, unclear by itself, an opinion, broken,
 #: misleading.
 FITNESS = ("news", "detail", "beside", "unclear", "opinion", "broken", "misleading")
+#: What a sentence is right behind another one that has been told.
+FOLLOWING = ("good", "repeats", "beside", "unclear", "opinion", "broken", "misleading")
 #: Added to scores that must not count; finite, so that a row without any other score is no NaN.
 _NEVER = -1e4
 
@@ -60,6 +62,8 @@ class Weighed(NamedTuple):
     words: Tensor
     #: Shape (batch, sentences, len(FITNESS)).
     sentences: Tensor
+    #: What there is to compare sentences by, shape (batch, sentences, features); no log odds.
+    vectors: Tensor
 
 
 class SalienceNetwork(nn.Module):
@@ -79,6 +83,9 @@ class SalienceNetwork(nn.Module):
         self.salient = nn.Linear(config.features, 1)
         self.said = nn.Linear(width, config.features)
         self.fit = nn.Linear(2 * config.features, len(FITNESS))
+        self.compared = nn.Linear(width, config.features)
+        self.pair = nn.Linear(8 * config.features, config.features)
+        self.follows = nn.Linear(config.features, len(FOLLOWING))
 
     def forward(self, pieces: Tensor, marks: Tensor, counts: Tensor, owners: Tensor) -> Weighed:
         """Return log odds.
@@ -96,14 +103,38 @@ class SalienceNetwork(nn.Module):
                 states = states + self.marks(marks)
             states = layer(states, bias)
         salient = self.salient(fn.gelu(self.piece(states) + self.counted(counts.to(states.dtype))))[..., 0]
-        said = fn.gelu(self.said(states))
         numbers = torch.arange(1, int(owners.max()) + 1, device=owners.device)
         inside = owners[:, None, :] == numbers[None, :, None]
-        share = inside.to(said.dtype)
-        mean = (share @ said) / share.sum(dim=2, keepdim=True).clamp(min=1)
-        most = torch.where(inside[..., None], said[:, None], _NEVER).amax(dim=2)
-        most = torch.where(inside.any(dim=2, keepdim=True), most, 0.0)
-        return Weighed(salient.float(), self.fit(torch.cat((mean, most.to(mean.dtype)), dim=-1)).float())
+        fit = self.fit(_gather(fn.gelu(self.said(states)), inside))
+        return Weighed(salient.float(), fit.float(), _gather(fn.gelu(self.compared(states)), inside))
+
+    def follow(self, told: Tensor, next_one: Tensor) -> Tensor:
+        """Return log odds of what sentences are right behind others.
+
+        Args:
+            told: Vectors of the sentences that have been told, shape (..., features).
+            next_one: Vectors of those behind them, same shape.
+
+        Returns:
+            Shape (..., len(FOLLOWING)).
+        """
+        both = torch.cat((told, next_one, told * next_one, (told - next_one).abs()), dim=-1)
+        odds: Tensor = self.follows(fn.gelu(self.pair(both)))
+        return odds.float()
+
+
+def _gather(features: Tensor, inside: Tensor) -> Tensor:
+    """Return mean and maximum of the features over the pieces of each sentence.
+
+    Args:
+        features: Shape (batch, length, width).
+        inside: Whether a piece stands in a sentence, shape (batch, sentences, length).
+    """
+    share = inside.to(features.dtype)
+    mean = (share @ features) / share.sum(dim=2, keepdim=True).clamp(min=1)
+    most = torch.where(inside[..., None], features[:, None], _NEVER).amax(dim=2)
+    most = torch.where(inside.any(dim=2, keepdim=True), most, 0.0)
+    return torch.cat((mean, most.to(mean.dtype)), dim=-1)
 
 
 def save_network(weights: Mapping[str, Tensor], config: SalienceConfig, folder: Path) -> None:

@@ -127,13 +127,11 @@ class SupportModel:
 
     def _open(self) -> SupportNetwork:
         if self._network is None:
-            import torch  # noqa: PLC0415 - seconds that a run without written sentences never needs
-
+            # Seconds that a run without written sentences never needs.
+            from .precision import fastest_dtype  # noqa: PLC0415
             from .support_network import load_network  # noqa: PLC0415
 
-            abilities = torch.cpu.get_capabilities()
-            fast = abilities.get("avx512_bf16") or abilities.get("amx_bf16")
-            self._network = load_network(self._folder, self._dtype or (torch.bfloat16 if fast else torch.float32))
+            self._network = load_network(self._folder, self._dtype or fastest_dtype())
         return self._network
 
     def _read(self, pairs: Sequence[tuple[str, Sequence[str]]]) -> dict[str, _Read]:

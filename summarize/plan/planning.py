@@ -15,7 +15,7 @@ from summarize.text.numbers import find_numbers
 from summarize.text.opinion import USUAL_LIKELIHOOD, is_opinion_piece, opinion_likelihood
 from summarize.text.together import Told, settle
 from summarize.text.tokens import content_stems
-from summarize.types import UNJUDGED, Fitness, PassedOver, Plan, Point, Salience, Story
+from summarize.types import UNJUDGED, Fitness, PassedOver, Place, Plan, Point, Salience, Story
 
 from .candidates import Candidate, loaded_share, make_candidates
 from .differences import compare_figures
@@ -81,6 +81,7 @@ def plan_story(
         framing=compare_wordings(candidates),
         already_told=already_told,
         passed_over=tuple(passed_over),
+        following=salience.following if salience else {},
     )
 
 
@@ -134,7 +135,7 @@ class _Worth:
     #: Ids of the reports that tell what is new in a story that has been going on.
     news: frozenset[str]
     #: What a sentence is fit for, by its report and index.
-    fitness: Mapping[tuple[str, int], Fitness]
+    fitness: Mapping[Place, Fitness]
     options: PlanOptions
 
     def of_words(self, candidate: Candidate) -> dict[str, float]:
