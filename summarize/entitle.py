@@ -24,6 +24,8 @@ from summarize.text.verbs import read_verb
 from summarize.types import Check, Draft, Finding, Parser, Plan, Point, Report, Request, Sentence, Task, Verdict, Writer
 from summarize.verify import verify_drafts
 from summarize.write import (
+    ATTRIBUTED_TITLE,
+    CUT,
     SENTENCE,
     TITLE,
     QuoteWriter,
@@ -71,6 +73,16 @@ FEWEST_CHARACTERS = 60
 MOST_CHARACTERS = 160
 #: A clause of it may be longer where the only other way is to break it off.
 MOST_STRETCHED = 180
+#: Where a network has read the titles: what a headline in the summary's own voice is worth beside an outlet's title in
+#: quotation marks, a title that was cut or given a speaker beside a whole one, and what counts that the summary's first
+#: statement tells all of it. Of 449 held-back stories, clear faults of the headline and any (two readers): 10.1 % and
+#: 32.3 % by the order without a network, 3.8 % and 18.9 % as here with 45 % of them quoted titles, 3.8 % and 18.9 % at
+#: 0.12 with 51 %, 4.1 % and 19.4 % at 0.4 with 44 %. A logistic regression of 25 features chose no better.
+OWN_VOICE, CUT_TITLE, GIVEN_SPEAKER, TOLD_FIRST = 0.25, 0.85, 0.7, 0.1
+#: What a statement in the words of a headline is worth, and how many characters take all of that.
+STATEMENT_WORTH, STATEMENT_CHARACTERS = 1.13, 150
+#: Writer of an outlet's title in quotation marks.
+QUOTED_TITLE = "quoted title"
 #: Quotation marks inside a quoted title.
 _INNER_QUOTES = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 #: Words of who opens a title, before a colon.
@@ -110,7 +122,7 @@ def write_headlines(
     for plan, verdicts, request, drafts, own in zip(plans, chosen, requests, titles, written, strict=True):
         choice = _Choice(plan, request, verdicts, options, checks, parser=parser)
         known = {draft.text for draft in drafts}
-        headlines.append(choice.take([*(draft for draft in own if draft.text not in known), *choice.rank(drafts)]))
+        headlines.append(choice.take([draft for draft in own if draft.text not in known], choice.rank(drafts)))
     return tuple(headlines)
 
 
@@ -202,11 +214,47 @@ class _Choice:
         least = self._options.plan.topic_word
         return any(self._plan.importance.get(stem, 0.0) >= least for stem in lost)
 
-    def take(self, drafts: Sequence[Draft]) -> str:
-        """Return the first headline that holds, else a statement as short as it gets."""
-        ordered = sorted(drafts, key=self._takes_sides)[:TRIED]
+    def take(self, written: Sequence[Draft], found: Sequence[Draft]) -> str:
+        """Return the first headline that holds, else a statement as short as it gets.
+
+        Args:
+            written: What a writer made for the purpose, best first.
+            found: Titles and statements, likeliest first.
+        """
+        if self._plan.titles and self._statements:
+            found = sorted((*found, *self._quoted_titles()), key=lambda draft: -self._worth(draft))
+        ordered = sorted((*written, *found), key=self._takes_sides)[:TRIED]
         held = next((draft.text for draft in ordered if self._holds(draft)), "")
         return held or self._stand_in([draft.text for draft in ordered if draft.writer == TITLE])
+
+    def _quoted_titles(self) -> list[Draft]:
+        """Return the titles that were read, each in quotation marks with its outlet."""
+        reports = [split.report for split in self._reports.values() if split.report.id in self._plan.titles]
+        return [
+            Draft(self._basis, _quote_title(report), QUOTED_TITLE)
+            for report in reports
+            # Whose title it is has to be known.
+            if (report.outlet or report.url) and len(report.title.split()) > 1
+        ]
+
+    def _worth(self, draft: Draft) -> float:
+        """Return how probably a reader has nothing against a headline, and more for one in our own voice."""
+        stems = content_stems(draft.text)
+        first = content_stems(self._statements[0].draft.text)
+        told_first = TOLD_FIRST * len(stems & first) / max(1, len(stems))
+        if draft.writer == SENTENCE:
+            return STATEMENT_WORTH - len(draft.text) / STATEMENT_CHARACTERS + told_first
+        titled = {
+            split.report.id: content_stems(split.report.title)
+            for split in self._reports.values()
+            if split.report.id in self._plan.titles
+        }
+        nearest = max(titled, key=lambda name: (len(stems & titled[name]), -len(titled[name] - stems)))
+        good = self._plan.titles[nearest]
+        if draft.writer == QUOTED_TITLE:
+            return good + told_first
+        share = {CUT: CUT_TITLE, ATTRIBUTED_TITLE: GIVEN_SPEAKER}.get(draft.writer, 1.0)
+        return share * good + OWN_VOICE + told_first
 
     def _likeness(self, text: str, spare: int) -> float:
         """Return how much the words of a text are those of titles and statements; short ones are not preferred."""
@@ -224,6 +272,8 @@ class _Choice:
         return any(number.value in told for text in disputed for number in find_numbers(text))
 
     def _holds(self, draft: Draft, own_words: float = OWN_WORDS) -> bool:
+        if draft.writer == QUOTED_TITLE:
+            return True
         # A statement may lean on the one before it; before a headline stands nothing.
         if any(lean.kind in _LEANING for lean in find_leans(draft.text)):
             return False
@@ -326,9 +376,12 @@ class _Choice:
             sober = 1 - opinion_likelihood(f"{report.title[:1]}{report.title[1:].lower()}.")
             return not title, self._judges(title), -sober * self._likeness(report.title, 3), report.id
 
-        report = min(titled, key=plainness)
-        title = " ".join(report.title.split()).translate(_INNER_QUOTES).rstrip(".")
-        return f"{attribute(report)}: “{title}”"
+        return _quote_title(min(titled, key=plainness))
+
+
+def _quote_title(report: Report) -> str:
+    title = " ".join(report.title.split()).translate(_INNER_QUOTES).rstrip(".")
+    return f"{attribute(report)}: “{title}”"
 
 
 def _read_topic(title: str) -> str:

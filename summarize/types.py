@@ -270,6 +270,8 @@ class Salience:
     #: A sentence that has been told and the next one, to how probably that one is fit to be told there if it tells
     #: anything else.
     following: Mapping[tuple[Place, Place], float] = field(default_factory=dict)
+    #: Report id to how probably its title can stand over the story as it is.
+    titles: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +297,8 @@ class Plan:
     #: A sentence that has been told and the next one, to how probably that one is fit to be told there if it tells
     #: anything else, where that is known.
     following: Mapping[tuple[Place, Place], float] = field(default_factory=dict)
+    #: Report id to how probably its title can stand over the story as it is, where that is known.
+    titles: Mapping[str, float] = field(default_factory=dict)
 
 
 # ---------------------------------------------------------------- 6  write

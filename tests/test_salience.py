@@ -23,6 +23,7 @@ from summarize.models.salience import MOST_TOLD, UNREAD, SalienceModel
 from summarize.models.salience_network import (
     FITNESS,
     FOLLOWING,
+    TITLED,
     SalienceConfig,
     SalienceNetwork,
     load_network,
@@ -38,7 +39,17 @@ from summarize.types import Draft, Fitness, Point, Salience, SplitReport, Story,
 from tests.test_support_model import build_pieces, sentence
 from tests.test_writer_training import small_data
 from training import salience
-from training.salience import Examples, name_sentence, read_events, read_followed, read_judged, read_pairs, share_out
+from training.salience import (
+    Examples,
+    Known,
+    name_sentence,
+    read_events,
+    read_followed,
+    read_judged,
+    read_pairs,
+    read_titles,
+    share_out,
+)
 
 from .builders import build_split_report
 
@@ -96,6 +107,8 @@ def test_every_word_and_sentence_that_is_read_is_weighed(folder: Path) -> None:
         places = weighed.fitness.keys()
         assert weighed.following.keys() == {(one, other) for one in places for other in places if one != other}
         assert all(0 < fit < 1 for fit in weighed.following.values())
+        assert weighed.titles.keys() == {split.report.id for split in one.reports}
+        assert all(0 < good < 1 for good in weighed.titles.values())
 
 
 def test_what_is_read_beside_a_story_does_not_change_what_is_found_in_it(folder: Path) -> None:
@@ -108,6 +121,7 @@ def test_what_is_read_beside_a_story_does_not_change_what_is_found_in_it(folder:
         for place, fit in alone.fitness.items():
             assert astuple(fit) == pytest.approx(astuple(found.fitness[place]), abs=1e-4)
         assert alone.following == pytest.approx(found.following, abs=1e-4)
+        assert alone.titles == pytest.approx(found.titles, abs=1e-4)
 
 
 def test_of_long_reports_the_openings_are_read_and_of_many_the_first(folder: Path) -> None:
@@ -136,6 +150,7 @@ def test_nothing_is_found_in_nothing(folder: Path) -> None:
     assert model.read([]) == ()
     (found,) = model.read([Story("empty", (build_split_report("", title=""),))])
     assert found.words == {}
+    assert found.titles == {}
 
 
 @settings(deadline=None)
@@ -185,6 +200,7 @@ def test_weights_in_eight_bits_are_nearly_those_that_were_written(folder: Path) 
             one.follow(found.vectors[0, 0], found.vectors[0, 1]) for one, found in ((network, before), (again, after))
         ]
     assert before.sentences.shape == (2, 2, len(FITNESS))
+    assert before.titles.shape == (2, config.reports, len(TITLED))
     assert torch.allclose(before.words, after.words, atol=0.03)
     assert torch.allclose(before.sentences, after.sentences, atol=0.03)
     assert follows[0].shape == (len(FOLLOWING),)
@@ -221,6 +237,7 @@ def test_the_model_that_comes_with_the_package_finds_the_news_in_a_story() -> No
     for report in ("a", "b"):
         assert found.fitness[report, 0].told > 0.5 > found.fitness[report, 1].told
         assert found.fitness[report, 0].news > 0.5
+    assert all(good > 0.5 for good in found.titles.values())
     lead = ("a", 0)
     assert found.following[lead, ("b", 0)] > 0.75 > found.following[lead, ("b", 1)]
     assert found.words["bridg"] > found.words["first"] if "first" in found.words else found.words["bridg"] > -1
@@ -336,8 +353,15 @@ def _quoted(points: Sequence[Point], reports: Mapping[str, SplitReport]) -> list
 # ---------------------------------------------------------------- training
 
 
-def write_judged(data: Path, judged: Path, followed: Path) -> None:
-    """Judge the first sentence of each report news and a repeat of the others', and the rest unclear."""
+def write_judged(data: Path, judged: Path, followed: Path, titles: Path) -> None:
+    """Judge the first sentence of each report news and a repeat of the others', the rest unclear, and titles good."""
+    names = [
+        name_sentence(split.report.title)
+        for event in read_events(data / "neutral_summaries" / "train.jsonl")
+        for split in event.reports
+    ]
+    with gzip.open(titles, "wt", encoding="utf-8") as out:
+        out.writelines(json.dumps({"title": name, "judged": ["good", "mildly slanted"]}) + "\n" for name in names)
     rows: dict[str, str] = {}
     pairs: dict[tuple[str, str], str] = {}
     for event in read_events(data / "neutral_summaries" / "train.jsonl"):
@@ -361,11 +385,11 @@ def test_a_model_is_trained_from_events_and_judgements_and_reads(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     small_data(tmp_path / "data")
-    judged, followed = tmp_path / "judged.jsonl.gz", tmp_path / "followed.jsonl.gz"
-    write_judged(tmp_path / "data", judged, followed)
+    judged, followed, titles = (tmp_path / f"{name}.jsonl.gz" for name in ("judged", "followed", "titles"))
+    write_judged(tmp_path / "data", judged, followed, titles)
     sizes = {"hidden_size": 24, "encoder_layers": 3, "encoder_heads": 2, "encoder_width": 32}
     command = [
-        "--data", str(tmp_path / "data"), "--judged", str(judged), "--followed", str(followed),
+        "--data", str(tmp_path / "data"), "--judged", str(judged), "--followed", str(followed), "--titles", str(titles),
         "--out", str(tmp_path / "run"), "--workers", "1",
         "--sizes", json.dumps(sizes), "--rate", "5e-3", "--encoder-rate", "2e-3", "--warm-up", "2", "--tell-every", "0.1",
     ]  # fmt: skip
@@ -378,11 +402,29 @@ def test_a_model_is_trained_from_events_and_judgements_and_reads(
     assert _area(told, "repeats: ") > 0.8
     (found,) = SalienceModel(tmp_path / "run" / "final", content_stems).read([story(1)])
     assert found.words
-    # Going on from what was learnt loses nothing of it.
+    for title in found.titles.values():
+        assert title > 0.5
+    # Going on from what was learnt loses nothing of it, and what is not to be trained stays as it is.
+    learnt = load_network(tmp_path / "run" / "final", torch.float32).state_dict()
+    folder = tmp_path / "run" / "final"
     salience.main(
-        [*command, "--weights", str(tmp_path / "run" / "final"), "--out", str(tmp_path / "on"), "--pairs", "12"]
+        [
+            *command,
+            "--weights",
+            str(folder),
+            "--out",
+            str(tmp_path / "on"),
+            "--pairs",
+            "12",
+            "--only",
+            "entitled",
+            "title",
+        ]
     )
+    again = load_network(tmp_path / "on" / "final", torch.float32).state_dict()
     assert _area(capsys.readouterr().out, "that are fit: area ") > 0.8
+    changed = {name.partition(".")[0] for name in learnt if not torch.allclose(learnt[name], again[name], atol=1e-3)}
+    assert changed <= {"entitled", "title"}
 
 
 def _area(told: str, behind: str) -> float:
@@ -400,6 +442,13 @@ def test_the_judgements_that_come_with_the_training_can_be_read() -> None:
     assert len(judged) > 10_000
     assert all(sum(shares) == pytest.approx(1) for shares in judged.values())
     assert all(max(shares[at] for shares in judged.values()) > 0.5 for at in range(len(FITNESS)))
+
+
+def test_the_judgements_of_titles_that_come_with_the_training_can_be_read() -> None:
+    titles = read_titles()
+    assert len(titles) > 7_000
+    assert all(sum(shares) == pytest.approx(1) for shares in titles.values())
+    assert all(max(shares[at] for shares in titles.values()) >= 0.5 for at in range(len(TITLED)))
 
 
 def test_the_judgements_of_two_sentences_that_come_with_the_training_can_be_read() -> None:
@@ -431,7 +480,7 @@ def test_reports_are_read_in_any_order_and_a_part_of_them_now_and_then(tmp_path:
     small_data(tmp_path / "data")
     events = read_events(tmp_path / "data" / "neutral_summaries" / "train.jsonl")
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    examples = Examples(events, {}, {}, Cutter(tokenizer, content_stems, SIZES.positions, SIZES.reports))
+    examples = Examples(events, Known({}, {}, {}), Cutter(tokenizer, content_stems, SIZES.positions, SIZES.reports))
     counts = {
         len({one.report_id for one in example.window.sentences})
         for rows in examples.epoch(random.Random(1), 8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from summarize.options import Options, PlanOptions, TellOptions
 from summarize.plan import plan_story
@@ -155,6 +156,44 @@ def test_batches_change_nothing() -> None:
     apart = tell_stories(plans, writer=QuoteWriter(), options=Options(tell=TellOptions(batch=1)))
     assert together == apart
     assert [summary.story.id for summary in together] == ["s0", "s1", "s2"]
+
+
+def two_titles(outlet: str = "Vale Post") -> tuple[SplitReport, ...]:
+    return (
+        STRIKE,
+        build_split_report(
+            "Dockers at the port of Hadley will strike after a vote on Monday.",
+            report_id="b", outlet=outlet, title="Dockers hold the port of Hadley to ransom",
+        ),
+    )  # fmt: skip
+
+
+def entitled(*reports: SplitReport, **titles: float) -> str:
+    """Return the headline of a story of whose titles a reader thinks so much."""
+    options = Options()
+    known = {reports[at].report.id: good for at, good in enumerate(titles.values())}
+    plan = replace(plan_story(Story("s", reports), options=options.plan), titles=known)
+    (summary,) = tell_stories([plan], writer=QuoteWriter(), options=options)
+    return summary.headline
+
+
+def test_of_titles_that_hold_the_one_that_a_reader_would_print_heads_the_story() -> None:
+    other = build_split_report(
+        "Dockers at the port of Hadley voted on Monday to strike.",
+        report_id="b", outlet="Vale Post", title="Dockers at the port of Hadley vote to strike",
+    )  # fmt: skip
+    assert entitled(STRIKE, other, first=0.9, second=0.3) == "Hadley dockers vote to strike"
+    assert entitled(STRIKE, other, first=0.3, second=0.9) == "Dockers at the port of Hadley vote to strike"
+
+
+def test_a_title_that_does_not_hold_in_our_voice_is_quoted_where_a_reader_would_print_it_rather_than_another() -> None:
+    assert entitled(*two_titles(), first=0.9, second=0.9) == "Hadley dockers vote to strike"
+    assert entitled(*two_titles(), first=0.1, second=0.95) == "Vale Post: “Dockers hold the port of Hadley to ransom”"
+
+
+def test_a_title_of_which_nobody_knows_whose_it_is_is_not_quoted_before_what_is_told() -> None:
+    headline = entitled(*two_titles(outlet=""), first=0.1, second=0.95)
+    assert "ransom" not in headline
 
 
 def test_a_statement_that_stands_in_for_a_headline_is_not_cut_inside_an_amount() -> None:

@@ -231,6 +231,13 @@ def test_a_title_in_title_case_is_put_as_the_sentences_write_its_words() -> None
     assert headline_of(report) == "Federal judge blocks sale of Merrow Shipyard"
 
 
+def test_the_last_letter_of_an_abbreviation_keeps_its_capital() -> None:
+    report = build_split_report(
+        "The M.D.A. has blocked the sale of the shipyard, a judge said.", title="M.D.A. Blocks Sale of the Shipyard"
+    )
+    assert headline_of(report) == "M.D.A. blocks sale of the shipyard"
+
+
 def test_a_title_keeps_its_capitals_where_a_word_may_be_a_name() -> None:
     report = build_split_report(
         "The minister has stopped the sale of the Merrow Shipyard.", title="Jo Sessions Stops Sale of Merrow Shipyard"

@@ -32,7 +32,15 @@ from torch import Tensor
 from torch.nn import functional as fn
 
 from summarize.models.packed import unpack_weights
-from summarize.models.salience_network import FITNESS, FOLLOWING, SalienceConfig, SalienceNetwork, Weighed, save_network
+from summarize.models.salience_network import (
+    FITNESS,
+    FOLLOWING,
+    TITLED,
+    SalienceConfig,
+    SalienceNetwork,
+    Weighed,
+    save_network,
+)
 from summarize.models.salience_windows import Cutter, Window, make_windows
 from summarize.split import split_report
 from summarize.text.datelines import skip_dateline
@@ -46,10 +54,12 @@ from .writer_data import read_lines
 JUDGED = Path(__file__).with_name("fitness.jsonl.gz")
 #: Where those lie of what a sentence is behind another one.
 FOLLOWED = Path(__file__).with_name("following.jsonl.gz")
+#: Where those lie of what titles are over their stories.
+TITLES = Path(__file__).with_name("titles.jsonl.gz")
 #: Of the events of the training part the last ones are held back.
 TRAINED_EVENTS = 2000
 #: How often one of three reports is left out, and how much judgements count beside words.
-LEFT_OUT, SENTENCES, PAIRS = 0.2, 0.5, 0.5
+LEFT_OUT, SENTENCES, PAIRS, HEADS = 0.2, 0.5, 0.5, 0.5
 #: Characters of the SHA-256 by which a sentence is named.
 DIGITS = 16
 #: What stands before the class of a fault that some editors would let stand.
@@ -58,6 +68,7 @@ _UNKNOWN = -1
 #: The shares of `FITNESS` in what was judged of a sentence.
 Shares = tuple[float, ...]
 _UNJUDGED: Shares = (0.0,) * len(FITNESS)
+_UNTITLED: Shares = (0.0,) * len(TITLED)
 #: What was judged of a second sentence behind a first, by the names of both.
 Followed = Mapping[tuple[str, str], Sequence[str]]
 #: A judgement that names no class: something else than a repeat.
@@ -76,12 +87,14 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An input, what its words are, what its sentences are fit for, and what they are behind each other."""
+    """An input, what its words are, what its sentences are fit for, and are behind each other, and its titles."""
 
     window: Window
     words: list[int]
     fitness: list[Shares]
     pairs: list[Pair]
+    #: What the titles of its reports are over the story, in shares of `TITLED`.
+    titles: list[Shares]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +123,9 @@ class Batch:
     #: Which of `FOLLOWING` it allows, shape (judgements, classes), and how much it counts, shape (judgements,).
     allowed: Tensor
     weights: Tensor
+    #: How the judgements of each title fall among `TITLED`; all zero where nobody judged.
+    #: Shape (batch, reports, classes).
+    titles: Tensor
 
 
 def name_sentence(text: str) -> str:
@@ -123,12 +139,18 @@ def read_judged(path: Path = JUDGED) -> dict[str, Shares]:
         return {row["sentence"]: share_out(row["judged"]) for row in map(json.loads, lines)}
 
 
-def share_out(judged: Sequence[str]) -> Shares:
-    """Return which share of its judgements puts a sentence in each class; a mild fault is half a detail."""
-    shares = dict.fromkeys(FITNESS, 0.0)
+def read_titles(path: Path = TITLES) -> dict[str, Shares]:
+    """Return how the judgements of titles fall among `TITLED`, by the name of the title."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return {row["title"]: share_out(row["judged"], TITLED, "good") for row in map(json.loads, lines)}
+
+
+def share_out(judged: Sequence[str], classes: Sequence[str] = FITNESS, fair: str = "detail") -> Shares:
+    """Return which share of its judgements puts something in each class; a mild fault counts half as a fair one."""
+    shares = dict.fromkeys(classes, 0.0)
     for one in judged:
         name = one.removeprefix(MILD)
-        shares["detail"] += 0.5 * (name != one)
+        shares[fair] += 0.5 * (name != one)
         shares[name] += 1 - 0.5 * (name != one)
     return tuple(share / len(judged) for share in shares.values())
 
@@ -164,12 +186,27 @@ def read_events(path: Path) -> list[Event]:
     return events
 
 
-def label(window: Window, used: frozenset[str], judged: Mapping[str, Shares], followed: Followed) -> Example:
-    """Return an input with what is known of its words and sentences."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was judged: sentences, sentences behind others, titles; each by its name."""
+
+    judged: Mapping[str, Shares]
+    followed: Followed
+    titles: Mapping[str, Shares]
+
+
+def label(window: Window, reports: Sequence[SplitReport], used: frozenset[str], known: Known) -> Example:
+    """Return an input with what is known of its words, sentences and titles."""
     salient = [int(stem in used) if stem else _UNKNOWN for stem in window.stems]
     bodies = [sentence.text[skip_dateline(sentence.text) :].strip() for sentence in window.sentences]
     names = [name_sentence(body) for body in bodies]
-    return Example(window, salient, [judged.get(name, _UNJUDGED) for name in names], read_pairs(names, followed))
+    return Example(
+        window,
+        salient,
+        [known.judged.get(name, _UNJUDGED) for name in names],
+        read_pairs(names, known.followed),
+        [known.titles.get(name_sentence(split.report.title), _UNTITLED) for split in reports],
+    )
 
 
 def make_batch(examples: Sequence[Example], device: torch.device) -> Batch:
@@ -190,7 +227,10 @@ def make_batch(examples: Sequence[Example], device: torch.device) -> Batch:
     pairs = np.array([(at, pair.told, pair.next_one) for at, pair in judged], np.int64).reshape(-1, 3)
     allowed = np.array([pair.allowed for _, pair in judged], np.float32).reshape(-1, len(FOLLOWING))
     weights = np.array([pair.weight for _, pair in judged], np.float32)
-    parts = (pieces, marks, counts, owners, salient, fitness, pairs, allowed, weights)
+    titles = np.zeros((len(examples), max(len(example.titles) for example in examples), len(TITLED)), np.float32)
+    for at, example in enumerate(examples):
+        titles[at, : len(example.titles)] = np.reshape(example.titles, (-1, len(TITLED)))
+    parts = (pieces, marks, counts, owners, salient, fitness, pairs, allowed, weights, titles)
     return Batch(*(torch.from_numpy(part).to(device) for part in parts))
 
 
@@ -199,14 +239,13 @@ class Examples:
     """Events, read with one tokenizer."""
 
     events: Sequence[Event]
-    judged: Mapping[str, Shares]
-    followed: Followed
+    known: Known
     cutter: Cutter
 
     def example(self, event: Event, reports: Sequence[SplitReport]) -> Example:
         """Return some reports of an event as one input, with its labels."""
         (window,) = make_windows(reports, self.cutter, most=1)
-        return label(window, event.used, self.judged, self.followed)
+        return label(window, reports, event.used, self.known)
 
     def epoch(self, rng: random.Random, size: int) -> Iterator[list[Example]]:
         """Yield all events in batches, their reports in any order, now and then without one."""
@@ -233,15 +272,23 @@ def loss_of(network: SalienceNetwork, batch: Batch) -> Tensor:
     found = network(batch.pieces, batch.marks, batch.counts, batch.owners)
     known = batch.salient >= 0
     words = fn.binary_cross_entropy_with_logits(found.words[known], batch.salient[known].float())
-    # What nobody judged weighs nothing rather than being left out: each head has a gradient in every batch.
-    shares = batch.fitness.flatten(0, 1)
-    each = fn.cross_entropy(found.sentences.flatten(0, 1), shares, reduction="none", label_smoothing=0.05)
-    judged = shares.sum(dim=1)
-    sentences = (each * judged).sum() / judged.sum().clamp(min=1)
+    sentences = _loss_of_shares(found.sentences, batch.fitness)
+    titles = _loss_of_shares(found.titles[:, : batch.titles.shape[1]], batch.titles)
     chances = torch.softmax(_compare(network, found, batch.pairs), dim=-1)
     missed = -torch.log((chances * batch.allowed).sum(dim=-1).clamp(min=1e-6))
     pairs = (missed * batch.weights).sum() / batch.weights.sum().clamp(min=1)
-    return words + SENTENCES * sentences + PAIRS * pairs
+    return words + SENTENCES * sentences + PAIRS * pairs + HEADS * titles
+
+
+def _loss_of_shares(odds: Tensor, judged: Tensor) -> Tensor:
+    """Return the mean loss of log odds against the shares of judgements.
+
+    What nobody judged weighs nothing rather than being left out: each head has a gradient in every batch.
+    """
+    shares = judged.flatten(0, 1)
+    each = fn.cross_entropy(odds.flatten(0, 1), shares, reduction="none", label_smoothing=0.05)
+    weight = shares.sum(dim=1)
+    return (each * weight).sum() / weight.sum().clamp(min=1)
 
 
 def _compare(network: SalienceNetwork, found: Weighed, pairs: Tensor) -> Tensor:
@@ -264,6 +311,8 @@ class Measured:
     #: The same of sentences that are good behind another one, and of those that repeat it.
     good_area: float
     repeat_area: float
+    #: The same of titles that are good over their stories.
+    title_area: float
 
 
 def measure(network: SalienceNetwork, examples: Examples, device: torch.device) -> Measured:
@@ -275,6 +324,8 @@ def measure(network: SalienceNetwork, examples: Examples, device: torch.device) 
     fitness: list[NDArray[np.float32]] = []
     following: list[NDArray[np.float32]] = []
     allowed: list[NDArray[np.float32]] = []
+    heads: list[NDArray[np.float32]] = []
+    titled: list[NDArray[np.float32]] = []
     with torch.inference_mode():
         for rows in examples.plain():
             batch = make_batch(rows, device)
@@ -285,6 +336,9 @@ def measure(network: SalienceNetwork, examples: Examples, device: torch.device) 
             judged = batch.fitness.sum(dim=-1) > 0
             chances.append(torch.softmax(found.sentences, dim=-1)[judged].cpu().numpy())
             fitness.append(batch.fitness[judged].cpu().numpy())
+            entitled = batch.titles.sum(dim=-1) > 0
+            heads.append(torch.softmax(found.titles[:, : entitled.shape[1]], dim=-1)[entitled].cpu().numpy())
+            titled.append(batch.titles[entitled].cpu().numpy())
             if len(batch.pairs):
                 following.append(torch.softmax(_compare(network, found, batch.pairs), dim=-1).cpu().numpy())
                 allowed.append(batch.allowed.cpu().numpy())
@@ -301,6 +355,7 @@ def measure(network: SalienceNetwork, examples: Examples, device: torch.device) 
         _area(news, shares[:, 0]),
         _area(may_be[classed, 0] > 0, behind[classed, 0]),
         _area(may_be[:, FOLLOWING.index("repeats")] > 0, behind[:, FOLLOWING.index("repeats")]),
+        _area(np.concatenate(titled)[:, 0] > 0.5, np.concatenate(heads)[:, 0]),
     )
 
 
@@ -358,17 +413,21 @@ def train(options: argparse.Namespace) -> None:
     tokenizer = Tokenizer.from_file(str(options.tokenizer))
     network = build(options, tokenizer).to(device)
     events = read_events(options.data / "neutral_summaries" / "train.jsonl")
-    judged, followed = read_judged(options.judged), read_followed(options.followed)
+    known = Known(read_judged(options.judged), read_followed(options.followed), read_titles(options.titles))
     split = min(TRAINED_EVENTS, int(len(events) * 0.82))
     cutter = Cutter(tokenizer, content_stems, network.config.positions, network.config.reports)
-    kept, held = (Examples(part, judged, followed, cutter) for part in (events[:split], events[split:]))
+    kept, held = (Examples(part, known, cutter) for part in (events[:split], events[split:]))
     trainer = Trainer(
-        network, rate=options.rate, encoder_rate=options.encoder_rate, frozen_layers=options.frozen_layers
+        network,
+        rate=options.rate,
+        encoder_rate=options.encoder_rate,
+        frozen_layers=options.frozen_layers,
+        only=options.only,
     )
     run = start_run(options)
     run.tell(
-        f"{len(kept.events)} events, {len(held.events)} held back, {len(judged)} sentences and {len(followed)} pairs "
-        "judged"
+        f"{len(kept.events)} events, {len(held.events)} held back, {len(known.judged)} sentences, "
+        f"{len(known.followed)} pairs and {len(known.titles)} titles judged"
     )
     work_together(run, trainer, device, work, kept)
     trainer.refresh()
@@ -376,7 +435,8 @@ def train(options: argparse.Namespace) -> None:
     run.tell(
         f"held-back words: log loss {found.loss:.4f}, area {found.area:.4f}; "
         f"sentences that are fit: area {found.fit_area:.4f}, that tell the news: {found.news_area:.4f}; "
-        f"behind another one, good: {found.good_area:.4f}, repeats: {found.repeat_area:.4f}"
+        f"behind another one, good: {found.good_area:.4f}, repeats: {found.repeat_area:.4f}; "
+        f"titles that are good: {found.title_area:.4f}"
     )
     save_network(trainer.weights(), network.config, options.out / "final")
     (options.out / "final" / "tokenizer.json").write_bytes(options.tokenizer.read_bytes())
@@ -388,6 +448,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--judged", type=Path, default=JUDGED, help="what sentences are fit for")
     parser.add_argument("--followed", type=Path, default=FOLLOWED, help="what sentences are behind others")
+    parser.add_argument("--titles", type=Path, default=TITLES, help="what titles are over their stories")
+    parser.add_argument("--only", nargs="*", default=(), help="parts that are trained, by their names; without, all")
     parser.add_argument("--weights", type=Path, help="folder of weights to go on from")
     parser.add_argument("--tokenizer", type=Path, default=Path("summarize/weights/support/tokenizer.json"))
     parser.add_argument("--out", type=Path, default=Path("training/out/salience"))

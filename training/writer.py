@@ -141,12 +141,19 @@ class Trainer:
     """Float32 weights with their AdamW, and a copy that does the work: in bfloat16 where that is fast."""
 
     def __init__(
-        self, model: PointerWriter | SupportNetwork, *, rate: float, encoder_rate: float, frozen_layers: int
+        self,
+        model: PointerWriter | SupportNetwork,
+        *,
+        rate: float,
+        encoder_rate: float,
+        frozen_layers: int,
+        only: Sequence[str] = (),
     ) -> None:
         self.model = model
         frozen = ("words.", "places.", "read_norm.", *(f"encoder.{at}." for at in range(frozen_layers)))
         for name, parameter in model.named_parameters():
-            parameter.requires_grad_(not name.startswith(frozen))
+            chosen = not only or name.partition(".")[0] in only
+            parameter.requires_grad_(chosen and not name.startswith(frozen))
         named = [(name, parameter) for name, parameter in model.named_parameters() if parameter.requires_grad]
         self.masters = {name: parameter.detach().clone().float() for name, parameter in named}
         slow = [self.masters[name] for name, _ in named if name.startswith("encoder.")]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from multiprocessing import parent_process
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from summarize.errors import ModelError
 from summarize.types import Fitness, Place, Salience, Story
 
-from .salience_windows import Cutter, Window, make_windows
+from .salience_windows import Cutter, Window, make_windows, title_mark
 from .weights import digest_file, require_digest
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .salience_network import SalienceNetwork
 
 #: Digest of the `model.safetensors` that comes with the package.
-DIGEST = "b4872ed4922581ce2d7d02e2db3b18c63716e30beb4cb4eacbad4758c47e9d1d"
+DIGEST = "996998a639f9b6f471e453a86dbbb95533734e1b248cae20e0d21952a8a840b1"
 #: Inputs of one story at most; three reports in each.
 MOST_WINDOWS = 4
 #: What a sentence is fit for that was not read: to be told as those are that were judged, on average. What stands far
@@ -103,28 +103,12 @@ class SalienceModel:
             for number, story in enumerate(stories)
             for window in make_windows(story.reports, cutter, most=MOST_WINDOWS)
         ]
-        words: list[defaultdict[str, list[float]]] = [defaultdict(list) for _ in stories]
-        fitness = [
-            {(part.report_id, part.index): UNREAD for split in story.reports for part in split.sentences}
-            for story in stories
-        ]
-        vectors: list[dict[Place, torch.Tensor]] = [{} for _ in stories]
+        found = [_Found(story) for story in stories]
         for batch in _batches(windows):
-            odds, fit, compared = _run(network, [window for _, window in batch])
+            read = _run(network, [window for _, window in batch])
             for row, (number, window) in enumerate(batch):
-                for stem, value in zip(window.stems, odds[row], strict=False):
-                    if stem:
-                        words[number][stem].append(float(value))
-                for at, sentence in enumerate(window.sentences):
-                    place = (sentence.report_id, sentence.index)
-                    fitness[number][place] = Fitness(*map(float, fit[row, at]))
-                    vectors[number][place] = compared[row, at]
-        return tuple(
-            Salience(
-                {stem: sum(values) / len(values) for stem, values in found.items()}, fit, _compare(network, fit, read)
-            )
-            for found, fit, read in zip(words, fitness, vectors, strict=True)
-        )
+                found[number].add(window, read, row)
+        return tuple(one.salience(network) for one in found)
 
     def _open(self) -> SalienceNetwork:
         if self._network is None:
@@ -152,11 +136,51 @@ def _batches(windows: Sequence[tuple[int, Window]]) -> Iterator[list[tuple[int, 
         yield batch
 
 
-def _run(network: SalienceNetwork, windows: Sequence[Window]) -> tuple[np.ndarray, np.ndarray, torch.Tensor]:
-    """Return log odds of each piece's word, and the probabilities of a `Fitness` and the vector of each sentence."""
+class _Read(NamedTuple):
+    """What a network reads in inputs, one row each."""
+
+    #: Log odds of each piece's word.
+    words: np.ndarray
+    #: The probabilities of a `Fitness`, for each sentence.
+    fitness: np.ndarray
+    #: What each sentence is compared by.
+    vectors: torch.Tensor
+    #: The probability that it is good, for each title.
+    titles: np.ndarray
+
+
+class _Found:
+    """What is found in one story, input by input."""
+
+    def __init__(self, story: Story) -> None:
+        self._words: defaultdict[str, list[float]] = defaultdict(list)
+        self._fitness = {(part.report_id, part.index): UNREAD for split in story.reports for part in split.sentences}
+        self._vectors: dict[Place, torch.Tensor] = {}
+        self._titles: dict[str, float] = {}
+
+    def add(self, window: Window, read: _Read, row: int) -> None:
+        """Add what was read in an input of the story."""
+        for stem, value in zip(window.stems, read.words[row], strict=False):
+            if stem:
+                self._words[stem].append(float(value))
+        for at, sentence in enumerate(window.sentences):
+            place = (sentence.report_id, sentence.index)
+            self._fitness[place] = Fitness(*map(float, read.fitness[row, at]))
+            self._vectors[place] = read.vectors[row, at]
+        for number, report in enumerate(window.reports):
+            if title_mark(number) in window.marks:
+                self._titles[report] = float(read.titles[row, number])
+
+    def salience(self, network: SalienceNetwork) -> Salience:
+        """Return all that was found."""
+        words = {stem: sum(values) / len(values) for stem, values in self._words.items()}
+        return Salience(words, self._fitness, _compare(network, self._fitness, self._vectors), self._titles)
+
+
+def _run(network: SalienceNetwork, windows: Sequence[Window]) -> _Read:
     import torch  # noqa: PLC0415
 
-    from .salience_network import FITNESS  # noqa: PLC0415
+    from .salience_network import FITNESS, TITLED  # noqa: PLC0415
 
     longest = max(len(window.pieces) for window in windows)
 
@@ -171,7 +195,9 @@ def _run(network: SalienceNetwork, windows: Sequence[Window]) -> tuple[np.ndarra
         found = network(padded("pieces"), padded("marks"), padded("counts"), padded("owners"))
         classes = torch.softmax(found.sentences, dim=-1)
         news, detail, unclear = (classes[..., FITNESS.index(name)] for name in ("news", "detail", "unclear"))
-    return found.words.numpy(), torch.stack((news + detail, news, unclear), dim=-1).numpy(), found.vectors
+        titles = torch.softmax(found.titles, dim=-1)[..., TITLED.index("good")]
+    fitness = torch.stack((news + detail, news, unclear), dim=-1)
+    return _Read(found.words.numpy(), fitness.numpy(), found.vectors, titles.numpy())
 
 
 def _compare(

@@ -30,6 +30,8 @@ PAD, UNKNOWN, BEGIN, PART = range(4)
 FITNESS = ("news", "detail", "beside", "unclear", "opinion", "broken", "misleading")
 #: What a sentence is right behind another one that has been told.
 FOLLOWING = ("good", "repeats", "beside", "unclear", "opinion", "broken", "misleading")
+#: What a title is over the story: to be printed as it is, or why not.
+TITLED = ("good", "beside", "unclear", "slanted", "misleading", "broken", "long")
 #: Added to scores that must not count; finite, so that a row without any other score is no NaN.
 _NEVER = -1e4
 
@@ -64,6 +66,8 @@ class Weighed(NamedTuple):
     sentences: Tensor
     #: What there is to compare sentences by, shape (batch, sentences, features); no log odds.
     vectors: Tensor
+    #: Shape (batch, reports, len(TITLED)).
+    titles: Tensor
 
 
 class SalienceNetwork(nn.Module):
@@ -86,6 +90,8 @@ class SalienceNetwork(nn.Module):
         self.compared = nn.Linear(width, config.features)
         self.pair = nn.Linear(8 * config.features, config.features)
         self.follows = nn.Linear(config.features, len(FOLLOWING))
+        self.entitled = nn.Linear(width, config.features)
+        self.title = nn.Linear(2 * config.features, len(TITLED))
 
     def forward(self, pieces: Tensor, marks: Tensor, counts: Tensor, owners: Tensor) -> Weighed:
         """Return log odds.
@@ -106,7 +112,11 @@ class SalienceNetwork(nn.Module):
         numbers = torch.arange(1, int(owners.max()) + 1, device=owners.device)
         inside = owners[:, None, :] == numbers[None, :, None]
         fit = self.fit(_gather(fn.gelu(self.said(states)), inside))
-        return Weighed(salient.float(), fit.float(), _gather(fn.gelu(self.compared(states)), inside))
+        vectors = _gather(fn.gelu(self.compared(states)), inside)
+        heads = 1 + 2 * torch.arange(self.config.reports, device=marks.device)
+        titled = marks[:, None, :] == heads[None, :, None]
+        titles = self.title(_gather(fn.gelu(self.entitled(states)), titled))
+        return Weighed(salient.float(), fit.float(), vectors, titles.float())
 
     def follow(self, told: Tensor, next_one: Tensor) -> Tensor:
         """Return log odds of what sentences are right behind others.
@@ -124,7 +134,7 @@ class SalienceNetwork(nn.Module):
 
 
 def _gather(features: Tensor, inside: Tensor) -> Tensor:
-    """Return mean and maximum of the features over the pieces of each sentence.
+    """Return mean and maximum of the features over the pieces of each sentence or title.
 
     Args:
         features: Shape (batch, length, width).

@@ -18,6 +18,11 @@ _BEGIN, _PART = 2, 3
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 
 
+def title_mark(number: int) -> int:
+    """Return the mark of the pieces of a report's title; that of its text is the next one."""
+    return 1 + 2 * number
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """One input of the network; arrays are as long as there are pieces."""
@@ -31,6 +36,8 @@ class Window:
     #: The content stem of the word that each piece begins, or nothing.
     stems: tuple[str, ...]
     sentences: tuple[Sentence, ...]
+    #: Ids of the reports, in the order of their marks.
+    reports: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,9 @@ def make_windows(reports: Sequence[SplitReport], cutter: Cutter, *, most: int) -
         for split in part:
             uses.titles.update(cutter.stems(split.report.title))
             uses.texts.update(read[split.report.id])
-    return tuple(_finish(made, uses) for made in cut)
+    return tuple(
+        _finish(made, uses, tuple(split.report.id for split in part)) for part, made in zip(parts, cut, strict=True)
+    )
 
 
 def _cut(part: Sequence[SplitReport], cutter: Cutter) -> _Draft:
@@ -123,7 +132,7 @@ def _cut(part: Sequence[SplitReport], cutter: Cutter) -> _Draft:
                 owner = len(made.sentences)
             stems = {match.start(): cutter.stem(match[0]) for match in _WORD.finditer(text)}
             for piece, (begin, _) in list(zip(encoded.ids, encoded.offsets, strict=True))[: max(0, left - 1)]:
-                made.add(piece, 1 + 2 * number + (sentence is not None), owner, stems.get(begin, ""))
+                made.add(piece, title_mark(number) + (sentence is not None), owner, stems.get(begin, ""))
             left -= len(encoded.ids) + 1
             if not whole:
                 break
@@ -131,12 +140,12 @@ def _cut(part: Sequence[SplitReport], cutter: Cutter) -> _Draft:
     return made
 
 
-def _finish(made: _Draft, uses: _Uses) -> Window:
+def _finish(made: _Draft, uses: _Uses, reports: tuple[str, ...]) -> Window:
     counts = np.zeros((len(made.pieces), len(uses.count(""))), np.float32)
     for at, stem in enumerate(made.stems):
         if stem:
             counts[at] = uses.count(stem)
     return Window(
         np.array(made.pieces), np.array(made.marks), counts, np.array(made.owners), tuple(made.stems),
-        tuple(made.sentences),
+        tuple(made.sentences), reports,
     )  # fmt: skip

@@ -82,6 +82,7 @@ def plan_story(
         already_told=already_told,
         passed_over=tuple(passed_over),
         following=salience.following if salience else {},
+        titles=salience.titles if salience else {},
     )
 
 

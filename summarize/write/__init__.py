@@ -1,7 +1,7 @@
 """Stage 6 of 8: points to drafts."""
 
 from .condensed import CondensedWriter
-from .headlines import SENTENCE, TITLE, draft_from_statement, draft_readings
+from .headlines import ATTRIBUTED_TITLE, CUT, SENTENCE, TITLE, draft_from_statement, draft_readings
 from .introduced import Person, find_people, introduce_people, named_in_full, searched_sentences, shorten_people
 from .judged import JudgedWriter
 from .prompted import PromptedWriter
@@ -13,6 +13,8 @@ from .shortened import as_headline, is_headline, phrase_heads, plain_sentence
 from .titles import clean_title
 
 __all__ = [
+    "ATTRIBUTED_TITLE",
+    "CUT",
     "SENTENCE",
     "TITLE",
     "CondensedWriter",

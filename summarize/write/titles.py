@@ -129,7 +129,10 @@ class Casing:
             word = match[0]
             if not match.start() or title[: match.start()].endswith(": ") or not word[0].isupper():
                 continue
-            if word != "A" and any(not part[1:].islower() for part in word.split("-")):
+            # The last letter of "F.D.A." is no article.
+            if title[match.start() - 1] == "." or (
+                word != "A" and any(not part[1:].islower() for part in word.split("-"))
+            ):
                 continue
             before = matches[place - 1][0] if place else ""
             after = matches[place + 1][0] if place + 1 < len(matches) else ""
