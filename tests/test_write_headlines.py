@@ -233,7 +233,7 @@ def test_a_title_in_title_case_is_put_as_the_sentences_write_its_words() -> None
 
 def test_the_last_letter_of_an_abbreviation_keeps_its_capital() -> None:
     report = build_split_report(
-        "The M.D.A. has blocked the sale of the shipyard, a judge said.", title="M.D.A. Blocks Sale of the Shipyard"
+        "The M.D.A. has blocked the sale of the shipyard.", title="M.D.A. Blocks Sale of the Shipyard"
     )
     assert headline_of(report) == "M.D.A. blocks sale of the shipyard"
 
