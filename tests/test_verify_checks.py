@@ -286,6 +286,11 @@ RIGHT = [
         "The Orlava Times reported on Friday that the pit was closed by Vale Mining.",
     ),
     ("Vale Mining paid nothing but the fine in Orlava.", "Vale Mining paid only the fine in Orlava."),
+    # where a report was written does nothing
+    (
+        "FOSS BAY, March 2 (Reuters) - The nine states of the Northern Council on Monday adopted their 12th package.",
+        "Northern Council adopts 12th package.",
+    ),
     # a clause behind a reporting verb is no lost object, and what is to be done soon is no possibility
     (
         "Vale Mining on Tuesday announced Orlava police will no longer carry out mass arrests.",

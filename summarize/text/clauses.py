@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarize.text.datelines import skip_dateline
 from summarize.text.tokens import Token, find_tokens
 from summarize.text.verbs import read_verb
 from summarize.text.word_classes import (
@@ -92,7 +93,9 @@ class _Group:
 @lru_cache(maxsize=32768)
 def find_clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of a sentence in the order of their verbs."""
-    tokens = find_tokens(text)
+    # Where a report was written does nothing.
+    start = skip_dateline(text)
+    tokens = tuple(token for token in find_tokens(text) if token.start >= start)
     # "May" inside a sentence is the month.
     lowered = [
         "may-month" if token.text == "May" and place else token.text.lower().replace("’", "'")
