@@ -1,7 +1,8 @@
 """A headline for a told story: what its statements tell, in the words of a report's title where one holds.
 
 A title is a source itself, so a word that no sentence has may stand in it; what contradicts the sentences may not, nor
-what the statements say less surely.
+what the statements say less surely. Where a network has read the titles, that comes first which a careful reader would
+print: a title that holds, or an outlet's title in quotation marks, rather than a statement that is too long.
 """
 
 from __future__ import annotations
@@ -167,6 +168,12 @@ class _Choice:
         for place, verdict in enumerate(self._statements):
             self._weights.update(dict.fromkeys(content_stems(verdict.draft.text), 1 if place else 2))
         self._told = frozenset(stem for verdict in chosen for stem in content_stems(verdict.draft.text))
+        #: Content stems of the titles that a network has read, by report.
+        self._read_titles = {
+            split.report.id: content_stems(split.report.title)
+            for split in self._reports.values()
+            if split.report.id in plan.titles
+        }
         #: Content stems of all that the reports say.
         self._known = frozenset(
             stem
@@ -221,7 +228,7 @@ class _Choice:
             written: What a writer made for the purpose, best first.
             found: Titles and statements, likeliest first.
         """
-        if self._plan.titles and self._statements:
+        if self._read_titles and self._statements:
             found = sorted((*found, *self._quoted_titles()), key=lambda draft: -self._worth(draft))
         ordered = sorted((*written, *found), key=self._takes_sides)[:TRIED]
         held = next((draft.text for draft in ordered if self._holds(draft)), "")
@@ -229,7 +236,7 @@ class _Choice:
 
     def _quoted_titles(self) -> list[Draft]:
         """Return the titles that were read, each in quotation marks with its outlet."""
-        reports = [split.report for split in self._reports.values() if split.report.id in self._plan.titles]
+        reports = [split.report for split in self._reports.values() if split.report.id in self._read_titles]
         return [
             Draft(self._basis, _quote_title(report), QUOTED_TITLE)
             for report in reports
@@ -244,12 +251,8 @@ class _Choice:
         told_first = TOLD_FIRST * len(stems & first) / max(1, len(stems))
         if draft.writer == SENTENCE:
             return STATEMENT_WORTH - len(draft.text) / STATEMENT_CHARACTERS + told_first
-        titled = {
-            split.report.id: content_stems(split.report.title)
-            for split in self._reports.values()
-            if split.report.id in self._plan.titles
-        }
-        nearest = max(titled, key=lambda name: (len(stems & titled[name]), -len(titled[name] - stems)))
+        read = self._read_titles
+        nearest = max(read, key=lambda name: (len(stems & read[name]), -len(read[name] - stems)))
         good = self._plan.titles[nearest]
         if draft.writer == QUOTED_TITLE:
             return good + told_first
