@@ -57,22 +57,25 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
 
 def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
     """Return the drafts that may be told after others; where there is none, those of the likeliest sentence."""
-    if not offered:
-        return []
-    lead = max((_place(verdict) for _, verdict in offered), key=lambda place: _fitness(place, plan).news)
-    led = options.sentences > 1 and _fitness(lead, plan).news >= _NEWS
+    news = {_place(verdict): _fitness(_place(verdict), plan).news for _, verdict in offered}
+    led = options.sentences > 1 and any(chance >= _NEWS for chance in news.values())
 
     def fit(item: _Offered) -> float:
         # What is unclear by itself may be clear after the news.
         found = _fitness(_place(item[1]), plan)
         return 1 - found.unfit if led else found.told
 
-    def follows(item: _Offered) -> bool:
-        place = _place(item[1])
-        return not led or plan.following.get((lead, place), 1.0) >= options.least_following
-
-    kept = [item for item in offered if fit(item) >= options.least_fit and follows(item)]
-    if kept:
+    kept = [item for item in offered if fit(item) >= options.least_fit]
+    if led and kept:
+        lead = max((_place(verdict) for _, verdict in kept), key=lambda place: news[place])
+        # What tells the news itself may open the summary; of what was not read nothing is known.
+        return [
+            (number, verdict)
+            for number, verdict in kept
+            if news[_place(verdict)] >= _NEWS
+            or plan.following.get((lead, _place(verdict)), 1.0) >= options.least_following
+        ]
+    if kept or not offered:
         return kept
     best = max(offered, key=fit)[1].carried_by[0]
     return [item for item in offered if item[1].carried_by[0] == best]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from summarize.choose import attribute
 from summarize.options import Options
@@ -17,7 +18,7 @@ from summarize.text.imagery import find_images
 from summarize.text.loaded import find_loaded, find_opinions
 from summarize.text.names import common_words, find_names
 from summarize.text.numbers import find_numbers
-from summarize.text.opinion import opinion_likelihood
+from summarize.text.opinion import is_opinion_piece, opinion_likelihood
 from summarize.text.speech import find_speech
 from summarize.text.syntax import Tree
 from summarize.text.tokens import STOP_WORDS, content_stems
@@ -75,12 +76,13 @@ MOST_CHARACTERS = 160
 #: A clause of it may be longer where the only other way is to break it off.
 MOST_STRETCHED = 180
 #: Where a network has read the titles: what a headline in the summary's own voice is worth beside an outlet's title in
-#: quotation marks, a title that was cut or given a speaker beside a whole one, and what counts that the summary's first
-#: statement tells all of it. Of 449 held-back stories, clear faults of the headline and any (two readers): 10.1 % and
-#: 32.3 % by the order without a network, 3.8 % and 18.9 % as here with 45 % of them quoted titles, 3.8 % and 18.9 % at
-#: 0.12 with 51 %, 4.1 % and 19.4 % at 0.4 with 44 %. A logistic regression of 25 features chose no better.
+#: quotation marks, a title that was cut or given a speaker beside a whole one, and what it adds that the first
+#: statement tells all of it. Chosen among what 449 held-back stories offered, clear faults of the headline and any (two
+#: readers): 10.1 % and 32.3 % by the order without a network, 3.8 % and 18.9 % as here with 45 % of them quoted titles,
+#: 3.8 % and 18.9 % at 0.12 with 51 %, 4.1 % and 19.4 % at 0.4 with 44 %. A logistic regression of 25 features chose no
+#: better.
 OWN_VOICE, CUT_TITLE, GIVEN_SPEAKER, TOLD_FIRST = 0.25, 0.85, 0.7, 0.1
-#: What a statement in the words of a headline is worth, and how many characters take all of that.
+#: What a statement in the words of a headline would be worth without any, and the characters that take 1 of that.
 STATEMENT_WORTH, STATEMENT_CHARACTERS = 1.13, 150
 #: Writer of an outlet's title in quotation marks.
 QUOTED_TITLE = "quoted title"
@@ -174,6 +176,12 @@ class _Choice:
             for split in self._reports.values()
             if split.report.id in plan.titles
         }
+        #: The same titles in quotation marks, of outlets that are known, to their reports.
+        self._quoted = {
+            _quote_title(split.report): split.report.id
+            for split in self._reports.values()
+            if split.report.id in plan.titles and self._can_quote(split.report)
+        }
         #: Content stems of all that the reports say.
         self._known = frozenset(
             stem
@@ -181,6 +189,12 @@ class _Choice:
             for sentence in report.sentences
             for stem in content_stems(sentence.text)
         )
+
+    def _can_quote(self, report: Report) -> bool:
+        title = clean_title(report.title, report.outlet)
+        known = report.outlet or urlsplit(report.url).hostname
+        fits = len(title.split()) > 1 and len(title) <= MOST_CHARACTERS and self._share(title) >= LEAST_SHARED
+        return bool(known) and fits and not is_opinion_piece(report.title, report.url)
 
     def rank(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return drafts, the likeliest first: titles about what is told, then the statements themselves."""
@@ -235,27 +249,21 @@ class _Choice:
         return held or self._stand_in([draft.text for draft in ordered if draft.writer == TITLE])
 
     def _quoted_titles(self) -> list[Draft]:
-        """Return the titles that were read, each in quotation marks with its outlet."""
-        reports = [split.report for split in self._reports.values() if split.report.id in self._read_titles]
-        return [
-            Draft(self._basis, _quote_title(report), QUOTED_TITLE)
-            for report in reports
-            # Whose title it is has to be known.
-            if (report.outlet or report.url) and len(report.title.split()) > 1
-        ]
+        """Return titles that were read and are about what is told, each in quotation marks with its outlet."""
+        return [Draft(self._basis, text, QUOTED_TITLE) for text in self._quoted]
 
     def _worth(self, draft: Draft) -> float:
         """Return how probably a reader has nothing against a headline, and more for one in our own voice."""
         stems = content_stems(draft.text)
-        first = content_stems(self._statements[0].draft.text)
+        first = content_stems(self._chosen[0].draft.text)
         told_first = TOLD_FIRST * len(stems & first) / max(1, len(stems))
         if draft.writer == SENTENCE:
             return STATEMENT_WORTH - len(draft.text) / STATEMENT_CHARACTERS + told_first
+        if draft.writer == QUOTED_TITLE:
+            return self._plan.titles[self._quoted[draft.text]] + told_first
         read = self._read_titles
         nearest = max(read, key=lambda name: (len(stems & read[name]), -len(read[name] - stems)))
         good = self._plan.titles[nearest]
-        if draft.writer == QUOTED_TITLE:
-            return good + told_first
         share = {CUT: CUT_TITLE, ATTRIBUTED_TITLE: GIVEN_SPEAKER}.get(draft.writer, 1.0)
         return share * good + OWN_VOICE + told_first
 
@@ -383,7 +391,9 @@ class _Choice:
 
 
 def _quote_title(report: Report) -> str:
-    title = " ".join(report.title.split()).translate(_INNER_QUOTES).rstrip(".")
+    # Without the outlet behind it, which stands in front.
+    whole = clean_title(report.title, report.outlet) or " ".join(report.title.split())
+    title = whole.translate(_INNER_QUOTES).rstrip(".")
     return f"{attribute(report)}: “{title}”"
 
 

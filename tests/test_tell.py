@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import pytest
+
 from summarize.options import Options, PlanOptions, TellOptions
 from summarize.plan import plan_story
 from summarize.tell import tell_stories
@@ -189,6 +191,44 @@ def test_of_titles_that_hold_the_one_that_a_reader_would_print_heads_the_story()
 def test_a_title_that_does_not_hold_in_our_voice_is_quoted_where_a_reader_would_print_it_rather_than_another() -> None:
     assert entitled(*two_titles(), first=0.9, second=0.9) == "Hadley dockers vote to strike"
     assert entitled(*two_titles(), first=0.1, second=0.95) == "Vale Post: “Dockers hold the port of Hadley to ransom”"
+
+
+@pytest.mark.parametrize(
+    ("title", "url"),
+    [
+        ("Falk is a liar and a thief", ""),
+        ("Opinion: Dockers hold the port of Hadley to ransom", ""),
+        ("Dockers hold the port of Hadley to ransom", "https://valepost.example/opinion/dockers"),
+        ("Dockers hold the port of Hadley to ransom " * 9, ""),
+    ],
+)
+def test_a_title_about_something_else_an_opinions_and_one_without_end_are_not_quoted_over_a_story(
+    title: str, url: str
+) -> None:
+    other = build_split_report(
+        "Dockers at the port of Hadley will strike after a vote on Monday.",
+        report_id="b", outlet="Vale Post", title=title, url=url,
+    )  # fmt: skip
+    assert "Vale Post" not in entitled(STRIKE, other, first=0.1, second=0.95)
+
+
+def test_a_quoted_title_is_rid_of_its_outlet() -> None:
+    other = build_split_report(
+        "Dockers at the port of Hadley will strike after a vote on Monday.",
+        report_id="b", outlet="Vale Post", title="Dockers hold the port of Hadley to ransom - Vale Post",
+    )  # fmt: skip
+    assert entitled(STRIKE, other, first=0.1, second=0.95) == "Vale Post: “Dockers hold the port of Hadley to ransom”"
+
+
+def test_two_titles_of_the_same_words_are_not_taken_for_each_other() -> None:
+    reports = [
+        build_split_report(
+            "The navy of Norland shelled the port of Hadley on Monday.",
+            report_id=name, outlet=name, title=title,
+        )
+        for name, title in (("a", "Norland attacks Hadley port"), ("b", "Hadley port attacks Norland"))
+    ]  # fmt: skip
+    assert entitled(*reports, first=0.1, second=0.99).startswith("b: ")
 
 
 def test_a_title_of_which_nobody_knows_whose_it_is_is_not_quoted_before_what_is_told() -> None:

@@ -198,6 +198,30 @@ WRONG = [
 ]
 
 
+# Beside what passes: ordinary sentences around the same words.
+WRONG += [
+    ("attribution", "Ada Morel takes bribes, a crime under the law, said Omar Falk.", "Ada Morel takes bribes."),
+    ("attribution", "Rebels control Orlava, the capital, said Omar Falk.", "Rebels control Orlava."),
+    (
+        "attribution",
+        "Omar Stone said that Vale Mining warned miners of the gas leak.",
+        "Vale Mining warned miners of the gas leak.",
+    ),
+    (
+        "date",
+        "Vale Mining closed the pit on Friday after week-long talks ended on Tuesday.",
+        "Vale Mining closed the pit on Tuesday.",
+    ),
+    (
+        "date",
+        "Morel and Dahl met on Monday after Friday's vote in Orlava.",
+        "Morel and Dahl met before Friday's vote in Orlava.",
+    ),
+    ("date", "Morel met Dahl on Monday before Friday's vote.", "Morel met Dahl before Monday's vote."),
+    ("modality", "Police treat Falk's death as possible murder.", "Police treat Falk's death as murder."),
+]
+
+
 @pytest.mark.parametrize(("check", "source", "text"), WRONG)
 def test_what_the_source_does_not_say_is_found(check: str, source: str, text: str) -> None:
     assert check in names_of(find_in(text, source))
@@ -285,7 +309,6 @@ RIGHT = [
         "FOSS BAY (Reuters) - The pit was closed by Vale Mining, the Orlava Times reported on Friday.",
         "The Orlava Times reported on Friday that the pit was closed by Vale Mining.",
     ),
-    ("Vale Mining paid nothing but the fine in Orlava.", "Vale Mining paid only the fine in Orlava."),
     # where a report was written does nothing
     (
         "FOSS BAY, March 2 (Reuters) - The nine states of the Northern Council on Monday adopted their 12th package.",

@@ -65,7 +65,7 @@ DIGITS = 16
 #: What stands before the class of a fault that some editors would let stand.
 MILD = "mildly "
 _UNKNOWN = -1
-#: The shares of `FITNESS` in what was judged of a sentence.
+#: The shares of the classes, of `FITNESS` or `TITLED`, in what was judged of a sentence or title.
 Shares = tuple[float, ...]
 _UNJUDGED: Shares = (0.0,) * len(FITNESS)
 _UNTITLED: Shares = (0.0,) * len(TITLED)

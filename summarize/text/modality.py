@@ -34,7 +34,8 @@ _PHRASES: dict[Mode, str] = {
       | (?:un)?likely(?:\sto)? | (?:is|are|was|were|be|been|being|it['’]s)?\s?expected\sto | appear(?:s|ed)?\sto
       | seem(?:s|ed)?\sto
       | (?:is|are|was|were|be)\s(?:believed|thought|feared|understood|considered|presumed|assumed)(?:\sto)?
-      | (?<!\bas\s)possible | possibility\s(?:of|that) | risk(?:s|ed)?\s(?:of|being) | potential | apparent(?:ly)?
+      | (?<!\bsoon\sas\s)(?<!\bmuch\sas\s)(?<!\bmany\sas\s)(?<!\bfar\sas\s)(?<!\bquickly\sas\s)possible
+      | possibility\s(?:of|that) | risk(?:s|ed)?\s(?:of|being) | potential | apparent(?:ly)?
       | presumably | unclear\s(?:if|whether) | chance\s(?:of|that) | fear(?:s|ed)?\sthat
     """,
     Mode.ALLEGED: r"""

@@ -16,7 +16,7 @@ _CUE = re.compile(
         (?:can|do|does|did|is|was|are|were|has|have|had|will|would|could|should|might|must|need|ai)n['’]t
       | won['’]t | cannot
       | not(?!\s(?:only|just|merely|least|to\smention|surprisingly)\b)
-      | never | no\slonger | nobody | no\sone | none(?!theless) | nothing(?!\sbut\b) | nowhere | neither | nor
+      | never | no\slonger | nobody | no\sone | none(?!theless) | nothing | nowhere | neither | nor
       | no(?!\.|\s(?:doubt|matter|less|fewer|more|later|sooner)\b|[,;!?]|\s?$)
       | without
       | (?:deny|denies|denied|denying)

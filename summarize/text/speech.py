@@ -320,9 +320,16 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
 
 
 def _closes_apposition(before: str) -> bool:
-    """Tell whether a text is a subject and what is said of it between commas, not a clause and its speaker."""
+    """Tell whether a text is a name and what is said of it between commas, not a clause and its speaker.
+
+    "Berg takes bribes, a crime under the law, said Dahl": only a name that is all there is may be a subject.
+    """
     match = _CLOSED_APPOSITION.search(before)
-    return match is not None and not _CLAUSE_VERB.search(before, 0, match.start())
+    if match is None:
+        return False
+    head = before[: match.start()].strip()
+    names = find_names(head)
+    return len(names) == 1 and names[0].end == len(head) and head[: names[0].start].strip() == names[0].title
 
 
 def _find_that(masked: str, end: int, verb: str) -> re.Match[str] | None:
@@ -473,7 +480,8 @@ def _is_noun_phrase(phrase: str) -> bool:
         return False
     if first in {"that", "there", "to", "if", "in", "on", "at", "this", "would", "when", "as", "not", "what", "so"}:
         return False
-    if first.strip(".,") in _DAYS:
+    # "Said Monday Okoro, a miner": a day with a name behind it is one.
+    if first.strip(".,") in _DAYS and not re.match(r"\s*\w+\s[A-Z]", phrase):
         return False
     head = _RELATIVE.split(phrase, maxsplit=1)[0]
     return not re.search(r"\b(?:is|was|were|are|will|would|has|had|have|could|should|can)\b", head)

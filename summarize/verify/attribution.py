@@ -71,7 +71,8 @@ class AttributionCheck:
     ) -> Finding | None:
         """Return a finding when our own voice says what the sources only report as said."""
         claimed = frozenset().union(*(content for _, content in said)) - voiced
-        verbs = {speech.verb_start for speech in stated.speeches}
+        # "Warned miners of a leak" is a claim itself; where a clause is reported, the verb only says so.
+        verbs = {speech.verb_start for speech in stated.speeches if _reports_clause(speech, stated)}
         own = [
             word
             for word in stated.words
@@ -87,6 +88,10 @@ class AttributionCheck:
             return None
         who = speakers[0] if speakers else "somebody"
         return Finding(self.name, lost[0].start, lost[-1].end, f"only {who} says this; the statement does not say so")
+
+
+def _reports_clause(speech: Speech, fact: SentenceFacts) -> bool:
+    return any(clause.finite and speech.start <= clause.verb.start < speech.end for clause in fact.clauses)
 
 
 def _content(fact: SentenceFacts, speech: Speech) -> frozenset[str]:

@@ -13,8 +13,8 @@ from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.deeds import Deed, find_deed_at, find_deeds, find_same, holds, is_within
 from summarize.verify.facts import SentenceFacts, find, normalize, read_facts, read_source
 
-#: A date behind one of these is that of another happening.
-_LATER_THAN = re.compile(r"\b(?:after|before|following|ahead\sof)\b(?!\s(?:year|month|week|day)\b)")
+#: A date behind one of these is that of another happening, which the deed came before or after.
+_BESIDE = re.compile(r"\b(?:(?P<after>after|following(?!\s(?:year|month|week|day)\b(?!-)))|before|ahead\sof)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +62,29 @@ def _find_other(
 ) -> str:
     """Return the date that the sources have in the clause with the statement's verb, where that is another one."""
     deed = find_deed_at(date.start, stated)
-    # What a statement puts behind "before" stands behind "before" in a source.
-    beside = bool(deed and _is_beside(date, deed))
+    side = _read_side(date, deed) if deed else ""
     same = (find_same(deed, facts) if deed else []) or _find_by_subject(date, stated, facts)
     other = ""
     for source in same:
-        inside = [
-            own
-            for own in source.fact.dates
-            if is_within(own.start, source.clause) and (beside or not _is_beside(own, source))
-        ]
-        if not inside or any(_fits(date, own, day) for own, day in given if own in inside):
+        within = [own for own in source.fact.dates if is_within(own.start, source.clause)]
+        # What a statement puts behind "before" has to stand behind "before" in a source.
+        inside = [own for own in within if _read_side(own, source) == side]
+        if any(_fits(date, own, day) for own, day in given if own in inside):
             return ""
-        other = inside[0].text
+        compared = inside or (within if side else [])
+        if not compared:
+            return ""
+        other = compared[0].text
     return other
 
 
-def _is_beside(date: Date, deed: Deed) -> bool:
-    """Tell whether a date behind a verb is that of another happening: "met before Friday's vote"."""
+def _read_side(date: Date, deed: Deed) -> str:
+    """Return "before" or "after" for a date that is of another happening ("met before Friday's vote"), else nothing."""
     end = deed.clause.verb.end
-    return bool(_LATER_THAN.search(deed.fact.text, end, max(date.start, end)))
+    found = list(_BESIDE.finditer(deed.fact.text, end, max(date.start, end)))
+    if not found:
+        return ""
+    return "after" if found[-1]["after"] else "before"
 
 
 def _find_by_subject(date: Date, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> list[Deed]:
