@@ -84,6 +84,8 @@ MOST_STRETCHED = 180
 OWN_VOICE, CUT_TITLE, GIVEN_SPEAKER, TOLD_FIRST = 0.25, 0.85, 0.7, 0.1
 #: What a statement in the words of a headline would be worth without any, and the characters that take 1 of that.
 STATEMENT_WORTH, STATEMENT_CHARACTERS = 1.13, 150
+#: Share of a quoted title's content words that the statements have, at least: it may tell what they do not.
+LEAST_QUOTED = 0.2
 #: Writer of an outlet's title in quotation marks.
 QUOTED_TITLE = "quoted title"
 #: Quotation marks inside a quoted title.
@@ -193,7 +195,7 @@ class _Choice:
     def _can_quote(self, report: Report) -> bool:
         title = clean_title(report.title, report.outlet)
         known = report.outlet or urlsplit(report.url).hostname
-        fits = len(title.split()) > 1 and len(title) <= MOST_CHARACTERS and self._share(title) >= LEAST_SHARED
+        fits = len(title.split()) > 1 and len(title) <= MOST_CHARACTERS and self._share(title) >= LEAST_QUOTED
         return bool(known) and fits and not is_opinion_piece(report.title, report.url)
 
     def rank(self, drafts: Sequence[Draft]) -> list[Draft]:

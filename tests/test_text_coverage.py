@@ -54,3 +54,14 @@ def test_what_leans_on_the_news_is_told_beside_it_and_not_without_it() -> None:
     assert choose([leaning, plain], most=1) == (1,)
     news = Offer({"d": 1.2}, 10, 2, news=0.9)
     assert sorted(choose([leaning, plain, news], most=2)) == [0, 2]
+
+
+def test_three_asides_do_not_stand_for_the_news_and_one_of_them() -> None:
+    for news, told in ((0.9, [0, 3]), (0.2, [1, 2, 3])):
+        offers = [
+            Offer({"a": 1.0, "b": 1.0}, 10, 0, news=news),
+            Offer({"a": 0.9}, 10, 1),
+            Offer({"b": 0.9}, 10, 2),
+            Offer({"c": 0.5}, 10, 3),
+        ]
+        assert sorted(choose(offers)) == told

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from summarize.options import PlanOptions
 
+#: How probably what everything is about is missing, from which on a choice does not tell it.
+_MISSED = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -107,8 +110,13 @@ def rank_coverings(offers: Sequence[Offer], terms: Terms) -> tuple[tuple[int, ..
             _extend(start, offers, clashes, grown, terms)
         beam = sorted(grown.values(), key=lambda choice: (-choice.value, choice.words, choice.members))[: terms.width]
         found += grown.values()
-    # With a limit on words a shorter choice can be the better one; without, more is asked for.
-    found.sort(key=lambda one: (0 if terms.words else -len(one.members), -one.value, one.words, one.members))
+    # With a limit on words a shorter choice can be the better one; without, more is asked for, but not for the price of
+    # what everything is about.
+    found.sort(
+        key=lambda one: (
+            (0, 0) if terms.words else (one.missed > _MISSED, -len(one.members)), -one.value, one.words, one.members
+        )
+    )  # fmt: skip
     return tuple(choice.members for choice in found)
 
 
