@@ -213,9 +213,9 @@ class PlanOptions:
     #: Without a limit on words: how probably what is told after the news is fit to stand behind it, at least. On those
     #: events, of what is told after the news readers found clearly at fault, statements an event, R-1/R-2: 7.4 %, 2.12,
     #: 0.4011/0.1724 at 0; 6.3 %, 2.09, 0.4015/0.1730 at 0.6; 5.7 %, 2.05, 0.4012/0.1738 at 0.7; 5.4 %, 2.01,
-    #: 0.4016/0.1740 at 0.75; 5.3 %, 1.96, 0.4014/0.1749 at 0.8; at 0.7 5.3 %, 2.04, 0.4027/0.1752 where fewer statements
-    #: with the news go before more without. At 0.75 an invented earthquake lost who died and how many were hurt: such
-    #: news is rare among what was judged. As a cost within a limit it is worth no more than what is lost by it.
+    #: 0.4016/0.1740 at 0.75; 5.3 %, 1.96, 0.4014/0.1749 at 0.8. At 0.7 they are 5.3 %, 2.04, 0.4027/0.1752 where fewer
+    #: statements with the news go before more without. At 0.75 an invented earthquake lost who died and how many were
+    #: hurt: such news is rare among what was judged. As a cost within a limit it is worth no more than what it loses.
     least_following: float = 0.7
     #: Worth of what the plan prefers for other reasons than words, in probable words.
     score_bonus: float = 0.5
