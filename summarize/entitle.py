@@ -366,18 +366,18 @@ class _Choice:
             if self._holds(draft, OWN_WORDS_AT_LAST):
                 return title
         if not self._statements:
-            return self._quote_title() or f"Report by {attribute(self._plan.story.reports[0].report)}"
+            return self._quote_plainest() or f"Report by {attribute(self._plan.story.reports[0].report)}"
         first = self._statements[0]
         if self._parser is not None:
             held = [draft.text for draft in self._read(first) if self._holds(draft)]
             short = next((text for text in held if len(text) <= MOST_STRETCHED), "")
-            return short or self._quote_title() or (held or [as_headline(first.draft.text)])[0]
+            return short or self._quote_plainest() or (held or [as_headline(first.draft.text)])[0]
         for draft in draft_from_statement(first.draft.text, first.carried_by, stretched=MOST_STRETCHED):
             if self._holds(draft):
                 return draft.text
         return _cut_short(_front_claimant(plain_sentence(first.draft.text).rstrip(".")))
 
-    def _quote_title(self) -> str:
+    def _quote_plainest(self) -> str:
         """Return the plainest title, quoted: where no headline holds in our voice, it says whose it is."""
         titled = [split.report for split in self._reports.values() if len(split.report.title.split()) > 1]
         if not titled:
