@@ -163,6 +163,8 @@ class Trainer:
             [{"params": slow, "lr": encoder_rate}, {"params": fast, "lr": rate}],
             betas=(0.9, 0.98), weight_decay=0.01, fused=True,
         )  # fmt: skip
+        # In bfloat16 what is not trained would lose its last digits for good.
+        self.kept = {name: value.detach().clone() for name, value in model.state_dict().items()}
         on_gpu = next(model.parameters()).is_cuda
         model.to(torch.bfloat16 if on_gpu else fastest_dtype())
         self.working = {name: parameter for name, parameter in model.named_parameters() if name in self.masters}
@@ -203,8 +205,8 @@ class Trainer:
                 parameter.copy_(self.masters[name])
 
     def weights(self) -> dict[str, Tensor]:
-        """Return all weights, those that are trained in float32."""
-        return {**self.model.state_dict(), **self.masters}
+        """Return all weights in float32: those that are trained as they are now, the others as they came."""
+        return {**self.kept, **self.masters}
 
 
 def losses(model: PointerWriter, batch: Batch, align: float) -> tuple[Tensor, Tensor]:
