@@ -140,6 +140,8 @@ def test_what_stands_beside_an_exchanged_word_still_fits(loaded: str, plain: str
         "The ministry hit back on Tuesday after parts of the book were released.",
         # It did not quite happen.
         "They recalled a nearly catastrophic failure of the dam.",
+        # It is all that is said of how he acted.
+        "The court heard that the officer acted recklessly when he fired.",
         # Here the word is what he did.
         "He opened the day by blistering Mayor Morel.",
     ],

@@ -57,6 +57,16 @@ from summarize.text.speech import find_speech
         ),
         ("The mine was shut, unnamed officials told the Associated Press.", "unnamed officials", "The mine was shut"),
         ("The mine shuts at 11:59 p.m. ET, according to police.", "police", "The mine shuts at 11:59 p.m. ET"),
+        (
+            "The firm weighs a pay cut — or even a closure, a new report said Monday.",
+            "a new report",
+            "The firm weighs a pay cut — or even a closure",
+        ),
+        (
+            "Morel said that the mine was safe, while miners at the gate refused to go down.",
+            "Morel",
+            "the mine was safe",
+        ),
         ("The mine, she said, will not open.", "she", "The mine, she said, will not open."),
     ],
 )

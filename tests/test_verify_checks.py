@@ -219,6 +219,21 @@ WRONG += [
     ),
     ("date", "Morel met Dahl on Monday before Friday's vote.", "Morel met Dahl before Monday's vote."),
     ("modality", "Police treat Falk's death as possible murder.", "Police treat Falk's death as murder."),
+    ("attribution", "An aide to Ada Morel said the pit in Orlava was unsafe.", "Ada Morel said the pit was unsafe."),
+    ("attribution", "Ada Morel said the pit in Orlava was unsafe.", "An aide to Ada Morel said the pit was unsafe."),
+    ("attribution", "Morel's longtime lawyer said the pit was unsafe.", "Morel said the pit was unsafe."),
+    ("attribution", "The pit was unsafe, according to people close to Ada Morel.", "Morel said the pit was unsafe."),
+    ("attribution", "Morel's lawyer, Omar Falk, said the pit in Orlava was unsafe.", "Morel said the pit was unsafe."),
+    (
+        "attribution",
+        "Ada Morel said the pit in Orlava was safe, while miners at the gate refused to go down.",
+        "Ada Morel said miners at the gate refused to go down.",
+    ),
+    (
+        "attribution",
+        "Ada Morel said the pit in Orlava was safe, while miners at the gate were in danger.",
+        "Miners at the gate in Orlava were in danger.",
+    ),
 ]
 
 
@@ -239,6 +254,15 @@ RIGHT = [
     (STATED, "Ada Morel stated that the offensive had not succeeded."),
     (STATED, "Morel said the offensive did not succeed, and Dahl said it had failed to gain momentum."),
     (STATED, "Ivo Dahl remarked that the offensive had failed to gain momentum."),
+    ("Morel's lawyer, Omar Falk, said the pit in Orlava was unsafe.", "Omar Falk said the pit was unsafe."),
+    ("Morel's lawyer, Omar Falk, said the pit in Orlava was unsafe.", "Morel's lawyer said the pit was unsafe."),
+    ("Ada Morel, an ally of Omar Falk, said the pit was unsafe.", "Morel said the pit was unsafe."),
+    ("A spokesman for Vale Mining said the pit was unsafe.", "Vale Mining said the pit was unsafe."),
+    ("Vale Mining's lawyer Ivo Dahl said the pit was unsafe.", "Dahl said the pit was unsafe."),
+    (
+        "Ada Morel said the pit in Orlava was safe, while Ivo Dahl said miners refused to go down.",
+        "Ivo Dahl said miners refused to go down.",
+    ),
     (ARREST, "Ida Crane arrested Omar Falk in Orlava."),
     (ARREST, "Omar Falk was arrested by Ida Crane in Orlava."),
     (ARREST, "Inspector Crane arrested Falk."),

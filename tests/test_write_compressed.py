@@ -112,6 +112,8 @@ def test_what_is_aside_from_the_news_can_go(text: str, shorter: str) -> None:
         # How long after.
         "Carla Winther flew into space on Tuesday, over a week after her rival from Orlo did.",
         "The mayor of Orlo backed the harbour board days after quarrelling with it.",
+        # What the rebels did is not what he did.
+        "Jo Dahl, in his first remarks since the rebels took the south, capturing the ports of Orlo and Tolk, said he stays.",
         # No sentence.
         "Three hundred passengers on the deck of the ferry, which sank.",
     ],

@@ -186,9 +186,11 @@ def test_a_day_stays_where_the_rest_would_not_read_without_it(sentence: str) -> 
         ("The oldest bridge that Merrow will close is", ""),
         ("Rebels retake the town of Tolk from IS", "Rebels retake the town of Tolk from IS"),
         ("Ferry maker raises ten million in Series A", "Ferry maker raises ten million in Series A"),
+        ("Ferry Maker: Banks Planned to Close Us Down", ""),
+        ("Us Troops Leave the Town of Tolk", "US Troops Leave the Town of Tolk"),
     ],
 )
-def test_a_title_that_breaks_off_is_none(title: str, cleaned: str) -> None:
+def test_a_title_that_breaks_off_or_speaks_of_us_is_none(title: str, cleaned: str) -> None:
     assert clean_title(title, "") == cleaned
 
 
@@ -229,6 +231,23 @@ def test_a_title_in_title_case_is_put_as_the_sentences_write_its_words() -> None
         title="Federal Judge Blocks Sale of Merrow Shipyard",
     )
     assert headline_of(report) == "Federal judge blocks sale of Merrow Shipyard"
+
+
+def test_an_article_inside_a_title_has_no_capital() -> None:
+    report = build_split_report(
+        "Mayor Ada Lund asked the council to close the bridge on Tuesday.",
+        "“The Council is ready,” its chair told the council.",
+        title="Ada Lund Asked The Council To Close The Bridge",
+    )
+    assert headline_of(report) == "Ada Lund asked the council to close the bridge"
+
+
+def test_the_beginning_of_a_title_that_names_no_place_is_no_headline() -> None:
+    report = build_split_report(
+        "A fire in the port of Merrow killed more than 50 people on Tuesday.",
+        title="More than 50 reported dead after strong fire in port of Merrow",
+    )
+    assert headline_of(report) != "More than 50 reported dead"
 
 
 def test_the_last_letter_of_an_abbreviation_keeps_its_capital() -> None:

@@ -32,6 +32,7 @@ from .trees import grow_tree
         ),
         ("The mayor said she's already got plans.", "The mayor said that she has already got plans."),
         ("Fees rose by 4.5 percent to a rate of 16 per cent.", "Fees rose by 4.5% to a rate of 16%."),
+        ("Fees rose by 4.5% percent.", "Fees rose by 4.5%."),
     ],
 )
 def test_days_claims_and_percentages_are_written_in_one_way(text: str, styled: str) -> None:
@@ -54,6 +55,9 @@ def test_days_claims_and_percentages_are_written_in_one_way(text: str, styled: s
         "The mayor said yes.",
         "The mayor said should he be asked he would resign.",
         "The port announced just who owns the bridge.",
+        "The mayor spoke of what he said on Tuesday would be the end of the bridge.",
+        "The council read a statement that said she was ready to close the bridge.",
+        "Carla Winther met a who’s who of the coast in Orlo.",
     ],
 )
 def test_what_is_in_style_or_means_something_else_stays(text: str) -> None:
@@ -107,6 +111,8 @@ def test_journalese_gives_way_to_everyday_words_in_the_same_form(text: str, plai
         "The mayor read the remarks he first made in Orlo.",
         "The mayor called on the captain on Friday.",
         "The mayor called on Tuesday for captains to stay in port.",
+        "The board voted to terminate him on Monday.",
+        "The storm, dubbed by the mayor as the worst of the year, sank two ferries.",
         # Somebody else's words.
         "Waters called it “a probe that must be halted”.",
     ],

@@ -93,6 +93,9 @@ def test_dateline_connective_aside_and_tail_can_be_cut(text: str, shorter: str) 
         "A bridge gave way in Hadley on Monday, leaving four dockers dead.",
         "The plan has three parts: a new quay for the port; a bridge to Hadley; and a tunnel to Tolk.",
         "The airline answered by cutting flights to Hadley, parking planes, freezing pay and closing two offices.",
+        "The port of Hadley is weighing a cut in fees to keep its trade — or even a closure, a new report said Monday.",
+        "The council set aside direct payments of 2,000 crowns — rather than the 600 first planned — for each docker.",
+        "The mayor laid out a plan for dockers to get the vaccine, including leave and a payment, paid for by the port.",
         "Police in Hadley said six people were hurt on Saturday, during clashes near the market hall.",
     ],
 )

@@ -41,6 +41,7 @@ _RUN_TOGETHER = re.compile(r"[a-z]{4,}[A-Z][a-z]+ ")
 _LABEL = re.compile(
     r"""(?x)(?: From\ (?:the\ )?[A-Z][^:,“”"]{1,40}
       | (?!(?:He|She|It|They|We|I|As|But|And|So)\b) [A-Z][a-z]+(?:['’]s)?(?:\ [a-z][a-z'’-]*){1,3}(?<!ed)
+      | [A-Z][a-z]+(?:\ [A-Z][a-z]+){0,2}(?=:\ \d)
       | (?:Analysis|Background|Context|Fact|Flashback|Myth|Opinion|Perspective|Reminder|Translation|ANALYSIS|OPINION)
     ):\ (?=[A-Z0-9])"""
 )
@@ -59,7 +60,7 @@ _FURNITURE = re.compile(
     | terms\ of\ (?:use|service) | cookie\ policy | all\ rights\ reserved | your\ inbox | click\ here | tap\ here
     | enable\ javascript | something\ for\ every(?:one|body) | follow\ (?:him|her|them|us)\ on )\b
     | \((?:video|audio|photos?|pictures)\)\W*$ | \S+@\S+\.\w+ | https?://\S+\s*$
-    | \bopens\ (?:in\ )?a\ new\ (?:window|tab)\b | ©"""
+    | ✔ | \bpic\.twitter\.com | ^@\w+\ | \bopens\ (?:in\ )?a\ new\ (?:window|tab)\b | ©"""
 )
 #: "The ministry released the following statement": what follows is the news.
 _FOLLOWS = re.compile(
@@ -154,6 +155,8 @@ _SHORT = 14
 _ENDS_IN_IT = re.compile(
     r"^(?:[A-Z][^,]{2,25}, )?(?:[\w’'-]+)(?: [\w’'-]+){0,4}?"
     r" (?:(?:could|would|will|may|might|can|has|had|did) )?[a-z]+ (?:it|them)(?: (?:on|in|at) \w+| today| again)?\.$"
+    # "Jo Dahl, the former mayor, was behind it."
+    r"|^[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*, [^,]{5,80}, (?:was|is|were|are) \w+ (?:it|them)\.$"
 )
 _OUGHT = re.compile(r"\b(?:should|ought to)\b")
 _VOICED = re.compile(
@@ -163,11 +166,16 @@ _VOICED = re.compile(
     | advis\w+ | guid\w+ | propos\w+ | f(?:ind\w*|ound) | conclud\w+ | agree\w* | order\w* | vot\w+
     | that\ (?:should|ought) )\b"""
 )
-#: A slip of whoever typed it.
 #: "Spoke of Waters Team's ties": headline English, which has no articles.
 _NO_ARTICLE = re.compile(
     r"\b(?:about|with|by|of|from|to|on|against|for) [A-Z][a-z]+ (?:[Tt]eam|[Cc]ampaign|[Aa]dministration)(?:['’]s)?\b"
     r"(?! of\b)"
+)
+_SLIPS = re.compile(
+    r"""(?x)\b[Aa]ccording\ (?!to\b|as\b) | \bmore\ than\ (?:dozen|hundred|thousand|million|billion)\b
+    | \bmore\ \d{1,3},\d{3}\b | %\ ?per\ ?cent\b | \bsaid\ (?:[A-Z][\w.'’-]*\ ){1,6}said\b | \)\.\ [a-z]
+    | \b(?:will|would|could|may|might|must|should)\ (?:told|said|went|took|gave|wrote|spoke|began|knew|grew|chose)\b
+    | (?<![\w'’.-])(?:the|an?)\ (?:an|the|his|its|their)\ (?![“"]) | \b(?:during|for|with|of)\ since\b"""
 )
 _DOUBLED = re.compile(
     r"(?<![\w'’-])(?!(?:that|had|there|is|her|it|do|does|did|so|very|many|much|really|long|far|no|now|in) )"
@@ -195,6 +203,12 @@ _BEFORE_NOUNS = (DETERMINERS | NUMERALS | PREPOSITIONS) - frozenset(
 ) | {"hundred", "thousand", "million", "billion", "trillion"}
 _BEHIND_NOUNS = PREPOSITIONS | JOINING | {"back", ""}
 _NO_VERBS = PREPOSITIONS | DETERMINERS | JOINING | INSIDE | STOP_WORDS
+_PLURAL = frozenset(
+    """
+    and or to not people men women children police media data troops cattle staff both many most few some others all
+    half percent who that what those
+    """.split()  # noqa: SIM905
+)
 _FEW = 14
 _SENTENCE_END = (".", "!", "”", '"', "’", "'", ")", "]", "。", "！", "۔", "»")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -260,6 +274,8 @@ def _typing_fault(text: str) -> str:
     """Return what whoever typed a sentence, or put its page together, left in it."""
     if _DOUBLED.search(text):
         return "a word stands twice"
+    if _SLIPS.search(mask_quotations(text)):
+        return "a slip of whoever typed it"
     if _NO_ARTICLE.search(text):
         return "an article is missing"
     if _SAY_IT.search(text):
@@ -320,11 +336,13 @@ def _lacks_verb(text: str) -> bool:
         return False
     if words and read_verb(words[0].lower())[1] == "base":  # "Follow the money"
         return False
+    several = [_may_be_several(word) for word in words]
     return not any(
         # A capital further on opens a name ("the United States"); what stands behind "the" or "of" is a noun.
         word.islower()
         and (
-            read_verb(word)[1]
+            # "A new approach to the port": one does not approach.
+            (read_verb(word)[1] and (read_verb(word)[1] != "base" or any(several[:place])))
             or word.endswith("ed")
             # "A notice marks the spot", and no "expenses in May".
             or (word.endswith("s") and not word.endswith(("ss", "us", "is")) and after.lower() not in _BEHIND_NOUNS)
@@ -332,8 +350,15 @@ def _lacks_verb(text: str) -> bool:
         )
         and before.lower() not in _BEFORE_NOUNS
         and not before[:1].isdigit()
-        for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False)
+        for place, (before, word, after) in enumerate(zip(["", *words], words, [*words[1:], ""], strict=False))
     )
+
+
+def _may_be_several(word: str) -> bool:
+    """Tell whether a verb in its base form may follow a word: a plural, a name, "and", "to"."""
+    lowered = word.lower()
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return plural or lowered in _PLURAL or (word[:1].isupper() and lowered not in DETERMINERS | PREPOSITIONS)
 
 
 def _speech_fault(text: str) -> str:

@@ -120,6 +120,8 @@ _HARDLY = re.compile(
 )
 #: "Opened the day by blistering the mayor": no adjective.
 _IS_DEED = re.compile(r"\b(?:by|while|when|after|before|without|for|from|of)\s$", re.IGNORECASE)
+#: Verbs that say nothing without how: "acted recklessly".
+_SAYS_HOW = re.compile(r"(?i)\b(?:act|behav|perform|conduct)(?:e|s|es|ed|ing)?\s(?:himself\s|herself\s|themselves\s)?$")
 _NOUN_BEFORE = re.compile(r"(?:\b(?:the|an?|his|her|its|their|this|that|of|with|into|public)|['’]s)\s$", re.IGNORECASE)
 #: An answer that says to whom or what.
 _ANSWERED = re.compile(r"\s(?:at|against|that|with|by)\b|[,:]?\s*[“\"]")
@@ -399,7 +401,9 @@ def _leave_out(loaded: Loaded, before: str, after: str, *, alone: bool) -> str |
     if _is_adverb(loaded):
         return (
             None
-            if re.search(r"(?i)\b(?:and|or|not|so|too|very|how)\s$", before) or re.match(r"\s(?:and|or)\b", after)
+            if _SAYS_HOW.search(before)
+            or re.search(r"(?i)\b(?:and|or|not|so|too|very|how)\s$", before)
+            or re.match(r"\s(?:and|or)\b", after)
             else ""
         )
     if surface.endswith("ed") and _VERB_BEFORE.search(before):

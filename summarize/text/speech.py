@@ -99,13 +99,14 @@ _PARALLEL = re.compile(
     r"[;]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[ap]\.m)\.\s(?=[A-Z])|\b(?:while|whereas)\s"
 )
 _CONTENT_END = re.compile(
-    r";|,?\s(?:while|whereas)\s(?=[A-Z]|the\s|its?\s|his\s|her\s)"
+    r";|,?\s(?:while|whereas)\s(?=[A-Z]|the\s|its?\s|his\s|her\s)|,\s(?:while|whereas)\s(?!\w+ing\b)"
     r"|,\s(?:but|and)\s(?=[A-Z]\w+\s(?:\w+\s){0,3}?(?:said|says|told|added|replied|denied|responded)\b)"
 )
 _APPOSITION = re.compile(
     r"\s*(?:a|an|the|who|whose|which|head|chief|director|president|professor|spokes\w+|chair\w*|leader|one|his|her|their"
     r"|its|\d+|R-|D-|now|then|formerly|also|himself|herself|director|executive|senior|co-)\b",
 )
+_ADDED = re.compile(r"\s*(?:or|and|but|even|not|perhaps|possibly)\b")
 _NAMED = re.compile(r"\s*the\s[A-Z]")
 _LEAD_IN = re.compile(
     r"^(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Bb]efore|[Ww]hen|[Ww]hile|[Bb]y|[Ff]or|[Ff]rom|[Aa]s|[Ss]ince|[Ww]ith"
@@ -422,6 +423,9 @@ def _subject(masked: str, verb_start: int) -> tuple[str, int]:
             break
         # "Troops and other forces, the Times reported": behind what bears no name a name is no apposition.
         if _NAMED.match(chunks[place]) and not find_names(chunks[place - 1].strip()):
+            break
+        # "A cut — or even a closure, the ministry said": no apposition.
+        if _ADDED.match(chunks[place - 1]):
             break
         place -= 1
     if place < len(chunks) - 1 and _LEAD_IN.match(chunks[place].strip()) and place + 1 < len(chunks):

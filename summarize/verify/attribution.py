@@ -29,7 +29,20 @@ _PHRASE_EDGE = re.compile(
     r"[,;:]|\b(?:with|and|or|but|by|to|from|that|when|while|whom|who|as|in|at|on|for|against|told|met|meets|spoke|said|than|is|was|are"
     r"|were|has|had|have|will|would|the|an?|his|her|its|their|\w{3,}(?<!unit)(?<!retir)(?<!elect)ed)\s"
 )
+_CONTRAST = re.compile(r",?\s(?:while|whereas)\s")
 _PRONOUNS = frozenset("he she they it we i you who".split())  # noqa: SIM905
+#: People who are somebody else's: what an aide says the minister has not said. Spokespeople speak for whom they serve.
+_SOMEBODYS = r"""
+    (?:aide|advis[eo]r|assistant|staffer|lawyer|attorney|counsel|ally|allies|friend|associate|supporter|critic|opponent|rival
+    |donor|doctor|wife|husband|spouse|widow|brother|sister|mother|father|son|daughter|cousin|niece|nephew|parent|family
+    |families|relative|neighbou?r|colleague|deputy|deputies|predecessor|successor|biographer|agent|accountant)s?
+"""
+_BELONGING = re.compile(
+    # "an aide to Morel", "people close to Morel"
+    rf"""(?ix)\b(?:{_SOMEBODYS}|close|familiar|loyal)(?:\s(?!to\b|of\b|for\b|with\b)\w+){{0,2}}\s(?:to|of|for|with)\s(?P<behind>.+)
+    # "Morel's lawyer"
+    | (?P<before>\S+(?:\s\S+)*?)['’]s?\s(?:[\w-]+\s){{0,3}}{_SOMEBODYS}\b"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +63,16 @@ class AttributionCheck:
         if not said and not stated.speeches:
             return ()
         voiced = frozenset().union(*(_own_voice(fact) for fact in facts))
+        beside = frozenset().union(*(_beside_speech(fact) for fact in facts))
         found: list[Finding] = []
-        lost = self._find_lost(stated, said, voiced)
+        lost = self._find_lost(stated, said, voiced, beside)
         if lost:
             found.append(lost)
         outlets = {
             normalize(report.report.outlet) for sentence in sources if (report := reports.get(sentence.report_id))
         }
         for speech in stated.speeches:
-            message = _compare(speech, stated, said, voiced, facts, outlets)
+            message = _compare(speech, stated, said, voiced | beside, facts, outlets)
             if message:
                 start, end = trim_span(
                     draft.text, min(speech.verb_start, speech.start), max(speech.verb_start, speech.end)
@@ -67,10 +81,14 @@ class AttributionCheck:
         return tuple(found)
 
     def _find_lost(
-        self, stated: SentenceFacts, said: Sequence[tuple[Speech, frozenset[str]]], voiced: frozenset[str]
+        self,
+        stated: SentenceFacts,
+        said: Sequence[tuple[Speech, frozenset[str]]],
+        voiced: frozenset[str],
+        beside: frozenset[str],
     ) -> Finding | None:
-        """Return a finding when our own voice says what the sources only report as said."""
-        claimed = frozenset().union(*(content for _, content in said)) - voiced
+        """Return a finding when our own voice says what the sources only report as said, or may."""
+        claimed = frozenset().union(beside, *(content for _, content in said)) - voiced
         # "Warned miners of a leak" is a claim itself; where a clause is reported, the verb only says so.
         verbs = {speech.verb_start for speech in stated.speeches if _reports_clause(speech, stated)}
         own = [
@@ -100,7 +118,22 @@ def _content(fact: SentenceFacts, speech: Speech) -> frozenset[str]:
 
 def _own_voice(fact: SentenceFacts) -> frozenset[str]:
     """Return the stems that a sentence says in the report's own voice."""
-    return frozenset(word.text for word in fact.words if not _is_spoken(word, fact))
+    return frozenset(word.text for word in fact.words if not _is_spoken(word, fact) and not _is_beside(word, fact))
+
+
+def _beside_speech(fact: SentenceFacts) -> frozenset[str]:
+    """Return the stems behind the "while" that ends what somebody says.
+
+    Whether "while wages fell" in "Morel said that prices rose, while wages fell" is hers, the sentence does not tell.
+    """
+    return frozenset(word.text for word in fact.words if _is_beside(word, fact))
+
+
+def _is_beside(word: Token, fact: SentenceFacts) -> bool:
+    if _is_spoken(word, fact):
+        return False
+    before = [speech for speech in fact.speeches if speech.verb_start < speech.start and speech.end <= word.start]
+    return bool(before) and bool(_CONTRAST.match(fact.text, before[-1].end))
 
 
 def _is_spoken(word: Token, fact: SentenceFacts) -> bool:
@@ -150,8 +183,11 @@ def _compare(  # noqa: PLR0917 - all of it is needed, and nothing is optional
         if not other.speaker or len(content & voiced) > best:
             return ""
         return f"the linked sentence gives this as the words of {other.speaker!r}, not of {speech.speaker!r}"
-    if fitting or _ANY_SPEAKER.search(speech.speaker) or _is_outlet(speech.speaker, outlets):
+    if _ANY_SPEAKER.search(speech.speaker) or _is_outlet(speech.speaker, outlets):
         return ""
+    if fitting:
+        found = not best_fitting and any(content <= _beside_speech(fact) for fact in facts)
+        return f"no linked sentence gives this as the words of {speech.speaker!r}" if found else ""
     if len(content & voiced) >= 0.5 * len(content) and not _speaks_somehow(speech.speaker, facts):
         return f"no linked sentence gives this as the words of {speech.speaker!r}"
     return ""
@@ -165,6 +201,8 @@ def _same_speaker(speaker: str, source: Speech, facts: Sequence[SentenceFacts]) 
         return True
     ours, theirs = read_facts(speaker), read_facts(source.speaker)
     our_names, their_names = _name_words(ours), _name_words(theirs)
+    if _is_somebodys(source.speaker, our_names, speaker) or _is_somebodys(speaker, their_names, source.speaker):
+        return False
     if our_names and their_names:
         people = [[name.text for name in fact.names if " " in name.text] for fact in (ours, theirs)]
         if all(len(found) == 1 for found in people) and not same_person(people[0][0], people[1][0]) and same_name(
@@ -172,6 +210,9 @@ def _same_speaker(speaker: str, source: Speech, facts: Sequence[SentenceFacts]) 
         ):  # fmt: skip
             return False
         if _person_words(theirs) & our_names or _person_words(ours) & their_names:
+            return True
+        # "Falk" for "Morel's lawyer, Omar Falk".
+        if any(_is_called(source.speaker, our_names, fact) or _is_called(speaker, their_names, fact) for fact in facts):
             return True
         # "the mayor of Orlava" for somebody whom the source introduces so.
         if any(ours.stems <= _roles(fact, _person_words(theirs)) for fact in facts):
@@ -183,6 +224,21 @@ def _same_speaker(speaker: str, source: Speech, facts: Sequence[SentenceFacts]) 
     # A name on one side, a role on the other: "Lukashenko" and "the Belarusian leader".
     names, role = (our_names, theirs.stems) if our_names else (their_names, ours.stems)
     return bool(names) and any(role & _roles(fact, names) for fact in facts)
+
+
+def _is_somebodys(speaker: str, names: set[str], other: str) -> bool:
+    """Tell whether a speaker is an aide, lawyer or relative of the other speaker, who bears the names."""
+    match = _BELONGING.search(speaker.partition(",")[0])
+    if not match or not names or _BELONGING.search(other.partition(",")[0]):
+        return False
+    return names <= _name_words(read_facts(match["behind"] or match["before"]))
+
+
+def _is_called(role: str, names: set[str], fact: SentenceFacts) -> bool:
+    """Tell whether a sentence puts a name right behind what somebody is: "Morel's lawyer, Omar Falk"."""
+    place = fact.text.find(f"{role}, ")
+    behind = place + len(role) + 2
+    return place >= 0 and any(name.start == behind and names & set(normalize(name.text).split()) for name in fact.names)
 
 
 def _name_words(fact: SentenceFacts) -> set[str]:

@@ -211,15 +211,19 @@ def _between_commas(tree: Tree, place: int) -> Iterator[Cut]:
     if tree.lowered[closing] == ",":
         if not _goes_on(tree, closing + 1):
             return
-        yield Cut(start, _end_of_aside(tree, closing), "aside")
+        yield Cut(start, _end_of_aside(tree, closing, first - 1), "aside")
     elif closing == len(tree.words) - 1 and tree.lowered[closing] == ".":
         yield Cut(start, tree.words[closing].start, "tail")
 
 
-def _end_of_aside(tree: Tree, comma: int) -> int:
-    """Return where an aside ends; the comma behind it stays where a participle follows: "..., killing two"."""
+def _end_of_aside(tree: Tree, comma: int, opened: int) -> int:
+    """Return where an aside ends; the comma behind it stays where it closes another aside, or a participle follows.
+
+    "Dahl, in a speech to the port[, opened in May], said", "The car hit a wall[, which fell], killing two".
+    """
     word = tree.words[comma]
-    return word.start if tree.words[comma + 1].tag == "VBG" else word.end
+    stays = tree.words[comma + 1].tag == "VBG" or (comma < tree.roots[0] and _closes_aside(tree, opened))
+    return word.start if stays else word.end
 
 
 def _goes_on(tree: Tree, place: int) -> bool:
@@ -319,8 +323,16 @@ def _at_either_end(tree: Tree, first: int, last: int, *, bare: bool) -> Iterator
             yield Cut(words[first - 1].start, words[last].end, "tail")
         elif bare and tree.lowered[first - 1] not in _DASHES:
             yield Cut(words[first - 1].end, words[last].end, "tail")
-    elif comma_before and comma_behind and _goes_on(tree, last + 2):
-        yield Cut(words[first - 1].start, _end_of_aside(tree, last + 1), "aside")
+    elif comma_before and comma_behind and _goes_on(tree, last + 2) and not _leads_on(tree, last + 2):
+        yield Cut(words[first - 1].start, _end_of_aside(tree, last + 1, first - 1), "aside")
+
+
+def _leads_on(tree: Tree, place: int) -> bool:
+    """Return whether behind an aside before the main verb a participle goes on with it.
+
+    "Dahl, in his first speech since the rebels took the south, capturing two ports, said": the rebels did.
+    """
+    return tree.words[place].tag == "VBG" and place < tree.roots[0]
 
 
 def _opens_clause(tree: Tree, first: int) -> bool:

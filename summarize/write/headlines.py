@@ -145,7 +145,8 @@ def _cut_head(title: str) -> str:
     head = match[1]
     if any(head.count(mark) % 2 for mark in "\"'") or head.count("‘") > head.count("’") or ": " in head:
         return ""
-    return head if is_headline(head, fewest=SHORTEST_HEAD) else ""
+    # "More than 50 reported dead": where?
+    return head if is_headline(head, fewest=SHORTEST_HEAD) and find_names(head) else ""
 
 
 def _has_verb(title: str) -> bool:

@@ -32,7 +32,9 @@ _DRESSED = {
         (f"{base[:-1]}ing" if base.endswith("e") else f"{base}ing", "saying"),
     )
 }
-_PERCENT = re.compile(r"(?<=\d)(?: percent| per cent)\b(?!-)(?! points?\b)")
+#: Tags of what cannot stand behind "that".
+_NO_OPENING = frozenset(["WP", "WRB", "WDT", "``", "-LRB-", ":", "MD", "VBD", "VBZ", "VBP"])
+_PERCENT = re.compile(r"(?<=\d)(?:%? percent|%? per cent)\b(?!-)(?! points?\b)")
 #: Nouns of what lies ahead in time, so that "ahead of" means before.
 _EVENTS = frozenset(
     """
@@ -109,14 +111,19 @@ def _open_claims(tree: Tree) -> Iterator[Edit]:
             continue
         head = word.head
         first, _ = tree.stretch(place)
-        if tree.lowered[head] not in _SAYING or head >= first or not tree.children(place, *SUBJECTS):
+        subjects = tree.children(place, *SUBJECTS)
+        if tree.lowered[head] not in _SAYING or head >= first or not any(subject > head for subject in subjects):
+            continue
+        if head and tree.lowered[head - 1] == "that":
+            # "A statement that said that she was ready"
             continue
         between = tree.slice(head + 1, first - 1) if first > head + 1 else ""
         day = first + 1 if tree.lowered[first] == "on" else first
         if first == head + 1 and day < len(tree.words) - 2 and tree.lowered[day] in DAYS:
             # "Said on Saturday the bridge was safe": that was the day of the saying.
             first = day + (2 if tree.lowered[day + 1] in PARTS_OF_DAY else 1)
-        if re.search(r"[,:;“”\"—–]", between) or tree.words[first].tag in {"WP", "WRB", "WDT", "``", "-LRB-", ":"}:
+        # "What he said Tuesday would be the end": a question word is the subject.
+        if re.search(r"[,:;“”\"—–]", between) or tree.words[first].tag in _NO_OPENING:
             continue
         if tree.lowered[first] in {"should", "had", "were"} and first + 1 < len(tree.words):
             # "Said should he be asked, ..."
@@ -141,6 +148,9 @@ def _write_out(tree: Tree) -> Iterator[Edit]:
             continue
         # "She's already got plans"
         behind = next((word for word in tree.lowered[place + 1 :] if word not in INSIDE), "")
+        if behind == "who":
+            # "A who's who of the coast"
+            continue
         been = behind in {"been", "got"}
         if short == "'s" and not been and tree.words[word.head].tag == "VBN":
             # "He's barely spoken to": is, or has?
@@ -217,12 +227,17 @@ def _fits_verb(tree: Tree, place: int, plain: Plain) -> bool:
     if plain.kind not in {"particle", "bidding"} and tree.children(place, "prt"):
         return False
     objects = tree.children(place, "dobj", "nsubjpass")
+    if plain.new.startswith("call") and any(tree.lowered[one] == "as" for one in tree.children(place, "prep")):
+        # "Dubbed as", but nothing is "called as".
+        return False
     if plain.objects:
         return any(tree.lowered[one] in plain.objects for one in objects)
     if plain.kind == "active":
         return bool(tree.children(place, "dobj"))
     if plain.kind == "transitive":
-        return bool(objects) or bool(tree.children(place, "agent"))
+        # Contracts are ended, people are not.
+        somebody = any(tree.words[one].tag in {"PRP", "NNP"} for one in objects) and plain.new.startswith("end")
+        return (bool(objects) or bool(tree.children(place, "agent"))) and not somebody
     if plain.kind == "moving":
         figures = any(tree.words[at].tag == "CD" for at in tree.below(place))
         # "Plunged Texas into darkness" is done to somebody, whatever the tree says.

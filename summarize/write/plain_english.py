@@ -30,8 +30,7 @@ _SHORTER = {
     "assisted": "helped", "assisting": "helping", "resides in": "lives in", "resided in": "lived in",
     "residing in": "living in", "perished": "died", "passed away": "died", "were fatally shot": "were shot dead",
     "was fatally shot": "was shot dead", "sustained injuries": "was hurt", "individuals": "people",
-    "law enforcement officials": "police", "law enforcement officers": "police",
-    "law enforcement authorities": "police", "an additional": "another", "additional": "more",
+    "an additional": "another", "additional": "more",
     "in close proximity to": "near", "in the vicinity of": "near", "amongst": "among", "whilst": "while",
     "per annum": "a year", "an individual": "a person",
 }  # fmt: skip
@@ -52,11 +51,6 @@ _ALONE = re.compile(
         "\\ ", " "
     )
 )
-_COUNTED = re.compile(  # "two police"
-    r"(?i)\b(?:\d+|an?|the|one|two|three|four|five|six|seven|eight|nine|ten|both|his|her|its|their)\ $".replace(
-        "\\ ", " "
-    )
-)
 
 
 def _fits(phrase: str, before: str, after: str) -> bool:
@@ -71,7 +65,8 @@ def _fits(phrase: str, before: str, after: str) -> bool:
         return not re.search(
             r"(?i)\b(?:the|its|his|her|their|this|these|those|an?|no)\s(?:\S+\s)?$", before
         ) and not re.match(r"\s(?:\$|€|£)?\d", after)
-    return not (phrase.startswith("law enforcement") and _COUNTED.search(before))
+    # "Another $40 million": as if it had been as much before.
+    return phrase != "an additional" or not re.match(r"\s[$€£]\d", after)
 
 
 def use_plain_english(text: str) -> str:

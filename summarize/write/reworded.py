@@ -49,7 +49,7 @@ _ACCORDING_LAST = re.compile(
 #: Whose report it is rather than who claims it; in front it would be the news.
 _VAGUE = re.compile(r"\b(?:report|reports|sources|media|that|whom|which|who|him|her|them|it)\b", re.IGNORECASE)
 #: A speaker who is somebody only beside the claim: "his lawyer", "an engineer for the company".
-_LEANS = re.compile(r"\b(?:his|her|its|their|my|our)\b", re.IGNORECASE)
+_LEANS = re.compile(r"\b(?:his|her|its|their|my|our|there|here)\b", re.IGNORECASE)
 _THE_ONE = re.compile(
     r"""(?ix)\bthe\ (?:company|firm|group|force|president|agency|network|organi[sz]ation|campaign|senator
       |congress(?:man|woman)|governor|mayor|minister|candidate|party|bank|airline|(?:car|auto)maker|manufacturer|newspaper|paper|website|outlet
@@ -79,6 +79,10 @@ _BEFORE_NAMES = frozenset(
     presumed incoming longtime embattled fellow leading likely
     """.split()  # noqa: SIM905
 )
+#: Nouns that news mostly writes as parts of names; before a small letter they are none.
+_PARTS_OF_NAMES = frozenset(
+    "security defense defence state county city university college court bank church union transportation".split()  # noqa: SIM905
+) | frozenset(["intelligence", "committee", "council", "sodium"])
 #: Endings of nouns for people that are none of the listed common words ("Rescuers"), and of some names ("Sanders").
 _AGENTS = re.compile(r"^[A-Z][a-z]+(?:ers|ors|ists)$")
 _FRONTED = re.compile(r"(?:Non|Pre|Anti|Re|Un|Over|Under|Mid|Multi|Co)[a-z]{3,}$")
@@ -208,7 +212,8 @@ def write_out(text: str) -> str:
 def _opens_aside(claim: str) -> bool:
     """Return whether a claim opens with a circumstance and its comma, behind which a second one would be too many."""
     opening = claim.partition(" ")[0].lower()
-    return ", " in claim[:40] and (opening in PREPOSITIONS | OPENING or opening.endswith(("ly,", "ing")))
+    participle = opening.endswith(("ly,", "ing", "ed")) or read_verb(opening)[1] in {"past", "both"}
+    return ", " in claim[:60] and (opening in PREPOSITIONS | OPENING or participle)
 
 
 def _is_unsure(claim: str) -> bool:
@@ -279,7 +284,7 @@ def lower_opening(text: str) -> str:
     if rest[:1].isupper() and word not in STOP_WORDS and word not in _BEFORE_NAMES:
         return text
     # With a full stop: without one a short clause may pass for a headline in title case.
-    if (word == "new" and rest[:1].islower()) or word.partition("-")[0] in _NUMBER_WORDS:
+    if (word in _PARTS_OF_NAMES | {"new"} and rest[:1].islower()) or word.partition("-")[0] in _NUMBER_WORDS:
         return f"{word} {rest}"
     if word == "i" or any(name.start == 0 for name in find_names(f"{text}.")):
         return text

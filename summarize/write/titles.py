@@ -34,7 +34,7 @@ _SUFFIX = re.compile(
 _NO_NEWS = re.compile(
     r"""(?ix)
     \?|[!…]|\.\.\.$|:\s*$
-    |\b(?:here['’]s|what\ (?:you|we)|why|how\ to|this\ is|you|your|we|our|my|i)\b
+    |\b(?:(?-i:[Uu]s)|here['’]s|what\ (?:you|we)|why|how\ to|this\ is|you|your|we|our|my|i)\b
     |\b(?-i:is|are|was|were|the|an?|of|and)$ | ^it\ begins\b
     |^let['’]s\b | ^(?:false|true|misleading)\ claim\b | ^claim: | ,\ updated$ | \bcollection\ of\ op-eds\b
     |^(?:how|what(?:['’]s)?|(?-i:Who)(?:['’]s)?|where|when|transcript|read|listen|remembering|quiz|column|letters?
@@ -43,6 +43,10 @@ _NO_NEWS = re.compile(
       (?:things|takeaways|reasons|ways|questions|lessons|facts|moments|details|tips|winners|quotes)\b
     |\b(?:this|these)\ (?!weeks?\b|months?\b|years?\b|morning|afternoon|evening|weekend|spring|summer|autumn|winter)
     |\btakeaways?\b|\bthings\ to\b|\bfact[\ -]?check|\bthe\ (?:truth|case)\ (?:about|for|against)\b|\bexplained$"""
+)
+#: "US" as some pages put it into title case; "Close Us Down" means somebody else.
+_COUNTRY = re.compile(
+    r"\bUs(?=\ (?!(?:Down|Out|Up|Off|Over|All|Back|Both|To|In|From|A|An|The|And|With|For|On|At|Apart|Together)\b)[A-Z])"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: Capitals of institutions, where the reports do not show them.
@@ -63,7 +67,7 @@ def clean_title(title: str, outlet: str) -> str:
     plain = _SUFFIX.sub("", _PREFIX.sub("", " ".join(title.split())))
     if outlet:
         plain = re.sub(rf"\s*[|–—-]\s*{re.escape(outlet)}\s*$", "", plain, flags=re.IGNORECASE)
-    plain = re.sub(r"\bUs(?=\ [A-Z])", "US", plain)
+    plain = _COUNTRY.sub("US", plain)
     plain = plain.rstrip(".") if plain.count(".") == 1 else plain
     return "" if len(plain.split()) < SHORTEST or _NO_NEWS.search(plain) else plain
 
@@ -106,7 +110,12 @@ class Casing:
             if is_title_case(sentence):
                 continue
             words = _WORD.findall(sentence)
-            pairs = [(one, other) for one, other in pairwise(words) if one[0].isupper() and other[0].isupper()]
+            pairs = [
+                (one, other)
+                for one, other in pairwise(words)
+                # "The council" at the beginning of a quotation is no name for its article.
+                if one[0].isupper() and other[0].isupper() and one not in {"The", "A", "An"}
+            ]
             self._pairs.update(pairs)
             # Part of a longer name owes its capital to that name ("Labor Department"), not a surname ("Jo Waters").
             joined = {one for one, _ in pairs} | {other for one, other in pairs if one.lower() in common_words()}
@@ -146,6 +155,8 @@ class Casing:
     def _lowers(self, word: str, before: str, after: str) -> bool | None:
         """Tell whether a word loses its capital; None where that cannot be told."""
         lowered = word.lower().replace("’", "'").removesuffix("'s")
+        if lowered == "the":
+            return after != "Hague"
         if {(before, word), (word, after)} & self._pairs:
             return False
         if lowered in STOP_WORDS and lowered != "may":
