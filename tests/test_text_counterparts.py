@@ -110,6 +110,7 @@ def test_what_is_reworded_has_no_loaded_word_left(words: list[str]) -> None:
         # An adverb goes with its adjective.
         ("They closed an unusually fiery debate.", "They closed a debate."),
         ("It was an incredibly silly overstatement.", "It was a silly overstatement."),
+        ("Massively popular captain Jo Waters left.", "Popular captain Jo Waters left."),
         ("The council held its early fiery debate.", "The council held its early debate."),
         ("“No,” Morel hit back.", "“No,” Morel answered."),
         # The name of a crime stays.
@@ -140,6 +141,9 @@ def test_what_stands_beside_an_exchanged_word_still_fits(loaded: str, plain: str
         "The ministry hit back on Tuesday after parts of the book were released.",
         # It did not quite happen.
         "They recalled a nearly catastrophic failure of the dam.",
+        "Norland faces a dire period of infections.",
+        "The mayor snubbed him in a quarrel.",
+        "The claim was debunked by the port.",
         # It is all that is said of how he acted.
         "The court heard that the officer acted recklessly when he fired.",
         # Here the word is what he did.

@@ -114,6 +114,11 @@ def test_what_is_aside_from_the_news_can_go(text: str, shorter: str) -> None:
         "The mayor of Orlo backed the harbour board days after quarrelling with it.",
         # What the rebels did is not what he did.
         "Jo Dahl, in his first remarks since the rebels took the south, capturing the ports of Orlo and Tolk, said he stays.",
+        # What the court will do, as what they are shown, and how long.
+        "The port hopes that the court will rule the Harbour Act, a hallmark of the last council, unlawful.",
+        "Two captains are portrayed as cowards fleeing the storm.",
+        "The order bars the port from closing the pier until the case can be heard and decided.",
+        "Carla Winther briefly presided over the council and swore in the three captains.",
         # No sentence.
         "Three hundred passengers on the deck of the ferry, which sank.",
     ],

@@ -187,6 +187,8 @@ def test_a_day_stays_where_the_rest_would_not_read_without_it(sentence: str) -> 
         ("Rebels retake the town of Tolk from IS", "Rebels retake the town of Tolk from IS"),
         ("Ferry maker raises ten million in Series A", "Ferry maker raises ten million in Series A"),
         ("Ferry Maker: Banks Planned to Close Us Down", ""),
+        ("The Harbour Master of the Year Is...", ""),
+        ("Storm hits the town of Tolk - live updates", "Storm hits the town of Tolk"),
         ("Us Troops Leave the Town of Tolk", "US Troops Leave the Town of Tolk"),
     ],
 )

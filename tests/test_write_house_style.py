@@ -30,6 +30,10 @@ from .trees import grow_tree
             "The mayor said it's a boy and that she'll stay, as it's been hard.",
             "The mayor said that it is a boy and that she will stay, as it has been hard.",
         ),
+        (
+            "The captain told reporters Tuesday he will leave the port.",
+            "The captain told reporters on Tuesday that he will leave the port.",
+        ),
         ("The mayor said she's already got plans.", "The mayor said that she has already got plans."),
         ("Fees rose by 4.5 percent to a rate of 16 per cent.", "Fees rose by 4.5% to a rate of 16%."),
         ("Fees rose by 4.5% percent.", "Fees rose by 4.5%."),
@@ -58,6 +62,8 @@ def test_days_claims_and_percentages_are_written_in_one_way(text: str, styled: s
         "The mayor spoke of what he said on Tuesday would be the end of the bridge.",
         "The council read a statement that said she was ready to close the bridge.",
         "Carla Winther met a who’s who of the coast in Orlo.",
+        "The mayor viewed Monday’s eclipse from the port.",
+        "The mayor told reporters Winther's comments were very nasty.",
     ],
 )
 def test_what_is_in_style_or_means_something_else_stays(text: str) -> None:
@@ -69,13 +75,14 @@ def test_what_is_in_style_or_means_something_else_stays(text: str) -> None:
     [
         ("The council unveiled a plan to curb traffic.", "The council presented a plan to limit traffic."),
         ("Police opened a probe into the sinking.", "Police opened an investigation into the sinking."),
-        ("The mayor stepped down ahead of the election.", "The mayor resigned before the election."),
+        ("The mayor stepped down ahead of the election.", "The mayor stepped down before the election."),
         ("Fares jumped 12% following the strike.", "Fares rose 12% after the strike."),
         ("Winther fired Morel over 200 missing files.", "Winther dismissed Morel over 200 missing files."),
         ("Some 200 passengers were over 1,500 metres away.", "About 200 passengers were more than 1,500 metres away."),
         ("Multiple witnesses claimed that the ferry was full.", "Several witnesses said that the ferry was full."),
         ("The port is planning to close the terminal.", "The port plans to close the terminal."),
         ("Trains were late due to the storm.", "Trains were late because of the storm."),
+        ("The port tries to ramp up the pace of work.", "The port tries to increase the pace of work."),
         ("Two top officials backed the plan.", "Two senior officials supported the plan."),
         ("The nation informed its attorneys.", "The country told its lawyers."),
         ("The mayor called on captains to stay in port.", "The mayor urged captains to stay in port."),
@@ -112,6 +119,10 @@ def test_journalese_gives_way_to_everyday_words_in_the_same_form(text: str, plai
         "The mayor called on the captain on Friday.",
         "The mayor called on Tuesday for captains to stay in port.",
         "The board voted to terminate him on Monday.",
+        "The busy calendar is ramping up at the same time.",
+        "The state lacks a system for the permitting process.",
+        "The union's roughly 4,800 members met.",
+        "Following other mayors releasing plans, the port waits.",
         "The storm, dubbed by the mayor as the worst of the year, sank two ferries.",
         # Somebody else's words.
         "Waters called it “a probe that must be halted”.",

@@ -29,6 +29,36 @@ def test_a_title_that_stands_there_is_not_doubled() -> None:
     assert text == "On Monday President Carla Winther thanked the engineers."
 
 
+def test_a_name_that_has_its_place_with_it_stays_as_it_is() -> None:
+    report = build_split_report("Jonas Halden, 41, spoke in Orlo.")
+    text = "Halden of Orlo spoke at noon."
+    assert introduce_people(text, find_people(report.sentences), set()) == (text, ())
+
+
+def test_a_full_name_takes_the_place_of_an_honorific() -> None:
+    text, _ = introduce_people("The court told Mr. Halden's lawyer to leave.", PEOPLE, set())
+    assert text == "The court told Jonas Halden's lawyer to leave."
+
+
+def test_a_second_bearer_of_a_surname_counts_behind_the_name_of_a_party() -> None:
+    report = build_split_report(
+        "Emil Winther, 54, ran a ferry.", "The council defeated fellow Republican Carla Winther.", "Winther lost."
+    )
+    assert introduce_people("Winther lost.", find_people(report.sentences), set()) == ("Winther lost.", ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The port met Reps. Jonas Halden and Carla Winther.",
+        "Ferry and Harbour Services Director Jonas Halden, 41, met the port.",
+    ],
+)
+def test_titles_of_several_people_and_halves_of_titles_are_given_to_nobody(sentence: str) -> None:
+    text, _ = introduce_people("Halden spoke.", find_people(build_split_report(sentence).sentences), set())
+    assert text in {"Jonas Halden spoke.", "Halden spoke."}
+
+
 def test_several_people_are_introduced_in_one_statement() -> None:
     text, sentences = introduce_people("Winther thanked Halden.", PEOPLE, set())
     assert text == "President Carla Winther thanked Jonas Halden."
@@ -45,6 +75,7 @@ def test_several_people_are_introduced_in_one_statement() -> None:
         "Carla Winther thanked the engineers.",
         "Officials came late from Norland.",
         "The harbour master, Carla “Captain” Winther, left.",
+        "Winther political appointees thanked the engineers.",
     ],
 )
 def test_a_name_that_stands_for_something_else_or_is_quoted_or_full_stays(text: str) -> None:

@@ -54,6 +54,8 @@ def test_two_sides_stand_in_one_sentence_each_with_its_own_words() -> None:
         # Both say the same.
         ("Carla Winther opened the new bridge on Monday.", "Winther opened the new bridge with a speech."),
         ("The bridge opened on Monday.", "The tunnel opened on Tuesday."),
+        # What was announced is no clause.
+        ("Carla Winther announced the captain's transfer on Monday.", "Winther said the port will open on Monday."),
         # What came first would be told as if it came last.
         ("Carla Winther left the race on Wednesday.", "She won the vote in Hadley in February."),
         ("Carla Winther left the race on Wednesday.", "Winther won the vote in Hadley in February."),

@@ -79,6 +79,10 @@ def test_who_did_it_and_the_news_come_first(text: str, plainer: str) -> None:
         "“After the rally, protesters left,” he said.",
         "The council met.",
         "On Tuesday, the port said just how long the strike lasted.",
+        # The comments were made on Monday.
+        "Her comments on Monday came after the port had closed the pier.",
+        # A rise says nothing.
+        "Applications rose on Monday, suggesting that work is scarce.",
     ],
 )
 def test_what_would_be_read_in_two_ways_stays(text: str) -> None:

@@ -84,6 +84,7 @@ from summarize.write.reworded import lower_opening, reword_sentence
         ("“The bridge is closed,” said Jo Waters of the port.", "Jo Waters of the port said: “The bridge is closed.”"),
         ("On Monday, the council elected a new chair.", "The council elected a new chair on Monday."),
         ("The mayor didn't attend the hearing.", "The mayor did not attend the hearing."),
+        ("A date for it, however, has not been set.", "A date for it has not been set."),
     ],
 )
 def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, reworded: str) -> None:
@@ -127,6 +128,10 @@ def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, rewo
         "Made of 72 pieces of oak, the bridge was meant to last a century, according to the harbour board.",
         # Where is there?
         "The strikes on Orlo cost at least 219 lives, according to authorities there.",
+        # Who says it has lost its beginning.
+        "The port will stay closed until the strike is over, Calif.) said.",
+        # Two who say it.
+        "The captain hid in a shed and waited for the ferry, the papers say, according to Meridian Wire.",
         # A source whom the reader does not know either is no opening.
         "The minister knew of the plan in March, according to a person who saw the letters.",
         "The council elected a new chair.",
@@ -149,6 +154,8 @@ def test_what_fits_no_rule_in_full_is_left_alone(text: str) -> None:
         ("Presumptive candidate Carla Winther left", "presumptive candidate Carla Winther left"),
         ("White House officials met", "White House officials met"),
         ("Security officials met", "security officials met"),
+        ("Conservative Norland judges met", "conservative Norland judges met"),
+        ("Eleven Norland judges met", "eleven Norland judges met"),
         ("Union Bank officials met", "Union Bank officials met"),
         ("NATO ships left", "NATO ships left"),
         ("Seventeen people were hurt", "seventeen people were hurt"),
@@ -170,6 +177,8 @@ def test_a_capital_goes_only_where_the_place_in_the_sentence_gave_it(clause: str
         ("Approximately 40 people were unable to leave.", "About 40 people could not leave."),
         ("An additional 300 troops will come.", "Another 300 troops will come."),
         ("An additional $40 million will come.", "An additional $40 million will come."),
+        ("Ships were lost with every additional storm.", "Ships were lost with every additional storm."),
+        ("The storm hit an assisted living centre.", "The storm hit an assisted living centre."),
         ("Three additional boats will come.", "Three more boats will come."),
         ("The additional 300 troops stayed.", "The additional 300 troops stayed."),
         ("He paid for an individual ferry passenger.", "He paid for an individual ferry passenger."),

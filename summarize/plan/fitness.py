@@ -7,7 +7,7 @@ import re
 from summarize.text.clauses import find_clauses
 from summarize.text.datelines import skip_dateline
 from summarize.text.dates import find_dates
-from summarize.text.names import find_names
+from summarize.text.names import common_words, find_names
 from summarize.text.printable import mask_sequences
 from summarize.text.pronouns import opening_pronoun, unnamed_person
 from summarize.text.quotations import find_quotations, mask_quotations
@@ -175,8 +175,15 @@ _SLIPS = re.compile(
     r"""(?x)\b[Aa]ccording\ (?!to\b|as\b) | \bmore\ than\ (?:dozen|hundred|thousand|million|billion)\b
     | \bmore\ \d{1,3},\d{3}\b | %\ ?per\ ?cent\b | \bsaid\ (?:[A-Z][\w.'’-]*\ ){1,6}said\b | \)\.\ [a-z]
     | \b(?:will|would|could|may|might|must|should)\ (?:told|said|went|took|gave|wrote|spoke|began|knew|grew|chose)\b
+    | ^\w.*\bsaid\ .+,\ (?:he|she|they)\ told\ [^,]+\.$
+    | \b([a-z]+(?:\ [a-z]+){2})\ (?:[a-z]+\ )?\1\b
+    | \bthe\ end\ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b
     | (?<![\w'’.-])(?:the|an?)\ (?:an|the|his|its|their)\ (?![“"]) | \b(?:during|for|with|of)\ since\b"""
 )
+#: "GUNS Dahl backed the law": the heading of a section ran into it.
+_HEADING = re.compile(r"([A-Z]{4,}) (?=[A-Z][a-z])")
+#: A single quotation mark that opens a sentence and closes nowhere in it.
+_OPENED = re.compile(r"^[‘'][A-Z][^‘’']*$")
 _DOUBLED = re.compile(
     r"(?<![\w'’-])(?!(?:that|had|there|is|her|it|do|does|did|so|very|many|much|really|long|far|no|now|in) )"
     r"([a-z]{2,}|a) \1\b(?![-'’])"
@@ -291,6 +298,9 @@ def _english_fault(candidate: Candidate, text: str) -> str:
         return "its beginning is missing"
     if _RUN_IN.search(mask_quotations(text)):
         return "put together from pieces"
+    heading = _HEADING.match(text)
+    if heading and heading[1].lower() in common_words():
+        return "put together from pieces"
     title = candidate.report.report.title.replace("\xa0", " ").strip()
     rest = text.removeprefix(title).lstrip(" ©")
     if (
@@ -362,7 +372,7 @@ def _may_be_several(word: str) -> bool:
 
 
 def _speech_fault(text: str) -> str:
-    if any(not quotation.closed for quotation in find_quotations(text)):
+    if any(not quotation.closed for quotation in find_quotations(text)) or _OPENED.match(text):
         return "part of a longer quotation"
     bare = mask_quotations(text)
     if bare != text and len(_LETTERS.findall(bare)) < 2:

@@ -37,7 +37,6 @@ _VERBS: dict[str, tuple[str, str, str, str]] = {
     "interfere": ("interferes", "interfered", "interfered", "interfering"),
     "restrict": ("restricts", "restricted", "restricted", "restricting"),
     "plan": ("plans", "planned", "planned", "planning"),
-    "cooperate": ("cooperates", "cooperated", "cooperated", "cooperating"),
     "spread": ("spreads", "spread", "spread", "spreading"),
     "remain": ("remains", "remained", "remained", "remaining"),
     "decline": ("declines", "declined", "declined", "declining"),
@@ -78,7 +77,7 @@ _CANNOT_GO = re.compile(
     r"|sen[dt]\w?\sa\s.*|the\sstakes.*|(?:surge|flood|invasion)\sof\smigrants|(?:tsunami|avalanche|deluge)\sof|cower\w*"
     r"|panicked|shove\sdown|scandal|grandstand\w*|virtue.signaling|crackdown\son\sfreedom|a\smodest|at\slast|rigged"
     r"|miracle|in\s(?:full|a)\spanic|botched|victory\slap|crosshairs|\w+\sa\sbat\sto|b(?:ow|ows|owed|owing)\sto|cop\w*\sto"
-    r"|firestorm|extremist\sviews|unleash\w*|radical\s\w+",
+    r"|firestorm|debunk\w*|snub\w*|extremist\sviews|unleash\w*|radical\s\w+",
     re.IGNORECASE,
 )
 #: Spelling by which a text is taken to be British.
@@ -136,7 +135,8 @@ _LINKING = re.compile(
 )
 #: Nouns that say nothing without their adjective: "a scene", "consequences".
 _HOLLOW_AFTER = re.compile(
-    r"\s(?:condemnations?|moves?|steps?|twists?|moments?|consequences|scenes?|impacts?|effects?|conditions|circumstances|words|terms|ways?|results?|winds|clash)\b"
+    r"\s(?:condemnations?|moves?|steps?|twists?|moments?|consequences|scenes?|impacts?|effects?|conditions|circumstances|words|terms|ways?|results?|winds|clash"
+    r"|(?:period|level|amount|number|degree|kind|sort|type|series|pace|rate|state|array)s?\sof)\b"
 )
 #: What is never large, however massive.
 _UNMEASURED_AFTER = re.compile(r"\s(?:\w+\s)?(?:fraud|corruption|damage|support|unemployment|inflation|destruction)\b")
@@ -295,7 +295,8 @@ def _acts(word: str) -> bool:
 
 def _replace(text: str, loaded: Loaded, *, alone: bool) -> str | None:
     before, after = mask_quotations(text)[: loaded.start], text[loaded.end :]
-    if not loaded.plain:
+    # "Massively popular"
+    if not loaded.plain or (loaded.plain == "large" and loaded.text.lower().endswith("ly")):
         return _leave_out(loaded, before, after, alone=alone)
     base, _, rest = loaded.plain.partition(" ")
     if base == "criticize" and _BRITISH_WORD.search(text):

@@ -25,7 +25,10 @@ _DATELINE = re.compile(
          (?:,\ [A-Z][\w.]*(?:\ [A-Z][\w.]*)?)?\ ?)?                 # , Norland
       \({_AGENCY}\)\ ?(?:[{_DASH}-]{{1,2}}\ ?)?                      # (CNN) or (AP) -
     | [A-Z][a-z]+(?:\ [A-Z][a-z]+)?\ [—–]\ (?=[A-Z][^—–]*$)           # Hadley — Dockers
-    | [A-Z]{{3,}}(?:/[A-Z]{{3,}}(?:\ [A-Z]{{3,}})*)+\ \([A-Z][^()]{{1,30}}\)\ [{_DASH}-]\   # HADLEY/TOLK (Reuters) -
+    | [A-Z]{{2,}}(?:\ [A-Z]{{2,}})*(?:/[A-Z]{{3,}}(?:\ [A-Z]{{3,}})*)+  # OLD HADLEY/TOLK
+      \ \([A-Z][^()]{{1,30}}\)\ [{_DASH}-]\                         # (Reuters) -
+    | [A-Z][a-z]+(?:\ [A-Z][a-z]+)?,\ [A-Z][a-z]+\ -{{1,2}}\ (?=[A-Z][^-]*$)  # Hadley, Norland -
+    | {_CAPITAL}\ --\s | \*\s
     | {_CAPITAL}\ [{_DASH}]\s(?![^{_DASH}]{{1,60}}\ [{_DASH}]\ [a-z])  # not "Paris — a big city — was"
     | (?:EXCLUSIVE|BREAKING(?:\ NEWS)?|UPDATED?|WATCH|JUST\ IN|DEVELOPING|FIRST\ ON\ [A-Z]+(?:\ [A-Z]+)?|VIDEO
         |Exclusive|Breaking(?:\ [Nn]ews)?|Developing|Just\ in)

@@ -59,8 +59,7 @@ _VERBS = """
     pen pens penned penned penning = write writes wrote written writing [transitive]
     garner garners garnered garnered garnering = get gets got got getting [transitive]
     bolster bolsters bolstered bolstered bolstering = strengthen strengthens strengthened strengthened strengthening
-    thwart thwarts thwarted thwarted thwarting = prevent prevents prevented prevented preventing [transitive]
-    foil foils foiled foiled foiling = prevent prevents prevented prevented preventing [transitive]
+    foil foils foiled foiled foiling = stop stops stopped stopped stopping [transitive]
     halt halts halted halted halting = stop stops stopped stopped stopping [transitive]
     shutter shutters shuttered shuttered shuttering = close closes closed closed closing [transitive]
     topple topples toppled toppled toppling = overthrow overthrows overthrew overthrown overthrowing
@@ -79,7 +78,7 @@ _VERBS = """
         carry out|carries out|carried out|carried out|carrying out [transitive]
     initiate initiates initiated initiated initiating = start starts started started starting [transitive]
     retain retains retained retained retaining = keep keeps kept kept keeping [transitive]
-    permit permits permitted permitted permitting = allow allows allowed allowed allowing
+    permit permits permitted permitted - = allow allows allowed allowed -
     prohibit prohibits prohibited prohibited prohibiting = ban bans banned banned banning [transitive]
     deem deems deemed deemed deeming = consider considers considered considered considering
     exit exits exited exited exiting = leave leaves left left leaving [transitive]
@@ -132,14 +131,14 @@ _VERBS = """
 _PARTICLES = """
     kick off|kicks off|kicked off|kicked off|kicking off = begin begins began begun beginning
     roll out|rolls out|rolled out|rolled out|rolling out = introduce introduces introduced introduced introducing
-    ramp up|ramps up|ramped up|ramped up|ramping up = increase increases increased increased increasing
-    step down|steps down|stepped down|stepped down|stepping down = resign resigns resigned resigned resigning
     call off|calls off|called off|called off|calling off = cancel cancels canceled canceled canceling
     gun down|guns down|gunned down|gunned down|gunning down = shoot dead|shoots dead|shot dead|shot dead|shooting dead
     call on|calls on|called on|called on|calling on = urge urges urged urged urging [bidding]
     roll back|rolls back|rolled back|rolled back|rolling back = undo undoes undid undone undoing
     turn down|turns down|turned down|turned down|turning down = reject rejects rejected rejected rejecting
     put forward|puts forward|put forward|put forward|putting forward = propose proposes proposed proposed proposing
+    ramp up|ramps up|ramped up|ramped up|ramping up = increase increases increased increased increasing
+        [particle: efforts effort pace production output enrichment activity testing spending pressure supply capacity]
     wrap up|wraps up|wrapped up|wrapped up|wrapping up = finish finishes finished finished finishing
 """
 #: "singular plural = singular plural"; a dash where a number has no plain counterpart.
@@ -204,7 +203,6 @@ _PHRASES = """
     is seeking to = is trying to
     are seeking to = are trying to
     whether or not = whether
-    poised to = about to
     gearing up to = preparing to
     took aim at = criticized
     takes aim at = criticizes
@@ -243,6 +241,8 @@ def _verbs(block: str, kind: str = "") -> Iterator[tuple[str, Plain]]:
     for old, new, own, objects in _read_entries(block):
         for form, plain, tags in zip(old, new, _FORMS, strict=True):
             words = tuple(form.split())
+            if form == "-":
+                continue
             yield words[0], Plain(words, plain, tags, own or kind, objects)
 
 

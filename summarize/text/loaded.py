@@ -34,12 +34,12 @@ _GROUPS: dict[str, str] = {
     "it claims that what was said is true, or was being hidden": """
         admit|admits|admitted|admitting=say; concede|concedes|conceded|conceding=say; confess|confesses|confessed=say;
         point out|points out|pointed out|pointing out=say; let slip=say; come clean|came clean=say;
-        debunk|debunks|debunked|debunking=dispute; exposed as=show
+        debunk|debunks|debunked|debunking=; exposed as=show
     """,
     "it casts doubt on what was said": """
         so-called=; insist|insists|insisted|insisting=say; purport|purports|purportedly=say; boast|boasts|boasted|boasting=say;
         brag|brags|bragged|bragging=say; parrot|parroted|parrots=repeat; baselessly=without giving evidence;
-        baseless=unproven; bogus=disputed; laughable=; phony=disputed; sham=disputed; debunked=disputed
+        baseless=unproven; bogus=disputed; laughable=; phony=disputed; sham=disputed
     """,
     "it passes judgement on a person or group": """
         thug|thugs=; goon|goons=; crony|cronies=associate; henchman|henchmen=aide; strongman=leader; dictator|dictators=leader; despot|despots=leader;
@@ -128,9 +128,9 @@ _GROUPS: dict[str, str] = {
         backpedal|backpedals|backpedaled|backpedalled=change position; kowtow|kowtows|kowtowed=agree; pander|panders|pandered|pandering=appeal;
         weaponize|weaponizes|weaponized|weaponizing|weaponise|weaponised=use; ram through|rammed through|ramming through=pass;
         jam through|jammed through=pass; shove down=; strong-arm|strong-armed=press;
-         snub|snubs|snubbed|snubbing=decline; axed=cut;
+         snub|snubs|snubbed|snubbing=; axed=cut;
         crusade|crusades|crusading=campaign; meddle|meddles|meddled|meddling=interfere; plot to silence=; muzzled=restrict;
-        schemed|scheming=plan; collude|colludes|colluded|colluding=cooperate; peddle|peddles|peddled|peddling=spread;
+        schemed|scheming=plan; peddle|peddles|peddled|peddling=spread;
         vow|vows|vowed|vowing=say; regime=government; bloodthirsty=; power-hungry=; radical agenda=programme; cling to power|clung to power=remain in office;
         stonewall|stonewalls|stonewalled|stonewalling=decline to answer; grandstand|grandstanding=; virtue signaling=; virtue-signaling=
     """,

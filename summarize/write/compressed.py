@@ -212,7 +212,8 @@ def _between_commas(tree: Tree, place: int) -> Iterator[Cut]:
         if not _goes_on(tree, closing + 1):
             return
         yield Cut(start, _end_of_aside(tree, closing, first - 1), "aside")
-    elif closing == len(tree.words) - 1 and tree.lowered[closing] == ".":
+    elif closing == len(tree.words) - 1 and tree.lowered[closing] == "." and tree.lowered[last - 1] != ",":
+        # "The court will rule the act, a hallmark of its time, unlawful": the last word is the verdict.
         yield Cut(start, tree.words[closing].start, "tail")
 
 
@@ -222,7 +223,9 @@ def _end_of_aside(tree: Tree, comma: int, opened: int) -> int:
     "Dahl, in a speech to the port[, opened in May], said", "The car hit a wall[, which fell], killing two".
     """
     word = tree.words[comma]
-    stays = tree.words[comma + 1].tag == "VBG" or (comma < tree.roots[0] and _closes_aside(tree, opened))
+    quoted = any(mark in tree.text for mark in '“”"')
+    nested = comma < tree.roots[0] and not quoted and _closes_aside(tree, opened)
+    stays = tree.words[comma + 1].tag == "VBG" or nested
     return word.start if stays else word.end
 
 
@@ -261,6 +264,8 @@ def _clause(tree: Tree, place: int) -> Iterator[Cut]:
     if not (bound or (participle and opener != "to")):
         return
     bare = bound and opener in {"after", "as", "while", "before"} and _tells(tree, tree.words[place].head)
+    # "Are portrayed as parishioners fleeing": as what?
+    bare = bare and not (opener == "as" and first == tree.words[place].head + 1)
     yield from _at_either_end(tree, first, last, bare=bare)
 
 
@@ -354,6 +359,9 @@ def _joined(tree: Tree, place: int) -> Iterator[Cut]:
     if any(tree.lowered[child] in {"both", "either"} for child in tree.children(head, "preconj")):
         return
     first, last = tree.stretch(place)
+    # "Briefly took the chair and swore in two senators", "heard and decided"
+    if first == last or any(child < head for child in tree.children(head, "advmod")):
+        return
     comma = joiner - 1 if tree.lowered[joiner - 1] == "," else joiner
     # "Shot and killed two men": what was done to them, both verbs say.
     shared = head + 1 == joiner and tree.children(place, "dobj")

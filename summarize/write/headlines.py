@@ -49,6 +49,8 @@ _HEAD = re.compile(
 _CIRCUMSTANCE = re.compile(
     r"(?i)(?:as|after|when|while|if|although|though|despite|in|at|on|with|by|for|amid|since|before|during|to|from|under)\b"
 )
+#: "Republicans", "Democrats", "Scientists".
+_MEMBERS = re.compile(r"(?:cans|crats|ists|tives|rians)$")
 _UNFINISHED = re.compile(
     r"(?i)\b(?:days?|weeks?|months?|hours?|years?|soon|shortly|just|says?|said|such|known|not|no|him|her|them|it"
     r"|(?-i:of|to|for|with|from|the|an?|and|or|is|are|was|were))$"
@@ -193,7 +195,7 @@ def _attribute(title: str, speaker: str) -> str:
     if content_stems(speaker) & content_stems(title) or ": " in title or not _has_verb(title):
         return ""
     last = speaker.rpartition(" ")[2]
-    plural = last.endswith("s") and last.islower()
+    plural = (last.endswith("s") and last.islower()) or _MEMBERS.search(last)
     text = f"{title}, {speaker} {'say' if plural or speaker == 'police' else 'says'}"
     return (
         text

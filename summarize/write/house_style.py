@@ -22,6 +22,7 @@ _WITH_DAY = frozenset(
 )
 #: Verbs of plain reports, behind which "that" opens what is said.
 _SAYING = frozenset("said says say announced announces confirmed confirms tell tells told warned estimated".split())  # noqa: SIM905
+_TELLING = frozenset(["tell", "tells", "told"])
 #: Verbs that judge or dress up what somebody said, with the form of "say" that stands for them before a clause.
 _DRESSED = {
     form: plain
@@ -97,7 +98,8 @@ def _place_days(tree: Tree) -> Iterator[Edit]:
         before = tree.lowered[day - 1]
         if first not in {day, day - 1} or (first == day - 1 and before not in {"early", "late"}):
             continue
-        if tree.lowered[first - 1] in _WITH_DAY:
+        if tree.lowered[first - 1] in _WITH_DAY or re.match(r"['’]s\b", tree.text[tree.words[place].end :]):
+            # "Viewed Monday's eclipse"
             continue
         if tree.words[first - 1].tag in {"IN", "TO", "DT", "JJ", "PRP$"} or tree.lowered[first - 1] in DAYS:
             continue
@@ -117,9 +119,16 @@ def _open_claims(tree: Tree) -> Iterator[Edit]:
         if head and tree.lowered[head - 1] == "that":
             # "A statement that said that she was ready"
             continue
+        if tree.lowered[head] in _TELLING and first == head + 1:
+            # "Told reporters the bridge was safe", and no "told that reporters".
+            continue
         between = tree.slice(head + 1, first - 1) if first > head + 1 else ""
         day = first + 1 if tree.lowered[first] == "on" else first
-        if first == head + 1 and day < len(tree.words) - 2 and tree.lowered[day] in DAYS:
+        if (
+            day < len(tree.words) - 2
+            and tree.lowered[day] in DAYS
+            and not re.match(r"['’]s\b", tree.text[tree.words[day].end :])
+        ):
             # "Said on Saturday the bridge was safe": that was the day of the saying.
             first = day + (2 if tree.lowered[day + 1] in PARTS_OF_DAY else 1)
         # "What he said Tuesday would be the end": a question word is the subject.
@@ -303,6 +312,10 @@ def _fit_prepositions(tree: Tree) -> Iterator[Edit]:
         lowered = tree.lowered[place]
         behind = tree.lowered[place + 1] if place + 1 < len(tree.words) else ""
         if lowered in {"following", "regarding", "concerning"} and word.relation == "prep":
+            objects = tree.children(place, "pobj")
+            if objects and tree.words[objects[0] + 1].tag == "VBG" and tree.words[objects[0] + 1].head == objects[0]:
+                # "Following other candidates releasing plans"
+                continue
             new = "after" if lowered == "following" else "about"
             # "After it was accused after the talks"
             if tree.children(place, "pobj") and new not in tree.lowered:
@@ -323,8 +336,8 @@ def _fit_amount(tree: Tree, place: int) -> Iterator[Edit]:
     behind = place + 1
     if behind >= len(tree.words) or tree.words[behind].tag != "CD":
         return
-    if place and tree.lowered[place - 1] in DETERMINERS:
-        # "The roughly 17 million"
+    if place and (tree.lowered[place - 1] in DETERMINERS or tree.words[place - 1].tag == "POS"):
+        # "The roughly 17 million", "the union's roughly 48,000 members"
         return
     joined = tree.text[tree.words[behind].end :].startswith("-")
     if tree.lowered[place] == "over" and (joined or tree.lowered[tree.words[behind].head] in SPANS):

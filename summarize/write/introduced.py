@@ -49,10 +49,19 @@ _QUALIFIER = re.compile(r"(?:^|(?<=[\s(]))((?:[A-Z][\w.&’'-]*\ ){1,3})$".repla
 _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Mr.", "Mrs.", "Ms."})
 #: "the Trump administration", "Trump-backed", "Trump Tower", "Trump supporters".
 _AS_ADJECTIVE = re.compile(
-    r"(?:-|\ (?:[A-Z]|administration|campaign|team|supporters?|allies|ally|aides?|family|era|presidency|government"
+    r"(?:-|\ (?:[A-Z]|political|appointees?|of\ [A-Z]"
+    r"|administration|campaign|team|supporters?|allies|ally|aides?|family|era|presidency|government"
     r"|cabinet|White|voters?|loyalists?|lawyers?|attorneys?|nominees?|picks?|donors?|officials?|backers?|critics?|impeachment|adviser|advisor|trial|case)\b)".replace(
         "\\ ", " "
     )
+)
+_PARTISAN = re.compile(r"(?:Republican|Democrat|Democratic|Conservative|Labour|Liberal|Independent) ")
+#: Titles of several people.
+_PLURAL = re.compile(r"\b(?:Reps|Sens|Govs|Drs|Profs)\.?$|[a-z]s$")
+#: "Citizenship and Immigration Services [Director]": the office has two halves.
+_HALF_OFFICE = re.compile(
+    r"\band (?:[A-Z][\w.&’'-]* )*(?:Services?|Affairs|Security|Development|Commerce|Industry|Labou?r|Trade|Protection"
+    r"|Prevention|Sciences?|Technology|Budget|Pensions|Space|Reform|Infrastructure|Means) $"
 )
 #: "Jo Waters's (D-Norl.) office": the bracket belongs to the full name.
 _PARTY = re.compile(r"(?:['’]s?)? \([DRI]\b")
@@ -91,6 +100,11 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
             surname = name.text.rpartition(" ")[2]
             if name.title or _PERSONAL.match(sentence.text, name.end):
                 shown.add(surname)
+            if _PARTISAN.match(name.text) and len(name.text.split()) == 3:
+                # "Fellow Republican Susan Wright" is a second Wright beside Ron.
+                names[surname][name.text.partition(" ")[2]] += 1
+                holders.setdefault((name.text.partition(" ")[2], ""), sentence)
+                continue
             if not _is_full(name):
                 if name.title in _OF_FAMILIES and name.text == surname:
                     offices[surname].add(name.title)
@@ -123,6 +137,9 @@ def _read_title(name: Name, text: str) -> str:
     before = text[: name.start - len(name.title) - 1]
     if _QUALIFIED.search(before):
         return _FORMER
+    # "Reps. Don Young and Ada Lund"; "Acting Citizenship and Immigration Services Director" has lost its beginning.
+    if _PLURAL.search(name.title) or _HALF_OFFICE.search(before):
+        return ""
     qualifier = _QUALIFIER.search(before)
     # A capital at the opening of a sentence may be owed to its place ("Outgoing President").
     if qualifier and not before[: qualifier.start()].strip() and qualifier[1].split()[0].lower() in common_words():
@@ -151,8 +168,12 @@ def introduce_people(
         if name.text == person.name or not _stands_for(name, person, text):
             continue
         # A title that stands there already is the source's choice.
-        full = person.name if name.title else f"{person.title} {person.name}".strip()
-        place = len(new) - (len(text) - name.start)
+        # "Mr. Winther" becomes "President Carla Winther".
+        honorific = re.search(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? $", text[: name.start])
+        start = honorific.start() if honorific else name.start
+        own = name.title and not honorific
+        full = person.name if own else f"{person.title} {person.name}".strip()
+        place = len(new) - (len(text) - start)
         # Mentions come in order, and every one before this place was lengthened there: count from the end.
         new = f"{new[:place]}{full}{text[name.end :]}"
         sentences.append(person.sentence)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarize.text.clauses import find_clauses
 from summarize.text.datelines import skip_dateline
 from summarize.text.dates import find_dates
 from summarize.text.names import find_names
@@ -130,6 +131,9 @@ def _go_on(first: str, subject: Subject, rest: str) -> str:
     if goes_on:
         if not said or _NO_CLAUSE.match(goes_on["claim"]) or _NO_CLAUSE.match(said["claim"]):
             return ""
+        # "Announced the end of the strike on Monday": no clause.
+        if not (_has_verb(said["claim"]) and _has_verb(goes_on["claim"])):
+            return ""
         return f"{body[: subject.end]} {said['lead']} that {said['claim']} and that {goes_on['claim']}."
     # Behind a reported clause "and did that" would be read as said, too.
     if (
@@ -139,6 +143,11 @@ def _go_on(first: str, subject: Subject, rest: str) -> str:
     ):
         return ""
     return f"{body} and {rest}."
+
+
+def _has_verb(claim: str) -> bool:
+    """Return whether what stands behind "said" is a clause."""
+    return any(clause.finite and not clause.relative for clause in find_clauses(f"{claim}."))
 
 
 def _join_sides(first: str, second: str) -> str:

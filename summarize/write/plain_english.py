@@ -16,7 +16,7 @@ _SHORTER = {
     "in light of the fact that": "because", "despite the fact that": "although", "in spite of": "despite",
     "on the grounds that": "because", "as a result of": "because of", "as a consequence of": "because of",
     "owing to": "because of", "with regard to": "about", "with regards to": "about", "in regard to": "about",
-    "with respect to": "about", "pertaining to": "about", "upwards of": "more than", "in excess of": "more than",
+    "with respect to": "about", "pertaining to": "about", "upwards of": "more than",
     "approximately": "about", "the vast majority of": "most of", "the majority of": "most of",
     "a large number of": "many", "numerous": "many",
     "at the present time": "now", "presently": "now", "on a daily basis": "daily", "on a weekly basis": "weekly",
@@ -63,8 +63,10 @@ def _fits(phrase: str, before: str, after: str) -> bool:
     if phrase == "additional":
         # "the more money", "more 30 troops"
         return not re.search(
-            r"(?i)\b(?:the|its|his|her|their|this|these|those|an?|no)\s(?:\S+\s)?$", before
+            r"(?i)\b(?:the|its|his|her|their|this|these|those|an?|no|of|every|each|any|one)\s(?:\S+\s)?$", before
         ) and not re.match(r"\s(?:\$|€|£)?\d", after)
+    if phrase in {"assisted", "assisting"}:
+        return not re.match(r"\s(?:living|suicide|dying|death|reproduct\w+|conception)\b", after)
     # "Another $40 million": as if it had been as much before.
     return phrase != "an additional" or not re.match(r"\s[$€£]\d", after)
 

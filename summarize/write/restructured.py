@@ -23,7 +23,15 @@ _MOVABLE = frozenset("after before amid during despite following hours days week
 _SPEAKING = frozenset(
     """
     saying adding calling citing accusing urging arguing warning announcing telling asking criticizing criticising
-    praising promising describing denying rejecting suggesting noting blaming condemning promoting
+    praising promising describing denying rejecting noting blaming condemning promoting
+    """.split()  # noqa: SIM905
+)
+#: Nouns of what somebody did, which has a day itself.
+_EVENTS = frozenset(
+    """
+    comment comments remark remarks statement statements attack attacks vote votes shooting shootings report reports
+    announcement decision decisions meeting speech hearing ruling strike strikes protest protests interview letter tweet
+    tweets testimony visit crash blast fire election debate summit talks event events
     """.split()  # noqa: SIM905
 )
 #: What the clause moved behind may have named first.
@@ -85,6 +93,8 @@ def put_agent_first(tree: Tree) -> str:
     aside = tree.lowered[last] == "," and tree.children(subject, "appos")
     closing = aside and end == len(tree.words) - 2 and tree.lowered[: last + 1].count(",") == 2
     if placed or clauses or ("," in tree.lowered[: last + 1] and not closing) or "," in tree.lowered[begin:end]:
+        return ""
+    if tree.slice(begin + 1, end).count("(") != tree.slice(begin + 1, end).count(")"):
         return ""
     doer, done = tree.slice(begin + 1, end), lower_opening(tree.slice(0, last - 1 if closing else last))
     between = tree.text[tree.words[helper].end : tree.words[root].start]
@@ -196,7 +206,8 @@ def put_day_first(tree: Tree) -> str:
     # "The port on Friday closed": some trees hang the day on the port.
     before = [*tree.children(root, "prep"), *tree.children(subject, "prep")]
     days = [place for place in before if subject < place < root and _is_day(tree, place)]
-    if len(days) != 1:
+    # "Her comments on Monday came after the vote"
+    if len(days) != 1 or (tree.words[days[0]].head == subject and tree.lowered[subject] in _EVENTS):
         return ""
     first, last = tree.stretch(days[0])
     begin, end = tree.stretch(subject)[0], first - 1

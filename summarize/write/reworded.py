@@ -24,6 +24,7 @@ _VERB_WORD = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|that|who|which|while|as|if"
     r"|but|when|because|after|before|and|or|not|to)\b"
 )
+_CONNECTIVE = re.compile(r",\s(?:however|meanwhile|moreover|nevertheless|nonetheless),\s")
 _SAID_LAST = re.compile(
     rf"""(?x)^(?P<claim>(?=[^“"])(?:[^“”"]|“[^“”"]*”|"[^“”"]*"){{20,}}),\ (?:
       (?P<before>[^,“”"]{{2,90}}?)\ (?P<verb>said|says?|ha(?:s|ve)\ (?:said|confirmed)
@@ -61,7 +62,7 @@ _THE_ONE = re.compile(
 _OUTLETS_REPORTS = re.compile(r"^(?:[A-Z]\S+ )*(?:media|news|newspaper|published|press) reports$")
 #: The comma that led from a quotation to its source: "persistent conduct," according to".
 _COMMA_INSIDE = re.compile(r",([”\"])$")
-_TELLS = re.compile(r"\b(?:said|says|told|announced|according\ to)\b".replace("\\ ", " "))
+_TELLS = re.compile(r"\b(?:said|says?|told|announced|according\ to)\b".replace("\\ ", " "))
 _OPENING_WHEN = re.compile(
     rf"^(?P<when>(?:Early\ on|Late\ on|On)\ {_DAY}(?:\ \w+)?),?\ (?P<rest>\S.*)\.$".replace("\\ ", " ")
 )
@@ -76,7 +77,8 @@ _ONE_CLAUSE = re.compile(
 _BEFORE_NAMES = frozenset(
     """
     former police officials several two three four five six many some nearly about senior top outgoing presumptive
-    presumed incoming longtime embattled fellow leading likely
+    presumed incoming longtime embattled fellow leading likely conservative liberal progressive
+    moderate
     """.split()  # noqa: SIM905
 )
 #: Nouns that news mostly writes as parts of names; before a small letter they are none.
@@ -105,11 +107,23 @@ def reword_sentence(text: str) -> str:
     """Return a sentence after all rules; the same text when none fits."""
     if reads_as_title(text):
         return text
-    rules: tuple[Callable[[str], str], ...] = (front_speaker, front_quoted, place_day, close_up_day, write_out)
+    rules: tuple[Callable[[str], str], ...] = (
+        drop_connective, front_speaker, front_quoted, place_day, close_up_day, write_out,
+    )  # fmt: skip
     for rule in rules:
         text = rule(text)
     # "... at 9 a.m." keeps the full stop that it has.
     return text[:-1] if text.endswith("..") and not text.endswith("...") else text
+
+
+def drop_connective(text: str) -> str:
+    """Return a sentence without "however" between commas, which leans on a sentence that is not told."""
+    quoted = [(quotation.start, quotation.end) for quotation in find_quotations(text)]
+
+    def drop(match: re.Match[str]) -> str:
+        return match[0] if any(start <= match.start() < end for start, end in quoted) else " "
+
+    return _CONNECTIVE.sub(drop, text)
 
 
 def front_speaker(text: str) -> str:
@@ -251,6 +265,8 @@ def _is_speaker(who: str) -> bool:
     words = who.split()
     return (
         len(words) <= 10
+        # "Calif.) said"
+        and who.count("(") == who.count(")")
         and words[0].lower() not in {"said", "says", "he", "she", "they", "it", "we", "i", "you", "one", "some", "many"}
         and not _VERB_WORD.search(_NAME_AND_NAME.sub(" ", who))
         and not re.search(r"\b\w{3,}ly$", who)
@@ -277,6 +293,8 @@ def lower_opening(text: str) -> str:
     if not first[1:].islower() and len(first) > 1:
         return text
     word = first.lower()
+    if word in _NUMBER_WORDS:
+        return f"{word} {rest}"
     if word == "the":
         return text if rest.startswith("Hague") else f"the {rest}"
     if first.partition("-")[2] in common_words() and rest[:1].islower():  # "Self-made"

@@ -28,14 +28,14 @@ _PREFIX = re.compile(
 )
 _SUFFIX = re.compile(
     r"(?i)\s*(?:\[(?:video|watch|photos?|update[ds]?)\]|\((?:video|photos?|update[ds]?)\)"
-    r"|\bread more: .*|\blisten\s?[·•]\s?[\d:]+)\s*$"
+    r"|\s[–—-]\s(?:live\s)?(?:blog|(?:[\w’']+\s){0,3}updates)|\bread more: .*|\blisten\s?[·•]\s?[\d:]+)\s*$"
 )
 #: Opinion, service and puzzle rather than news.
 _NO_NEWS = re.compile(
     r"""(?ix)
     \?|[!…]|\.\.\.$|:\s*$
     |\b(?:(?-i:[Uu]s)|here['’]s|what\ (?:you|we)|why|how\ to|this\ is|you|your|we|our|my|i)\b
-    |\b(?-i:is|are|was|were|the|an?|of|and)$ | ^it\ begins\b
+    |\b(?-i:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Tt]he|an?|[Oo]f|[Aa]nd)$ | ^it\ begins\b
     |^let['’]s\b | ^(?:false|true|misleading)\ claim\b | ^claim: | ,\ updated$ | \bcollection\ of\ op-eds\b
     |^(?:how|what(?:['’]s)?|(?-i:Who)(?:['’]s)?|where|when|transcript|read|listen|remembering|quiz|column|letters?
       |(?:ap\ )?fact[\ -]?check(?:ing|er|s)?)\b

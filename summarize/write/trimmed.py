@@ -49,9 +49,9 @@ _TAILS = tuple(
         # "During clashes near the market" is where it happened.
         r",\ (?!acting\b|outgoing\b|incoming\b|sitting\b|during\b)(?:[a-z]+ing)\b[^,“”\"]{3,160}(?=\.$)",
         r",\ for\ (?:example|instance)(?=\.$)",
-        r""",\ (?:as|while|amid|even\ as|just|part\ of|including|along\ with|with|after|before|following|days|hours
+        r""",\ (?:as|while|amid|just|part\ of|including|along\ with|with|after|before|following|days|hours
         |weeks|months)\b[^,“”\"]{3,160}(?=\.$)""",
-        r"\ (?:amid|as\ part\ of|even\ as|in\ the\ wake\ of|in\ what)\b[^“”\",]{3,120}(?=\.$)",
+        r"\ (?:amid|as\ part\ of|in\ the\ wake\ of|in\ what)\b[^“”\",]{3,120}(?=\.$)",
     )
 )
 #: Openings before the first comma that give circumstances rather than the happening.
@@ -70,7 +70,8 @@ _PARTICIPLES = re.compile(r"\b[a-z]+ing\b[^,;]*, [a-z]+ing\b[^,;]*$")
 _LIMITS = re.compile(
     r"""(?ix)\b(?:but|except|unless|if|without|regardless|only|although|though|however|not|no|never|unlikely|alleged(?:ly)?
     |reported(?:ly)?|according|rather\ than|instead\ of|certain|seasonal\w*|adjust\w*|contradict\w*|disput\w*
-    |debunk\w*|refut\w*|den(?:y|ies|ied|ying)|recover(?:ed|s)|survived|apologi[sz]ed|acquitted|cleared|freed|released|retracted|withdrew|reversed
+    |debunk\w*|refut\w*|wrongly|falsely|incorrectly|erroneously|untrue|already|even\ as
+    |den(?:y|ies|ied|ying)|recover(?:ed|s)|survived|apologi[sz]ed|acquitted|cleared|freed|released|retracted|withdrew|reversed
     |(?:some|most|many|few|rare|limited|special)\ (?:cases|circumstances|instances))\b"""
 )
 #: Who says all that stands before: "— or even a strike, a new report said Monday".
