@@ -29,6 +29,17 @@ def test_a_title_that_stands_there_is_not_doubled() -> None:
     assert text == "On Monday President Carla Winther thanked the engineers."
 
 
+def test_who_is_named_in_a_clause_of_what_was_said_is_introduced() -> None:
+    text, _ = introduce_people("The court could not prove that Halden had lied.", PEOPLE, set())
+    assert text == "The court could not prove that Jonas Halden had lied."
+
+
+def test_a_role_before_a_full_name_shows_a_person() -> None:
+    report = build_split_report("Jurors were asked about the former campaign chairman Emil Orban.")
+    text, _ = introduce_people("The trial is about Orban's work.", find_people(report.sentences), set())
+    assert text == "The trial is about Emil Orban's work."
+
+
 def test_a_name_that_has_its_place_with_it_stays_as_it_is() -> None:
     report = build_split_report("Jonas Halden, 41, spoke in Orlo.")
     text = "Halden of Orlo spoke at noon."

@@ -15,6 +15,8 @@ from functools import lru_cache
 from summarize.text.names import Name, common_words, find_names
 from summarize.text.quotations import find_quotations
 from summarize.text.tokens import STOP_WORDS
+from summarize.text.verbs import read_verb
+from summarize.text.word_classes import AUXILIARY, PREPOSITIONS
 from summarize.types import Sentence
 
 #: Sentences of each report that are searched for full names; people are introduced early.
@@ -36,16 +38,29 @@ _NO_PERSON = frozenset(
     """.split()  # noqa: SIM905
 )
 #: "the confidential Mueller report": the name stands for a thing.
-_DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?:\s[a-z-]+){0,2}$")
+#: "That" alone opens a clause: "said that Winther left".
+_DETERMINED = re.compile(
+    r"\b(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?:\s[a-z-]+){0,2}|[Tt]hat(?:\s[a-z-]+){1,2})$"
+)
+#: A role before a full name: "the columnist Jo Waters".
+_ROLE = re.compile(
+    r"\b(?:man|woman|boy|girl|suspect|gunman|driver|politician|senator|congress(?:man|woman)|lawmaker|official|officer|lawyer"
+    r"|attorney|judge|nominee|candidate|act(?:or|ress)|singer|comedian|host|anchor|billionaire|business(?:man|woman)|executive"
+    r"|veteran|activist|author|writer|columnist|journalist|reporter|editor|professor|student|leader|soldier|agent|chair(?:man|woman)?"
+    r"|counsel|director|founder|spokes(?:man|woman|person)|strategist|adviser|advisor|aide|commander|coach|player|star|owner"
+    r"|mayor|governor|minister|president|captain|engineer|doctor|nurse|teacher|scientist|economist|analyst|historian) $"
+)
 #: Offices whose holders are named without their first name where others of the family are named in full.
 _OF_FAMILIES = frozenset(["President", "King", "Queen", "Prince", "Princess", "Emperor"])
 #: What shows that a name is a person's: what stands behind it.
 _PERSONAL = re.compile(
-    r"(?:\ (?:said|says|told|has\ said|had\ said|added|wrote|tweeted|testified|announced"
+    r"(?:\ (?:said|says|told|has\ said|had\ said|added|wrote|writes|tweeted|testified|announced|called|argued|argues"
+    r"|warned|denied|insisted|accused|criticized|criticised|pleaded|resigned|asked"
     r"|was\ (?:born|arrested|charged))\b"
     r"|,\ (?:\d{1,3}\b|who\b|an?\b|the\b|[RD]-|\(?[RD]\b|whose\b)|\ \([RD]\b)".replace("\\ ", " ")
 )
 _QUALIFIER = re.compile(r"(?:^|(?<=[\s(]))((?:[A-Z][\w.&’'-]*\ ){1,3})$".replace("\\ ", " "))
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? $")
 _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Mr.", "Mrs.", "Ms."})
 #: "the Trump administration", "Trump-backed", "Trump Tower", "Trump supporters".
 _AS_ADJECTIVE = re.compile(
@@ -98,7 +113,8 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
     for sentence in sentences:
         for name in find_names(sentence.text):
             surname = name.text.rpartition(" ")[2]
-            if name.title or _PERSONAL.match(sentence.text, name.end):
+            role = _ROLE.search(sentence.text[: name.start])
+            if name.title or role or _PERSONAL.match(sentence.text, name.end):
                 shown.add(surname)
             if _PARTISAN.match(name.text) and len(name.text.split()) == 3:
                 # "Fellow Republican Susan Wright" is a second Wright beside Ron.
@@ -169,7 +185,7 @@ def introduce_people(
             continue
         # A title that stands there already is the source's choice.
         # "Mr. Winther" becomes "President Carla Winther".
-        honorific = re.search(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? $", text[: name.start])
+        honorific = _HONORIFIC.search(text[: name.start])
         start = honorific.start() if honorific else name.start
         own = name.title and not honorific
         full = person.name if own else f"{person.title} {person.name}".strip()
@@ -217,15 +233,23 @@ def _stands_for(name: Name, person: Person, text: str) -> bool:
     """Whether a short mention is the person's own, so that the full name can stand there."""
     if name.text != person.surname or _AS_ADJECTIVE.match(text, name.end):
         return False
-    before = text[: name.start].rstrip()
-    if name.title:
+    before = _HONORIFIC.sub("", text[: name.start]).rstrip()
+    if name.title and name.title not in _HONORIFICS:
         # "President Biden" and "Dr. Biden" are two people.
         return not person.title or person.title.endswith(name.title)
     # "Randolph “Tex” Alles" has a first name.
     return (
-        not _DETERMINED.search(before)
-        and not _NICKNAME.search(before)
-        and not re.search(r"(?:-|\b[A-Z][\w.]*)$", before)
+        not _is_determined(before) and not _NICKNAME.search(before) and not re.search(r"(?:-|\b[A-Z][\w.]*)$", before)
+    )
+
+
+def _is_determined(before: str) -> bool:
+    """Tell whether an article before a name belongs to what follows it: "the confidential Winther report"."""
+    match = _DETERMINED.search(before)
+    # "The court told Winther": the article is the court's.
+    return match is not None and not any(
+        word in AUXILIARY or word in PREPOSITIONS or read_verb(word)[1] in {"past", "both", "third"}
+        for word in match[0].split()[1:]
     )
 
 
