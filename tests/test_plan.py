@@ -105,6 +105,13 @@ def test_every_sentence_is_in_a_point_or_passed_over_with_a_reason_or_not_needed
         ("The captain faces two counts of two counts of fraud in Hadley.", "a slip of whoever typed it"),
         ("The port of Hadley will have enough cranes by the end May.", "a slip of whoever typed it"),
         ("The mayor said the port of Hadley is closed, he told Meridian Wire.", "a slip of whoever typed it"),
+        ("____ FUNERAL OF DOCKERS HELD Lund oversaw the closing of the port of Hadley.", "put together from pieces"),
+        (
+            "Lawmakers said on Monday what they would do to solve the problem The rate of strikes at Hadley is rising.",
+            "put together",
+        ),
+        ("The order follows a ruling on the port of Hadley from the D.C.", "breaks off"),
+        ("The a final vote on the port of Hadley was 67 to 28.", "a slip of whoever typed it"),
         ("PORTS Lund backed the closing of the harbour of Hadley in March.", "put together from pieces"),
         ("'This week the port of Hadley has turned away forty ships.", "part of a longer quotation"),
         ("The council of Hadley quarrelled over the its new port.", "a slip of whoever typed it"),

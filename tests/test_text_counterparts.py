@@ -110,6 +110,9 @@ def test_what_is_reworded_has_no_loaded_word_left(words: list[str]) -> None:
         # An adverb goes with its adjective.
         ("They closed an unusually fiery debate.", "They closed a debate."),
         ("It was an incredibly silly overstatement.", "It was a silly overstatement."),
+        ("The mayor signed a whopping 28 executive orders.", "The mayor signed 28 executive orders."),
+        ("The mayor touted the record of the port.", "The mayor praised the record of the port."),
+        ("The so-called Winther Accords were signed.", "The Winther Accords were signed."),
         ("Massively popular captain Jo Waters left.", "Popular captain Jo Waters left."),
         ("The council held its early fiery debate.", "The council held its early debate."),
         ("“No,” Morel hit back.", "“No,” Morel answered."),

@@ -38,6 +38,7 @@ from summarize.text.datelines import skip_dateline
         "* ",
         "Hadley (CNN Business)",
         "Washington —\u00a0",
+        "HADLEY\u00a0– ",
         "TOPLINE ",
         "By the numbers: ",
         "What they're saying: ",

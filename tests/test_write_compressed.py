@@ -119,6 +119,9 @@ def test_what_is_aside_from_the_news_can_go(text: str, shorter: str) -> None:
         "Two captains are portrayed as cowards fleeing the storm.",
         "The order bars the port from closing the pier until the case can be heard and decided.",
         "Carla Winther briefly presided over the council and swore in the three captains.",
+        # What he says now is the news, and the end of a list is no deed.
+        "Mayor Jo Waters, after suggesting the works could wait until May, is now saying he'd support a vote.",
+        "The mayor was busy signing a list of pardons, including for the captain Emil Orban, and scores more.",
         # No sentence.
         "Three hundred passengers on the deck of the ferry, which sank.",
     ],

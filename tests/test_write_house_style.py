@@ -63,6 +63,9 @@ def test_days_claims_and_percentages_are_written_in_one_way(text: str, styled: s
         "The council read a statement that said she was ready to close the bridge.",
         "Carla Winther met a who’s who of the coast in Orlo.",
         "The mayor viewed Monday’s eclipse from the port.",
+        "The dockers enter Monday facing a vote of the council.",
+        "The mayor announced a goal of ensuring all dockers receive a helmet by May.",
+        "He’s received two letters, and the mayor knows he’s ended it.",
         "The mayor told reporters Winther's comments were very nasty.",
     ],
 )
@@ -120,6 +123,8 @@ def test_journalese_gives_way_to_everyday_words_in_the_same_form(text: str, plai
         "The mayor called on Tuesday for captains to stay in port.",
         "The board voted to terminate him on Monday.",
         "The busy calendar is ramping up at the same time.",
+        "The captain has been kicked off the board.",
+        "Two members voted in favor of hearing the captain.",
         "The state lacks a system for the permitting process.",
         "The union's roughly 4,800 members met.",
         "Following other mayors releasing plans, the port waits.",

@@ -134,6 +134,12 @@ def test_the_title_of_a_former_office_is_not_given_as_the_present_one() -> None:
     assert text == "Carla Winther lives abroad."
 
 
+def test_a_former_office_is_known_with_its_country_before_it() -> None:
+    report = build_split_report("The court heard the former Norland Governor Jonas Halden on Monday.")
+    text, _ = introduce_people("Halden was sentenced.", find_people(report.sentences), set())
+    assert text == "Jonas Halden was sentenced."
+
+
 def test_places_and_bodies_are_nobody() -> None:
     report = build_split_report(
         "House Democrats said no.",

@@ -79,6 +79,8 @@ def test_who_did_it_and_the_news_come_first(text: str, plainer: str) -> None:
         "“After the rally, protesters left,” he said.",
         "The council met.",
         "On Tuesday, the port said just how long the strike lasted.",
+        # Nobody said it.
+        "The first day of the strike on Monday saw two thousand dockers stay at home.",
         # The comments were made on Monday.
         "Her comments on Monday came after the port had closed the pier.",
         # A rise says nothing.

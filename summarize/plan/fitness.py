@@ -71,7 +71,8 @@ _FOLLOWS = re.compile(
 _TICKER = re.compile(r"\b[A-Z]{1,5}, [+−–-]\d+(?:\.\d+)?%")
 #: "During President George W.", "and Norland Gov.": a name was to follow.
 _NAMELESS = re.compile(
-    r"(?:^|[\s“\"(])(?:(?:Gov|Sens?|Reps?|Mrs?|Ms|Gen|Lt|Col|Sgt|Rev)"
+    r"(?:\bthe D\.C|\b[HS]\. (?:Con\. )?Res|\bS\. Con)\.$"
+    r"|(?:^|[\s“\"(])(?:(?:Gov|Sens?|Reps?|Mrs?|Ms|Gen|Lt|Col|Sgt|Rev)"
     r"|(?:President|Justice|(?:Sen|Rep|Gov)\.) [A-Z][a-z]+ [A-Z])\.$"
 )
 #: The first letter is gone ("resident Waters said"), or what stood before it.
@@ -82,7 +83,7 @@ _BEHEADED = re.compile(
 _OPENINGS, _FEW_OPENINGS = 20, 4
 #: "is still high Nearly three million people": a heading ran into it, so a word has a capital for nothing.
 _RUN_IN = re.compile(
-    r"(?<![\w.'’-])[a-z]{3,} (?:(?:Nearly|But|And|While) [a-z0-9$]"
+    r"(?<![\w.'’-])[a-z]{3,} (?:The (?=[a-z]{2})|(?:Nearly|But|And|While) [a-z0-9$]"
     r"|(?:It|He|She|They|There) (?:is|are|was|were|has|have|had|will|would|may|might|could|said|says)\b)"
 )
 #: Words of a title that a sentence opens with before it says the same again.
@@ -175,13 +176,15 @@ _SLIPS = re.compile(
     r"""(?x)\b[Aa]ccording\ (?!to\b|as\b) | \bmore\ than\ (?:dozen|hundred|thousand|million|billion)\b
     | \bmore\ \d{1,3},\d{3}\b | %\ ?per\ ?cent\b | \bsaid\ (?:[A-Z][\w.'’-]*\ ){1,6}said\b | \)\.\ [a-z]
     | \b(?:will|would|could|may|might|must|should)\ (?:told|said|went|took|gave|wrote|spoke|began|knew|grew|chose)\b
-    | ^\w.*\bsaid\ .+,\ (?:he|she|they)\ told\ [^,]+\.$
+    | ^\w.*\bsaid\ .+,\ (?:he|she|they)\ (?:told|announced)\ [^,]+\.$ | \b[Tt]he\ a\ (?!\W)
     | \b([a-z]+(?:\ [a-z]+){2})\ (?:[a-z]+\ )?\1\b
     | \bthe\ end\ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b
     | (?<![\w'’.-])(?:the|an?)\ (?:an|the|his|its|their)\ (?![“"]) | \b(?:during|for|with|of)\ since\b"""
 )
 #: "GUNS Dahl backed the law": the heading of a section ran into it.
 _HEADING = re.compile(r"([A-Z]{4,}) (?=[A-Z][a-z])")
+#: "____ FUNERAL OF FOUR DOCKERS The mayor": the same, of several words.
+_LONG_HEADING = re.compile(r"_+ |(?:[A-Z]{2,} ){3,}(?=[A-Z][a-z])")
 #: A single quotation mark that opens a sentence and closes nowhere in it.
 _OPENED = re.compile(r"^[‘'][A-Z][^‘’']*$")
 _DOUBLED = re.compile(
@@ -299,7 +302,7 @@ def _english_fault(candidate: Candidate, text: str) -> str:
     if _RUN_IN.search(mask_quotations(text)):
         return "put together from pieces"
     heading = _HEADING.match(text)
-    if heading and heading[1].lower() in common_words():
+    if (heading and heading[1].lower() in common_words()) or _LONG_HEADING.match(text):
         return "put together from pieces"
     title = candidate.report.report.title.replace("\xa0", " ").strip()
     rest = text.removeprefix(title).lstrip(" ©")

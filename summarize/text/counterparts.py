@@ -23,6 +23,7 @@ _VERBS: dict[str, tuple[str, str, str, str]] = {
     "make": ("makes", "made", "made", "making"),
     "accuse": ("accuses", "accused", "accused", "accusing"),
     "promote": ("promotes", "promoted", "promoted", "promoting"),
+    "praise": ("praises", "praised", "praised", "praising"),
     "dispute": ("disputes", "disputed", "disputed", "disputing"),
     "repeat": ("repeats", "repeated", "repeated", "repeating"),
     "show": ("shows", "showed", "shown", "showing"),
@@ -175,7 +176,8 @@ _COUNT = (
 )
 _COUNTED_AFTER = re.compile(
     rf"""(?x)\s?(?:
-      (?!(?:19|20)\d\d\b){_COUNT}(?:\ (?:hundred|thousand|million|billion|trillion))?\ (?:[a-z]+s|people)\b(?!-)
+      (?!(?:19|20)\d\d\b){_COUNT}(?:\ (?:hundred|thousand|million|billion|trillion))?
+      \ (?:[a-z]+\ )?(?:[a-z]+s|people)\b(?!-)
     | one\ (?:year|month|week|day)\b(?!-)
     | [$£€]\d[\d,.]*(?:\ (?:million|billion|trillion))?(?=[.,;]|$|\ (?:in|on|to|for|from|of|by|last|this)\b)
     )"""
@@ -260,7 +262,13 @@ def _put(text: str, loaded: Loaded, plain: str, cut: int) -> str:
     article = _ARTICLE.search(before)
     any_article = _ANY_ARTICLE.search(before)
     titled = _TITLED.match(after)
-    if any_article and not plain and (_goes_on(after[titled.end() :]) if titled else _names_somebody(after)):
+    # "The so-called Orlo Accords" keep their article.
+    if (
+        any_article
+        and not plain
+        and loaded.text.lower() != "so-called"
+        and (_goes_on(after[titled.end() :]) if titled else _names_somebody(after))
+    ):
         # "An unapologetic Jo Waters": without the adjective a name has no article.
         before = before[: any_article.start(1)]
     elif article and _COUNTED_AFTER.match(after) and not _is_adverb(loaded):

@@ -42,5 +42,6 @@ _DATELINE = re.compile(
 
 def skip_dateline(text: str) -> int:
     """Return where the sentence begins behind its dateline; 0 when it has none."""
-    match = _DATELINE.match(text)
+    # Pages put hard spaces before dashes.
+    match = _DATELINE.match(text.replace("\xa0", " ") if "\xa0" in text[:80] else text)
     return match.end() if match else 0

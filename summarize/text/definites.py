@@ -52,7 +52,7 @@ _TAKEN_UP = frozenset(
     strategy system scheme initiative operation mission raid search arrest settlement payment fine penalty
     punishment ordinance statute act referendum petition pledge promise threat warning advice recall runoff race
     contest debate briefing exchange conversation election surge outbreak unrest violence cuts compromise stopgap
-    text draft version regimen phone appearance segment broadcast
+    text draft version regimen phone appearance segment broadcast op-ed essay article column declaration counts
     """.split()  # noqa: SIM905 - a list of quoted words is harder to read
 )
 #: Whom a report takes up so.
@@ -70,7 +70,7 @@ _PERSONS = frozenset(
 _BODIES = frozenset(
     """
     company firm group organization organisation agency panel committee commission outlet network newspaper magazine
-    website channel bank school university hospital platform app site
+    website channel bank school university hospital platform app site giant chain retailer automaker carmaker airline
     """.split()  # noqa: SIM905
 )
 #: A quick look, for those who have many sentences to look at.

@@ -29,7 +29,7 @@ _GROUPS: dict[str, str] = {
         taunt|taunts|taunted|taunting=say; mock|mocks|mocked|mocking=; ridicule|ridicules|ridiculed=;
         unload on|unloads on|unloaded on|unloading on=criticize; smear campaign=campaign;
         smear campaigns=campaigns; hit piece=article; hit pieces=articles; bromance=friendship; smear|smears|smeared|smearing=accuse; demonize|demonizes|demonized|demonizing=criticize;
-        vilify|vilifies|vilified|vilifying=criticize; tout|touts|touted|touting=promote
+        vilify|vilifies|vilified|vilifying=criticize; tout|touts|touted|touting=praise
     """,
     "it claims that what was said is true, or was being hidden": """
         admit|admits|admitted|admitting=say; concede|concedes|conceded|conceding=say; confess|confesses|confessed=say;
@@ -104,7 +104,7 @@ _GROUPS: dict[str, str] = {
         deluge of=; horde|hordes=group; invasion of migrants=; exploding costs=rise;
         crippling=; devastating|devastatingly=; decimate|decimates|decimated|decimating=damage; obliterate|obliterates|obliterated=destroy;
         mere=; a modest=; paltry=small; measly=small; meager=small; meagre=small; a whole host of=many; countless=many; utterly=; totally=;
-        completely=; absolutely=; extremely=; hugely=; wildly=; vastly=; overwhelmingly=
+        absolutely=; extremely=; hugely=; wildly=; vastly=; overwhelmingly=
     """,
     "it weighs for the reader what it tells": """
         unprecedented=; extraordinary|extraordinarily=; unusual|unusually=; surprising|surprisingly=; striking|strikingly=;

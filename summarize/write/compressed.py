@@ -259,7 +259,7 @@ def _describes(tree: Tree, place: int) -> bool:
 def _clause(tree: Tree, place: int) -> Iterator[Cut]:
     first, last = tree.stretch(place)
     opener = tree.lowered[first]
-    participle = tree.words[place].tag in {"VBG", "VBN"} and not tree.children(place, *SUBJECTS)
+    participle = tree.words[place].tag in {"VBG", "VBN"} and not tree.children(place, *SUBJECTS, "aux")
     bound = opener in _CONJUNCTIONS
     if not (bound or (participle and opener != "to")):
         return
@@ -361,6 +361,10 @@ def _joined(tree: Tree, place: int) -> Iterator[Cut]:
     first, last = tree.stretch(place)
     # "Briefly took the chair and swore in two senators", "heard and decided"
     if first == last or any(child < head for child in tree.children(head, "advmod")):
+        return
+    # "A list of pardons, including for Lund, and scores more": no verb.
+    alone = not tree.children(place, *SUBJECTS, "aux", "auxpass")
+    if alone and {words[place].tag, words[head].tag} == {"VBZ", "VBD"}:
         return
     comma = joiner - 1 if tree.lowered[joiner - 1] == "," else joiner
     # "Shot and killed two men": what was done to them, both verbs say.

@@ -14,15 +14,24 @@ from itertools import chain
 from summarize.text.journalese import ADJECTIVES, NOUNS, PARTICLES, PHRASES, VERBS, Plain
 from summarize.text.quotations import find_quotations
 from summarize.text.syntax import SUBJECTS, Tree
+from summarize.text.verbs import read_verb
 from summarize.text.word_classes import DAYS, DETERMINERS, INSIDE, PARTS_OF_DAY, SPANS
 
 #: Words whose object or limit a day is: "spent Wednesday in the cells", "a letter dated Friday".
 _WITH_DAY = frozenset(
-    "dated effective starting beginning ending spend spends spent spending mark marks marked marking".split()  # noqa: SIM905
+    """
+    dated effective starting beginning ending spend spends spent spending mark marks marked marking enter enters entered
+    face faces faced facing
+    """.split()  # noqa: SIM905
 )
 #: Verbs of plain reports, behind which "that" opens what is said.
 _SAYING = frozenset("said says say announced announces confirmed confirms tell tells told warned estimated".split())  # noqa: SIM905
+_BEGINNING = frozenset(["begin", "begins", "began", "begun", "beginning"])
 _TELLING = frozenset(["tell", "tells", "told"])
+#: What a report or letter does.
+_TELLING_OF = frozenset(
+    "alleging saying showing claiming accusing detailing finding revealing suggesting indicating describing".split()  # noqa: SIM905
+)
 #: Verbs that judge or dress up what somebody said, with the form of "say" that stands for them before a clause.
 _DRESSED = {
     form: plain
@@ -134,6 +143,12 @@ def _open_claims(tree: Tree) -> Iterator[Edit]:
         # "What he said Tuesday would be the end": a question word is the subject.
         if re.search(r"[,:;“”\"—–]", between) or tree.words[first].tag in _NO_OPENING:
             continue
+        if between and tree.words[first].tag == "VBG":
+            # "Said in an interview airing on Thursday he would go"
+            continue
+        if tree.lowered[head].startswith("announc") and tree.lowered[first] in {"a", "an"}:
+            # "Announced a goal of ensuring all dockers are insured"
+            continue
         if tree.lowered[first] in {"should", "had", "were"} and first + 1 < len(tree.words):
             # "Said should he be asked, ..."
             continue
@@ -161,7 +176,8 @@ def _write_out(tree: Tree) -> Iterator[Edit]:
             # "A who's who of the coast"
             continue
         been = behind in {"been", "got"}
-        if short == "'s" and not been and tree.words[word.head].tag == "VBN":
+        done = behind.endswith("ed") or read_verb(behind)[1] in {"past", "both", "participle"}
+        if short == "'s" and not been and (tree.words[word.head].tag == "VBN" or done):
             # "He's barely spoken to": is, or has?
             continue
         yield Edit(word.start, word.end, " will" if short == "'ll" else " has" if been else " is")
@@ -236,6 +252,9 @@ def _fits_verb(tree: Tree, place: int, plain: Plain) -> bool:
     if plain.kind not in {"particle", "bidding"} and tree.children(place, "prt"):
         return False
     objects = tree.children(place, "dobj", "nsubjpass")
+    if plain.words[-1] == "off" and plain.new in _BEGINNING and tree.children(place, "auxpass"):
+        # "Kicked off the board"
+        return False
     if plain.new.startswith("call") and any(tree.lowered[one] == "as" for one in tree.children(place, "prep")):
         # "Dubbed as", but nothing is "called as".
         return False
@@ -313,7 +332,8 @@ def _fit_prepositions(tree: Tree) -> Iterator[Edit]:
         behind = tree.lowered[place + 1] if place + 1 < len(tree.words) else ""
         if lowered in {"following", "regarding", "concerning"} and word.relation == "prep":
             objects = tree.children(place, "pobj")
-            if objects and tree.words[objects[0] + 1].tag == "VBG" and tree.words[objects[0] + 1].head == objects[0]:
+            acts = objects and tree.words[objects[0] + 1].tag == "VBG" and tree.words[objects[0] + 1].head == objects[0]
+            if acts and tree.lowered[objects[0] + 1] not in _TELLING_OF:
                 # "Following other candidates releasing plans"
                 continue
             new = "after" if lowered == "following" else "about"

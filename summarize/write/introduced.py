@@ -157,6 +157,9 @@ def _read_title(name: Name, text: str) -> str:
     if _PLURAL.search(name.title) or _HALF_OFFICE.search(before):
         return ""
     qualifier = _QUALIFIER.search(before)
+    if qualifier and _QUALIFIED.search(before[: qualifier.start()]):
+        # "Former Norland Governor"
+        return _FORMER
     # A capital at the opening of a sentence may be owed to its place ("Outgoing President").
     if qualifier and not before[: qualifier.start()].strip() and qualifier[1].split()[0].lower() in common_words():
         return ""

@@ -15,13 +15,13 @@ _SHORTER = {
     "for the purpose of": "for", "due to the fact that": "because", "owing to the fact that": "because",
     "in light of the fact that": "because", "despite the fact that": "although", "in spite of": "despite",
     "on the grounds that": "because", "as a result of": "because of", "as a consequence of": "because of",
-    "owing to": "because of", "with regard to": "about", "with regards to": "about", "in regard to": "about",
+    "owing to": "because of", "with regard to": "about", "in regard to": "about",
     "with respect to": "about", "pertaining to": "about", "upwards of": "more than",
     "approximately": "about", "the vast majority of": "most of", "the majority of": "most of",
     "a large number of": "many", "numerous": "many",
     "at the present time": "now", "presently": "now", "on a daily basis": "daily", "on a weekly basis": "weekly",
-    "is able to": "can", "are able to": "can", "was able to": "could", "were able to": "could",
-    "has the ability to": "can", "have the ability to": "can", "was unable to": "could not",
+    "is able to": "can", "are able to": "can", "has the ability to": "can", "have the ability to": "can",
+    "was unable to": "could not",
     "were unable to": "could not", "is unable to": "cannot", "are unable to": "cannot",
     "has taken place": "has happened", "made the decision to": "decided to", "gave approval to": "approved",
     "attempted to": "tried to", "attempting to": "trying to",
@@ -65,6 +65,9 @@ def _fits(phrase: str, before: str, after: str) -> bool:
         return not re.search(
             r"(?i)\b(?:the|its|his|her|their|this|these|those|an?|no|of|every|each|any|one)\s(?:\S+\s)?$", before
         ) and not re.match(r"\s(?:\$|€|£)?\d", after)
+    if phrase == "approximately":
+        # "An approximately $9 million plan"
+        return not re.search(r"(?i)\b(?:an?|the)\s$", before)
     if phrase in {"assisted", "assisting"}:
         return not re.match(r"\s(?:living|suicide|dying|death|reproduct\w+|conception)\b", after)
     # "Another $40 million": as if it had been as much before.

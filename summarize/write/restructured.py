@@ -26,6 +26,13 @@ _SPEAKING = frozenset(
     praising promising describing denying rejecting noting blaming condemning promoting
     """.split()  # noqa: SIM905
 )
+#: Verbs behind which "that" opens a clause.
+_CLAIMING = frozenset(
+    """
+    said says announced confirmed reported agreed argued claimed warned insisted suggested acknowledged denied predicted
+    ruled found decided believed thought hoped feared promised vowed declared conceded admitted indicated revealed
+    """.split()  # noqa: SIM905
+)
 #: Nouns of what somebody did, which has a day itself.
 _EVENTS = frozenset(
     """
@@ -164,6 +171,8 @@ def move_day(tree: Tree) -> str:
     said = [place for place in tree.children(root, "ccomp") if place > root]
     if opening in {"that", "to"}:
         return f"{before}{verb} {day}{rest}" if said or tree.children(root, "xcomp") else ""
+    if said and tree.lowered[root] not in _CLAIMING:
+        return ""
     if said and tree.stretch(said[0])[0] == root + 1:
         plain = tree.is_finite(said[0]) and not tree.words[root + 1].tag.startswith("W")
         return f"{before}{verb} {day} that{rest}" if plain else ""

@@ -24,6 +24,8 @@ _VERB_WORD = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|that|who|which|while|as|if"
     r"|but|when|because|after|before|and|or|not|to)\b"
 )
+#: What a page puts behind the name of a company or a paper: "(ORLF.N)", "(PDF)".
+_MARKS = re.compile(r"\ \((?:[A-Z]{1,5}\.[A-Z]{1,2}|PDF|pdf)\)")
 _CONNECTIVE = re.compile(r",\s(?:however|meanwhile|moreover|nevertheless|nonetheless),\s")
 _SAID_LAST = re.compile(
     rf"""(?x)^(?P<claim>(?=[^“"])(?:[^“”"]|“[^“”"]*”|"[^“”"]*"){{20,}}),\ (?:
@@ -62,7 +64,10 @@ _THE_ONE = re.compile(
 _OUTLETS_REPORTS = re.compile(r"^(?:[A-Z]\S+ )*(?:media|news|newspaper|published|press) reports$")
 #: The comma that led from a quotation to its source: "persistent conduct," according to".
 _COMMA_INSIDE = re.compile(r",([”\"])$")
-_TELLS = re.compile(r"\b(?:said|says?|told|announced|according\ to)\b".replace("\\ ", " "))
+_TELLS = re.compile(
+    r"\b(?:said|says?|told|announced|acknowledged"
+    r"|reported|confirmed|warned|denied|claimed|testified|according\ to)\b".replace("\\ ", " ")
+)
 _OPENING_WHEN = re.compile(
     rf"^(?P<when>(?:Early\ on|Late\ on|On)\ {_DAY}(?:\ \w+)?),?\ (?P<rest>\S.*)\.$".replace("\\ ", " ")
 )
@@ -117,13 +122,13 @@ def reword_sentence(text: str) -> str:
 
 
 def drop_connective(text: str) -> str:
-    """Return a sentence without "however" between commas, which leans on a sentence that is not told."""
+    """Return a sentence without "however" between commas, which leans on what is not told, and without page marks."""
     quoted = [(quotation.start, quotation.end) for quotation in find_quotations(text)]
 
     def drop(match: re.Match[str]) -> str:
         return match[0] if any(start <= match.start() < end for start, end in quoted) else " "
 
-    return _CONNECTIVE.sub(drop, text)
+    return _MARKS.sub("", _CONNECTIVE.sub(drop, text))
 
 
 def front_speaker(text: str) -> str:
@@ -146,6 +151,8 @@ def front_speaker(text: str) -> str:
             (_VAGUE.search(source) and not _OUTLETS_REPORTS.match(source))
             or _VERB_WORD.search(_NAME_AND_NAME.sub(" ", source))
             or _leans_on(source, match["claim"])
+            # "According to data from the board shows"
+            or re.search(r"\b(?:shows?|showed|says?|said|finds?|found)$", source)
             or _opens_aside(match["claim"])
             or _is_unsure(match["claim"])
             # "According to the data, the minister announced": he did, and they say how many.
@@ -287,6 +294,12 @@ def raise_opening(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _is_plural(word: str) -> bool:
+    """Tell whether a word is the plural of a common one: "airlines", "pharmacies"."""
+    singular = f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
+    return word not in common_words() and singular in common_words() and not singular.endswith("s")
+
+
 def lower_opening(text: str) -> str:
     """Return a clause with the capital of its first word lowered, where it owes that to its place."""
     first, _, rest = text.partition(" ")
@@ -303,6 +316,8 @@ def lower_opening(text: str) -> str:
         return text
     # With a full stop: without one a short clause may pass for a headline in title case.
     if (word in _PARTS_OF_NAMES | {"new"} and rest[:1].islower()) or word.partition("-")[0] in _NUMBER_WORDS:
+        return f"{word} {rest}"
+    if rest[:1].islower() and word.endswith("s") and _is_plural(word):
         return f"{word} {rest}"
     if word == "i" or any(name.start == 0 for name in find_names(f"{text}.")):
         return text

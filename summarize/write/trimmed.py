@@ -49,9 +49,9 @@ _TAILS = tuple(
         # "During clashes near the market" is where it happened.
         r",\ (?!acting\b|outgoing\b|incoming\b|sitting\b|during\b)(?:[a-z]+ing)\b[^,“”\"]{3,160}(?=\.$)",
         r",\ for\ (?:example|instance)(?=\.$)",
-        r""",\ (?:as|while|amid|just|part\ of|including|along\ with|with|after|before|following|days|hours
+        r""",\ (?:as|while|amid|even\ as|just|part\ of|including|along\ with|with|after|before|following|days|hours
         |weeks|months)\b[^,“”\"]{3,160}(?=\.$)""",
-        r"\ (?:amid|as\ part\ of|in\ the\ wake\ of|in\ what)\b[^“”\",]{3,120}(?=\.$)",
+        r"\ (?:amid|as\ part\ of|even\ as|in\ the\ wake\ of|in\ what)\b[^“”\",]{3,120}(?=\.$)",
     )
 )
 #: Openings before the first comma that give circumstances rather than the happening.
@@ -63,6 +63,8 @@ _CLOSED = frozenset([',"', ",”", ",’"])
 _COMMA = re.compile(r",(?!\d)")
 _TOWN = re.compile(r"\b(?:in|at|near|of|from)\ [A-Z][\w.'’-]*(?:\ [A-Z][\w.'’-]*)*,\ $".replace("\\ ", " "))
 _STATE = re.compile(r"D\.C\.|[A-Z][\w.]*(?: [A-Z]\w*)?, ")
+#: A participle that what was cut hung on: "would head the board, created[ in the wake of the storm]".
+_LEFT_OVER = re.compile(r",\s[a-z]+(?:ed|en|ing)\.$")
 _INCLUDING = re.compile(r", (?:including|such as|among them|along with|as well as)\b")
 _PARTICIPLE = re.compile(r", [a-z]+ing\b")
 _PARTICIPLES = re.compile(r"\b[a-z]+ing\b[^,;]*, [a-z]+ing\b[^,;]*$")
@@ -70,7 +72,7 @@ _PARTICIPLES = re.compile(r"\b[a-z]+ing\b[^,;]*, [a-z]+ing\b[^,;]*$")
 _LIMITS = re.compile(
     r"""(?ix)\b(?:but|except|unless|if|without|regardless|only|although|though|however|not|no|never|unlikely|alleged(?:ly)?
     |reported(?:ly)?|according|rather\ than|instead\ of|certain|seasonal\w*|adjust\w*|contradict\w*|disput\w*
-    |debunk\w*|refut\w*|wrongly|falsely|incorrectly|erroneously|untrue|already|even\ as
+    |debunk\w*|refut\w*|wrongly|falsely|incorrectly|erroneously|untrue|already|even\ as\ (?:he|she|they|it)
     |den(?:y|ies|ied|ying)|recover(?:ed|s)|survived|apologi[sz]ed|acquitted|cleared|freed|released|retracted|withdrew|reversed
     |(?:some|most|many|few|rare|limited|special)\ (?:cases|circumstances|instances))\b"""
 )
@@ -109,6 +111,8 @@ def trim_sentence(text: str) -> tuple[Trimmed, ...]:
 def is_whole(shorter: str) -> bool:
     """Return whether a shorter sentence still says something, and has what may be its verb."""
     words = shorter.split()
+    if _LEFT_OVER.search(shorter):
+        return False
     return len(words) >= FEWEST_WORDS and any(
         word in AUXILIARY or read_verb(word)[1] in {"base", "third", "past", "both"}
         for word in (word.strip(",.;:") for word in words)
