@@ -137,7 +137,8 @@ _PARTICLES = """
     turn down|turns down|turned down|turned down|turning down = reject rejects rejected rejected rejecting
     put forward|puts forward|put forward|put forward|putting forward = propose proposes proposed proposed proposing
     ramp up|ramps up|ramped up|ramped up|ramping up = increase increases increased increased increasing
-        [particle: efforts effort pace production output enrichment activity testing spending pressure supply capacity]
+        [particle: efforts effort pace production output enrichment activity testing spending pressure supply capacity
+        distribution vaccinations deliveries exports imports]
     wrap up|wraps up|wrapped up|wrapped up|wrapping up = finish finishes finished finished finishing
 """
 #: "singular plural = singular plural"; a dash where a number has no plain counterpart.

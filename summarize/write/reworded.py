@@ -65,8 +65,8 @@ _OUTLETS_REPORTS = re.compile(r"^(?:[A-Z]\S+ )*(?:media|news|newspaper|published
 #: The comma that led from a quotation to its source: "persistent conduct," according to".
 _COMMA_INSIDE = re.compile(r",([”\"])$")
 _TELLS = re.compile(
-    r"\b(?:said|says?|told|announced|acknowledged"
-    r"|reported|confirmed|warned|denied|claimed|testified|according\ to)\b".replace("\\ ", " ")
+    r"\b(?:(?:said|says?|told|announced|according to)\b"
+    r"|(?:acknowledged|reported|confirmed|warned|denied|claimed|testified)(?: (?:on )?\w+day)?,? that\b)"
 )
 _OPENING_WHEN = re.compile(
     rf"^(?P<when>(?:Early\ on|Late\ on|On)\ {_DAY}(?:\ \w+)?),?\ (?P<rest>\S.*)\.$".replace("\\ ", " ")
@@ -234,7 +234,7 @@ def _opens_aside(claim: str) -> bool:
     """Return whether a claim opens with a circumstance and its comma, behind which a second one would be too many."""
     opening = claim.partition(" ")[0].lower()
     participle = opening.endswith(("ly,", "ing", "ed")) or read_verb(opening)[1] in {"past", "both"}
-    return ", " in claim[:60] and (opening in PREPOSITIONS | OPENING or participle)
+    return (", " in claim[:40] and opening in PREPOSITIONS | OPENING) or (", " in claim[:60] and participle)
 
 
 def _is_unsure(claim: str) -> bool:

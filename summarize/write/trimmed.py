@@ -78,7 +78,8 @@ _LIMITS = re.compile(
 )
 #: Who says all that stands before: "— or even a strike, a new report said Monday".
 _SPEAKER_LAST = re.compile(
-    r""",\s(?:[^,“”"]{2,80}\s)?(?:said|says|told|announced|reported|confirmed|found|estimated|warned|claimed)\b[^,“”"]{0,60}$"""
+    r""",\s(?!(?:who|whose|which|where|as)\b)[^,“”"]{2,80}\s(?:said|says|announced|reported|confirmed|found|estimated|warned|claimed)
+    (?:\s(?:on\s)?[A-Z][a-z]+day(?:\s[a-z]+)?|\sin\s[^,“”"]{3,40})?$""".replace("\n    ", "")
 )
 #: What came of it is the news, wherever it stands: who died, what was ruled, who won.
 _OUTCOME = re.compile(
