@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from summarize.options import PlanOptions
 from summarize.plan import plan_story
 from summarize.plan.differences import find_counts
+from summarize.split import split_report
 from summarize.types import Plan, SplitReport, Story
 
-from .builders import build_split_report
+from .builders import build_report, build_split_report
 
 QUAKE_A = build_split_report(
     "A magnitude 6.1 earthquake struck the town of Velmora on Monday, killing 12 people.",
@@ -62,6 +63,20 @@ def test_every_sentence_is_in_a_point_or_passed_over_with_a_reason_or_not_needed
     passed = {item.sentence for item in planned.passed_over}
     assert not used & passed
     assert used | passed == {*QUAKE_A.sentences, *QUAKE_B.sentences}
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "''"])
+def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_says_whose_words_they_are(
+    marks: str,
+) -> None:
+    opening, closing = marks[0], marks[1]
+    report = split_report(
+        build_report(
+            f"Dana Wirth spoke in Hadley on Monday. {opening}The port of Hadley is safe. The port of Hadley opens in May."
+            f" Nobody in Hadley will be dismissed,{closing} she said. The port of Hadley has 40 cranes."
+        )
+    )
+    assert leading_texts(plan(report)) == ["Dana Wirth spoke in Hadley on Monday.", "The port of Hadley has 40 cranes."]
 
 
 @pytest.mark.parametrize(

@@ -41,3 +41,15 @@ def test_a_sentence_inside_a_longer_quotation_is_quoted() -> None:
     assert is_quoted(text, text.index("We lost"))
     assert not is_quoted(text, text.index("It rained"))
     assert not is_quoted(text, text.index("She spoke"))
+
+
+def test_a_quotation_that_nobody_closes_does_not_swallow_a_whole_report() -> None:
+    text = "She said: “It is over. We lost. " + "It rained in the town. " * 100
+    assert is_quoted(text, text.index("We lost"))
+    assert not is_quoted(text, len(text) - 10)
+
+
+def test_a_curly_mark_may_be_closed_by_a_straight_one() -> None:
+    text = 'They spoke of “the end" on Monday. It rained.'
+    assert find_quotations(text)[0].closed
+    assert not is_quoted(text, text.index("It rained"))

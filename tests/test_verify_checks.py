@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 import pytest
 
 from summarize.options import VerifyOptions
+from summarize.split import split_report
 from summarize.types import Draft, Finding, Point
 from summarize.verify import default_checks, verify_drafts
 from summarize.verify.loaded import LoadedCheck
-from tests.builders import build_split_report
+from tests.builders import build_report, build_split_report
 
 #: A Wednesday.
 PUBLISHED = datetime(2023, 7, 26, 9, 30, tzinfo=UTC)
@@ -569,3 +570,19 @@ def test_an_image_in_what_somebody_is_reported_as_saying_is_nobodys_word_either(
 def test_others_texts_need_not_keep_our_voice() -> None:
     source = "The plan sparked fury among farmers in Orlo on Monday."
     assert "voice" not in names_of(find_in("The plan sparked fury among farmers in Orlo.", source))
+
+
+def test_the_middle_of_a_quotation_is_told_with_its_speaker_or_not_at_all() -> None:
+    report = split_report(
+        build_report("Ada Morel spoke. “The pit is safe. The pit in Orlava opens in May. Nobody leaves,” she said.")
+    )
+    source = report.sentences[2]
+    assert source.text == "The pit in Orlava opens in May."
+
+    def find(text: str) -> frozenset[str]:
+        draft = Draft(Point((source,), 1.0), text, "test")
+        (verdict,) = verify_drafts([draft], {report.report.id: report}, options=VerifyOptions())
+        return frozenset(finding.check for finding in verdict.findings)
+
+    assert "attribution" in find("The pit in Orlava opens in May.")
+    assert "attribution" not in find("Ada Morel said the pit in Orlava opens in May.")

@@ -10,7 +10,7 @@ from summarize.text.dates import find_dates
 from summarize.text.names import common_words, find_names
 from summarize.text.printable import mask_sequences
 from summarize.text.pronouns import opening_pronoun, unnamed_person
-from summarize.text.quotations import find_quotations, mask_quotations
+from summarize.text.quotations import find_quotations, is_quoted, mask_quotations
 from summarize.text.subjects import name_pronoun
 from summarize.text.tokens import STOP_WORDS
 from summarize.text.verbs import read_verb
@@ -243,6 +243,8 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
         return "too short to stand alone"
     if candidate.words > LONGEST:
         return "too long to be read as one sentence"
+    if is_quoted(candidate.report.report.text, candidate.sentence.start):
+        return "part of a longer quotation"
     return (
         _ending_fault(text)
         or _speech_fault(text)

@@ -40,6 +40,7 @@ class Plain:
 #: "base third past participle -ing = the same of the everyday verb", with what must hang on it in brackets.
 _VERBS = """
     unveil unveils unveiled unveiled unveiling = present presents presented presented presenting [transitive]
+    permit - permitted permitted - = allow - allowed allowed -
     probe probes probed probed probing = investigate investigates investigated investigated investigating [transitive]
     tap taps tapped tapped tapping = choose chooses chose chosen choosing [person]
     oust ousts ousted ousted ousting = remove removes removed removed removing [transitive]

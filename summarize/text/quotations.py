@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
 #: Opening mark to closing mark. Single marks count only where they cannot be apostrophes.
 _PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "'": "'"}
 _MARK = re.compile(r"''|``|[“”«»„\"]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+
+
+#: Characters behind a mark that nothing closes, up to which a paragraph counts as quoted: it may have been forgotten.
+_LONGEST_OPEN = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 def _closes(opening: str, mark: str) -> bool:
     if opening == "``":
         return mark in {"''", '"'}
-    return mark == _PAIRS.get(opening) or (opening == "„" and mark == "”")
+    # Pages mix curly marks with straight ones.
+    return mark == _PAIRS.get(opening) or (opening, mark) in {("„", "”"), ("“", '"'), ('"', "”")}
 
 
 def _looks_closing(text: str, match: re.Match[str]) -> bool:
@@ -59,11 +65,27 @@ def _looks_closing(text: str, match: re.Match[str]) -> bool:
 
 
 def is_quoted(text: str, position: int) -> bool:
-    """Tell whether a position of a longer text lies inside a quotation, judging by its paragraph alone."""
-    begin = text.rfind("\n", 0, position) + 1
-    end = text.find("\n", position)
-    paragraph = text[begin : end if end >= 0 else len(text)]
-    return any(quotation.start <= position - begin < quotation.end for quotation in find_quotations(paragraph))
+    """Tell whether a position of a longer text lies inside a quotation, judging by its paragraph alone.
+
+    Of a quotation of three sentences the middle one has no mark of its own: only its place tells that somebody says it.
+    """
+    spans = _quoted_spans(text)
+    place = bisect_right(spans, (position, len(text) + 1)) - 1
+    return place >= 0 and spans[place][0] <= position < spans[place][1]
+
+
+@lru_cache(maxsize=256)
+def _quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the quotations of a longer text begin and end, each judged by its paragraph alone."""
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for paragraph in text.split("\n"):
+        found.extend(
+            (begin + one.start, begin + (one.end if one.closed else min(one.end, one.start + _LONGEST_OPEN)))
+            for one in find_quotations(paragraph)
+        )
+        begin += len(paragraph) + 1
+    return tuple(found)
 
 
 def mask_quotations(text: str) -> str:

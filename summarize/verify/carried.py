@@ -13,7 +13,7 @@ from summarize.types import Check, Draft, Finding, Point, Sentence, SplitReport,
 from summarize.verify.attribution import AttributionCheck
 from summarize.verify.cause import CauseCheck
 from summarize.verify.date import DateCheck
-from summarize.verify.facts import find_previous, normalize
+from summarize.verify.facts import find_previous, is_spoken, normalize
 from summarize.verify.fragment import FragmentCheck
 from summarize.verify.fused import FusedCheck
 from summarize.verify.loaded import LoadedCheck
@@ -100,7 +100,7 @@ def verify_statement(
     """
     draft = Draft(Point(tuple(linked), 0.0), text, "")
     plain = normalize(text)
-    if any(_is_verbatim(plain, sentence) for sentence in linked):
+    if any(_is_verbatim(plain, sentence) and not is_spoken(sentence, reports) for sentence in linked):
         return _run(form_checks(), draft, linked, reports)
     return _run(tuple(checks) if checks is not None else default_checks(options), draft, linked, reports)
 
@@ -131,7 +131,7 @@ class _Judge:
             return Verdict(draft, (Finding("support", 0, len(draft.text), "no source says anything like this"),), ())
         plain = normalize(draft.text)
         for sentence in sentences:
-            if _is_verbatim(plain, sentence):
+            if _is_verbatim(plain, sentence) and not is_spoken(sentence, self._reports):
                 findings = _run(self._verbatim_checks(), draft, (sentence,), self._reports)
                 return Verdict(draft, findings, () if findings else (sentence,))
         carried, findings = self._search(draft, _order(draft, sentences))

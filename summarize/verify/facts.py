@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarize.text.clauses import Clause, find_clauses
@@ -14,7 +14,7 @@ from summarize.text.modality import Modality, find_modalities
 from summarize.text.names import Name, find_names
 from summarize.text.negation import Negation, find_negations
 from summarize.text.numbers import Number, find_numbers
-from summarize.text.quotations import Quotation, find_quotations
+from summarize.text.quotations import Quotation, find_quotations, is_quoted
 from summarize.text.speech import Speech, find_speech
 from summarize.text.tokens import Token, find_content_stems
 from summarize.text.verbs import base_stem
@@ -84,7 +84,19 @@ def read_source(sentence: Sentence, reports: Mapping[str, SplitReport]) -> Sente
     """Return the facts of a source sentence, read in its place in the report."""
     previous = find_previous(sentence, reports)
     # Only speech looks back, and only a pronoun makes it; without one the shorter key shares the cache.
-    return read_facts(sentence.text, previous.text if previous else "")
+    facts = read_facts(sentence.text, previous.text if previous else "")
+    if not is_spoken(sentence, reports):
+        return facts
+    whole = Speech("", "", 0, 0, len(sentence.text), quoted=True, by_pronoun=True)
+    return replace(facts, speeches=(whole, *facts.speeches))
+
+
+def is_spoken(sentence: Sentence, reports: Mapping[str, SplitReport]) -> bool:
+    """Tell whether a sentence is the middle of a longer quotation: all of it is somebody's words, whoever that is."""
+    report = reports.get(sentence.report_id)
+    return report is not None and all(
+        is_quoted(report.report.text, place) for place in (sentence.start, sentence.end - 1)
+    )
 
 
 def read_sources(sources: Iterable[Sentence], reports: Mapping[str, SplitReport]) -> tuple[SentenceFacts, ...]:
