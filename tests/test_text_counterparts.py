@@ -111,7 +111,7 @@ def test_what_is_reworded_has_no_loaded_word_left(words: list[str]) -> None:
         ("They closed an unusually fiery debate.", "They closed a debate."),
         ("It was an incredibly silly overstatement.", "It was a silly overstatement."),
         ("The mayor signed a whopping 28 executive orders.", "The mayor signed 28 executive orders."),
-        ("The mayor touted the record of the port.", "The mayor praised the record of the port."),
+        ("The mayor touted the record of the port.", "The mayor touted the record of the port."),
         ("The so-called Winther Accords were signed.", "The Winther Accords were signed."),
         ("Massively popular captain Jo Waters left.", "Popular captain Jo Waters left."),
         ("The council held its early fiery debate.", "The council held its early debate."),
@@ -147,6 +147,10 @@ def test_what_stands_beside_an_exchanged_word_still_fits(loaded: str, plain: str
         "Norland faces a dire period of infections.",
         "The mayor snubbed him in a quarrel.",
         "The claim was debunked by the port.",
+        # Nothing is left that says which, how surely, or that it is a noun.
+        "Waters enters the race as a reckless candidate, with years of experience.",
+        "Experts say that the mayor surely knew of the leak.",
+        "The storm led to a scramble by shipowners to leave the port.",
         # It is all that is said of how he acted.
         "The court heard that the officer acted recklessly when he fired.",
         # Here the word is what he did.

@@ -105,6 +105,15 @@ def test_a_full_name_with_its_party_in_brackets_stays(text: str) -> None:
     assert shorten_people(text, PEOPLE, {"Winther"}) == text
 
 
+def test_a_title_that_something_qualifies_stays_whole() -> None:
+    report = build_split_report(
+        "President-elect Carla Winther spoke.", "Presumptive President-elect Carla Winther left."
+    )
+    people = find_people(report.sentences)
+    text = "Presumptive President-elect Carla Winther left."
+    assert shorten_people(text, people, {"Winther"}).startswith("Presumptive President-elect ")
+
+
 def test_who_speaks_behind_a_quotation_is_introduced() -> None:
     text, _ = introduce_people("“The bridge is safe,” Winther said.", PEOPLE, set())
     assert text == "“The bridge is safe,” President Carla Winther said."

@@ -97,6 +97,7 @@ def test_dateline_connective_aside_and_tail_can_be_cut(text: str, shorter: str) 
         "The council set aside direct payments of 2,000 crowns — rather than the 600 first planned — for each docker.",
         "The mayor laid out a plan for dockers to get the vaccine, including leave and a payment, paid for by the port.",
         "Mr Berg, born in Tolk, would be the first docker to head the port of Hadley, created in the wake of the storm.",
+        "The ailment, Berg's syndrome — one so rare that few have it — has been seen in the port of Hadley twice.",
         "The mayor has suggested — wrongly — that the port of Hadley was closed by its dockers.",
         "The mayor wants the port of Hadley to insure its dockers, which it is already bound to do by the law.",
         "The mayor said that talks with the dockers can begin, even as she vowed to go on contesting the vote.",

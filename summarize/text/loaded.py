@@ -29,7 +29,7 @@ _GROUPS: dict[str, str] = {
         taunt|taunts|taunted|taunting=say; mock|mocks|mocked|mocking=; ridicule|ridicules|ridiculed=;
         unload on|unloads on|unloaded on|unloading on=criticize; smear campaign=campaign;
         smear campaigns=campaigns; hit piece=article; hit pieces=articles; bromance=friendship; smear|smears|smeared|smearing=accuse; demonize|demonizes|demonized|demonizing=criticize;
-        vilify|vilifies|vilified|vilifying=criticize; tout|touts|touted|touting=praise
+        vilify|vilifies|vilified|vilifying=criticize
     """,
     "it claims that what was said is true, or was being hidden": """
         admit|admits|admitted|admitting=say; concede|concedes|conceded|conceding=say; confess|confesses|confessed=say;

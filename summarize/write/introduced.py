@@ -24,7 +24,8 @@ SEARCHED = 12
 
 #: Titles that other words than the title itself turn into another office.
 _QUALIFIED = re.compile(
-    r"(?:\b(?:[Ff]ormer|[Tt]hen|[Aa]cting|[Ll]ate|[Dd]eputy|[Vv]ice|[Ii]ncoming|[Oo]utgoing)|-)[ -]*$"
+    r"(?:\b(?:[Ff]ormer|[Tt]hen|[Aa]cting|[Ll]ate|[Dd]eputy|[Vv]ice|[Ii]ncoming|[Oo]utgoing"
+    r"|[Pp]resumptive|[Pp]resumed|[Pp]rojected|[Ll]ikely|[Aa]pparent)|-)[ -]*$"
 )
 #: Words that open or close the names of places and bodies rather than of people.
 _NO_PERSON = frozenset(

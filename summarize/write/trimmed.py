@@ -61,6 +61,7 @@ _OPENING = re.compile(
 )
 _CLOSED = frozenset([',"', ",”", ",’"])
 _COMMA = re.compile(r",(?!\d)")
+_QUOTE = re.compile(r"[“”\"]")
 _TOWN = re.compile(r"\b(?:in|at|near|of|from)\ [A-Z][\w.'’-]*(?:\ [A-Z][\w.'’-]*)*,\ $".replace("\\ ", " "))
 _STATE = re.compile(r"D\.C\.|[A-Z][\w.]*(?: [A-Z]\w*)?, ")
 #: A participle that what was cut hung on: "would head the board, created[ in the wake of the storm]".
@@ -207,7 +208,9 @@ def can_spare(text: str, start: int, cut: tuple[int, int]) -> bool:
 def _leaves_a_clause(text: str, cut: re.Match[str]) -> bool:
     """Return whether behind an aside between commas the clause goes on, not an apposition within the aside."""
     if not cut[0].endswith(","):
-        return True
+        # "The ailment, a rare one — so rare that it has no name — has spread": the second comma would be gone.
+        dashed = cut[0].lstrip()[0] in "—–"
+        return not (dashed and len(_COMMA.findall(text[: cut.start()])) % 2 and not _QUOTE.search(text))
     following = text[cut.end() :].split(None, 1)[:1]
     word = following[0].strip(",.;:").lower() if following else ""
     if _INCLUDING.match(cut[0]) and read_verb(word)[1] in {"past", "both"} and is_whole(f"{text[: cut.start()]}."):
