@@ -419,3 +419,57 @@ def test_a_plan_rests_on_sentences_of_its_story_only(texts: list[list[str]], sen
     assert set(used) <= known
     assert len(used) == len(set(used))
     assert len({point.score for point in planned.points}) == len(planned.points)
+
+
+PLANNED = build_split_report(
+    "Governor Ada Lund is expected to sign the bill on harbour fees on Monday.",
+    "The bill on harbour fees was passed by the assembly of Norland.",
+    report_id="a",
+    outlet="Velmora Post",
+    published=datetime(2024, 3, 4, 9, tzinfo=UTC),
+)
+
+
+def passed_over(*reports: SplitReport) -> dict[str, str]:
+    return {item.sentence.text: item.reason for item in plan(*reports).passed_over}
+
+
+def test_what_is_told_as_planned_is_passed_over_where_another_report_tells_it_as_done() -> None:
+    done = build_split_report(
+        "Governor Lund signed the bill on harbour fees in Velmora on Monday.",
+        report_id="b",
+        outlet="Coast News",
+        published=datetime(2024, 3, 4, 18, tzinfo=UTC),
+    )
+    assert passed_over(PLANNED, done) == {
+        PLANNED.sentences[0].text: "another report tells as done what it tells as planned"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        # Somebody else, something else, another time, not done at all, and an older report.
+        ("The mayor of Orlo signed the bill on harbour fees in Velmora on Monday.", 18),
+        ("Governor Lund opened a hall in Velmora on Monday, far from the bill on harbour fees.", 18),
+        ("Governor Lund signed a bill on harbour fees in Velmora last year.", 18),
+        ("Governor Lund did not sign the bill on harbour fees in Velmora on Monday.", 18),
+        ("Governor Lund will sign the bill on harbour fees in Velmora on Monday.", 18),
+        ("Governor Lund signed the bill on harbour fees in Velmora on Monday.", 6),
+    ],
+)
+def test_a_plan_stays_where_no_later_report_tells_that_very_deed(text: str, hour: int) -> None:
+    other = build_split_report(
+        text, report_id="b", outlet="Coast News", published=datetime(2024, 3, 4, hour, tzinfo=UTC)
+    )
+    assert PLANNED.sentences[0].text not in passed_over(PLANNED, other)
+
+
+def test_what_comes_later_is_no_plan_that_was_overtaken() -> None:
+    planned = build_split_report(
+        "Governor Ada Lund is expected to sign the bill on harbour fees again next month.", report_id="a", outlet="Post"
+    )
+    done = build_split_report(
+        "Governor Lund signed the bill on harbour fees in Velmora on Monday.", report_id="b", outlet="Coast News"
+    )
+    assert planned.sentences[0].text not in passed_over(planned, done)

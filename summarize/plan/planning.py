@@ -23,6 +23,7 @@ from .fitness import find_fault
 from .framing import compare_wordings
 from .importance import find_lone, weigh_in, word_importance
 from .order import order_points
+from .overtaken import find_overtaken_plans
 from .points import group_candidates
 
 
@@ -45,13 +46,14 @@ def plan_story(
     passed_over: list[PassedOver] = []
     fit: list[Candidate] = []
     figures = compare_figures(story, candidates, options=options)
+    done = find_overtaken_plans(candidates)
     for candidate in candidates:
-        overtaken = candidate.sentence in figures.overtaken
-        fault = (
-            "its figure was overtaken by a later report"
-            if overtaken
-            else find_fault(candidate, resolve=options.resolve)
-        )
+        if candidate.sentence in figures.overtaken:
+            fault = "its figure was overtaken by a later report"
+        elif candidate.sentence in done:
+            fault = "another report tells as done what it tells as planned"
+        else:
+            fault = find_fault(candidate, resolve=options.resolve)
         if fault:
             passed_over.append(PassedOver(candidate.sentence, fault))
         else:

@@ -1,0 +1,115 @@
+"""Plans that another report of the story tells as done: "is to sign the bill" where another says that she signed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from summarize.text.clauses import find_clauses
+from summarize.text.datelines import skip_dateline
+from summarize.text.quotations import mask_quotations
+from summarize.text.speech import find_speech
+from summarize.text.tokens import content_stems
+from summarize.text.verbs import base_stem, read_verb
+from summarize.types import Sentence
+
+from .candidates import Candidate
+
+#: Sentences of a report in which its plans and deeds are looked for.
+SEARCHED = 6
+#: Characters of a sentence before a plan that is its news.
+FARTHEST = 140
+#: Content words that a plan and the deed have in common, the verb among them.
+LEAST_SHARED = 4
+
+_PLAN = re.compile(
+    r"\b(?:will|(?:is|are|was|were) (?:expected|set|scheduled|due|poised|slated|about|preparing|planning|going) to"
+    r"|(?:plans?|intends?) to|(?:is|are) to) (?:also |soon |now |formally |officially )?(?P<verb>[a-z]+)\b"
+)
+#: What is still to come when the deed that is told is long done: "will meet again next week".
+_LATER = re.compile(
+    r"\b(?:next (?:week|month|year|spring|summer|fall|autumn|winter)|later this (?:week|month|year)|again|tomorrow"
+    r"|another"
+    r"|(?:in|by|on|from|until|before) (?:early |late |mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
+    r"|(?:in|by|until) (?:19|20)\d\d)"
+)
+#: A deed of another time.
+_EARLIER = re.compile(
+    r"(?i)\b(?:last (?:week|month|year|spring|summer|fall|autumn|winter)|previously|earlier this|ago|since|had)\b"
+)
+#: Before a past form that tells of no deed.
+_UNDONE = re.compile(
+    r"\b(?:will|would|to|could|may|might|can|should|must|not|never|be|being|was|were|is|are)\s(?:\w+ly\s)?$|n['’]t\s$"
+)
+#: Verbs that say too little to tell one deed by.
+_EMPTY = frozenset(
+    """
+    be have make take get go do say continue need see give remain become include come cost help allow require use face
+    keep leave stay know begin start end tell run work try seek
+    """.split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    candidate: Candidate
+    verb: str
+    #: Content stems of who does it.
+    doer: frozenset[str]
+
+
+def find_overtaken_plans(candidates: Sequence[Candidate]) -> frozenset[Sentence]:
+    """Return the sentences that tell as still to come what a report that is no older tells as done."""
+    searched = [candidate for candidate in candidates if candidate.sentence.index < SEARCHED]
+    plans = [plan for candidate in searched if (plan := _read_plan(candidate))]
+    if not plans:
+        return frozenset()
+    wanted = {plan.verb for plan in plans}
+    deeds = [deed for candidate in searched for deed in _find_deeds(candidate, wanted)]
+    return frozenset(plan.candidate.sentence for plan in plans if any(_is_done(plan, deed) for deed in deeds))
+
+
+def _read_plan(candidate: Candidate) -> _Deed | None:
+    """Return what a sentence says in the report's own voice that somebody is going to do."""
+    text = mask_quotations(_body(candidate))
+    match = _PLAN.search(text, 0, FARTHEST)
+    if match is None or _LATER.search(text, match.end()):
+        return None
+    verb = read_verb(match["verb"])[0] or match["verb"]
+    spoken = any(speech.start <= match.start() < speech.end for speech in find_speech(_body(candidate)))
+    if verb in _EMPTY or spoken:
+        return None
+    return _Deed(candidate, base_stem(verb), content_stems(text[: match.start()]))
+
+
+def _find_deeds(candidate: Candidate, wanted: set[str]) -> Iterator[_Deed]:
+    """Yield what a sentence says was done, of the verbs that are looked for."""
+    text = mask_quotations(_body(candidate))
+    if _EARLIER.search(text):
+        return
+    for clause in find_clauses(text):
+        verb = base_stem(clause.base)
+        past = read_verb(clause.verb.text.lower())[1] in {"past", "both"}
+        if verb in wanted and clause.finite and past and not _UNDONE.search(text[: clause.verb.start]):
+            yield _Deed(candidate, verb, content_stems(text[clause.left.start : clause.left.end]))
+
+
+def _is_done(plan: _Deed, deed: _Deed) -> bool:
+    ours, theirs = (_published(one.candidate) for one in (plan, deed))
+    return (
+        deed.verb == plan.verb
+        and deed.candidate.voice != plan.candidate.voice
+        and not (ours and theirs and theirs < ours)
+        and bool(plan.doer & deed.doer)
+        and len(plan.candidate.stems & deed.candidate.stems) >= LEAST_SHARED
+    )
+
+
+def _published(candidate: Candidate) -> datetime | None:
+    return candidate.report.report.published
+
+
+def _body(candidate: Candidate) -> str:
+    return candidate.sentence.text[skip_dateline(candidate.sentence.text) :]
