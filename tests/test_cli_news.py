@@ -230,6 +230,17 @@ def test_quoting_reports_that_are_plainly_alike_loads_no_model_library(reports: 
     assert ran.stderr.strip() == "0 []"
 
 
+def test_the_bundled_writer_needs_no_transformers_which_take_most_of_a_second_to_load(reports: str) -> None:
+    code = (
+        "import sys; from summarize.cli.app import run; status = run(sys.argv[1:]); "
+        "print(status, 'torch' in sys.modules, 'transformers' in sys.modules)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, reports], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    assert ran.stdout.splitlines()[-1] == "0 True False"
+
+
 def test_the_status_is_computed_from_the_briefing() -> None:
     complete = replace(make_briefing(), problems=(), left_out=())
     assert exit_status(complete, strict=True) == 0

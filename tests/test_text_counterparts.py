@@ -131,6 +131,7 @@ def test_what_stands_beside_an_exchanged_word_still_fits(loaded: str, plain: str
     "text",
     [
         "The mayor insisted that the council produce a plan.",
+        "The mayor insisted that “needless” items be cut from the plan.",
         "He was dismissed over an obscene tirade on Monday.",
         "A group of radical protesters blocked the bridge.",
         "He answered the mayor's ridicule of the plan.",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as fn
 
-from .pointer_config import PointerWriterConfig
+if TYPE_CHECKING:
+    # The default way through the program has no use for transformers, which takes most of a second.
+    from .pointer_config import PointerWriterConfig
 
 
 class EncoderSizes(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from summarize.text.loaded import Loaded, find_loaded
 from summarize.text.names import find_names
@@ -210,7 +211,7 @@ _ONE = re.compile(r"\ban?\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 #: What is critical already.
 _CRITICAL = re.compile(r"\s(?:rebukes?|criticisms?|critiques?|indictments?|condemnations?|attacks?)\b")
 #: "He insisted that the council resign" asks for something; "he said that the council resign" is no English.
-_INSISTED_THAT = re.compile(r"\sthat\s((?:[\w.'’-]+\s){1,9})")
+_INSISTED_THAT = re.compile(r"\sthat\s((?:[\w.'’“”\"-]+\s){1,9})")
 
 
 def plain_counterpart(word: str, context: str = "") -> str | None:
@@ -367,9 +368,13 @@ def _replace(text: str, loaded: Loaded, *, alone: bool) -> str | None:
 def _is_demand(after: str) -> bool:
     """Tell whether what follows a verb is a wish, whose verb has no ending: "that the council resign"."""
     match = _INSISTED_THAT.match(after)
-    return match is not None and not any(
-        word in AUXILIARY or read_verb(word)[1] in {"third", "past", "both"} for word in match[1].lower().split()
-    )
+    if match is None:
+        return False
+    words = match[1].lower().split()
+    # "That items be cut"; but "that items would be cut".
+    if any(word == "be" and before not in AUXILIARY | {"to", "not"} for before, word in pairwise(words)):
+        return True
+    return not any(word in AUXILIARY or read_verb(word)[1] in {"third", "past", "both"} for word in words)
 
 
 def _is_any(text: str, before: str, after: str) -> bool:

@@ -221,7 +221,9 @@ def _is_common(word: str) -> bool:
 def _is_title(pieces: list[_Piece], place: int) -> bool:
     """Tell whether a word stands as a title here: before a name, and not inside an institution's name."""
     word = pieces[place][0]
-    base = word.rpartition("-")[2] if "-" in word and word != "Secretary-General" else word
+    # "Vice-President", and "President-elect".
+    whole = word.removesuffix("-elect")
+    base = whole.rpartition("-")[2] if "-" in whole and whole != "Secretary-General" else whole
     if base not in _TITLE_WORDS:
         return False
     following = ""
