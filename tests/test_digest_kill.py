@@ -24,7 +24,7 @@ from .kill_runner import TEXTS, Order, Report
 from .mail_server import MailServer, serve_mail
 
 #: Steps between two that are tried, where not all are.
-STRIDE = 241
+STRIDE = 359
 SETTINGS = """
 [store]
 url = "sqlite:///{folder}/digest.db"
