@@ -7,6 +7,7 @@ from dataclasses import replace
 from summarize.copyedit import edit_summary
 from summarize.options import Options, PlanOptions
 from summarize.types import Check, Draft, Finding, Point, Sentence, SplitReport, Verdict
+from summarize.write import revise_text
 
 from .builders import build_split_report
 from .trees import open_parser
@@ -100,3 +101,10 @@ def test_a_story_that_names_nobody_in_full_is_left_as_it_is() -> None:
     lonely: SplitReport = build_split_report("Winther thanked the engineers.", report_id="r9")
     verdicts = [replace(accept(lonely.sentences[0]))]
     assert edit_summary(verdicts, {"r9": lonely}, options=Options()) == tuple(verdicts)
+
+
+def test_hard_spaces_are_no_reason_to_revise_and_in_no_rewording_s_way() -> None:
+    plain = "The\u00a0port of Orla is closed."
+    assert revise_text(plain, open_parser())[0] == plain
+    (best, *_) = revise_text("The\u00a0port on Friday closed the pier, the ramp and the hall.", open_parser())
+    assert best == "On Friday, the port closed the pier, the ramp and the hall."

@@ -127,6 +127,7 @@ def test_journalese_gives_way_to_everyday_words_in_the_same_form(text: str, plai
         "Two members voted in favor of hearing the captain.",
         "The state lacks a system for the permitting process.",
         "The union's roughly 4,800 members met.",
+        "The union’s roughly 4,800 members met.",
         "Following other mayors releasing plans, the port waits.",
         "The storm, dubbed by the mayor as the worst of the year, sank two ferries.",
         # Somebody else's words.

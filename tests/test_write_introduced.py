@@ -99,9 +99,14 @@ def test_who_was_introduced_is_not_introduced_again_but_named_shortly() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Carla Winther's (D-Norl.) office was searched.", "Carla Winther (D-Norl.) voted against the bill."]
+    "text",
+    [
+        "Carla Winther's (D-Norl.) office was searched.",
+        "Carla Winther (D-Norl.) voted against the bill.",
+        "President Carla Winther of Norland voted against the bill.",
+    ],
 )
-def test_a_full_name_with_its_party_in_brackets_stays(text: str) -> None:
+def test_a_full_name_with_its_party_or_place_behind_it_stays(text: str) -> None:
     assert shorten_people(text, PEOPLE, {"Winther"}) == text
 
 

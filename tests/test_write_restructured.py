@@ -34,6 +34,10 @@ from .trees import grow_tree
         ("Carla Winther on Monday said he would stay.", "Carla Winther said on Monday that he would stay."),
         ("The council on Tuesday refused to close the bridge.", "The council refused on Tuesday to close the bridge."),
         ("The Senate on Friday approved a new harbour law.", "The Senate approved a new harbour law on Friday."),
+        (
+            "Airlines on Friday closed a pier that Waters had built.",
+            "On Friday, airlines closed a pier that Waters had built.",
+        ),
         # Behind its verb the day could be that of the vote, of the building or of the list.
         (
             "The Senate on Friday approved a law that farmers had opposed.",

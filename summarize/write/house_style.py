@@ -289,7 +289,10 @@ def _fits_noun(tree: Tree, place: int, plain: Plain) -> bool:
     word = tree.words[place]
     if word.tag not in plain.tags or _is_joined(tree, place) or word.relation in {"compound", "nmod"}:
         return False
-    if place + 1 < len(tree.words) and tree.words[place + 1].tag in {"NN", "NNS"}:
+    if place + 1 < len(tree.words) and (
+        tree.words[place + 1].tag in {"NN", "NNS"}
+        or tree.lowered[place + 1] in {"show", "shows", "drama", "car", "cars"}
+    ):
         # "Cop shows"
         return False
     # "General" behind "attorneys" hangs on them or on what follows.
@@ -356,7 +359,7 @@ def _fit_amount(tree: Tree, place: int) -> Iterator[Edit]:
     behind = place + 1
     if behind >= len(tree.words) or tree.words[behind].tag != "CD":
         return
-    if place and (tree.lowered[place - 1] in DETERMINERS or tree.words[place - 1].tag == "POS"):
+    if place and (tree.lowered[place - 1] in DETERMINERS or tree.lowered[place - 1] in {"'s", "’s"}):
         # "The roughly 17 million", "the union's roughly 48,000 members"
         return
     joined = tree.text[tree.words[behind].end :].startswith("-")

@@ -205,7 +205,10 @@ def shorten_people(text: str, people: Mapping[str, Person], introduced: Collecti
     new = text
     for name, surname in reversed(_mentions(text)):
         person = people.get(surname)
-        if person is None or surname not in introduced or name.text != person.name or _PARTY.match(text, name.end):
+        if person is None or surname not in introduced or name.text != person.name:
+            continue
+        # "Jo Waters (D-Norl.)", "Jo Waters of Norland"
+        if _PARTY.match(text, name.end) or re.match(r" of [A-Z]", text[name.end :]):
             continue
         start = name.start
         if (

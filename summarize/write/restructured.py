@@ -231,7 +231,8 @@ def put_day_first(tree: Tree) -> str:
     who = tree.slice(begin, end)
     # "Housing and Urban Development Secretary Jo Waters"
     named = tree.words[0].tag.startswith("NNP") and tree.lowered[1] in {"and", "of"}
-    who = who if named else lower_opening(who)
+    # With its verb: alone a subject may pass for a name.
+    who = who if named else lower_opening(f"{who} {tree.slice(last + 1, root)}")[: len(who)]
     return f"{raise_opening(tree.slice(first, last))}, {who}{tree.text[tree.words[last].end :]}"
 
 

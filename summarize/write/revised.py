@@ -87,6 +87,12 @@ def revise_text(text: str, parser: Parser | None = None) -> tuple[str, ...]:
         text: The sentence.
         parser: Who finds what its words do; None for the revisions that need no tree.
     """
+    # Pages put hard spaces between words; by themselves they are no reason to revise.
+    source = text.replace("\xa0", " ")
+    return tuple(text if one == source else one for one in _revise(source, parser))
+
+
+def _revise(text: str, parser: Parser | None) -> tuple[str, ...]:
     reworded = reword_sentence(reword_loaded(text) or text)
     if parser is None:
         return (use_plain_english(reworded),)
