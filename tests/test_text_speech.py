@@ -63,7 +63,7 @@ from summarize.text.speech import find_speech
             "The firm weighs a pay cut — or even a closure",
         ),
         (
-            "Morel said that the mine was safe, while miners at the gate refused to go down.",
+            "Morel said that the mine was safe, while the miners at the gate refused to go down.",
             "Morel",
             "the mine was safe",
         ),

@@ -227,13 +227,8 @@ WRONG += [
     ("attribution", "Morel's lawyer, Omar Falk, said the pit in Orlava was unsafe.", "Morel said the pit was unsafe."),
     (
         "attribution",
-        "Ada Morel said the pit in Orlava was safe, while miners at the gate refused to go down.",
-        "Ada Morel said miners at the gate refused to go down.",
-    ),
-    (
-        "attribution",
-        "Ada Morel said the pit in Orlava was safe, while miners at the gate were in danger.",
-        "Miners at the gate in Orlava were in danger.",
+        "Ada Morel said the pit in Orlava was safe, while the miners at the gate refused to go down.",
+        "Ada Morel said the miners at the gate refused to go down.",
     ),
 ]
 

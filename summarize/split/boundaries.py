@@ -33,6 +33,8 @@ _GOING_ON = frozenset(["", *",;:–—-%&/"])
 _QUOTES = frozenset("\"'”’»")
 #: Quotes, brackets, and what a hyphen or dash joins to the word ("then-Gov.").
 _BEFORE_LETTERS = re.compile(r"^.*[-–—(\[{\"/](?=[^\W\d])|^[\W_]+(?=\w)")
+#: "H. Res. 601", "S. Con. Res. 14".
+_RESOLUTION = re.compile(r"(?:^|[\s(])[HS]\.\s?(?:(?:Con|J)\.\s?)?(?:Res|Con|J)\.$")
 _SINGLE = re.compile(r"[^\W\d_a-z]\.")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|Ph\.D\.|B\.Sc\.|M\.Sc\.")
 _CLOCK = re.compile(r"(?:\d[\d:.]*)?[ap]\.m\.", re.IGNORECASE)
@@ -123,6 +125,8 @@ def _stop_ends(block: str, begin: int, match: re.Match[str], following: re.Match
         return not lower and not (spaced and _FIRST_PERSON.match(after)) and (_starts(after) or not spaced)
     word = block[_around(block, begin, match.end("mark"))[0] : match.end("mark")].translate(_PLAIN)
     word = _BEFORE_LETTERS.sub("", word) or word
+    if _RESOLUTION.search(block, max(begin, match.end() - 16), match.end()) and (after[0].isdigit() or after == "Res."):
+        return False
     return _word_ends(block, match, word, following, lower=lower)
 
 

@@ -25,11 +25,11 @@ ABBREVIATIONS = TITLES | _words(
 CAPITALISED_ABBREVIATIONS = _words(
     """inc corp co cos ltd bros ala ariz ark calif colo conn del fla ga ill ind kan kans ky la mass md mich minn miss mo
     mont neb nev okla ont ore pa penn que tenn tex va vt wash wis wyo jan feb mar apr jun jul aug sept oct nov dec
-    mon tue tues wed thu thur thurs fri sat sun sq ft ed res con"""
+    mon tue tues wed thu thur thurs fri sat sun sq ft ed"""
 )
 #: Not at the end of a sentence when a number follows.
 BEFORE_NUMBER = _words(
-    """jan feb mar apr jun jul aug sep sept oct nov dec no nos p pp art sec fig vol ch pt para v c ca approx res
+    """jan feb mar apr jun jul aug sep sept oct nov dec no nos p pp art sec fig vol ch pt para v c ca approx
     sat sun mon tue tues wed thu thur thurs fri"""
 )
 #: The mark is part of the name.

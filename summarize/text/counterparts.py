@@ -140,7 +140,7 @@ _LINKING = re.compile(
 )
 #: Nouns that say nothing without their adjective: "a scene", "consequences".
 _HOLLOW_AFTER = re.compile(
-    r"\s(?:condemnations?|moves?|steps?|twists?|moments?|consequences|scenes?|impacts?|effects?|conditions|circumstances|words|terms|ways?|results?|winds|clash"
+    r"\s(?:condemnations?|moves?|steps?|twists?|moments?|consequences|scenes?|impacts?|effects?|conditions|circumstances|words|terms|ways?|results?|winds|clash|figures?"
     r"|(?:period|level|amount|number|degree|kind|sort|type|series|pace|rate|state|array)s?\sof)\b"
 )
 #: The same where nothing behind them says which, and no "the" before: "enters as a high-profile candidate, with ...".
@@ -162,7 +162,7 @@ _SWALLOWED = re.compile(r"\s(?:at|against|out\sat)\b")
 _WITH_AT = re.compile(r"(?:lash|hit|fir|clap)\w*\s", re.IGNORECASE)
 #: What a storm or a car does to a place is no criticism: "slammed into the coast".
 _INTO = re.compile(
-    r"\s(?:at\sfull|into|through|onto|across|ashore|against|up|down|toward|shut|open|on\sthe\sbrakes|the\s(?:door|brakes))\b"
+    r"\s(?:at\sfull|into|through|onto|across|ashore|against|up|down|toward|to\sthe\s(?:ground|floor|deck|wall)|shut|open|on\sthe\sbrakes|the\s(?:door|brakes))\b"
 )
 _FORCES = re.compile(
     r"\b(?:hurricanes?|storms?|tornado(?:es)?|tsunamis?|typhoons?|cyclones?|earthquakes?|quakes?|floods?|waves?|winds?|blizzards?"
@@ -189,6 +189,7 @@ _COUNTED_AFTER = re.compile(
     rf"""(?x)\s?(?:
       (?!(?:19|20)\d\d\b){_COUNT}(?:\ (?:hundred|thousand|million|billion|trillion))?
       \ (?:[a-z]+\ )?(?:[a-z]+s|people)\b(?!-)
+    | \d[\d,.]*(?:%|\ per\ ?cent)(?=[.,;]|\ (?:of|in|on)\b)
     | one\ (?:year|month|week|day)\b(?!-)
     | [$£€]\d[\d,.]*(?:\ (?:million|billion|trillion))?(?=[.,;]|$|\ (?:in|on|to|for|from|of|by|last|this)\b)
     )"""
@@ -266,6 +267,8 @@ def _put(text: str, loaded: Loaded, plain: str, cut: int) -> str:
         if before.rstrip().endswith(","):
             after = after.removeprefix(",")
         after = after.lstrip(" ")
+        if after[:1] in {".", ",", ";"}:
+            before = before.rstrip(" ")
     elif _WITH_AT.match(loaded.text) and (swallowed := _SWALLOWED.match(after)):
         after = after[swallowed.end() :]
     if plain and loaded.text[0].isupper():

@@ -14,6 +14,12 @@ _LABEL = (
 _AGENCY = r"(?:AP|AFP|CNN(?:\ (?:Business|Money|Politics))?|UPI|BBC|NPR|CNBC|Reuters|Bloomberg)"
 #: Capitals from which whole newsrooms write: what follows their dash is a sentence, whatever dashes it has itself.
 _CAPITAL = r"(?:Washington|New\ York|London|Paris|Brussels|Moscow|Beijing|Jerusalem)"
+#: Countries that broadcasters put behind a town.
+_COUNTRY = (
+    r"(?:Afghanistan|Australia|Brazil|Canada|China|Cuba|Egypt|England|Ethiopia|France|Germany|Greece|Haiti|India|Iran|Iraq"
+    r"|Ireland|Israel|Italy|Japan|Jordan|Kenya|Lebanon|Libya|Mexico|Myanmar|Nigeria|Pakistan|Poland|Qatar|Russia|Scotland"
+    r"|Somalia|Spain|Sudan|Syria|Taiwan|Tunisia|Turkey|Ukraine|Venezuela|Yemen)"
+)
 _DASH = "—–─―"
 _DATELINE = re.compile(
     rf"""(?x)^
@@ -26,8 +32,8 @@ _DATELINE = re.compile(
       \({_AGENCY}\)\ ?(?:[{_DASH}-]{{1,2}}\ ?)?                      # (CNN) or (AP) -
     | [A-Z][a-z]+(?:\ [A-Z][a-z]+)?\ [—–]\ (?=[A-Z][^—–]*$)           # Hadley — Dockers
     | [A-Z]{{2,}}(?:\ [A-Z]{{2,}})*(?:/[A-Z]{{3,}}(?:\ [A-Z]{{3,}})*)+  # OLD HADLEY/TOLK
-      \ \([A-Z][^()]{{1,30}}\)\ [{_DASH}-]\                         # (Reuters) -
-    | [A-Z][a-z]+(?:\ [A-Z][a-z]+)?,\ [A-Z][a-z]+\ -{{1,2}}\ (?=[A-Z][^-]*$)  # Hadley, Norland -
+      \ \({_AGENCY}\)\ [{_DASH}-]\                                 # (Reuters) -
+    | [A-Z][a-z]+(?:\ [A-Z][a-z]+)?,\ {_COUNTRY}\ -{{1,2}}\ (?=[A-Z][^-]*$)  # Doha, Qatar -
     | {_CAPITAL}\ --\s | \*\s
     | {_CAPITAL}\ [{_DASH}]\s(?![^{_DASH}]{{1,60}}\ [{_DASH}]\ [a-z])  # not "Paris — a big city — was"
     | (?:EXCLUSIVE|BREAKING(?:\ NEWS)?|UPDATED?|WATCH|JUST\ IN|DEVELOPING|FIRST\ ON\ [A-Z]+(?:\ [A-Z]+)?|VIDEO

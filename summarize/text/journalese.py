@@ -76,9 +76,11 @@ _VERBS = """
     outline outlines outlined outlined outlining = describe describes described described describing [transitive]
     dub dubs dubbed dubbed dubbing = call calls called called calling [transitive]
     conduct conducts conducted conducted conducting =
-        carry out|carries out|carried out|carried out|carrying out [transitive]
+        carry out|carries out|carried out|carried out|carrying out
+        [transitive: investigation investigations review reviews survey surveys poll study studies test tests testing
+        raid raids search searches strike strikes operation operations exercise exercises attack attacks inspection
+        audit probe probes]
     initiate initiates initiated initiated initiating = start starts started started starting [transitive]
-    retain retains retained retained retaining = keep keeps kept kept keeping [transitive]
     prohibit prohibits prohibited prohibited prohibiting = ban bans banned banned banning [transitive]
     deem deems deemed deemed deeming = consider considers considered considered considering
     exit exits exited exited exiting = leave leaves left left leaving [transitive]
@@ -94,7 +96,9 @@ _VERBS = """
     expedite expedites expedited expedited expediting = speed up|speeds up|sped up|sped up|speeding up [transitive]
     inform informs informed informed informing = tell tells told told telling [transitive]
     discontinue discontinues discontinued discontinued discontinuing = stop stops stopped stopped stopping [transitive]
-    terminate terminates terminated terminated terminating = end ends ended ended ending [transitive]
+    terminate terminates terminated terminated terminating = end ends ended ended ending
+        [transitive: contract contracts agreement agreements deal deals treaty pact lease employment program
+        programme talks services policy order pregnancy pregnancies]
     rescind rescinds rescinded rescinded rescinding = withdraw withdraws withdrew withdrawn withdrawing [transitive]
     reiterate reiterates reiterated reiterated reiterating = repeat repeats repeated repeated repeating
     assail assails assailed assailed assailing = criticize criticizes criticized criticized criticizing [transitive]
@@ -130,11 +134,16 @@ _VERBS = """
 #: Verbs of two words.
 _PARTICLES = """
     kick off|kicks off|kicked off|kicked off|kicking off = begin begins began begun beginning
+        [particle: campaign campaigns season tour visit trip meeting meetings event summit trial debate process talks
+        session rally convention hearing hearings bid race effort efforts week day year festival project program speech]
     roll out|rolls out|rolled out|rolled out|rolling out = introduce introduces introduced introduced introducing
     call off|calls off|called off|called off|calling off = cancel cancels canceled canceled canceling
     gun down|guns down|gunned down|gunned down|gunning down = shoot dead|shoots dead|shot dead|shot dead|shooting dead
     call on|calls on|called on|called on|calling on = urge urges urged urged urging [bidding]
     roll back|rolls back|rolled back|rolled back|rolling back = undo undoes undid undone undoing
+        [particle: rule rules regulation regulations law laws protection protections policy policies restriction
+        restrictions limit limits reform reforms standard standards measure measures order orders cut cuts
+        tariff tariffs]
     turn down|turns down|turned down|turned down|turning down = reject rejects rejected rejected rejecting
     put forward|puts forward|put forward|put forward|putting forward = propose proposes proposed proposed proposing
     ramp up|ramps up|ramped up|ramped up|ramping up = increase increases increased increased increasing

@@ -99,7 +99,7 @@ _PARALLEL = re.compile(
     r"[;]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[ap]\.m)\.\s(?=[A-Z])|\b(?:while|whereas)\s"
 )
 _CONTENT_END = re.compile(
-    r";|,?\s(?:while|whereas)\s(?=[A-Z]|the\s|its?\s|his\s|her\s)|,\s(?:while|whereas)\s(?!\w+ing\b)"
+    r";|,?\s(?:while|whereas)\s(?=[A-Z]|the\s|its?\s|his\s|her\s)"
     r"|,\s(?:but|and)\s(?=[A-Z]\w+\s(?:\w+\s){0,3}?(?:said|says|told|added|replied|denied|responded)\b)"
 )
 _APPOSITION = re.compile(

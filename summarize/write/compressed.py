@@ -379,6 +379,12 @@ def _joined(tree: Tree, place: int) -> Iterator[Cut]:
         yield Cut(words[0].start, words[first].start, "deed")
     elif words[place].tag == words[head].tag and not tree.children(head, "aux", "auxpass") and first == joiner + 1:
         yield Cut(words[head].start, words[place].start, "deed")
-    elif words[place].tag in {"VBD", "VBZ"} and tree.children(head, "aux", "auxpass") and first == joiner + 1:
+    elif (
+        words[place].tag in {"VBD", "VBZ"}
+        and tree.children(head, "aux", "auxpass")
+        # "Would bankrupt towns and hurt the poor": would hurt them.
+        and not any(words[at].tag == "MD" for at in tree.children(head, "aux"))
+        and first == joiner + 1
+    ):
         lead = min(tree.children(head, "aux", "auxpass"))
         yield Cut(words[lead].start, words[first].start, "deed")

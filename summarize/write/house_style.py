@@ -133,11 +133,9 @@ def _open_claims(tree: Tree) -> Iterator[Edit]:
             continue
         between = tree.slice(head + 1, first - 1) if first > head + 1 else ""
         day = first + 1 if tree.lowered[first] == "on" else first
-        if (
-            day < len(tree.words) - 2
-            and tree.lowered[day] in DAYS
-            and not re.match(r"['’]s\b", tree.text[tree.words[day].end :])
-        ):
+        last = day + (1 if day + 1 < len(tree.words) and tree.lowered[day + 1] in PARTS_OF_DAY else 0)
+        owned = last < len(tree.words) and re.match(r"['’]s\b", tree.text[tree.words[last].end :])
+        if day < len(tree.words) - 2 and tree.lowered[day] in DAYS and not owned:
             # "Said on Saturday the bridge was safe": that was the day of the saying.
             first = day + (2 if tree.lowered[day + 1] in PARTS_OF_DAY else 1)
         # "What he said Tuesday would be the end": a question word is the subject.

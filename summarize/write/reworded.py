@@ -76,20 +76,37 @@ _SAID_FIRST = re.compile(
 )
 _HUNG_DAY = re.compile(rf",\ (?P<when>on\ {_DAY}(?:\ \w+)?)\.$".replace("\\ ", " "))
 _ONE_CLAUSE = re.compile(
-    r"[,;:—–“”\"()]|\b(?:that|who|which|to|and|as|after|before|while|when|if|because|but|or|said|will|would)\b"
+    r"[,;:—–“”\"()]|\b(?:that|who|which|to|and|as|after|before|while|when|if|because|but|or|said|will|would"
+    r"|denied|claimed|admitted|insisted|warned|argued|alleged|acknowledged|confirmed|announced|reported|believes?)\b"
 )
 #: Common words that stand before names without being a part of them.
 _BEFORE_NAMES = frozenset(
     """
     former police officials several two three four five six many some nearly about senior top outgoing presumptive
-    presumed incoming longtime embattled fellow leading likely conservative liberal progressive
-    moderate
+    presumed incoming longtime embattled fellow leading likely
     """.split()  # noqa: SIM905
 )
 #: Nouns that news mostly writes as parts of names; before a small letter they are none.
 _PARTS_OF_NAMES = frozenset(
     "security defense defence state county city university college court bank church union transportation".split()  # noqa: SIM905
 ) | frozenset(["intelligence", "committee", "council", "sodium"])
+#: What follows such a noun where it is none of a name: "security officials", not "Church was" or "Bank of England".
+_OF_MANY = re.compile(r"(?!of [A-Z])(?!(?:is|are|was|were|has|have|had|will|would|said|says|and|in|on|at)\b)[a-z]")
+#: Who is counted: "eleven Republican states", but "Nine Inch Nails".
+_COUNTED_PEOPLE = frozenset(
+    """
+    Republican Republicans Democratic Democrat Democrats GOP U.S. American Americans British French German Russian
+    Russians Chinese Israeli Israelis Palestinian Palestinians Iranian Ukrainian Ukrainians Afghan Afghans Iraqi Syrian
+    Mexican Canadian European Black White Hispanic Norland Norlandic
+    """.split()  # noqa: SIM905
+)
+#: Plurals that are newspapers and teams.
+_TEAMS = frozenset(
+    """
+    times giants chiefs eagles jets bills saints rangers kings stars rockets bulls bears browns rams raiders titans
+    braves reds tigers pirates nationals capitals devils sharks wolves blues foxes spurs cowboys patriots
+    """.split()  # noqa: SIM905
+)
 #: Endings of nouns for people that are none of the listed common words ("Rescuers"), and of some names ("Sanders").
 _AGENTS = re.compile(r"^[A-Z][a-z]+(?:ers|ors|ists)$")
 _FRONTED = re.compile(r"(?:Non|Pre|Anti|Re|Un|Over|Under|Mid|Multi|Co)[a-z]{3,}$")
@@ -123,12 +140,16 @@ def reword_sentence(text: str) -> str:
 
 def drop_connective(text: str) -> str:
     """Return a sentence without "however" between commas, which leans on what is not told, and without page marks."""
-    quoted = [(quotation.start, quotation.end) for quotation in find_quotations(text)]
-
-    def drop(match: re.Match[str]) -> str:
-        return match[0] if any(start <= match.start() < end for start, end in quoted) else " "
-
-    return _MARKS.sub("", _CONNECTIVE.sub(drop, text))
+    text = _MARKS.sub("", text)
+    match = _CONNECTIVE.search(text)
+    if match is None or find_quotations(text):
+        return text
+    before, after = text[: match.start()], text[match.end() :]
+    # Between two clauses it joins them; behind an adjunct or before an aside the commas are theirs.
+    joins = any(clause.finite for clause in find_clauses(f"{before}.")) and not after.startswith("that ")
+    opens = before.partition(" ")[0].lower() in OPENING | PREPOSITIONS | {"when", "while", "after", "if"}
+    aside = re.match(r"(?:who|whose|which|an?|the)\b", after)
+    return text if joins or opens or aside or "," in before else f"{before} {after}"
 
 
 def front_speaker(text: str) -> str:
@@ -159,7 +180,7 @@ def front_speaker(text: str) -> str:
             or _TELLS.search(match["claim"])
         ):
             return text
-        claim = _COMMA_INSIDE.sub(r"\1", match["claim"])
+        claim = _COMMA_INSIDE.sub(r"\1", match["claim"]).rstrip(",")
         return f"According to {source}, {lower_opening(claim)}."
     return text
 
@@ -306,7 +327,7 @@ def lower_opening(text: str) -> str:
     if not first[1:].islower() and len(first) > 1:
         return text
     word = first.lower()
-    if word in _NUMBER_WORDS:
+    if word in _NUMBER_WORDS and (rest[:1].islower() or rest.partition(" ")[0] in _COUNTED_PEOPLE):
         return f"{word} {rest}"
     if word == "the":
         return text if rest.startswith("Hague") else f"the {rest}"
@@ -315,9 +336,9 @@ def lower_opening(text: str) -> str:
     if rest[:1].isupper() and word not in STOP_WORDS and word not in _BEFORE_NAMES:
         return text
     # With a full stop: without one a short clause may pass for a headline in title case.
-    if (word in _PARTS_OF_NAMES | {"new"} and rest[:1].islower()) or word.partition("-")[0] in _NUMBER_WORDS:
+    if (word in _PARTS_OF_NAMES | {"new"} and _OF_MANY.match(rest)) or word.partition("-")[0] in _NUMBER_WORDS:
         return f"{word} {rest}"
-    if rest[:1].islower() and word.endswith("s") and _is_plural(word):
+    if rest[:1].islower() and word.endswith("s") and word not in _TEAMS and _is_plural(word):
         return f"{word} {rest}"
     if word == "i" or any(name.start == 0 for name in find_names(f"{text}.")):
         return text

@@ -33,8 +33,9 @@ _SUFFIX = re.compile(
 #: Opinion, service and puzzle rather than news.
 _NO_NEWS = re.compile(
     r"""(?ix)
+    \b(?-i:us\b|Us\ (?:Down|Out|Up|Off|All|Alone|Back|Both|Apart|Together|Stop|Go|Live|See|Know)\b|Us$)|
     \?|[!…]|\.\.\.$|:\s*$
-    |\b(?:(?-i:[Uu]s)|here['’]s|what\ (?:you|we)|why|how\ to|this\ is|you|your|we|our|my|i)\b
+    |\b(?:here['’]s|what\ (?:you|we)|why|how\ to|this\ is|you|your|we|our|my|i)\b
     |\b(?-i:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Tt]he|an?|[Oo]f|[Aa]nd)$ | ^it\ begins\b
     |^let['’]s\b | ^(?:false|true|misleading)\ claim\b | ^claim: | ,\ updated$ | \bcollection\ of\ op-eds\b
     |^(?:how|what(?:['’]s)?|(?-i:Who)(?:['’]s)?|where|when|transcript|read|listen|remembering|quiz|column|letters?
@@ -44,9 +45,12 @@ _NO_NEWS = re.compile(
     |\b(?:this|these)\ (?!weeks?\b|months?\b|years?\b|morning|afternoon|evening|weekend|spring|summer|autumn|winter)
     |\btakeaways?\b|\bthings\ to\b|\bfact[\ -]?check|\bthe\ (?:truth|case)\ (?:about|for|against)\b|\bexplained$"""
 )
-#: "US" as some pages put it into title case; "Close Us Down" means somebody else.
+#: "US" as some pages put it into title case, before what a country has; "Close Us Down" means somebody else.
 _COUNTRY = re.compile(
-    r"\bUs(?=\ (?!(?:Down|Out|Up|Off|Over|All|Back|Both|To|In|From|A|An|The|And|With|For|On|At|Apart|Together)\b)[A-Z])"
+    r"\bUs(?=\ (?:Troops|Military|Army|Navy|Air|Marines?|Forces|Soldiers|Senate|Senators?|House|Congress\w*|President"
+    r"|Vice|Government|Officials?|Economy|Supreme|Court|Judges?|Lawmakers?|Dollar|Sanctions|Embassy|Capitol|Election"
+    r"|Treasury|Justice|Border|Jobs|Ambassador|Citizens|Visas?|Stocks|Markets?|Trade|Unemployment|Inflation|Intelligence"
+    r"|Coronavirus|Covid|Deaths|Cases|Has|Is|Will|To\ (?:Send|End|Withdraw|Leave|Join|Ban))\b)"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: Capitals of institutions, where the reports do not show them.

@@ -31,7 +31,10 @@ _ASIDES = tuple(
         r"\ \((?!(?:or|and|but|if|not|nor)\b)[^()]{1,80}\)",
         # Between two dashes with spaces; without them the words around would run together.
         # With a noun behind them a comma would be missing: "fell to 5 % the bureau said".
-        r"(?<![,;:])\ [—–]\ [^—–]{3,120}?\ [—–](?=\ (?!(?:the|an?|his|her|its|their|officials|police)\b)[a-z])",
+        (
+            r"(?<![,;:])\ [—–]\ (?!(?:or|and|but|if|not)\b)[^—–]{3,120}?\ [—–]"
+            r"(?=\ (?!(?:the|an?|his|her|its|their|officials|police)\b)[a-z])"
+        ),
         r",\ (?:which|who|whose|where)\b[^,;—–“”\"()]{3,110},(?=\ (?!and\b|or\b))",
         r",\ (?:including|such\ as|among\ them|along\ with|as\ well\ as)\b[^,;—–“”\"()]{3,90},(?=\ (?!and\b|or\b))",
         r",\ for\ (?:example|instance),(?=\ )",
@@ -74,12 +77,14 @@ _LIMITS = re.compile(
     r"""(?ix)\b(?:but|except|unless|if|without|regardless|only|although|though|however|not|no|never|unlikely|alleged(?:ly)?
     |reported(?:ly)?|according|rather\ than|instead\ of|certain|seasonal\w*|adjust\w*|contradict\w*|disput\w*
     |debunk\w*|refut\w*|wrongly|falsely|incorrectly|erroneously|untrue|already|even\ as\ (?:he|she|they|it)
+    |assuming|(?<!for\ )(?:as|so)\ long\ as|barring|once|provided|pending|rejects?
     |den(?:y|ies|ied|ying)|recover(?:ed|s)|survived|apologi[sz]ed|acquitted|cleared|freed|released|retracted|withdrew|reversed
     |(?:some|most|many|few|rare|limited|special)\ (?:cases|circumstances|instances))\b"""
 )
 #: Who says all that stands before: "— or even a strike, a new report said Monday".
 _SPEAKER_LAST = re.compile(
-    r""",\s(?!(?:who|whose|which|where|as)\b)[^,“”"]{2,80}\s(?:said|says|announced|reported|confirmed|found|estimated|warned|claimed)
+    r""",\s(?!(?:who|whose|which|where|as)\b)[^,“”"]{2,80}\s(?:said|says|announced|reported|confirmed|found|estimated|warned
+    |claim(?:s|ed)|alleg(?:es|ed)|argu(?:es|ed))
     (?:\s(?:on\s)?[A-Z][a-z]+day(?:\s[a-z]+)?|\sin\s[^,“”"]{3,40})?$""".replace("\n    ", "")
 )
 #: What came of it is the news, wherever it stands: who died, what was ruled, who won.
