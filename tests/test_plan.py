@@ -127,7 +127,7 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
         ),
         ("The order follows a ruling on the port of Hadley from the D.C.", "breaks off"),
         ("The a final vote on the port of Hadley was 67 to 28.", "a slip of whoever typed it"),
-        ("PORTS Lund backed the closing of the harbour of Hadley in March.", "put together from pieces"),
+        ("JOBS Lund backed the closing of the harbour of Hadley in March.", "put together from pieces"),
         ("'This week the port of Hadley has turned away forty ships.", "part of a longer quotation"),
         ("The council of Hadley quarrelled over the its new port.", "a slip of whoever typed it"),
         ("Ada Lund ✔ @AdaLund In a letter to Hadley the mayor said the port is closed.", "page furniture"),
@@ -219,6 +219,15 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: st
         "Dockers strike in Hadley and in Tolk.",
         "Prices rise in the port of Hadley.",
         "“A disgrace for the port,” said Dana Wirth, who leads the union of Hadley.",
+        # Nothing of this is a slip, a heading or a mark that stays open.
+        "NATO Secretary Dana Wirth closed the port of Hadley on Tuesday.",
+        "Dana Wirth said the will told the heirs of the port of Hadley to wait.",
+        "The choir sang the a cappella hymn of the port of Hadley on Tuesday.",
+        "The council of Hadley dealt with since-deleted letters on the port on Tuesday.",
+        "The port of Hadley closed, according not only to the union but to the mayor.",
+        "'Tis the season for strikes in the port of Hadley, the mayor said.",
+        "A majority approve of the new port of Hadley.",
+        "Dana Wirth said the union wants more 1,000 franc notes in Hadley.",
     ],
 )
 def test_a_pronoun_whose_meaning_stands_in_its_sentence_is_fine(text: str) -> None:
@@ -456,6 +465,12 @@ def test_what_is_told_as_planned_is_passed_over_where_another_report_tells_it_as
         ("Governor Lund did not sign the bill on harbour fees in Velmora on Monday.", 18),
         ("Governor Lund will sign the bill on harbour fees in Velmora on Monday.", 18),
         ("Governor Lund signed the bill on harbour fees in Velmora on Monday.", 6),
+        # Claimed, on a condition, another bill.
+        ("Governor Lund falsely claimed that Governor Lund signed the bill on harbour fees in Velmora on Monday.", 18),
+        ("If Governor Lund signed the bill on harbour fees in Velmora on Monday, the port closes.", 18),
+        ("Governor Lund nearly signed the bill on harbour fees in Velmora on Monday.", 18),
+        ("Governor Lund signed the bill on harbour fees in Velmora in May 2021.", 18),
+        ("Governor Lund signed a letter about harbour fees in Velmora, far from any bill on Monday.", 18),
     ],
 )
 def test_a_plan_stays_where_no_later_report_tells_that_very_deed(text: str, hour: int) -> None:

@@ -53,3 +53,28 @@ def test_a_curly_mark_may_be_closed_by_a_straight_one() -> None:
     text = 'They spoke of “the end" on Monday. It rained.'
     assert find_quotations(text)[0].closed
     assert not is_quoted(text, text.index("It rained"))
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "outside"),
+    [
+        # Each paragraph of a long quotation opens with a mark of its own.
+        ("He spoke: “We lost. All of it.\n“Nobody came. Go home,” he said. It rained.", "All of it", "It rained"),
+        ("He spoke: “We lost. " + "Nobody came. " * 80 + "\n“Go home,” he said. It rained.", "came. \n", "It rained"),
+        # Of German marks the closing one looks like an English opening one.
+        ("Sie sagte: „Es ist aus. Alle gingen. Alles ist leer.“ Es regnete. Der Hafen ist zu.", "Alle", "Es regnete"),
+        ("Lead.\n‘It was dark. We ran. Nobody fell,’ said Falk. It rained. 'Twas June.", "We ran", "It rained"),
+        ('Falk is 6\'2" tall. It rained. He said: "We ran. Nobody fell. All left."', "Nobody", "It rained"),
+        ("The '90s were dry. It rained in June. The miners' hall shut.", "", "It rained"),
+        ("Go home. Nobody came,” he said. It rained.", "Nobody", "It rained"),
+        ("It is ”over. We lost. Go home”, he said. It rained.", "We lost", "It rained"),
+    ],
+)
+def test_a_longer_quotation_ends_where_its_marks_say(text: str, inside: str, outside: str) -> None:
+    assert not inside or is_quoted(text, text.index(inside))
+    assert not is_quoted(text, text.index(outside))
+
+
+@given(st.text(alphabet="aB1 “”„«»\"'‘’`.,\n", max_size=80))
+def test_quoted_places_can_be_told_for_any_text(text: str) -> None:
+    assert not any(is_quoted(text, place) for place in range(len(text)) if not set(text) & set("“”„«»\"'‘’`"))

@@ -580,4 +580,5 @@ def test_the_middle_of_a_quotation_is_told_with_its_speaker_or_not_at_all() -> N
         return frozenset(finding.check for finding in verdict.findings)
 
     assert "attribution" in find("The pit in Orlava opens in May.")
+    assert "attribution" in find("Omar Falk said the pit in Orlava opens in May.")
     assert "attribution" not in find("Ada Morel said the pit in Orlava opens in May.")

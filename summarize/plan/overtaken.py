@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,7 @@ from summarize.text.clauses import find_clauses
 from summarize.text.datelines import skip_dateline
 from summarize.text.quotations import mask_quotations
 from summarize.text.speech import find_speech
-from summarize.text.tokens import content_stems
+from summarize.text.tokens import content_stems, find_content_stems
 from summarize.text.verbs import base_stem, read_verb
 from summarize.types import Sentence
 
@@ -35,9 +36,11 @@ _LATER = re.compile(
     r"|(?:in|by|on|from|until|before) (?:early |late |mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
     r"|(?:in|by|until) (?:19|20)\d\d)"
 )
-#: A deed of another time.
+#: A deed of another time, or none.
 _EARLIER = re.compile(
-    r"(?i)\b(?:last (?:week|month|year|spring|summer|fall|autumn|winter)|previously|earlier this|ago|since|had)\b"
+    r"""(?ix)\b(?:last\ (?:week|month|year|spring|summer|fall|autumn|winter)|previously|ago|since|had
+    |earlier\ this|(?:19|20)\d\d|(?:in|on)\ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|denied
+    |false(?:ly)?|nearly|almost|whether|if|unless|until|once|nobody|no\ one|claim(?:s|ed)?|would)\b"""
 )
 #: Before a past form that tells of no deed.
 _UNDONE = re.compile(
@@ -48,6 +51,7 @@ _EMPTY = frozenset(
     """
     be have make take get go do say continue need see give remain become include come cost help allow require use face
     keep leave stay know begin start end tell run work try seek
+    vote meet hear elect sentence visit speak talk discuss return travel play hold
     """.split()  # noqa: SIM905
 )
 
@@ -58,6 +62,10 @@ class _Deed:
     verb: str
     #: Content stems of who does it.
     doer: frozenset[str]
+    #: Content stems of what it is done to, in order.
+    object: tuple[str, ...]
+    #: Numbers there, as they are written.
+    numbers: frozenset[str]
 
 
 def find_overtaken_plans(candidates: Sequence[Candidate]) -> frozenset[Sentence]:
@@ -67,8 +75,13 @@ def find_overtaken_plans(candidates: Sequence[Candidate]) -> frozenset[Sentence]
     if not plans:
         return frozenset()
     wanted = {plan.verb for plan in plans}
-    deeds = [deed for candidate in searched for deed in _find_deeds(candidate, wanted)]
-    return frozenset(plan.candidate.sentence for plan in plans if any(_is_done(plan, deed) for deed in deeds))
+    deeds: defaultdict[str, list[_Deed]] = defaultdict(list)
+    for candidate in searched:
+        for deed in _find_deeds(candidate, wanted):
+            deeds[deed.verb].append(deed)
+    return frozenset(
+        plan.candidate.sentence for plan in plans if any(_is_done(plan, deed) for deed in deeds[plan.verb])
+    )
 
 
 def _read_plan(candidate: Candidate) -> _Deed | None:
@@ -81,7 +94,7 @@ def _read_plan(candidate: Candidate) -> _Deed | None:
     spoken = any(speech.start <= match.start() < speech.end for speech in find_speech(_body(candidate)))
     if verb in _EMPTY or spoken:
         return None
-    return _Deed(candidate, base_stem(verb), content_stems(text[: match.start()]))
+    return _Deed(candidate, base_stem(verb), content_stems(text[: match.start()]), *_read_object(text[match.end() :]))
 
 
 def _find_deeds(candidate: Candidate, wanted: set[str]) -> Iterator[_Deed]:
@@ -89,22 +102,45 @@ def _find_deeds(candidate: Candidate, wanted: set[str]) -> Iterator[_Deed]:
     text = mask_quotations(_body(candidate))
     if _EARLIER.search(text):
         return
+    speeches = find_speech(_body(candidate))
     for clause in find_clauses(text):
         verb = base_stem(clause.base)
         past = read_verb(clause.verb.text.lower())[1] in {"past", "both"}
-        if verb in wanted and clause.finite and past and not _UNDONE.search(text[: clause.verb.start]):
-            yield _Deed(candidate, verb, content_stems(text[clause.left.start : clause.left.end]))
+        place = clause.verb.start
+        spoken = any(speech.start <= place < speech.end for speech in speeches)
+        if verb in wanted and clause.finite and past and not spoken and not _UNDONE.search(text[:place]):
+            doer = content_stems(text[clause.left.start : clause.left.end])
+            yield _Deed(candidate, verb, doer, *_read_object(text[clause.verb.end :]))
+
+
+def _read_object(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the stems and the numbers that stand behind a verb, up to the end of its clause."""
+    words = _CLAUSE_END.split(text, maxsplit=1)[0]
+    return tuple(word.text for word in find_content_stems(words)), frozenset(_NUMBER.findall(words))
+
+
+_CLAUSE_END = re.compile(r"[,;:—–]\s|\b(?:after|before|because|while|when|which|who)\b|\s(?:on\s)?[A-Z][a-z]+day\b")
+_NUMBER = re.compile(r"\d[\d,.]*\b")
 
 
 def _is_done(plan: _Deed, deed: _Deed) -> bool:
     ours, theirs = (_published(one.candidate) for one in (plan, deed))
     return (
-        deed.verb == plan.verb
-        and deed.candidate.voice != plan.candidate.voice
+        deed.candidate.voice != plan.candidate.voice
         and not (ours and theirs and theirs < ours)
         and bool(plan.doer & deed.doer)
+        and _same_object(plan.object, deed.object)
+        and not (plan.numbers and deed.numbers and plan.numbers != deed.numbers)
         and len(plan.candidate.stems & deed.candidate.stems) >= LEAST_SHARED
     )
+
+
+def _same_object(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Tell whether two objects share half of what the shorter one names, the first word of one of them included."""
+    if not ours or not theirs:
+        return True
+    shared = {*ours} & {*theirs}
+    return 2 * len(shared) >= min(len({*ours}), len({*theirs})) and bool({ours[0], theirs[0]} & shared)
 
 
 def _published(candidate: Candidate) -> datetime | None:

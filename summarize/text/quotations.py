@@ -65,7 +65,7 @@ def _looks_closing(text: str, match: re.Match[str]) -> bool:
 
 
 def is_quoted(text: str, position: int) -> bool:
-    """Tell whether a position of a longer text lies inside a quotation, judging by its paragraph alone.
+    """Tell whether a position of a longer text lies inside a quotation.
 
     Of a quotation of three sentences the middle one has no mark of its own: only its place tells that somebody says it.
     """
@@ -76,16 +76,58 @@ def is_quoted(text: str, position: int) -> bool:
 
 @lru_cache(maxsize=256)
 def _quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where the quotations of a longer text begin and end, each judged by its paragraph alone."""
+    """Return where the quotations of a longer text begin and end, paragraph by paragraph, outermost only.
+
+    A paragraph that leaves a mark open is quoted to its end where the next one opens with a mark again, as is the
+    custom; otherwise the mark may have been forgotten, and only a little of what follows counts.
+    """
     found: list[tuple[int, int]] = []
-    begin = 0
-    for paragraph in text.split("\n"):
-        found.extend(
-            (begin + one.start, begin + (one.end if one.closed else min(one.end, one.start + _LONGEST_OPEN)))
-            for one in find_quotations(paragraph)
-        )
-        begin += len(paragraph) + 1
+    opened: int | None = None
+    end = 0
+    for paragraph in _PARAGRAPH.finditer(text):
+        if opened is not None:
+            goes_on = _GOES_ON.match(text, paragraph.start())
+            found.append((opened, end if goes_on else min(end, opened + _LONGEST_OPEN)))
+        spans, opened = _scan_paragraph(text, paragraph.start(), paragraph.end())
+        found.extend(spans)
+        end = paragraph.end()
+    if opened is not None:
+        found.append((opened, min(end, opened + _LONGEST_OPEN)))
     return tuple(found)
+
+
+def _scan_paragraph(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int | None]:
+    """Return the quotations of a paragraph, and where the one begins that it leaves open."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    place = start
+    while match := _LONG_MARK.search(text, place, end):
+        place = match.end()
+        mark = match[0]
+        if mark in "‘'":
+            closing = None if opened is not None else _SINGLE_END.search(text, place, min(end, place + _LONGEST_OPEN))
+            if closing:
+                found.append((place, closing.start()))
+                place = closing.end()
+        elif opened is None:
+            before, after = text[max(start, match.start() - 1) : match.start()], text[place : min(end, place + 1)]
+            opens = not before.strip() or before in "([—–-"
+            if mark in "“«„``" or (mark != "»" and opens and after.strip()):
+                opened = place
+            elif not found and not opens and not (before.isdigit() and not after.strip()):
+                # The mark that opens it is missing, or stands in the paragraph before.
+                found.append((max(start, match.start() - _LONGEST_OPEN), match.start()))
+        elif mark != "«" and (mark not in "“„``" or text[match.start() - 1] in ".,!?…"):
+            found.append((opened, match.start()))
+            opened = None
+    return found, opened
+
+
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_GOES_ON = re.compile(r"\s*(?:[“«„\"]|``)")
+#: Single marks are apostrophes more often: one opens where a sentence does, and closes behind one.
+_LONG_MARK = re.compile(r"''|``|[“”«»„\"]|(?:(?<![^\n])|(?<=[.!?:,]\s))[‘'](?=[A-Z])")
+_SINGLE_END = re.compile(r"(?<=[.,!?…])['’](?!\w)")
 
 
 def mask_quotations(text: str) -> str:

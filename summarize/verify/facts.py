@@ -87,8 +87,26 @@ def read_source(sentence: Sentence, reports: Mapping[str, SplitReport]) -> Sente
     facts = read_facts(sentence.text, previous.text if previous else "")
     if not is_spoken(sentence, reports):
         return facts
-    whole = Speech("", "", 0, 0, len(sentence.text), quoted=True, by_pronoun=True)
+    speaker = _find_speaker_around(sentence, reports[sentence.report_id])
+    whole = Speech(speaker, "", 0, 0, len(sentence.text), quoted=True)
     return replace(facts, speeches=(whole, *facts.speeches))
+
+
+def _find_speaker_around(sentence: Sentence, report: SplitReport) -> str:
+    """Return who says a sentence in the middle of a quotation: told where it ends or begins, or else "somebody"."""
+    text, sentences = report.report.text, report.sentences
+    first = last = sentence.index
+    while first > 0 and is_quoted(text, sentences[first].start):
+        first -= 1
+    while last + 1 < len(sentences) and is_quoted(text, sentences[last].end - 1):
+        last += 1
+    # A pronoun at the end means whom the sentence before the quotation names.
+    before = sentences[first - 1].text if first else ""
+    for edge, previous in ((sentences[last], before or sentences[first].text), (sentences[first], before)):
+        for speech in find_speech(edge.text, previous):
+            if speech.quoted and speech.speaker:
+                return speech.speaker
+    return "somebody"
 
 
 def is_spoken(sentence: Sentence, reports: Mapping[str, SplitReport]) -> bool:
