@@ -14,6 +14,7 @@ from summarize.text.quotations import mask_quotations
 from summarize.text.speech import find_speech
 from summarize.text.tokens import content_stems, find_content_stems
 from summarize.text.verbs import base_stem, read_verb
+from summarize.text.word_classes import DAYS
 from summarize.types import Sentence
 
 from .candidates import Candidate
@@ -26,21 +27,23 @@ FARTHEST = 140
 LEAST_SHARED = 4
 
 _PLAN = re.compile(
-    r"\b(?:will|(?:is|are|was|were) (?:expected|set|scheduled|due|poised|slated|about|preparing|planning|going) to"
-    r"|(?:plans?|intends?) to|(?:is|are) to) (?:also |soon |now |formally |officially )?(?P<verb>[a-z]+)\b"
+    r"\b(?:will|(?:is|are|was|were) (?:expected|set|scheduled|due|poised|slated|about|preparing|planning) to"
+    r"|(?:is|are) going to|(?:plans?|intends?) to|(?:is|are) to)"
+    r" (?:also |soon |now |formally |officially )?(?P<verb>[a-z]+)\b"
 )
 #: What is still to come when the deed that is told is long done: "will meet again next week".
 _LATER = re.compile(
-    r"\b(?:next (?:week|month|year|spring|summer|fall|autumn|winter)|later this (?:week|month|year)|again|tomorrow"
-    r"|another"
+    r"\b(?:next (?:\w+day|week|month|year|spring|summer|fall|autumn|winter)|later this (?:week|month|year)|again"
+    r"|tomorrow|another"
     r"|(?:in|by|on|from|until|before) (?:early |late |mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
     r"|(?:in|by|until) (?:19|20)\d\d)"
 )
 #: A deed of another time, or none.
 _EARLIER = re.compile(
-    r"""(?ix)\b(?:last\ (?:week|month|year|spring|summer|fall|autumn|winter)|previously|ago|since|had
-    |earlier\ this|(?:19|20)\d\d|(?:in|on)\ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|denied
-    |false(?:ly)?|nearly|almost|whether|if|unless|until|once|nobody|no\ one|claim(?:s|ed)?|would)\b"""
+    r"""(?ix)\b(?:last\ (?:\w+day|week|month|year|spring|summer|fall|autumn|winter)|earlier\ this|ago|since
+    |had|previously|(?:19|20)\d\d|(?:in|on)\ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|if|unless|until
+    |once|whether|denied|claim(?:s|ed)?|false(?:ly)?|nearly|almost|nobody|no\ one|would|draft|test|without
+    |part(?:ly|ially)|still)\b"""
 )
 #: Before a past form that tells of no deed.
 _UNDONE = re.compile(
@@ -66,6 +69,8 @@ class _Deed:
     object: tuple[str, ...]
     #: Numbers there, as they are written.
     numbers: frozenset[str]
+    #: Days of the week in the sentence.
+    days: frozenset[str]
 
 
 def find_overtaken_plans(candidates: Sequence[Candidate]) -> frozenset[Sentence]:
@@ -94,7 +99,13 @@ def _read_plan(candidate: Candidate) -> _Deed | None:
     spoken = any(speech.start <= match.start() < speech.end for speech in find_speech(_body(candidate)))
     if verb in _EMPTY or spoken:
         return None
-    return _Deed(candidate, base_stem(verb), content_stems(text[: match.start()]), *_read_object(text[match.end() :]))
+    return _Deed(
+        candidate,
+        base_stem(verb),
+        content_stems(text[: match.start()]),
+        *_read_object(text[match.end() :]),
+        _days(text),
+    )
 
 
 def _find_deeds(candidate: Candidate, wanted: set[str]) -> Iterator[_Deed]:
@@ -110,13 +121,17 @@ def _find_deeds(candidate: Candidate, wanted: set[str]) -> Iterator[_Deed]:
         spoken = any(speech.start <= place < speech.end for speech in speeches)
         if verb in wanted and clause.finite and past and not spoken and not _UNDONE.search(text[:place]):
             doer = content_stems(text[clause.left.start : clause.left.end])
-            yield _Deed(candidate, verb, doer, *_read_object(text[clause.verb.end :]))
+            yield _Deed(candidate, verb, doer, *_read_object(text[clause.verb.end :]), _days(text))
 
 
 def _read_object(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the stems and the numbers that stand behind a verb, up to the end of its clause."""
     words = _CLAUSE_END.split(text, maxsplit=1)[0]
     return tuple(word.text for word in find_content_stems(words)), frozenset(_NUMBER.findall(words))
+
+
+def _days(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"\b[A-Z][a-z]+day\b", text) if word.lower() in DAYS)
 
 
 _CLAUSE_END = re.compile(r"[,;:—–]\s|\b(?:after|before|because|while|when|which|who)\b|\s(?:on\s)?[A-Z][a-z]+day\b")
@@ -130,6 +145,7 @@ def _is_done(plan: _Deed, deed: _Deed) -> bool:
         and not (ours and theirs and theirs < ours)
         and bool(plan.doer & deed.doer)
         and _same_object(plan.object, deed.object)
+        and not (plan.days and deed.days and plan.days.isdisjoint(deed.days))
         and not (plan.numbers and deed.numbers and plan.numbers != deed.numbers)
         and len(plan.candidate.stems & deed.candidate.stems) >= LEAST_SHARED
     )

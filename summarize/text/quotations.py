@@ -40,6 +40,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             if _closes(opened[0], mark) and match.start() >= opened.end():
                 found.append(Quotation(opened.end(), match.start(), text[opened.end() : match.start()], closed=True))
                 opened = None
+        elif mark == '"' and _is_inches(text, match):
+            continue
         elif mark in {"”", "»"} or (mark == '"' and _looks_closing(text, match)):
             start = found[-1].end + 1 if found else 0
             if not found:
@@ -55,13 +57,22 @@ def _closes(opening: str, mark: str) -> bool:
     if opening == "``":
         return mark in {"''", '"'}
     # Pages mix curly marks with straight ones.
-    return mark == _PAIRS.get(opening) or (opening, mark) in {("„", "”"), ("“", '"'), ('"', "”")}
+    return mark == _PAIRS.get(opening) or (opening, mark) in {("„", "”"), ("„", '"'), ("“", '"'), ('"', "”")}
 
 
 def _looks_closing(text: str, match: re.Match[str]) -> bool:
     before = text[match.start() - 1 : match.start()]
     after = text[match.end() : match.end() + 1]
     return bool(before.strip()) and not after.isalnum()
+
+
+def _is_inches(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a mark stands for inches behind a number."""
+    return bool(_SHORT_NUMBER.search(text[max(0, match.start() - 3) : match.start()]) and _ON.match(text, match.end()))
+
+
+_SHORT_NUMBER = re.compile(r"(?<!\d)\d{1,2}$")
+_ON = re.compile(r"\s[a-z]")
 
 
 def is_quoted(text: str, position: int) -> bool:
@@ -86,8 +97,7 @@ def _quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     end = 0
     for paragraph in _PARAGRAPH.finditer(text):
         if opened is not None:
-            goes_on = _GOES_ON.match(text, paragraph.start())
-            found.append((opened, end if goes_on else min(end, opened + _LONGEST_OPEN)))
+            found.append((opened, _find_end(text, opened, end, paragraph.start())))
         spans, opened = _scan_paragraph(text, paragraph.start(), paragraph.end())
         found.extend(spans)
         end = paragraph.end()
@@ -96,30 +106,48 @@ def _quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def _find_end(text: str, opened: int, end: int, following: int) -> int:
+    """Return where a quotation ends that its paragraph leaves open: with it, in a later one, or nobody knows where."""
+    if _GOES_ON.match(text, following):
+        return end
+    closing = _LONG_MARK.search(text, following, min(len(text), opened + _LONGEST_OPEN))
+    if closing and (closing[0] in {"”", "»", "''"} or (closing[0] == '"' and _looks_closing(text, closing))):
+        return closing.start()
+    return min(end, opened + _LONGEST_OPEN)
+
+
 def _scan_paragraph(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int | None]:
     """Return the quotations of a paragraph, and where the one begins that it leaves open."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
-    place = start
+    depth = place = start
     while match := _LONG_MARK.search(text, place, end):
         place = match.end()
         mark = match[0]
-        if mark in "‘'":
+        before, after = text[max(start, match.start() - 1) : match.start()], text[place : min(end, place + 1)]
+        opens = (not before.strip() or before in "([—–-") and bool(after.strip()) and mark != "»"
+        if mark in {"‘", "'"}:
             closing = None if opened is not None else _SINGLE_END.search(text, place, min(end, place + _LONGEST_OPEN))
             if closing:
                 found.append((place, closing.start()))
                 place = closing.end()
         elif opened is None:
-            before, after = text[max(start, match.start() - 1) : match.start()], text[place : min(end, place + 1)]
-            opens = not before.strip() or before in "([—–-"
-            if mark in "“«„``" or (mark != "»" and opens and after.strip()):
-                opened = place
-            elif not found and not opens and not (before.isdigit() and not after.strip()):
+            if opens or mark in {"“", "«", "„", "``"}:
+                opened, depth = place, 1
+            elif not found and before.strip() and not (mark == '"' and _is_inches(text, match)):
                 # The mark that opens it is missing, or stands in the paragraph before.
                 found.append((max(start, match.start() - _LONGEST_OPEN), match.start()))
-        elif mark != "«" and (mark not in "“„``" or text[match.start() - 1] in ".,!?…"):
-            found.append((opened, match.start()))
-            opened = None
+        elif opens and place > opened + _LONGEST_OPEN:
+            # Whoever opened the one before forgot to close it.
+            found.append((opened, opened + _LONGEST_OPEN))
+            opened, depth = place, 1
+        elif opens and mark in {"“", "«", "„"}:
+            depth += 1
+        elif mark != "``":
+            depth -= 1
+            if not depth:
+                found.append((opened, match.start()))
+                opened = None
     return found, opened
 
 

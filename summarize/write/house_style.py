@@ -257,6 +257,9 @@ def _fits_verb(tree: Tree, place: int, plain: Plain) -> bool:
         # "Dubbed as", but nothing is "called as".
         return False
     if plain.objects:
+        if plain.new in _BEGINNING and not objects and not tree.children(place, "auxpass"):
+            # "The season kicked off at noon"
+            return place + 2 < len(tree.words) and tree.lowered[place + 2] in DAYS | {"at"}
         return any(tree.lowered[one] in plain.objects for one in objects)
     if plain.kind == "active":
         return bool(tree.children(place, "dobj"))

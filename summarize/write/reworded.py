@@ -26,7 +26,7 @@ _VERB_WORD = re.compile(
 )
 #: What a page puts behind the name of a company or a paper: "(ORLF.N)", "(PDF)".
 _MARKS = re.compile(r"\ \((?:[A-Z]{1,5}\.[A-Z]{1,2}|PDF|pdf)\)")
-_CONNECTIVE = re.compile(r",\s(?:however|meanwhile|moreover|nevertheless|nonetheless),\s")
+_CONNECTIVE = re.compile(r",\s(?:however|meanwhile|moreover|nevertheless|nonetheless),\s(?!not\b)")
 _SAID_LAST = re.compile(
     rf"""(?x)^(?P<claim>(?=[^“"])(?:[^“”"]|“[^“”"]*”|"[^“”"]*"){{20,}}),\ (?:
       (?P<before>[^,“”"]{{2,90}}?)\ (?P<verb>said|says?|ha(?:s|ve)\ (?:said|confirmed)
