@@ -41,8 +41,8 @@ _LATER = re.compile(
 #: A deed of another time, or none.
 _EARLIER = re.compile(
     r"""(?ix)\b(?:last\ (?:\w+day|week|month|year|spring|summer|fall|autumn|winter)|earlier\ this|ago|since
-    |had|previously|(?:19|20)\d\d|(?:in|on)\ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|if|unless|until
-    |once|whether|denied|claim(?:s|ed)?|false(?:ly)?|nearly|almost|nobody|no\ one|would|draft|test|without
+    |had|(?:19|20)\d\d|(?:in|on)\ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|if|unless|until
+    |previously|once|whether|denied|claim(?:s|ed)?|false(?:ly)?|nearly|almost|nobody|no\ one|would|draft|test|without
     |part(?:ly|ially)|still)\b"""
 )
 #: Before a past form that tells of no deed.
