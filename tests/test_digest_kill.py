@@ -24,7 +24,7 @@ from .kill_runner import TEXTS, Order, Report
 from .mail_server import MailServer, serve_mail
 
 #: Steps between two that are tried, where not all are.
-STRIDE = 359
+STRIDE = 211
 SETTINGS = """
 [store]
 url = "sqlite:///{folder}/digest.db"
@@ -161,7 +161,7 @@ def test_killed_while_it_delivers_only_the_final_dot_leaves_it_unknown(tmp_path:
             connection.execute("UPDATE deliveries SET state = 'pending', next_try = NULL, error = ''")
         connection.close()
         run = Experiment(tmp_path, server, runner, (made / "digest.db").read_bytes())
-        for step in sorted({*every(len(run.steps), STRIDE // 6), *near_the_final_dot(run.steps)}):
+        for step in sorted({*every(len(run.steps), STRIDE // 4), *near_the_final_dot(run.steps)}):
             run.kill_at(step)
         # There is such a place, and the loop has met it.
         assert run.unknown >= 3
