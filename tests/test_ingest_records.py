@@ -196,6 +196,8 @@ def test_jsonl_much_larger_than_the_limit_of_a_single_report_is_read_without_hol
         for _ in range(300):
             stream.write(line)
         stream.write(json.dumps({"text": BODY}).encode())
+    # What the first report ever read loads once, whichever test that is, is not the reader's.
+    read_sources(write_file(tmp_path / "first.jsonl", json.dumps({"text": BODY})))
     tracemalloc.start()
     try:
         found = read_sources(path)
