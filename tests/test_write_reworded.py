@@ -159,7 +159,7 @@ def test_what_fits_no_rule_in_full_is_left_alone(text: str) -> None:
         ("Presumptive candidate Carla Winther left", "presumptive candidate Carla Winther left"),
         ("White House officials met", "White House officials met"),
         ("Security officials met", "security officials met"),
-        ("Eleven Norland judges met", "eleven Norland judges met"),
+        ("Eleven Canadian judges met", "eleven Canadian judges met"),
         ("Airlines closed", "airlines closed"),
         ("Union Bank officials met", "Union Bank officials met"),
         ("NATO ships left", "NATO ships left"),

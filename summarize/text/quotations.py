@@ -90,7 +90,7 @@ def _quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the quotations of a longer text begin and end, paragraph by paragraph, outermost only.
 
     A paragraph that leaves a mark open is quoted to its end where the next one opens with a mark again, as is the
-    custom; otherwise the mark may have been forgotten, and only a little of what follows counts.
+    custom, or up to a closing mark soon after; otherwise it may have been forgotten, and only a little counts.
     """
     found: list[tuple[int, int]] = []
     opened: int | None = None

@@ -98,7 +98,7 @@ class Person:
     title: str
     #: A sentence that has the full name, with the title where there is one.
     sentence: Sentence
-    #: All titles that stand before the name somewhere, "Mr." included; empty where two honorifics share the surname.
+    #: All titles that stand before the surname somewhere, "Mr" included, without full stops.
     called: frozenset[str] = frozenset()
 
     @property

@@ -97,7 +97,7 @@ _COUNTED_PEOPLE = frozenset(
     """
     Republican Republicans Democratic Democrat Democrats GOP U.S. American Americans British French German Russian
     Russians Chinese Israeli Israelis Palestinian Palestinians Iranian Ukrainian Ukrainians Afghan Afghans Iraqi Syrian
-    Mexican Canadian European Black White Hispanic Norland Norlandic
+    Mexican Canadian European Black White Hispanic
     """.split()  # noqa: SIM905
 )
 #: Plurals that are newspapers and teams.
