@@ -141,7 +141,22 @@ def _settle(
     placed = _lead_with_news(sorted(members, key=lambda item: item[0]), plan, options)
     carriers = [(verdict.draft.text, verdict.carried_by[0]) for _, verdict in placed]
     order, misfits = settle([Told.of(text, source, reports[source.report_id]) for text, source in carriers])
-    return tuple(placed[place] for place in order), tuple(placed[place] for place in sorted(misfits))
+    again = _find_repeats([placed[place] for place in order], plan, options)
+    told = tuple(placed[place] for place in order if placed[place] not in again)
+    return told, tuple(item for place, item in enumerate(placed) if place in misfits or item in again)
+
+
+def _find_repeats(told: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
+    """Return the drafts that probably tell again what one before them, of another report, has told."""
+    again: list[_Offered] = []
+    for number, item in enumerate(told):
+        place = _place(item[1])
+        before = [_place(verdict) for _, verdict in (one for one in told[:number] if one not in again)]
+        if any(
+            other[0] != place[0] and plan.repeating.get((other, place), 0.0) > options.most_repeating for other in before
+        ):
+            again.append(item)
+    return again
 
 
 def _lead_with_news(placed: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:

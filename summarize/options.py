@@ -217,6 +217,8 @@ class PlanOptions:
     #: statements with the news go before more without. At 0.75 an invented earthquake lost who died and how many were
     #: hurt: such news is rare among what was judged. As a cost within a limit it is worth no more than what it loses.
     least_following: float = 0.7
+    #: REP
+    most_repeating: float = 0.25
     #: Worth of what the plan prefers for other reasons than words, in probable words.
     score_bonus: float = 0.5
     #: How probable it may be at most that an expert uses a word which a shorter reading of its sentence leaves out. On

@@ -272,6 +272,8 @@ class Salience:
     following: Mapping[tuple[Place, Place], float] = field(default_factory=dict)
     #: Report id to how probably its title can stand over the story as it is.
     titles: Mapping[str, float] = field(default_factory=dict)
+    #: A sentence that has been told and the next one, to how probably that one only tells the same again.
+    repeating: Mapping[tuple[Place, Place], float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +301,9 @@ class Plan:
     following: Mapping[tuple[Place, Place], float] = field(default_factory=dict)
     #: Report id to how probably its title can stand over the story as it is, where that is known.
     titles: Mapping[str, float] = field(default_factory=dict)
+    #: A sentence that has been told and the next one, to how probably that one only tells the same again, where that is
+    #: known.
+    repeating: Mapping[tuple[Place, Place], float] = field(default_factory=dict)
 
 
 # ---------------------------------------------------------------- 6  write

@@ -174,7 +174,8 @@ class _Found:
     def salience(self, network: SalienceNetwork) -> Salience:
         """Return all that was found."""
         words = {stem: sum(values) / len(values) for stem, values in self._words.items()}
-        return Salience(words, self._fitness, _compare(network, self._fitness, self._vectors), self._titles)
+        following, repeating = _compare(network, self._fitness, self._vectors)
+        return Salience(words, self._fitness, following, self._titles, repeating)
 
 
 def _run(network: SalienceNetwork, windows: Sequence[Window]) -> _Read:
@@ -202,10 +203,10 @@ def _run(network: SalienceNetwork, windows: Sequence[Window]) -> _Read:
 
 def _compare(
     network: SalienceNetwork, fitness: Mapping[Place, Fitness], vectors: Mapping[Place, torch.Tensor]
-) -> dict[tuple[Place, Place], float]:
+) -> tuple[dict[tuple[Place, Place], float], dict[tuple[Place, Place], float]]:
     """Return how probably each sentence is fit to be told behind each of those that are likeliest told first.
 
-    Whether it only repeats is left aside: that is found out from what is told of both.
+    Whether it only repeats is left aside there, and is the second that is returned.
     """
     import torch  # noqa: PLC0415
 
@@ -215,11 +216,13 @@ def _compare(
     told = sorted(places, key=lambda place: -fitness[place].news)[:MOST_TOLD]
     pairs = [(one, other) for one in told for other in places if one != other]
     if not pairs:
-        return {}
+        return {}, {}
     with torch.inference_mode():
         odds = network.follow(
             torch.stack([vectors[one] for one, _ in pairs]), torch.stack([vectors[other] for _, other in pairs])
         )
-        odds[:, FOLLOWING.index("repeats")] = -torch.inf
+        repeats = FOLLOWING.index("repeats")
+        again = torch.softmax(odds, dim=-1)[:, repeats].tolist()
+        odds[:, repeats] = -torch.inf
         fit = torch.softmax(odds, dim=-1)[:, FOLLOWING.index("good")].tolist()
-    return dict(zip(pairs, fit, strict=True))
+    return dict(zip(pairs, fit, strict=True)), dict(zip(pairs, again, strict=True))

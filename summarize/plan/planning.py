@@ -85,6 +85,7 @@ def plan_story(
         passed_over=tuple(passed_over),
         following=salience.following if salience else {},
         titles=salience.titles if salience else {},
+        repeating=salience.repeating if salience else {},
     )
 
 
