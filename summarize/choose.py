@@ -153,7 +153,8 @@ def _find_repeats(told: Sequence[_Offered], plan: Plan, options: PlanOptions) ->
         place = _place(item[1])
         before = [_place(verdict) for _, verdict in (one for one in told[:number] if one not in again)]
         if any(
-            other[0] != place[0] and plan.repeating.get((other, place), 0.0) > options.most_repeating for other in before
+            other[0] != place[0] and plan.repeating.get((other, place), 0.0) > options.most_repeating
+            for other in before
         ):
             again.append(item)
     return again

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarize.text.meanings import carrying_stems
-from summarize.text.names import find_names
+from summarize.text.names import Name, find_names
 from summarize.text.pronouns import opening_pronoun
 from summarize.text.quotations import mask_quotations
 from summarize.text.subjects import is_person
@@ -24,6 +24,7 @@ from summarize.text.word_classes import (
     INSIDE,
     JOINING,
     OPENING,
+    PARTS_OF_DAY,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE,
@@ -52,7 +53,7 @@ _TAKEN_UP = frozenset(
     strategy system scheme initiative operation mission raid search arrest settlement payment fine penalty
     punishment ordinance statute act referendum petition pledge promise threat warning advice recall runoff race
     contest debate briefing exchange conversation election surge outbreak unrest violence cuts compromise stopgap
-    text draft version regimen phone appearance segment broadcast op-ed essay article column declaration counts
+    text draft version regimen phone estimate projection forecast prediction structure appearance segment broadcast op-ed essay article column declaration counts
     """.split()  # noqa: SIM905 - a list of quoted words is harder to read
 )
 #: Whom a report takes up so.
@@ -129,6 +130,8 @@ _PUBLIC = _KNOWN | frozenset(
     """.split()  # noqa: SIM905
 )
 _IDIOMS = frozenset(["the books", "the polls", "the matter", "the issue", "the issues", "the results"])
+#: "The three countries": those that were named.
+_COUNTING = frozenset("two three four five six seven eight nine ten".split())  # noqa: SIM905
 #: Content words behind which a sentence has told enough for "the move" to mean that.
 _ENOUGH = 5
 #: Words behind which "this" alone means what they said.
@@ -154,6 +157,17 @@ _SAYS_IT = re.compile(
     r"|hoped|insists?|insisted|fears?|feared|admits?|admitted|argues?|argued|told\s\w+|added|acknowledge[sd]?|denie[sd])\s"
     r"(?:that\s)?(?P<it>it)(?P<rest>['’\s].*)$"
 )
+#: What is not known by itself when something came after it.
+_HAPPENINGS = frozenset(
+    "shooting attack blast explosion crash collision fire killing stabbing protest riot raid incident".split()  # noqa: SIM905
+)
+_AFTER = re.compile(r"\b(?:after|following|before|during|since|in) $")
+#: Names of no body that could be "the company".
+_COUNTRY = re.compile(
+    r"(?:U\.?S|U\.?K|E\.?U)\b|(?:American|British|Chinese|[A-Z]\w+(?:ian|ish|ese))s?$|America$|United\sStates$"
+)
+_SAID_IN = re.compile(r"\b(?:said|says|wrote|announced|added|stated|argued|noted|warned) (?:in|on|during|at) $")
+_OPENS_PHRASE = re.compile(r"^\W*(?:During|In|After|Before|At|Following|On|Under|By|With)\s$")
 _DAY_PART = re.compile(
     r"\b(?:earlier|later) (?:in the day|that (?:day|week|month|year))\b|\bthe (?:same|next|previous|following) day\b"
 )
@@ -218,23 +232,39 @@ def _read_noun(text: str, tokens: Sequence[Token], place: int) -> Lean | None:
     demonstrative = tokens[place].text.lower() in _DEFINITE - {"the"}
     if demonstrative and (head.text.lower() in _KNOWN or read_verb(words[0].text)[1] in {"both", "past", "participle"}):
         return None
-    after = place + 1 + len(words)
-    if _is_told_which(text, tokens, after, demonstrative=demonstrative):
+    after = tokens.index(head) + 1
+    if _is_told_which(text, tokens, after, demonstrative=demonstrative) and not _only_seems_told(
+        text, tokens, place, after
+    ):
         return None
     modifiers = words[:-1]
     person = _is_kind(head.text, _PERSONS) or any(word.text.lower() == "former" for word in modifiers)
-    if not demonstrative and not person and head.text.lower() in _PUBLIC:
-        return None
-    if any(word.text[0].isupper() and not (person and word.text in _PARTIES) for word in modifiers):
+    counted = bool(modifiers) and modifiers[0].text.lower() in _COUNTING
+    if not demonstrative and not person and not counted and head.text.lower() in _PUBLIC:
         return None
     start, end = tokens[place].start, head.end
+    opens = not text[:start].strip()
+    if any(_is_name(word.text) and not (person and word.text in _PARTIES) for word in modifiers):
+        # "The Swedish request will force ...": the report spoke of one before.
+        adjective = len(modifiers) == 1 and modifiers[0].text.endswith(("an", "ish", "ese", "i"))
+        if not (opens and adjective and _is_kind(head.text, _TAKEN_UP)) or _has(text[end:], stem, "thing"):
+            return None
+        return Lean(start, end, text[start:end], stem, stem_word(head.text), "thing", always=False)
     if f"{text[start:end]}".lower() in _IDIOMS or text[:start].endswith("familiar with "):
         return None
     says_which = any(not _is_empty(word.text) for word in modifiers)
     always = demonstrative or person or (_is_kind(head.text, _TAKEN_UP) and not says_which)
+    always = always or counted
     kind = "person" if person else "body" if _is_kind(head.text, _BODIES) else "this" if demonstrative else "thing"
+    kind = "counted" if counted and kind == "thing" else kind
     told = [word for word in _OPENING_VOICE.sub("", text[:start]).split() if word[0].islower()]
-    if len(content_stems(" ".join(told))) >= _ENOUGH or _has(text[:start] + (text[end:] * (not person)), stem, kind):
+    # "The move" may be all that was told before it; "after the shooting" needs one that was told.
+    happened = _is_kind(head.text, _HAPPENINGS) and _AFTER.search(text[:start])
+    if not happened and kind != "body" and len(content_stems(" ".join(told))) >= _ENOUGH:
+        return None
+    behind = "" if person or kind == "counted" else text[end:]
+    # "The trip ... is the first of several travels": what opens a sentence takes up nothing behind it.
+    if _has(text[:start], stem, kind) or (_mentions(behind, stem) if opens else _has(behind, stem, kind)):
         return None
     return Lean(start, end, text[start:end], stem, stem_word(head.text), kind, always)
 
@@ -242,8 +272,15 @@ def _read_noun(text: str, tokens: Sequence[Token], place: int) -> Lean | None:
 def _noun_words(tokens: Sequence[Token], place: int) -> list[Token]:
     """Return the words of a noun phrase behind its article."""
     words: list[Token] = []
+    dated = False
     for token in tokens[place : place + 7]:
         lowered = token.text.lower()
+        if lowered in _WEEKDAYS and token is tokens[place]:
+            # "The Thursday night shooting"
+            dated = True
+            continue
+        if dated and lowered in PARTS_OF_DAY and not words:
+            continue
         if not (token.text[0].isalnum()) or lowered in _FUNCTION:
             break
         noun_before = any(_may_be_noun(word.text) for word in words)
@@ -279,9 +316,19 @@ def _may_be_noun(word: str) -> bool:
     )
 
 
+def _is_name(word: str) -> bool:
+    """Return whether a word has a capital that a day has not."""
+    return word[0].isupper() and word.lower() not in _WEEKDAYS
+
+
 def _is_empty(word: str) -> bool:
     lowered = word.lower()
-    return lowered in _EMPTY or word in _PARTIES or word[0].isdigit() or (lowered.endswith("ly") and len(lowered) > 4)
+    return (
+        lowered in _EMPTY | _WEEKDAYS | PARTS_OF_DAY
+        or word in _PARTIES
+        or word[0].isdigit()
+        or (lowered.endswith("ly") and len(lowered) > 4)
+    )
 
 
 def _is_told_which(text: str, tokens: Sequence[Token], after: int, *, demonstrative: bool) -> bool:
@@ -331,6 +378,15 @@ def _is_told_which(text: str, tokens: Sequence[Token], after: int, *, demonstrat
     if kind in {"both", "participle"} and following is not None:
         return following.text.lower() in PREPOSITIONS and not _has_time(near[:2])
     return False
+
+
+def _only_seems_told(text: str, tokens: Sequence[Token], place: int, after: int) -> bool:
+    """Return whether what stands behind a noun belongs to something else: "said in the memo that", "In the call, X"."""
+    opening = text[: tokens[place].start]
+    lowered = tokens[after].text.lower()
+    if lowered == "that":
+        return _SAID_IN.search(opening) is not None
+    return lowered == "," and _OPENS_PHRASE.match(opening) is not None
 
 
 def _is_amount(text: str, token: Token) -> bool:
@@ -389,14 +445,30 @@ def _is_kind(word: str, nouns: Collection[str]) -> bool:
     return lowered in nouns or (lowered.endswith("s") and lowered[:-1] in nouns)
 
 
+def _stems_of(text: str) -> frozenset[str]:
+    return frozenset(base_stem(token.text) for token in find_tokens(text)) | content_stems(text)
+
+
+def _mentions(text: str, stem: str) -> bool:
+    return stem in _stems_of(text)
+
+
 def _has(text: str, stem: str, kind: str) -> bool:
     """Return whether a text names what a reference with this noun takes up."""
-    stems = {base_stem(token.text) for token in find_tokens(text)} | content_stems(text)
+    stems = _stems_of(text)
     if stem in stems or carrying_stems(stem) & stems or any(stem in kin and kin & stems for kin in _KIN):
         return True
     if kind == "body":
-        return bool(find_names(text))
+        return any(not _is_somebody(name) and not _COUNTRY.match(name.text) for name in find_names(text))
+    if kind == "counted":
+        return len(find_names(text)) > 1
     return kind == "person" and any(name.title or " " in name.text for name in find_names(text))
+
+
+def _is_somebody(name: Name) -> bool:
+    """Return whether a name is shaped like a person's."""
+    # "Coastline Foods" is nobody.
+    return bool(name.title) or (not name.text.endswith("s") and is_person(name, ""))
 
 
 def is_told(lean: Lean, told: Sequence[str]) -> bool:

@@ -69,17 +69,45 @@ class Told:
 def order_told(told: Sequence[Told]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the places of statements in an order in which each is clear after those before it, and those never clear.
 
-    The order that is given is kept as far as that goes.
+    The order that is given is kept as far as that goes, but what leans on what its own report has told comes right
+    behind it: "the trip" is that of whoever was named last.
     """
     left = list(range(len(told)))
     placed: list[int] = []
     while left:
-        clear = next((place for place in left if _is_clear(told[place], [told[other] for other in placed])), None)
-        if clear is None:
+        before = [told[other] for other in placed]
+        ready = [place for place in left if _is_clear(told[place], before)]
+        if not ready:
             break
+        first = [place for place in ready if not _comes_later(told[place], [told[other] for other in left])]
+        going_on = [place for place in first if before and _goes_on(told[place], before[-1])]
+        in_turn = [place for place in ready if place in first or not _opens_leaning(told[place])]
+        clear = next(iter((*going_on, *in_turn, *ready)))
         placed.append(clear)
         left.remove(clear)
     return tuple(placed), tuple(left)
+
+
+def _goes_on(one: Told, last: Told) -> bool:
+    """Return whether a statement leans on the one before it, which is of its own report."""
+    if one.report_id != last.report_id or one.index < last.index:
+        return False
+    follows = one.index == last.index + 1
+    return any(
+        is_taken_up(lean, one.before) and (follows or is_told(lean, [last.text]))
+        for lean in find_leans(one.text)
+        if lean.head
+    )
+
+
+def _opens_leaning(one: Told) -> bool:
+    """Return whether a statement opens with words that take something up: "The moves are a response to"."""
+    return any(lean.head and not one.text[: lean.start].strip() for lean in find_leans(one.text))
+
+
+def _comes_later(one: Told, left: Sequence[Told]) -> bool:
+    """Return whether what stands before a statement in its report is still to be told."""
+    return any(other.report_id == one.report_id and other.index < one.index for other in left)
 
 
 def _is_clear(one: Told, before: Sequence[Told]) -> bool:
