@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from summarize.text.meanings import carrying_stems
 from summarize.text.names import Name, find_names
-from summarize.text.pronouns import opening_pronoun
+from summarize.text.pronouns import opening_pronoun, untold_person
 from summarize.text.quotations import mask_quotations
 from summarize.text.subjects import is_person
 from summarize.text.tokens import Token, content_stems, find_tokens, stem_word
@@ -166,6 +166,8 @@ _AFTER = re.compile(r"\b(?:after|following|before|during|since|in) $")
 _COUNTRY = re.compile(
     r"(?:U\.?S|U\.?K|E\.?U)\b|(?:American|British|Chinese|[A-Z]\w+(?:ian|ish|ese))s?$|America$|United\sStates$"
 )
+#: "Ada Brook's departure comes a day after": that it was told before goes without saying.
+_OWNED = re.compile(r"^(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*(?:['’]s|s['’])(?=\s[a-z])")
 _SAID_IN = re.compile(r"\b(?:said|says|wrote|announced|added|stated|argued|noted|warned) (?:in|on|during|at) $")
 _OPENS_PHRASE = re.compile(r"^\W*(?:During|In|After|Before|At|Following|On|Under|By|With)\s$")
 _DAY_PART = re.compile(
@@ -183,7 +185,8 @@ class Lean:
     #: Stem of the noun as that of a verb and as that of a word; empty where there is none.
     head: str
     word: str
-    #: "thing", "person", "body" (the company), "this" (this attempt), "ellipsis" (fifty of them).
+    #: "thing", "person", "body" (the company), "this" (this attempt), "counted" (the three towns), "ellipsis" (fifty of
+    #: them), "pronoun" ("voted to dismiss him"), "epithet" (the Hadley lawyer).
     kind: str
     #: Whether the noun is of a kind that always takes something up; else only where the report told of one before.
     always: bool
@@ -206,6 +209,10 @@ def find_leans(text: str) -> tuple[Lean, ...]:
         if not told:
             found.append(Lean(match.start(), match.end(), match[0], "", "", "ellipsis", always=True))
     tokens = find_tokens(masked)
+    if owned := _OWNED.match(masked):
+        place = next(number for number, token in enumerate(tokens) if token.start >= owned.end())
+        if (lean := _read_noun(masked, tokens, place - 1)) and lean.always and lean.kind == "thing":
+            found.append(lean)
     for place, token in enumerate(tokens[:-1]):
         lowered = token.text.lower()
         weekday = lowered in _WEEKDAYS and tokens[place + 1].text in {"'s", "’s"}
@@ -218,6 +225,8 @@ def find_leans(text: str) -> tuple[Lean, ...]:
             found.append(lean)
     if lean := _read_it(masked):
         found.append(lean)
+    if person := untold_person(masked):
+        found.append(Lean(person.start, person.end, person.text, "", "", "pronoun", always=True))
     return tuple(sorted(found, key=lambda lean: lean.start))
 
 
@@ -245,6 +254,9 @@ def _read_noun(text: str, tokens: Sequence[Token], place: int) -> Lean | None:
     start, end = tokens[place].start, head.end
     opens = not text[:start].strip()
     if any(_is_name(word.text) and not (person and word.text in _PARTIES) for word in modifiers):
+        if opens and person and not name_people(text):
+            # "The Minnesota senator"
+            return Lean(start, end, text[start:end], stem, stem_word(head.text), "epithet", always=True)
         # "The Swedish request will force ...": the report spoke of one before.
         adjective = len(modifiers) == 1 and modifiers[0].text.endswith(("an", "ish", "ese", "i"))
         if not (opens and adjective and _is_kind(head.text, _TAKEN_UP)) or _has(text[end:], stem, "thing"):
@@ -471,10 +483,21 @@ def _is_somebody(name: Name) -> bool:
     return bool(name.title) or (not name.text.endswith("s") and is_person(name, ""))
 
 
+def name_people(text: str) -> frozenset[str]:
+    """Return the surnames of those whom a sentence names with a title or in full."""
+    return frozenset(name.text.rpartition(" ")[2] for name in find_names(text) if _is_somebody(name))
+
+
 def is_told(lean: Lean, told: Sequence[str]) -> bool:
     """Return whether sentences told before have what a reference takes up."""
     if not told:
         return False
+    if lean.kind == "pronoun":
+        # Anybody may have been named since.
+        return False
+    if lean.kind == "epithet":
+        named = [word for word in lean.text.split()[1:] if word[0].isupper()]
+        return all(any(word in text for text in told) for word in named)
     if not lean.head:
         return True
     return any(_has(text, lean.head, lean.kind) for text in told)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarize.text.names import find_names
 from summarize.text.verbs import read_verb
 from summarize.text.word_classes import AUXILIARY, INSIDE, JOINING, NEVER_VERBS, RELATIVE, TIMES
 
@@ -76,15 +77,19 @@ _CONNECTIVE = re.compile(
 
 #: "Her" only at the end of a phrase: "her plan" mostly follows on what was said before.
 _PERSON = re.compile(r"\b(?:he|she|him|himself|herself|his|hers|her(?=[.,;]))\b", re.IGNORECASE)
-#: Somebody whom "he" or "she" may stand for, named by what they are; several people are nobody whom "he" means.
-_PERSON_NOUN = re.compile(
-    r"\b(?:man|woman|boy|girl|teen\w*|child|baby|infant|mother|father|parent|son|daughter|wife|husband|brother|sister|uncle|aunt"
+#: Somebody whom "he" or "she" may stand for, named by what they are.
+_SOMEBODY = (
+    r"man|woman|boy|girl|teen\w*|child|baby|infant|mother|father|parent|son|daughter|wife|husband|brother|sister|uncle|aunt"
     r"|leader|president|minister|senator|governor|mayor|judge|officer|official|soldier|student|teacher|doctor|nurse|lawyer"
     r"|attorney|victim|suspect|driver|gunman|shooter|player|coach|actor|actress|singer|artist|author|writer|director"
     r"|chief|king|queen|prince|princess|pope|priest|bishop|spokes\w+|candidate|nominee|lawmaker|congress\w*man|worker|employee"
     r"|resident|citizen|person|patient|passenger|pilot|chairman|chairwoman|executive|founder|billionaire|aide|adviser|advisor"
     r"|ambassador|secretary|general|commander|analyst|expert|professor|scientist|researcher|reporter|journalist|star"
     r"|defendant|plaintiff|prosecutor|sheriff|detective|inmate|prisoner|defender|striker|midfielder|goalkeeper|captain"
+)
+#: The same or what only looks like it; several people are nobody whom "he" means.
+_PERSON_NOUN = re.compile(
+    rf"\b(?:{_SOMEBODY}"
     # "A number", "the movement" and "earlier" are nobody.
     r"|(?!\w*ments?\b|(?:numb|oth|anoth|aft|ov|und|ev|nev|wheth|howev|togeth|rath|ord|matt|pap|wat|pow|wint|summ|answ|cov|cent"
     r"|quart|off|lett|lat|earli|bett|furth|larg|great|high|low|long|septemb|octob|novemb|decemb)ers?\b"
@@ -93,6 +98,22 @@ _PERSON_NOUN = re.compile(
     r"|\w{2,}(?:ist|ian|man|woman)|who|someone|everyone|anyone)\b",
     re.IGNORECASE,
 )
+#: Somebody for certain.
+_ONE = re.compile(
+    rf"\b(?:{_SOMEBODY}|speaker|counsel|democrat|republican|whistle-?blower|veteran|rapper|justice|accuser|pontiff|host|anchor"
+    r"|owner|guard|informant|chancellor|premier|incumbent|successor|predecessor|native|mogul|administrator|deputy|agent"
+    r"|trooper|marine|colonel|lieutenant|sergeant|hero|legend|icon|socialist|progressive|conservative|voter|migrant"
+    r"|immigrant|\w{3,}(?:ist|ian|er)|who|someone|everyone|anyone|he|she)\b",
+    re.IGNORECASE,
+)
+_HE_OR_SHE = re.compile(r"\b(?:he|him|his|himself|she|her|herself)\b")
+#: Words by which a name is that of a body, or of several people.
+_BODY = re.compile(
+    r"^(?:House|Senate|Supreme|Department|Board|Office)\b|\b(?:Democrats|Republicans|Americans|Court|Department|Party|Times"
+    r"|Post|Journal|News|County|State|University|Committee|Commission|Council|Board|Association|Administration|Agency"
+    r"|Bureau|Congress|White\sHouse|Group|Bank|Company|Elections|Union|Republic|Street|[A-Z]\w+(?:ians|ans|ists))$"
+)
+_PLACED = re.compile(r"\b(?:in|at|near|across|throughout|inside|outside)\s(?:the\s)?$")
 _NEXT_WORD = re.compile(r"\s([a-z]{3,})\b")
 #: Words behind a noun that do not make one noun of the two.
 _BEHIND_NOUN = NEVER_VERBS | AUXILIARY | INSIDE | JOINING | RELATIVE | TIMES
@@ -166,4 +187,21 @@ def unnamed_person(text: str) -> Reference | None:
     person = _PERSON.search(text)
     if person is None or _PERSON_NOUN.search(text):
         return None
+    return Reference(person.start(), person.end(), person[0], "pronoun")
+
+
+@lru_cache(maxsize=16384)
+def untold_person(text: str) -> Reference | None:
+    """Return the first "he" or "her" of a sentence that nobody in it can be: "The board voted to dismiss him."
+
+    Args:
+        text: A sentence, its quotations masked.
+    """
+    person = _HE_OR_SHE.search(text)
+    if person is None or _ONE.search(text, 0, person.start()):
+        return None
+    for name in find_names(text):
+        placed = _PLACED.search(text[: name.start])
+        if name.title or not (placed or _BODY.search(name.text)):
+            return None
     return Reference(person.start(), person.end(), person[0], "pronoun")

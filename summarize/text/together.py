@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.text.definites import find_leans, is_taken_up, is_told
+from summarize.text.definites import find_leans, is_taken_up, is_told, name_people
 from summarize.text.loaded import find_loaded
 from summarize.text.opinion import opinion_likelihood
 from summarize.text.repeats import (
@@ -115,7 +115,18 @@ def _is_clear(one: Told, before: Sequence[Told]) -> bool:
         # What stood before it in its report stands before it here.
         return True
     texts = [other.text for other in before]
-    return all(is_told(lean, texts) or not is_taken_up(lean, one.before) for lean in find_leans(one.text))
+    return all(
+        is_told(lean, texts)
+        or not is_taken_up(lean, one.before)
+        or (lean.kind in {"pronoun", "epithet"} and _is_the_one(one, texts))
+        for lean in find_leans(one.text)
+    )
+
+
+def _is_the_one(one: Told, told: Sequence[str]) -> bool:
+    """Return whether the sentence told last names one person alone, whom the report has just named as well."""
+    people = name_people(told[-1]) if told else frozenset()
+    return len(people) == 1 and people <= name_people(one.before[-1] if one.before else "")
 
 
 def find_misfits(told: Sequence[Told]) -> tuple[int, ...]:
