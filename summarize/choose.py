@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from summarize.options import PlanOptions
 from summarize.text.coverage import Offer, Terms, rank_coverings
 from summarize.text.datelines import skip_dateline
+from summarize.text.denials import is_denial, opens_with_denial
 from summarize.text.imagery import find_images
 from summarize.text.links import make_link
 from summarize.text.loaded import find_loaded
@@ -151,6 +152,8 @@ def _find_repeats(told: Sequence[_Offered], plan: Plan, options: PlanOptions) ->
     again: list[_Offered] = []
     for number, item in enumerate(told):
         place = _place(item[1])
+        if opens_with_denial(item[1].draft.text):
+            continue
         before = [_place(verdict) for _, verdict in (one for one in told[:number] if one not in again)]
         if any(
             other[0] != place[0] and plan.repeating.get((other, place), 0.0) > options.most_repeating
@@ -245,6 +248,7 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
         words=len(text.split()),
         group=number,
         bonus=options.score_bonus * plan.points[number].score
+        + options.denial_bonus * is_denial(text)
         - options.unfit_cost * fitness.unfit
         - options.loaded_cost * len(find_loaded(text))
         - options.image_cost * len(find_images(text))
@@ -252,4 +256,5 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
         - (options.connective_cost if opening_connective(text) else 0.0),
         news=fitness.news,
         leaning=options.unfit_cost * fitness.unclear,
+        denies=opens_with_denial(text),
     )

@@ -244,6 +244,8 @@ class PlanOptions:
     #: Of the sentences that are planned for 400 events 52 of 619 were likely opinions at 0, 42 of 614 at 1, 35 of 611
     #: at 2.
     opinion_cost: float = 3.0
+    #: DENIAL
+    denial_bonus: float = 4.0
     #: Sentences without loaded words, per statement asked for, from which on those with are passed over.
     sober_choice: float = 2.0
     #: A figure older than this by the time of the newest one was overtaken by it.

@@ -9,6 +9,7 @@ from datetime import timedelta
 from summarize.options import PlanOptions
 from summarize.text.coverage import Offer, Terms, choose_covering
 from summarize.text.dates import find_dates
+from summarize.text.denials import is_denial, opens_with_denial
 from summarize.text.imagery import find_images
 from summarize.text.loaded import find_loaded
 from summarize.text.numbers import find_numbers
@@ -68,7 +69,9 @@ def plan_story(
     words = sum(candidate.words for candidate in candidates)
     expected = options.expected_words + (options.scarce_words / max(1, words) if options.words else 0.0)
     worth = _Worth(word_worth, expected, _find_news(story, options), fitness, options)
-    leaders = _rank_candidates(sober, worth)[: options.considered]
+    ordered = _rank_candidates(sober, worth)
+    further = [one for one in ordered[options.considered :] if is_denial(one.sentence.text)]
+    leaders = [*ordered[: options.considered], *further]
     groups = group_candidates(leaders, sober, likeness=options.same_point)
     groups, already_told = _set_aside_told(groups, told, options)
     points = _choose(groups, worth)
@@ -103,13 +106,14 @@ def _prefer_reports(fit: list[Candidate], story: Story, passed_over: list[Passed
 
 def _prefer_sober(fit: Sequence[Candidate], passed_over: list[PassedOver], options: PlanOptions) -> Sequence[Candidate]:
     """Pass over sentences with loaded words where enough others can tell the story."""
-    sober = [candidate for candidate in fit if not find_loaded(candidate.sentence.text)]
+    # What somebody says to what is said of them is theirs to word.
+    sober = [one for one in fit if is_denial(one.sentence.text) or not find_loaded(one.sentence.text)]
     if len(sober) < options.sober_choice * options.sentences:
         return fit
     passed_over.extend(
         PassedOver(candidate.sentence, f"loaded wording: {words[0].text}")
         for candidate in fit
-        if (words := find_loaded(candidate.sentence.text))
+        if not is_denial(candidate.sentence.text) and (words := find_loaded(candidate.sentence.text))
     )
     return sober
 
@@ -160,7 +164,8 @@ class _Worth:
             + options.image_cost * images
             + options.opinion_cost * opinion
         )
-        return lead + news - costs
+        denial = options.denial_bonus * is_denial(candidate.sentence.text)
+        return lead + news + denial - costs
 
     def fitness_of(self, candidate: Candidate) -> Fitness:
         """Return what a sentence is fit for."""
@@ -232,8 +237,14 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
         if not misfits or len(standing) - len(misfits) < options.sentences:
             break
         standing = [number for number in standing if number not in misfits]
-    spare = [number for number in standing if number not in set(chosen)][: options.spare]
-    ranked = [*chosen, *spare]
+    spare = [number for number in standing if number not in set(chosen)]
+    # An accusation is not told without its answer, where there is one.
+    answers = [number for number in spare if is_denial(groups[number][0].sentence.text)][:1]
+    if any(is_denial(groups[number][0].sentence.text) for number in chosen):
+        answers = []
+    first = max(1, options.sentences - 1)
+    ranked = [*chosen[:first], *answers, *chosen[first:]]
+    ranked += [number for number in spare if number not in answers][: options.spare - len(answers)]
     return tuple(
         Point(
             sentences=tuple(candidate.sentence for candidate in groups[number][: options.point_sentences]),
@@ -255,4 +266,5 @@ def _make_offer(group: tuple[Candidate, ...], number: int, worth: _Worth) -> Off
         bonus=worth.beside_words(leader) + worth.options.voice_bonus * (len(voices) - 1),
         news=worth.fitness_of(leader).news,
         leaning=worth.options.unfit_cost * worth.fitness_of(leader).unclear,
+        denies=opens_with_denial(leader.sentence.text),
     )

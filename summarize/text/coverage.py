@@ -26,6 +26,8 @@ class Offer:
     news: float = 0.0
     #: What it costs where nothing tells what everything is about.
     leaning: float = 0.0
+    #: Whether it denies what others may tell, in whose words it does so.
+    denies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,8 @@ def _find_clashes(offers: Sequence[Offer], overlap: float) -> tuple[frozenset[in
         for other in range(number):
             rival = offers[other]
             same = rival.group == offer.group or (
-                sum(worths[number][stem] for stem in offer.worth.keys() & rival.worth.keys())
+                offer.denies == rival.denies
+                and sum(worths[number][stem] for stem in offer.worth.keys() & rival.worth.keys())
                 > overlap * min(totals[number], totals[other])
             )
             if same:

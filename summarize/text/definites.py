@@ -53,7 +53,8 @@ _TAKEN_UP = frozenset(
     strategy system scheme initiative operation mission raid search arrest settlement payment fine penalty
     punishment ordinance statute act referendum petition pledge promise threat warning advice recall runoff race
     contest debate briefing exchange conversation election surge outbreak unrest violence cuts compromise stopgap
-    text draft version regimen phone estimate projection forecast prediction structure appearance segment broadcast op-ed essay article column declaration counts
+    estimate projection forecast prediction structure
+    text draft version regimen phone appearance segment broadcast op-ed essay article column declaration counts
     """.split()  # noqa: SIM905 - a list of quoted words is harder to read
 )
 #: Whom a report takes up so.

@@ -192,7 +192,7 @@ def unnamed_person(text: str) -> Reference | None:
 
 @lru_cache(maxsize=16384)
 def untold_person(text: str) -> Reference | None:
-    """Return the first "he" or "her" of a sentence that nobody in it can be: "The board voted to dismiss him."
+    """Return the first "he" or "her" of a sentence that nobody in it can be: "him" in "the board dismissed him".
 
     Args:
         text: A sentence, its quotations masked.

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarize.text.definites import find_leans, is_taken_up, is_told, name_people
+from summarize.text.denials import opens_with_denial
 from summarize.text.loaded import find_loaded
 from summarize.text.opinion import opinion_likelihood
 from summarize.text.repeats import (
@@ -167,6 +168,9 @@ def settle(told: Sequence[Told]) -> tuple[tuple[int, ...], frozenset[int]]:
 
 
 def _tell_the_same(one: Told, other: Told) -> bool:
+    if opens_with_denial(one.text) != opens_with_denial(other.text):
+        # An accusation and its answer are worded alike.
+        return False
     first, second = read_content(one.text), read_content(other.text)
     shared = shared_part(first, second)
     if share_death(one.text, other.text) or share_mark(one.text, other.text):
