@@ -111,6 +111,21 @@ _TEASER = re.compile(
     | the\ intrigue | flashback | zoom\ (?:in|out) | what\ to\ watch | our\ thought\ bubble
     | what['’]s\ next) \s* : )"""
 )
+#: It says that something was said, shown or asked, and not what: "announced just how much the ferry cost".
+_PROMISES = re.compile(
+    r"""(?ix)\ball\ eyes\ (?:are|were|will\ be|turn(?:ed)?)\b
+    | \b(?:just|exactly|precisely)\ how\ (?:much|many|big|far)\b(?!.*\d)
+    | \bhint(?:s|ed|ing)\ at\ (?:a|the|what|some)\ (?:possible|potential|might|may|could)
+    | \b(?:has|have)\ (?:just\ )?(?:given|shared|offered|had)\ (?:his|her|its|their)\ (?:reactions?|thoughts|take|say)\b
+    | \bcrossed\ an\ important\ threshold\b
+    | \bas\ soon\ as\ it\ becomes\ available\b | \b(?:developing|breaking)\ (?:news\ )?story\b"""
+)
+#: "Brook was asked whether ..."; what she answered is the news.
+_ASKED = re.compile(r"\b(?:was|were) asked\b.{0,80}?\b(?:about|whether|if|how|why)\b")
+_ANSWERS = re.compile(
+    r"[“\"]|\b(?:said|says|saying|told|replied|answered|declined|refused|added|wrote|tweeted|calling|called|denied|denying"
+    r"|insisted|responded|with an?|by \w+ing|while|but|after|when|as|to \w+)\b"
+)
 #: An aside to the reader: "Well, that was quick.", "Bye bye free parking."
 _INTERJECTION = re.compile(
     r"(?:Well|Oh|Wow|Ouch|Yikes|Oops|Hey|Okay|OK|Yes|Yep|No|Nope|Sure|Whoa|Boom|Ugh|Sigh|Hooray|Hurray)(?:,|!) "
@@ -182,6 +197,10 @@ _SLIPS = re.compile(
     | \b[Tt]he\ a\ (?!\W|cappella\b|la\b)
     | \b([a-z]+(?:\ [a-z]+){2})\ (?:[a-z]+\ )?\1\b
     | \bthe\ end\ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b
+    | \bmore\ \d{1,3}(?:,\d{3})+\b | \bbased\ how\b | \bwith\ between\b | \bduring\ (?:floor\ speech|press\ conference|news\ conference)\b
+    | ^A(?:recent|new|former|federal|senior|top|bipartisan)\ | \b\w+ly-\ [a-z] | \bto\ sure\ up\b
+    | \b(?:President|Minister|Secretary|Governor|Senator|Chancellor),\ (?:[A-Z]\w+\ ){2}(?:has|have|is|was|said|will)\b
+    | \bto,\ (?:[Tt]he\ )?(?:[A-Z]\w+\ ){1,3}(?:reported|said)\b
     | (?<![\w'’.-])(?:the|an?)\ (?:an|the|his|its|their)\ (?![“"]) | \b(?:during|for|with|of)\ since\b(?!-)"""
 )
 #: "GUNS Dahl backed the law": the heading of a section ran into it.
@@ -285,6 +304,13 @@ def _ending_fault(text: str) -> str:
         return "points to what follows"
     if _HALF.match(text) or _TITLE.match(text):
         return "a clause without its main clause"
+    bare = mask_quotations(text)
+    if _PROMISES.search(bare):
+        return "a cliff-hanger"
+    asked = _ASKED.search(bare)
+    # "When Brook was asked ..., she said": the news is behind it.
+    if asked and not _ANSWERS.search(text[: asked.start()] + text[asked.end() :]):
+        return "tells what was asked, and not the answer"
     if _SAYS_NOTHING.match(text):
         return "tells who reported, and not what"
     return ""

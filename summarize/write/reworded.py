@@ -279,7 +279,9 @@ def _is_same(who: str, claim: str) -> bool:
 
 def _leans_on(who: str, claim: str) -> bool:
     """Return whether only the claim tells who speaks: "the company", where it names one."""
-    return bool(_LEANS.search(who)) or bool(_THE_ONE.search(who) and find_names(f"{claim}."))
+    # "An official in the office": that of the state's auditor, whom the claim is about.
+    known = any(re.search(rf"\b{re.escape(noun)}\b", claim) for noun in re.findall(r"\bthe ([a-z]{4,})(?=$|,)", who))
+    return known or bool(_LEANS.search(who)) or bool(_THE_ONE.search(who) and find_names(f"{claim}."))
 
 
 def _is_clause(claim: str) -> bool:
