@@ -197,7 +197,8 @@ _SLIPS = re.compile(
     | \b[Tt]he\ a\ (?!\W|cappella\b|la\b)
     | \b([a-z]+(?:\ [a-z]+){2})\ (?:[a-z]+\ )?\1\b
     | \bthe\ end\ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b
-    | \bmore\ \d{1,3}(?:,\d{3})+\b | \bbased\ how\b | \bwith\ between\b | \bduring\ (?:floor\ speech|press\ conference|news\ conference)\b
+    | \b(?:killed|injured|drew|left)\ more\ \d{1,3}(?:,\d{3})+\b | \bbased\ how\b | \bwith\ between\b
+    | \bduring\ (?:floor\ speech|press\ conference|news\ conference)\b
     | ^A(?:recent|new|former|federal|senior|top|bipartisan)\ | \b\w+ly-\ [a-z] | \bto\ sure\ up\b
     | \b(?:President|Minister|Secretary|Governor|Senator|Chancellor),\ (?:[A-Z]\w+\ ){2}(?:has|have|is|was|said|will)\b
     | \bto,\ (?:[Tt]he\ )?(?:[A-Z]\w+\ ){1,3}(?:reported|said)\b

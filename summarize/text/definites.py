@@ -130,7 +130,9 @@ _PUBLIC = _KNOWN | frozenset(
     polls voters electorate taxpayers poor rich elderly young unemployed wounded injured dead situation news
     """.split()  # noqa: SIM905
 )
-_IDIOMS = frozenset(["the books", "the polls", "the matter", "the issue", "the issues", "the results"])
+_IDIOMS = frozenset(
+    ["the central bank", "the books", "the polls", "the matter", "the issue", "the issues", "the results"]
+)
 #: "The three countries": those that were named.
 _COUNTING = frozenset("two three four five six seven eight nine ten".split())  # noqa: SIM905
 #: Content words behind which a sentence has told enough for "the move" to mean that.

@@ -35,6 +35,8 @@ _TURNED_DOWN = re.compile(
     r"(?:requests?|motions?|appeals?|petitions?|applications?|bids?|permits?|bail|entry|access|visas?|funding|benefits"
     r"|coverage|asylum|care|services?|rights?|opportunit\w+|vote|chance|ability|injunction|stay|certiorari|people|women|men)\b"
 )
+#: "After initially denying it, the port acknowledged": it is denied no more.
+_NO_MORE = re.compile(r"(?i)\b(?:after|despite|initially|previously|originally|once|stopped|without) (?:\w+ly )?$")
 #: Characters before a denial that is the news of its sentence.
 EARLY = 120
 _WAS_DENIED = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being) denied\b")
@@ -57,5 +59,5 @@ def _find_denial(text: str) -> int | None:
     if _TURNED_DOWN.search(masked) or _WAS_DENIED.search(masked):
         return None
     # "Called the report “a lie”": what it is called may be quoted.
-    denial = _DENIAL.search(text)
-    return denial.start() if denial else None
+    found = (match.start() for match in _DENIAL.finditer(text) if not _NO_MORE.search(text[: match.start()]))
+    return next(found, None)

@@ -83,6 +83,14 @@ _HALF_OFFICE = re.compile(
 _HALF_ALONE = re.compile(r"(?:^|[a-z,.“\"] )[A-Z][a-z]+ and (?:[A-Z][\w.&’'-]* )*$")
 #: "Jo Waters's (D-Norl.) office": the bracket belongs to the full name.
 _PARTY = re.compile(r"(?:['’]s?)? \([DRI]\b")
+#: What stands behind a name and says who that is.
+_EXPLAINED = re.compile(r",|['’]s?\b| \(| of\b")
+#: Words that open a clause, so that an article before them is not the name's: "the case where Waters".
+_CLAUSES = frozenset(["where", "when", "while", "which", "who", "that", "because", "after", "before"])
+#: "Coastline Foods CEO Ada Brook": the office of a firm is read as part of the name.
+_OF_A_FIRM = re.compile(
+    r"^(?P<office>(?:[A-Z][\w.&’'-]* ){1,4}(?:CEO|CFO|COO|Chairman|President)) (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)$"
+)
 _NICKNAME = re.compile(r"\b[A-Z][\w.'’-]* [“\"‘'][^“”\"‘’',.]{1,20}[”\"’']$")
 #: Instead of the title of one who is called "former" anywhere: it is not theirs any more.
 _FORMER = "former"
@@ -127,6 +135,13 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
                 # "Fellow Republican Susan Wright" is a second Wright beside Ron.
                 names[surname][name.text.partition(" ")[2]] += 1
                 holders.setdefault((name.text.partition(" ")[2], ""), sentence)
+                continue
+            if office := _OF_A_FIRM.match(name.text):
+                names[surname][office["name"]] += 1
+                titles[surname][office["office"]] += 1
+                holders.setdefault((office["name"], office["office"]), sentence)
+                holders.setdefault((office["name"], ""), sentence)
+                shown.add(surname)
                 continue
             if not _is_full(name):
                 if name.title in _OF_FAMILIES and name.text == surname:
@@ -188,9 +203,16 @@ def introduce_people(
     done: set[str] = set()
     for name, surname in _mentions(text):
         person = people.get(surname)
-        if person is None or surname in introduced or surname in done or person.name in text:
+        if person is None or surname in introduced or surname in done:
             continue
         done.add(surname)
+        if person.title and name.start == 0 and name.text == person.name and not _EXPLAINED.match(text, name.end):
+            # "Jo Waters said": with her office, where it is known.
+            new = f"{person.title} {new}"
+            sentences.append(person.sentence)
+            continue
+        if person.name in text:
+            continue
         if name.text == person.name or not _stands_for(name, person, text):
             continue
         # A title that stands there already is the source's choice.
@@ -273,7 +295,7 @@ def _is_determined(before: str) -> bool:
     ]
     # "The court told Winther": the article is the court's; "the leaked Winther tape": it is the tape's.
     return not any(
-        word in AUXILIARY or word in PREPOSITIONS or read_verb(word)[1] in {"past", "both", "third"}
+        word in AUXILIARY or word in PREPOSITIONS or word in _CLAUSES or read_verb(word)[1] in {"past", "both", "third"}
         for word in between[1:]
     )
 
