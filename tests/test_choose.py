@@ -221,3 +221,21 @@ def test_without_a_limit_the_news_is_told_and_as_many_statements_as_are_asked_fo
     judged = [[accept(point.sentences[0].text, point.sentences[0])] for point in planned.points]
     chosen = choose_verdicts(planned, judged, options=PlanOptions(sentences=2))
     assert [verdict.draft.text for verdict in chosen] == [sentence.text for sentence in REPORT.sentences]
+
+
+def test_what_probably_repeats_another_reports_statement_gives_way() -> None:
+    lead = build_split_report("The union of dockers in Hadley voted on Monday to strike.", report_id="a")
+    other = build_split_report(
+        "Walkouts will hit Norland’s largest harbour, its workers decided.",
+        "Ferries to Arn will run all the same.",
+        report_id="b",
+    )
+    options = PlanOptions(sentences=2)
+    plan = plan_points(lead, other)
+    judged = [[accept(sentence.text, sentence) for sentence in point.sentences] for point in plan.points]
+    again = replace(plan, repeating={(("a", 0), ("b", 0)): 0.9, (("b", 0), ("a", 0)): 0.9})
+    told = {verdict.draft.text for verdict in choose_verdicts(plan, judged, options=options)}
+    fewer = {verdict.draft.text for verdict in choose_verdicts(again, judged, options=options)}
+    both = {lead.sentences[0].text, other.sentences[0].text}
+    assert both <= told
+    assert not both <= fewer

@@ -177,6 +177,17 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
         ("The port of Hadley was built under President Jon B.", "breaks off"),
         ("Traffic in Hadley is still low Nearly forty ships left the port last week.", "put together from pieces"),
         ("Yes but: The port of Hadley has no other gate for lorries.", "page furniture"),
+        ("All eyes are on the port of Hadley on Tuesday.", "a cliff-hanger"),
+        ("The port of Hadley announced just how much money the ferries make.", "a cliff-hanger"),
+        ("The mayor hinted at a possible end of the strike in the port of Hadley.", "a cliff-hanger"),
+        (
+            "Dana Wirth was asked on Monday whether the port of Hadley is safe.",
+            "tells what was asked, and not the answer",
+        ),
+        ("A recent strike killed more 1,200 jobs in the port of Hadley.", "a slip of whoever typed it"),
+        ("Arecent strike closed the port of Hadley for a week.", "a slip of whoever typed it"),
+        ("The port President, Dana Wirth has closed the port of Hadley.", "a slip of whoever typed it"),
+        ("The closely- watched port of Hadley reopened on Tuesday.", "a slip of whoever typed it"),
         ("he port of Hadley will stay closed until May.", "its beginning is missing"),
     ],
 )
@@ -228,6 +239,9 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: st
         "'Tis the season for strikes in the port of Hadley, the mayor said.",
         "A majority approve of the new port of Hadley.",
         "Dana Wirth said the union wants more 1,000 franc notes in Hadley.",
+        "Dana Wirth was asked whether the port of Hadley is safe, and said that it is.",
+        "The port of Hadley announced exactly how much the strike cost: 12 million crowns.",
+        "The President, Dana Wirth, has closed the port of Hadley.",
     ],
 )
 def test_a_pronoun_whose_meaning_stands_in_its_sentence_is_fine(text: str) -> None:

@@ -107,6 +107,8 @@ def test_every_word_and_sentence_that_is_read_is_weighed(folder: Path) -> None:
         places = weighed.fitness.keys()
         assert weighed.following.keys() == {(one, other) for one in places for other in places if one != other}
         assert all(0 < fit < 1 for fit in weighed.following.values())
+        assert weighed.repeating.keys() == weighed.following.keys()
+        assert all(0 < again < 1 for again in weighed.repeating.values())
         assert weighed.titles.keys() == {split.report.id for split in one.reports}
         assert all(0 < good < 1 for good in weighed.titles.values())
 
@@ -121,6 +123,7 @@ def test_what_is_read_beside_a_story_does_not_change_what_is_found_in_it(folder:
         for place, fit in alone.fitness.items():
             assert astuple(fit) == pytest.approx(astuple(found.fitness[place]), abs=1e-4)
         assert alone.following == pytest.approx(found.following, abs=1e-4)
+        assert alone.repeating == pytest.approx(found.repeating, abs=1e-4)
         assert alone.titles == pytest.approx(found.titles, abs=1e-4)
 
 

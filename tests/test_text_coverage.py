@@ -34,6 +34,13 @@ def test_a_text_that_says_the_same_as_a_chosen_one_is_not_chosen() -> None:
     assert sorted(choose(offers, most=2)) == [1, 2]
 
 
+def test_a_denial_in_the_words_of_what_it_denies_is_told_beside_it() -> None:
+    same = {"pier": 1.0, "sale": 0.8}
+    for denies, told in ((True, [0, 1]), (False, [1])):
+        offers = [Offer(same, 10, 0), Offer({**same, "deny": 0.5}, 10, 1, denies=denies)]
+        assert sorted(choose(offers, most=2)) == told
+
+
 def test_a_shorter_reading_of_the_same_worth_wins() -> None:
     worth = {"quake": 1.0, "velmora": 0.8}
     assert choose([Offer(worth, 30, 0), Offer(worth, 12, 0)], most=1) == (1,)

@@ -26,6 +26,19 @@ from summarize.text.definites import find_leans, is_taken_up, is_told
         ("Jane Hill knows it'd end private bus lines.", "it"),
         ("Monday’s hearing was revealing.", "’s hearing"),
         ("Ada Brook spoke at a school in Arn earlier in the day.", "earlier in the day"),
+        ("Brook said in the memo that fishing will be banned.", "the memo"),
+        ("During the call, Ada Brook asked for more votes.", "the call"),
+        (
+            "Five people were taken to hospital in Hadley after the Thursday night shooting.",
+            "the Thursday night shooting",
+        ),
+        ("Agents in the three towns blamed a gang from Arn.", "the three towns"),
+        ("Senator Ada Brook met Jonas Halden before the panel voted.", "the panel"),
+        ("The trip is the first of several travels.", "The trip"),
+        ("Ada Brook’s departure came a day after the vote.", "’s departure"),
+        ("The Hadley lawyer told a radio station that she was glad.", "The Hadley lawyer"),
+        ("The board of elections in Hadley voted to dismiss him.", "him"),
+        ("“Do not be afraid,” he wrote.", "he"),
         ("An overview of this work shows that two towns were targeted.", "this work"),
     ],
 )
@@ -49,6 +62,13 @@ def test_what_takes_up_an_earlier_sentence_is_found(text: str, leaning: str) -> 
         "Results were similar to those found in Arn.",
         "Jane Hill said it is clear that the buses must go.",
         "Two people familiar with the matter spoke to reporters in Arn.",
+        "The central bank raised its key rate on Tuesday.",
+        "Arn and Hadley are at odds, and the two towns will meet.",
+        "Ada Brook said that he had left.",
+        "In Hadley, police said that a man had left his car.",
+        "Ada Brook’s plan to ban fishing was praised.",
+        "Brook said in the letter from Arn that fishing will be banned.",
+        "The Hadley lawyer Jonas Halden was glad.",
     ],
 )
 def test_what_is_named_or_known_to_all_needs_nothing_before_it(text: str) -> None:
@@ -72,6 +92,12 @@ def test_any_other_noun_leans_only_where_the_report_spoke_of_it_before() -> None
         ("The company closed two plants.", "Shares of Coastline Foods fell.", True),
         ("Lawmakers passed the bill on Thursday.", "Ada Brook visited Hadley.", False),
         ("The seasoned operative was respected.", "Shares fell in Hadley.", False),
+        ("The company closed two plants.", "Mayor Ada Brook met Jonas Halden.", False),
+        ("Agents in the three towns blamed a gang.", "Arn, Hadley and Tolk were robbed.", True),
+        ("Agents in the three towns blamed a gang.", "Arn was robbed.", False),
+        ("The Hadley lawyer was glad.", "Jonas Halden of Hadley won his case.", True),
+        ("The Hadley lawyer was glad.", "Jonas Halden won his case.", False),
+        ("The board voted to dismiss him.", "Jonas Halden met Ada Brook.", False),
     ],
 )
 def test_a_reference_is_told_by_what_names_its_kind_before_it(leaning: str, before: str, told: bool) -> None:

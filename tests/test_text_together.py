@@ -37,6 +37,52 @@ def test_an_order_that_reads_well_is_kept() -> None:
     assert order_told([STRIKE, later]) == ((0, 1), ())
 
 
+VISIT = tell("Mayor Ada Brook is on her way to Tolk, where she will speak to dockers.")
+TRIP = tell("The trip opens a week of visits by both candidates.", index=1, before=(VISIT.text,))
+RIVAL = tell("Jonas Halden and his deputy will be at two ends of Arn.", "b", 1)
+
+
+def test_what_leans_on_its_own_reports_lead_comes_right_behind_it() -> None:
+    assert order_told([VISIT, RIVAL, TRIP]) == ((0, 2, 1), ())
+
+
+def test_sentences_of_one_report_keep_their_order() -> None:
+    later = tell(
+        "Meanwhile, the former mayor will tour the port.", index=2, before=(VISIT.text, "Brook’s visit ends on Monday.")
+    )
+    between = tell("Ada Brook’s visit, her third, ends on Monday.", index=1, before=(VISIT.text,))
+    order, _ = order_told([VISIT, between, later])
+    assert order == (0, 1, 2)
+
+
+def test_what_opens_with_the_moves_waits_for_those_of_its_own_report() -> None:
+    deal = tell("Arn Press has sold its news to a search engine, a move that it said would yield benefits.", "a")
+    moves = tell("The moves are a response to a bill on the price of news.", "b", 2)
+    blocked = tell("Hadley Social no longer shows news to people in Norland.", "b", 0)
+    assert order_told([deal, moves, blocked]) == ((0, 2, 1), ())
+
+
+@pytest.mark.parametrize(
+    ("before", "clear"),
+    [("Jonas Halden was told to resign.", True), ("Carla Winther won the vote against Jonas Halden.", False)],
+)
+def test_he_is_whom_the_sentence_before_names_alone(before: str, *, clear: bool) -> None:
+    named = "Clerk Jonas Halden was asked to go."
+    first = tell(before, "b")
+    dismissed = tell(
+        "The board in Arn met on Thursday and voted to dismiss him.", index=2, before=("The vote was late.", named)
+    )
+    assert (order_told([first, dismissed]) == ((0, 1), ())) is clear
+
+
+def test_an_accusation_and_its_denial_in_the_same_words_are_both_told() -> None:
+    accused = tell("The mayor of Hadley is planning to sell the old pier to a bank, a report said on Monday.")
+    denied = tell("The mayor of Hadley denied on Monday that she is planning to sell the old pier to a bank.", "b")
+    assert find_misfits([accused, denied]) == ()
+    again = tell("The mayor of Hadley plans to sell the old pier to a bank, the Arn Herald said on Monday.", "b")
+    assert find_misfits([accused, again])
+
+
 def test_the_leads_of_two_reports_that_tell_the_same_are_not_both_told() -> None:
     other = tell("Port workers in Hadley voted for a strike over pay.", "b")
     assert find_misfits([STRIKE, other]) == (1,)

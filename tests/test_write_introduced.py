@@ -70,6 +70,23 @@ def test_titles_of_several_people_and_halves_of_titles_are_given_to_nobody(sente
     assert text in {"Jonas Halden spoke.", "Halden spoke."}
 
 
+def test_a_full_name_that_opens_a_statement_gets_its_office() -> None:
+    text, sentences = introduce_people("Carla Winther thanked the engineers.", PEOPLE, set())
+    assert text == "President Carla Winther thanked the engineers."
+    assert sentences == REPORT.sentences[:1]
+
+
+def test_the_head_of_a_firm_is_introduced_with_the_firm() -> None:
+    report = build_split_report("Coastline Foods CEO Ada Brook said that two plants will close.")
+    text, _ = introduce_people("Brook spoke on the radio.", find_people(report.sentences), set())
+    assert text == "Coastline Foods CEO Ada Brook spoke on the radio."
+
+
+def test_where_opens_a_clause_and_no_name_of_a_case() -> None:
+    text, _ = introduce_people("The court closed the case where Halden was accused.", PEOPLE, set())
+    assert text == "The court closed the case where Jonas Halden was accused."
+
+
 def test_several_people_are_introduced_in_one_statement() -> None:
     text, sentences = introduce_people("Winther thanked Halden.", PEOPLE, set())
     assert text == "President Carla Winther thanked Jonas Halden."
@@ -83,7 +100,9 @@ def test_several_people_are_introduced_in_one_statement() -> None:
         "A confidential Winther memo was found.",
         "The Winther-backed plan failed.",
         "“Winther must go,” the crowd shouted.",
-        "Carla Winther thanked the engineers.",
+        "Engineers thanked Carla Winther.",
+        "Carla Winther, the president, thanked the engineers.",
+        "Carla Winther's office thanked the engineers.",
         "Officials came late from Norland.",
         "The harbour master, Carla “Captain” Winther, left.",
         "Winther political appointees thanked the engineers.",

@@ -13,12 +13,13 @@ _CHARGE = (
 )
 _FALSE = (
     r"(?:false(?:hoods?)?|baseless|merit-?less|unfounded|untrue|incorrect|inaccurate|misleading|fabricat\w+|groundless|ridiculous"
-    r"|absurd|without (?:merit|foundation|basis)|a (?:hoax|lie|smear|fabrication)|fake news|not true|not accurate)"
+    r"|absurd|without\ (?:merit|foundation|basis)|a\ (?:hoax|lie|smear|fabrication)|fake\ news|not\ true|not\ accurate)"
 )
 _DENIAL = re.compile(
     rf"""(?ix)\b(?:
-      den(?:y|ies|ied|ying)\ (?:(?:any|all|the|that|having|both|these|those|his|her|its|their|it|this|doing|being|ever
-        |repeatedly|strongly)\b[^.;]*?|\w+ing\b|{_CHARGE}\b)
+      den(?:y|ies|ied|ying)\ (?:(?:on\ )?[A-Z]\w+day\ )?
+        (?:(?:any|all|the|that|having|both|these|those|his|her|its|their|it|this|doing|being|ever|repeatedly|strongly)\b
+        |\w+ing\b|{_CHARGE}\b)
     | (?:disput(?:e[sd]?|ing)|reject(?:s|ed|ing)?|refut(?:e[sd]?|ing)|contradict(?:s|ed|ing)?
       |pushed\ back\ (?:on|against))
         \ (?:\w+['’]?s?\ ){{0,3}}?{_CHARGE}\b
@@ -36,7 +37,9 @@ _TURNED_DOWN = re.compile(
     r"|coverage|asylum|care|services?|rights?|opportunit\w+|vote|chance|ability|injunction|stay|certiorari|people|women|men)\b"
 )
 #: "After initially denying it, the port acknowledged": it is denied no more.
-_NO_MORE = re.compile(r"(?i)\b(?:after|despite|initially|previously|originally|once|stopped|without) (?:\w+ly )?$")
+_NO_MORE = re.compile(
+    r"(?i)\b(?:after|despite|initially|previously|originally|once|stopped|without) (?:\w+ly |first )?$"
+)
 #: Characters before a denial that is the news of its sentence.
 EARLY = 120
 _WAS_DENIED = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being) denied\b")
