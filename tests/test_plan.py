@@ -14,7 +14,7 @@ from summarize.options import PlanOptions
 from summarize.plan import plan_story
 from summarize.plan.differences import find_counts
 from summarize.split import split_report
-from summarize.types import Plan, SplitReport, Story
+from summarize.types import Plan, Sentence, SplitReport, Story
 
 from .builders import build_report, build_split_report
 
@@ -246,6 +246,44 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: st
 )
 def test_a_pronoun_whose_meaning_stands_in_its_sentence_is_fine(text: str) -> None:
     assert leading_texts(plan(build_split_report(text))) == [text]
+
+
+def test_what_the_next_sentence_says_is_not_so_is_passed_over() -> None:
+    report = build_split_report(
+        "The port of Hadley closed on Monday after a vote.",
+        "In a letter, Dana Wirth claimed that no port is older than that of Hadley.",
+        "That’s not true.",
+    )
+    reasons = {item.sentence.index: item.reason for item in plan(report).passed_over}
+    assert reasons[1] == "the next sentence says that it is not so"
+    assert 0 not in reasons
+
+
+def test_a_sentence_that_a_stray_full_stop_cuts_in_two_is_passed_over() -> None:
+    text = "Dana Wirth will not stand in the way of officials in Hadley. counting the votes of Monday."
+    report = build_report(text)
+    half = Sentence(report.id, 0, 0, text.index(". counting") + 1, text[: text.index(". counting") + 1])
+    rest = Sentence(report.id, 1, half.end + 1, len(text), text[half.end + 1 :])
+    planned = plan(SplitReport(report, (half, rest)))
+    assert (half, "breaks off") in [(item.sentence, item.reason) for item in planned.passed_over]
+
+
+def test_a_denial_is_planned_beside_what_is_said_of_somebody() -> None:
+    accused = build_split_report(
+        "Mayor Ada Brook sold the old pier of Hadley to a bank in May, a report said on Monday.",
+        "The bank paid 12 million crowns for the old pier, three times what Hadley had asked.",
+        "The report names two members of the council who knew of the sale of the pier.",
+        outlet="a",
+        report_id="a",
+    )
+    answer = build_split_report(
+        "The weather in Norland will stay dry until Friday, the institute in Arn said.",
+        "Brook denied that she sold the pier.",
+        outlet="b",
+        report_id="b",
+    )
+    told = leading_texts(plan(accused, answer))[:3]
+    assert answer.sentences[1].text in told
 
 
 def test_a_sentence_that_its_title_ran_into_is_passed_over() -> None:

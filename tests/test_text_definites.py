@@ -39,6 +39,8 @@ from summarize.text.definites import find_leans, is_taken_up, is_told
         ("The Hadley lawyer told a radio station that she was glad.", "The Hadley lawyer"),
         ("The board of elections in Hadley voted to dismiss him.", "him"),
         ("“Do not be afraid,” he wrote.", "he"),
+        ("More than two weeks later, the port published the letters.", "More than two weeks later"),
+        ("The people said that the port chose a firm from Arn.", "The people said"),
         ("An overview of this work shows that two towns were targeted.", "this work"),
     ],
 )

@@ -582,3 +582,11 @@ def test_the_middle_of_a_quotation_is_told_with_its_speaker_or_not_at_all() -> N
     assert "attribution" in find("The pit in Orlava opens in May.")
     assert "attribution" in find("Omar Falk said the pit in Orlava opens in May.")
     assert "attribution" not in find("Ada Morel said the pit in Orlava opens in May.")
+
+
+def test_a_state_in_a_title_is_not_whom_something_is_done_to() -> None:
+    text = "The mayor told Norland Governor Ada Brook that he would resign."
+    source, named = "The mayor told Brook that he would resign.", "Norland Governor Ada Brook was in Orlava on Monday."
+    assert find_in(text, source, named) == ()
+    other = "The mayor told Norland that Governor Ada Brook would resign."
+    assert find_in(other, source, named)

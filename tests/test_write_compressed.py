@@ -99,6 +99,8 @@ def test_what_is_aside_from_the_news_can_go(text: str, shorter: str) -> None:
         "The council voted to keep Carla Winther, the mayor of Orlo, in her office.",
         "The driver said that she feared for her life during the attack.",
         "The order came right as the port was expecting two ferries.",
+        # Without it Waters would be a former mayor, too.
+        "The port was praised by the former mayors Jo Dahl and Ada Waters, who led the harbour board.",
         # How it ended.
         "Two volunteers were treated for severe reactions and recovered.",
         # To which figure it rose, and in which cases only.

@@ -117,6 +117,7 @@ def test_journalese_gives_way_to_everyday_words_in_the_same_form(text: str, plai
         "The top diplomats of both states met in Orlo.",
         "The delay is due to end in May.",
         "The mayor explained why the bridge was closed.",
+        "The channel falsely claimed that the bridge was closed.",
         "They declared it a success.",
         "She lived there for over ten years.",
         "The channel dropped its cop shows.",

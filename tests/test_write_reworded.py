@@ -18,6 +18,11 @@ from summarize.write.reworded import lower_opening, reword_sentence
             "The ferry had passed its last inspection in May, the harbour authority said on Monday.",
             "The harbour authority said on Monday that the ferry had passed its last inspection in May.",
         ),
+        # Where the reporter was, and a blank of the page.
+        (
+            "Winther won the seat here in a vote that split the council .",
+            "Winther won the seat in a vote that split the council.",
+        ),
         (
             "Two divers were hurt during the search for survivors, police said.",
             "Police said that two divers were hurt during the search for survivors.",
@@ -127,6 +132,11 @@ def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, rewo
         # Two circumstances would stand in front.
         "In the last hour, the ferry had sent three calls, according to the coast guard.",
         "Made of 72 pieces of oak, the bridge was meant to last a century, according to the harbour board.",
+        # Which office, and whose: only the claim tells.
+        "The council's office opened an inquiry into the sinking, an official in the office said.",
+        "A former clerk of the port will plead guilty in May, a lawyer for the former clerk said.",
+        "The Norland Dock Workers will end their strike on Monday, the NDW said.",
+        "Letters that Harbour Watch published show that the pier was sold twice, according to the small watchdog group.",
         # Where is there?
         "The strikes on Orlo cost at least 219 lives, according to authorities there.",
         # Who says it has lost its beginning.
@@ -192,6 +202,7 @@ def test_a_capital_goes_only_where_the_place_in_the_sentence_gave_it(clause: str
         ("She called an individual who had the key.", "She called a person who had the key."),
         ("The majority of voters stayed away.", "Most voters stayed away."),
         ("The majority of the voters stayed away.", "Most of the voters stayed away."),
+        ("It held 200 tonnes, the majority of which was lost.", "It held 200 tonnes, most of which was lost."),
         ("Federal law enforcement officials met.", "Federal law enforcement officials met."),
         ("“Numerous people were unable to leave,” she said.", "“Numerous people were unable to leave,” she said."),
         ("She heads the Centre for Individuals at Risk.", "She heads the Centre for Individuals at Risk."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from summarize.text.clauses import find_clauses
 from summarize.text.datelines import skip_dateline
@@ -14,7 +15,7 @@ from summarize.text.quotations import find_quotations, is_quoted, mask_quotation
 from summarize.text.subjects import name_pronoun
 from summarize.text.tokens import STOP_WORDS
 from summarize.text.verbs import read_verb
-from summarize.text.word_classes import AUXILIARY, DETERMINERS, INSIDE, JOINING, NUMERALS, PREPOSITIONS
+from summarize.text.word_classes import AUXILIARY, DETERMINERS, INSIDE, JOINING, NUMERALS, PREPOSITIONS, RELATIVE
 
 from .candidates import Candidate
 
@@ -126,6 +127,15 @@ _ANSWERS = re.compile(
     r"[“\"]|\b(?:said|says|saying|told|replied|answered|declined|refused|added|wrote|tweeted|calling|called|denied|denying"
     r"|insisted|responded|with an?|by \w+ing|while|but|after|when|as|to \w+)\b"
 )
+_LOWER = re.compile(r"[a-z]{3,}")
+_REBUTS = re.compile(
+    r"(?i)(?:but |in fact, |actually, |however, )?(?:that|this|it)(?:['’]s| is| was| are|['’]re)"
+    r" (?:not (?:true|so|right|accurate|correct|what)|false|wrong|untrue|incorrect|inaccurate|misleading|baseless"
+    r"|a (?:lie|myth|falsehood))\b"
+    r"|(?:but |in fact, )?there(?:['’]s| is| was) no evidence (?:of that|for that|of this"
+    r"|to support (?:that|this|the claim))\b"
+    r"|(?:the )?(?:claim|statement) (?:is|was) (?:false|misleading|inaccurate|wrong)\b"
+)
 #: An aside to the reader: "Well, that was quick.", "Bye bye free parking."
 _INTERJECTION = re.compile(
     r"(?:Well|Oh|Wow|Ouch|Yikes|Oops|Hey|Okay|OK|Yes|Yep|No|Nope|Sure|Whoa|Boom|Ugh|Sigh|Hooray|Hurray)(?:,|!) "
@@ -197,7 +207,9 @@ _SLIPS = re.compile(
     | \b[Tt]he\ a\ (?!\W|cappella\b|la\b)
     | \b([a-z]+(?:\ [a-z]+){2})\ (?:[a-z]+\ )?\1\b
     | \bthe\ end\ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b
-    | \b(?:killed|injured|drew|left)\ more\ \d{1,3}(?:,\d{3})+\b | \bbased\ how\b | \bwith\ between\b
+    | \b(?:killed|injured|drew|left)\ more\ \d{1,3}(?:,\d{3})+\b | \bbased\ how\b | \bsaid\ in\ a\ state\ that\b
+    | \bthe\ rest\ (?:his|her|their|its)\b | \bknows\ as\b | [,.!?]”[A-Za-z]
+    | \b\d*(?:1nd|1rd|2rd|2st|3st|3nd)\b | \bwith\ between\b
     | \bduring\ (?:floor\ speech|press\ conference|news\ conference)\b
     | ^A(?:recent|new|former|federal|senior|top|bipartisan)\ | \b\w+ly-\ [a-z] | \bto\ sure\ up\b
     | \b(?:President|Minister|Secretary|Governor|Senator|Chancellor),\ (?:[A-Z]\w+\ ){2}(?:has|have|is|was|said|will)\b
@@ -271,6 +283,10 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
         return "too short to stand alone"
     if candidate.words > LONGEST:
         return "too long to be read as one sentence"
+    if _is_broken_off(candidate):
+        return "breaks off"
+    if _is_rebutted(candidate):
+        return "the next sentence says that it is not so"
     if is_quoted(candidate.report.report.text, candidate.sentence.start):
         return "part of a longer quotation"
     return (
@@ -280,6 +296,29 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
         or _typing_fault(text)
         or (_english_fault(candidate, text) if candidate.report.report.language in {None, "", "en"} else "")
     )
+
+
+def _find_next(candidate: Candidate) -> Candidate | None:
+    """Return what stands behind a sentence in its report."""
+    behind = candidate.report.sentences[candidate.sentence.index + 1 : candidate.sentence.index + 2]
+    return replace(candidate, sentence=behind[0]) if behind else None
+
+
+def _is_broken_off(candidate: Candidate) -> bool:
+    """Tell whether a full stop that is none cut a sentence in two: "the right of officials. counting the votes"."""
+    behind = _find_next(candidate)
+    if behind is None or "\n" in candidate.report.report.text[candidate.sentence.end : behind.sentence.start]:
+        return False
+    word = behind.sentence.text.partition(" ")[0]
+    # "Pelosi. which will be read on Tuesday": the first half is whole.
+    going_on = bool(_LOWER.fullmatch(word)) and word not in RELATIVE | JOINING | {"where", "when", "while"}
+    return going_on and not _is_lower_case(behind, word)
+
+
+def _is_rebutted(candidate: Candidate) -> bool:
+    """Tell whether an outlet tells what somebody said to say that it is not so."""
+    behind = _find_next(candidate)
+    return behind is not None and _REBUTS.match(behind.sentence.text) is not None
 
 
 def _is_labelled(text: str) -> bool:

@@ -268,7 +268,8 @@ def _put(text: str, loaded: Loaded, plain: str, cut: int) -> str:
             return before + after[:1].upper() + after[1:]
         if before.rstrip().endswith(","):
             after = after.removeprefix(",")
-        after = after.lstrip(" ")
+        # Pages put hard spaces between words.
+        after = after.lstrip(" \xa0")
         if after[:1] in {".", ",", ";"}:
             before = before.rstrip(" ")
     elif _WITH_AT.match(loaded.text) and (swallowed := _SWALLOWED.match(after)):

@@ -173,6 +173,11 @@ _COUNTRY = re.compile(
 _OWNED = re.compile(r"^(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*(?:['’]s|s['’])(?=\s[a-z])")
 _SAID_IN = re.compile(r"\b(?:said|says|wrote|announced|added|stated|argued|noted|warned) (?:in|on|during|at) $")
 _OPENS_PHRASE = re.compile(r"^\W*(?:During|In|After|Before|At|Following|On|Under|By|With)\s$")
+#: A time, people or a place that only the sentence before it in its report tells.
+_LATER = re.compile(
+    r"^(?:[A-Z][\w ]{0,30} )?(?:hours|days|weeks|months|years) later\b(?! than)|\b(?:of|in|by|during) that year\b"
+    r"|^The (?:people|sources|researchers|authors) (?:also )?(?:said|say|told|added|found)\b|^The (?:goal|aim) is\b"
+)
 _DAY_PART = re.compile(
     r"\b(?:earlier|later) (?:in the day|that (?:day|week|month|year))\b|\bthe (?:same|next|previous|following) day\b"
 )
@@ -203,6 +208,8 @@ def find_leans(text: str) -> tuple[Lean, ...]:
     """
     masked = mask_quotations(text)
     found: list[Lean] = []
+    if later := _LATER.search(masked):
+        found.append(Lean(later.start(), later.end(), later[0], "", "", "pronoun", always=True))
     for pattern in (_ELLIPSIS, _FOR_EXAMPLE, _BARE_THIS, _DAY_PART):
         match = pattern.search(masked)
         if match is None:

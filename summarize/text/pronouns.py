@@ -70,7 +70,7 @@ _ELLIPSIS = re.compile(
     r"|On\sthe\sother\shand|Among\sthem|Of\s(?:those|these|them))\b(?!\s(?:is|are|was|were)\b)"
 )
 _CONNECTIVE = re.compile(
-    r"(?:But|And|Or|Yet|Nor|However|Still|Nevertheless|Nonetheless|Meanwhile|Also|Moreover|Furthermore|Besides"
+    r"(?:But|And|Or|Yet|Nor|However|Still(?=,)|Nevertheless|Nonetheless|Meanwhile|Also|Moreover|Furthermore|Besides"
     r"|Additionally|Indeed|Plus)\b,?\s+"
 )
 

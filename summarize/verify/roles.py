@@ -82,7 +82,9 @@ class RolesCheck:
             forward = any(_same(first, one) and _same(second, two) and stems & other for one, other, two in pairs)
             if reverse and not forward:
                 found.append(find(self.name, first, "the linked sentence has these two the other way round"))
-        for name in stated.names:
+        for place, name in enumerate(stated.names):
+            if _belongs_to_next(stated, place):
+                continue
             message, preposition = _compare_neighbours(name, stated, facts)
             if message and not any(finding.start == name.start for finding in found):
                 found.append(find("place" if preposition in _WHERE else self.name, name, message))
@@ -179,6 +181,12 @@ def _without_names(fact: SentenceFacts, start: int, end: int) -> str:
             kept.append(fact.text[start : joined.start()])
             start = name.end
     return "".join((*kept, fact.text[start:end]))
+
+
+def _belongs_to_next(fact: SentenceFacts, place: int) -> bool:
+    """Tell whether a name is part of the title of the one behind it: "told Norland Governor Ada Brook"."""
+    name, *behind = fact.names[place : place + 2]
+    return bool(behind and behind[0].title) and fact.text[name.end : behind[0].start].strip() == behind[0].title
 
 
 def _same(name: Name, other: Name) -> bool:

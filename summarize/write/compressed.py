@@ -177,7 +177,7 @@ def find_cuts(tree: Tree) -> Iterator[Cut]:
                 thing = tree.lowered[tree.stretch(place)[0]] in {"which", "where"}
                 # "The exports, soybeans among them, got hammered": no participle but the verb.
                 acts = word.relation == "acl" and tree.children(place, "aux", "auxpass")
-                if not acts and (thing or not _introduces(tree, word.head)):
+                if not acts and not _follows_list(tree, place) and (thing or not _introduces(tree, word.head)):
                     yield from _between_commas(tree, place)
             case "appos" | "npadvmod":
                 if word.relation == "appos" and _describes(tree, place) and not _introduces(tree, word.head):
@@ -245,6 +245,12 @@ def _introduces(tree: Tree, head: int) -> bool:
     if any(tree.words[at].tag in {"DT", "NN", "NNS", "JJ"} for at in before):
         return False
     return sum(tree.words[at].tag.startswith("NNP") for at in before) < TITLED
+
+
+def _follows_list(tree: Tree, place: int) -> bool:
+    """Return whether a clause stands behind the last of several names: "mayors Dahl and Waters, who led the board"."""
+    last = tree.stretch(place)[0] - 2
+    return last > 0 and tree.words[last].relation == "conj" and tree.words[last].tag.startswith("NNP")
 
 
 def _describes(tree: Tree, place: int) -> bool:

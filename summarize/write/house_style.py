@@ -42,6 +42,8 @@ _DRESSED = {
         (f"{base[:-1]}ing" if base.endswith("e") else f"{base}ing", "saying"),
     )
 }
+#: How something is claimed that is not so.
+_UNTRULY = frozenset("falsely wrongly incorrectly mistakenly erroneously".split())  # noqa: SIM905
 #: Tags of what cannot stand behind "that".
 _NO_OPENING = frozenset(["WP", "WRB", "WDT", "``", "-LRB-", ":", "MD", "VBD", "VBZ", "VBP"])
 _PERCENT = re.compile(r"(?<=\d)(?:%? percent|%? per cent)\b(?!-)(?! points?\b)")
@@ -191,6 +193,9 @@ def _undress(tree: Tree) -> Iterator[Edit]:
     for place, word in enumerate(tree.words):
         plain = _DRESSED.get(tree.lowered[place], "")
         if not plain or not word.tag.startswith("VB") or tree.children(place, "dobj", "auxpass", "agent", "dative"):
+            continue
+        if any(tree.lowered[child] in _UNTRULY for child in tree.children(place, "advmod")):
+            # "Falsely claimed that ..." says more than "said".
             continue
         clauses = [
             child

@@ -42,7 +42,9 @@ _PHRASE = re.compile(
 #: "the majority of voters", "the majority of the voters": most voters, most of the voters.
 _SHARES = frozenset(["the vast majority of", "the majority of"])
 _DETERMINED = re.compile(
-    r"\ (?:the|these|those|this|that|its|his|her|their|our|them|us|it|[A-Z]\S*['’]s)\b".replace("\\ ", " ")
+    r"\ (?:the|these|those|this|that|its|his|her|their|our|them|us|it|which|whom|whose|[A-Z]\S*['’]s)\b".replace(
+        "\\ ", " "
+    )
 )
 #: What follows "an individual" that is no part of a compound ("an individual candidate").
 _ALONE = re.compile(

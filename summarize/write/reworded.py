@@ -25,7 +25,8 @@ _VERB_WORD = re.compile(
     r"|but|when|because|after|before|and|or|not|to)\b"
 )
 #: What a page puts behind the name of a company or a paper: "(ORLF.N)", "(PDF)".
-_MARKS = re.compile(r"\ \((?:[A-Z]{1,5}\.[A-Z]{1,2}|PDF|pdf)\)")
+#: Page marks, a blank before the full stop, and where the reporter was: "won the seat here in a vote on Tuesday".
+_MARKS = re.compile(r"\ \((?:[A-Z]{1,5}\.[A-Z]{1,2}|PDF|pdf)\)|\ (?=\.$)|\ here(?=\ in\ an?\ )")
 _CONNECTIVE = re.compile(r",\s(?:however|meanwhile|moreover|nevertheless|nonetheless),\s(?!not\b)")
 _SAID_LAST = re.compile(
     rf"""(?x)^(?P<claim>(?=[^“"])(?:[^“”"]|“[^“”"]*”|"[^“”"]*"){{20,}}),\ (?:
@@ -54,8 +55,10 @@ _VAGUE = re.compile(r"\b(?:report|reports|sources|media|that|whom|which|who|him|
 #: A speaker who is somebody only beside the claim: "his lawyer", "an engineer for the company".
 _LEANS = re.compile(r"\b(?:his|her|its|their|my|our|there|here)\b", re.IGNORECASE)
 _THE_ONE = re.compile(
-    r"""(?ix)\bthe\ (?:company|firm|group|force|president|agency|network|organi[sz]ation|campaign|senator
-      |congress(?:man|woman)|governor|mayor|minister|candidate|party|bank|airline|(?:car|auto)maker|manufacturer|newspaper|paper|website|outlet
+    r"""(?ix)\bthe\ (?-i:[a-z-]+\ ){0,2}(?:company|firm|group|force|president|agency|network|organi[sz]ation|campaign
+      |senator
+      |congress(?:man|woman)|governor|mayor|minister|candidate|party|bank|airline|(?:car|auto)maker|manufacturer
+      |newspaper|paper|website|outlet
       |suspect|victim|couple|family|man|woman|country|city|town|state|bureau|department|committee|union|university|school
       |college|hospital|church|store|team|lawmaker|judge|justice|billionaire|tycoon|charity|foundation|developer)\b
       (?!\ (?:of|for)\b)(?!\ [A-Z])"""
@@ -279,9 +282,21 @@ def _is_same(who: str, claim: str) -> bool:
 
 def _leans_on(who: str, claim: str) -> bool:
     """Return whether only the claim tells who speaks: "the company", where it names one."""
+    lowered = claim.lower()
+    if any(_spells_out(initials, claim) for initials in re.findall(r"\b[A-Z]{2,5}\b", who)):
+        return True
+    # "The former agent said that a former agent will plead guilty": one man, who is brought in by the claim.
+    brought_in = re.search(r"\b[Tt]he (?P<noun>[a-z -]*?[a-z]{4,})$", who)
+    if brought_in and re.search(rf"\ban? (?:[\w-]+ )?{re.escape(brought_in['noun'].lower())}\b", lowered):
+        return True
     # "An official in the office": that of the state's auditor, whom the claim is about.
     known = any(re.search(rf"\b{re.escape(noun)}\b", claim) for noun in re.findall(r"\bthe ([a-z]{4,})(?=$|,)", who))
     return known or bool(_LEANS.search(who)) or bool(_THE_ONE.search(who) and find_names(f"{claim}."))
+
+
+def _spells_out(initials: str, claim: str) -> bool:
+    """Return whether a claim has the name that initials stand for: "Norland Dock Workers" for "NDW"."""
+    return re.search(r"\b" + r"\w+\s(?:of\s|for\s|and\s|the\s)*".join(initials) + r"\w+", claim) is not None
 
 
 def _is_clause(claim: str) -> bool:

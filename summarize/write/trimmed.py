@@ -20,7 +20,7 @@ MOST_VARIANTS = 8
 FEWEST_WORDS = 6
 
 _CONNECTIVE = re.compile(
-    r"""(?x)^(?:But|And|So|Yet|Still|However|Meanwhile|Moreover|Furthermore|In\ addition|Additionally|Nevertheless
+    r"""(?x)^(?:But|And|So|Yet|Still(?=,)|However|Meanwhile|Moreover|Furthermore|In\ addition|Additionally|Nevertheless
     |Nonetheless|Also|As\ a\ result|After\ all|Indeed|In\ fact|Of\ course|For\ (?:example|instance)|At\ the\ same\ time
     |Elsewhere|Separately)(?:,\ |\ (?=[a-zA-Z]))"""
 )
