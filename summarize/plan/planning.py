@@ -223,9 +223,8 @@ def _figures(text: str) -> set[float]:
     }
 
 
-def _choose(grouped: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Point, ...]:
+def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Point, ...]:
     options = worth.options
-    groups = list(grouped)
     offers = [_make_offer(group, number, worth) for number, group in enumerate(groups)]
     standing = list(range(len(groups)))
     while True:
@@ -237,12 +236,7 @@ def _choose(grouped: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Po
         misfits = {chosen[place] for place in unfit}
         if not misfits or len(standing) - len(misfits) < options.sentences:
             break
-        # Another sentence of the point may be clear by itself.
-        for number in misfits:
-            groups[number] = groups[number][1:]
-            if groups[number]:
-                offers[number] = _make_offer(groups[number], number, worth)
-        standing = [number for number in standing if groups[number]]
+        standing = [number for number in standing if number not in misfits]
     spare = [number for number in standing if number not in set(chosen)]
     # An accusation is not told without its answer, where there is one.
     answers = [number for number in spare if is_denial(groups[number][0].sentence.text)][:1]
