@@ -42,7 +42,9 @@ TITLE, ATTRIBUTED_TITLE, CUT, SENTENCE = "title", "attributed title", "cut title
 _HEAD = re.compile(
     r"^((?:\S+ ){3,}?\S+?)"
     r"(?:[,;](?= (?:as|after|amid|while|but|with|despite|at least|\d+|\w+ing|and \w+ing)\b)|;(?=\s)| [—–-]+ "
-    r"|,? (?=(?:(?<! in )(?<!seen )(?<!known )(?<!viewed )(?<!named )(?<!cast )(?<!such )(?<!described )as"
+    r"|,? (?=(?:(?<! in )(?<!seen )(?<!known )(?<!viewed )(?<!named )(?<!cast )(?<!such )(?<!described )"
+    # "Brook steps aside as head of the council": from what is the news.
+    r"(?<! down )(?<! aside )as"
     r"|after|amid|while(?! \w+ing\b)|despite|following)\b)).+$"
 )
 #: An opening that is left alone by such a cut tells when or why, not what.
@@ -52,7 +54,7 @@ _CIRCUMSTANCE = re.compile(
 #: "Republicans", "Democrats", "Scientists".
 _MEMBERS = re.compile(r"(?:cans|crats|ists|tives|rians)$")
 _UNFINISHED = re.compile(
-    r"(?i)\b(?:days?|weeks?|months?|hours?|years?|soon|shortly|just|says?|said|such|known|not|no|him|her|them|it"
+    r"(?i)\b(?:days?|weeks?|months?|hours?|years?|soon|shortly|just|immediately|right|only|even|says?|said|such|known|not|no|him|her|them|it"
     r"|(?-i:of|to|for|with|from|the|an?|and|or|is|are|was|were))$"
 )
 
