@@ -208,6 +208,7 @@ _SLIPS = re.compile(
     | \b([a-z]+(?:\ [a-z]+){2})\ (?:[a-z]+\ )?\1\b
     | \bthe\ end\ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b
     | \b(?:killed|injured|drew|left)\ more\ \d{1,3}(?:,\d{3})+\b | \bbased\ how\b | \bsaid\ in\ a\ state\ that\b
+    | \b(?:must|will|would|can|could|should|might)\ (?!(?:br|s|r|spr|cl|fl|st|sw|str|w|p|wr|sl)ing\b)[a-z]{3,}ing\b
     | \bthe\ rest\ (?:his|her|their|its)\b | \bknows\ as\b | [,.!?]”[A-Za-z]
     | \b\d*(?:1nd|1rd|2rd|2st|3st|3nd)\b | \bwith\ between\b
     | \bduring\ (?:floor\ speech|press\ conference|news\ conference)\b

@@ -177,6 +177,7 @@ _OPENS_PHRASE = re.compile(r"^\W*(?:During|In|After|Before|At|Following|On|Under
 _LATER = re.compile(
     r"^(?:[A-Z][\w ]{0,30} )?(?:hours|days|weeks|months|years) later\b(?! than)|\b(?:of|in|by|during) that year\b"
     r"|^The (?:people|sources|researchers|authors) (?:also )?(?:said|say|told|added|found)\b|^The (?:goal|aim) is\b"
+    r"|\bwent (?:much |even |a step )?further\b"
 )
 _DAY_PART = re.compile(
     r"\b(?:earlier|later) (?:in the day|that (?:day|week|month|year))\b|\bthe (?:same|next|previous|following) day\b"

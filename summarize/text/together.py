@@ -82,6 +82,9 @@ def order_told(told: Sequence[Told]) -> tuple[tuple[int, ...], tuple[int, ...]]:
             break
         first = [place for place in ready if not _comes_later(told[place], [told[other] for other in left])]
         going_on = [place for place in first if before and _goes_on(told[place], before[-1])]
+        # "The outcome" is that of what was told last, too: nothing that only leans on it further on goes before.
+        opening = [place for place in ready if _opens_leaning(told[place])]
+        going_on = [place for place in going_on if place in opening or not any(other < place for other in opening)]
         in_turn = [place for place in ready if place in first or not _opens_leaning(told[place])]
         clear = next(iter((*going_on, *in_turn, *ready)))
         placed.append(clear)
