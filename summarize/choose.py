@@ -74,6 +74,7 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
             (number, verdict)
             for number, verdict in kept
             if news[_place(verdict)] >= _NEWS
+            or is_denial(verdict.draft.text)
             or plan.following.get((lead, _place(verdict)), 1.0) >= options.least_following
         ]
     if kept or not offered:
