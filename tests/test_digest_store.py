@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,7 +22,7 @@ from sqlalchemy import create_engine
 
 from summarize.digest.config import parse_config
 from summarize.digest.store import Store, open_configured_store, open_store
-from summarize.digest.store.database import HEAD
+from summarize.digest.store.database import HEAD, write_ahead
 from summarize.digest.store.tables import metadata
 from summarize.digest.types import (
     Covered,
@@ -169,6 +169,27 @@ def open_and_count(url: str) -> int:
 def test_several_processes_may_open_a_new_store_at_once(store_url: str) -> None:
     with multiprocessing.get_context("spawn").Pool(2) as pool:
         assert pool.map(open_and_count, [store_url] * 2) == [0] * 2
+
+
+def test_who_opens_a_new_file_waits_for_whoever_writes_to_it(tmp_path: Path) -> None:
+    file = tmp_path / "digest.db"
+    with ExitStack() as stack:
+        # Neither waits by itself: SQLite does not either, where both open the file at once.
+        one, other = (
+            stack.enter_context(
+                closing(sqlite3.connect(file, timeout=0, isolation_level=None, check_same_thread=False))
+            )
+            for _ in range(2)
+        )
+        one.execute("CREATE TABLE t (a)")
+        one.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            write_ahead(other, patience=0.05)
+        releasing = threading.Timer(0.1, one.execute, ["COMMIT"])
+        releasing.start()
+        write_ahead(other, patience=20)
+        releasing.join()
+        assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_one_at_a_time_holds_a_lock(store_url: str) -> None:

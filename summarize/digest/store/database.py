@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,8 @@ HEAD = "0001"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 #: Seconds that a writer waits for another one. Not measured.
 _PATIENCE = 30
+#: Seconds between two tries. Not measured.
+_PAUSE = 0.02
 
 
 class Database:
@@ -207,8 +210,34 @@ def _make_engine(url: URL, file: Path | None, name: str) -> Engine:
 def _set_up(connection: sqlite3.Connection, _record: object) -> None:
     # Transactions begin where we say so, not where the driver guesses.
     connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    write_ahead(connection)
+    for pragma in ("synchronous = FULL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def write_ahead(connection: sqlite3.Connection, *, patience: float = _PATIENCE) -> None:
+    """Have a database keep a write-ahead log, which lets others read while one writes.
+
+    Where two processes open a new file at once, SQLite may refuse the second one at once, however long it is told to
+    wait: neither could go on while it waits for the other.
+
+    Args:
+        connection: To the database.
+        patience: Seconds after which to give up.
+
+    Raises:
+        sqlite3.OperationalError: It is still locked then, or something else is wrong with it.
+    """
+    until = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
