@@ -179,14 +179,16 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
         ("Yes but: The port of Hadley has no other gate for lorries.", "page furniture"),
         ("All eyes are on the port of Hadley on Tuesday.", "a cliff-hanger"),
         ("The port of Hadley announced just how much money the ferries make.", "a cliff-hanger"),
-        ("The mayor hinted at a possible end of the strike in the port of Hadley.", "a cliff-hanger"),
+        ("The mayor hinted at a possible outcome of the strike in the port of Hadley.", "a cliff-hanger"),
         (
             "Dana Wirth was asked on Monday whether the port of Hadley is safe.",
             "tells what was asked, and not the answer",
         ),
         ("A recent strike killed more 1,200 jobs in the port of Hadley.", "a slip of whoever typed it"),
         ("Arecent strike closed the port of Hadley for a week.", "a slip of whoever typed it"),
-        ("The port President, Dana Wirth has closed the port of Hadley.", "a slip of whoever typed it"),
+        ("Norish President, Dana Wirth has closed the port of Hadley.", "a slip of whoever typed it"),
+        ("The council would closing the port of Hadley.", "a slip of whoever typed it"),
+        ("“We will win the vote in Hadley.”Wirth said on Monday.", "a slip of whoever typed it"),
         ("The closely- watched port of Hadley reopened on Tuesday.", "a slip of whoever typed it"),
         ("he port of Hadley will stay closed until May.", "its beginning is missing"),
     ],
@@ -242,6 +244,22 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: st
         "Dana Wirth was asked whether the port of Hadley is safe, and said that it is.",
         "The port of Hadley announced exactly how much the strike cost: 12 million crowns.",
         "The President, Dana Wirth, has closed the port of Hadley.",
+        "As Prime Minister, Dana Wirth has closed the port of Hadley.",
+        "The Governor, Dana Wirth said, will close the port of Hadley.",
+        "In a letter to the Prime Minister, Dana Wirth said that the port of Hadley is unsafe.",
+        "Passengers in Hadley were asked to stay on board for about three hours.",
+        "Voters were asked on Sunday whether the port of Hadley should be sold.",
+        "The mayor, who was asked about the bribe in Hadley, has resigned.",
+        "The port of Hadley will share details of the sale in May.",
+        "Nobody knows exactly how many ships lie in the port of Hadley.",
+        "The central bank hinted at a possible cut in rates in Hadley.",
+        "All eyes are on the port of Hadley, where dockers count the votes.",
+        "The port of Hadley hires from firms with between 50 and 250 workers.",
+        "The ferry missed the port it was headed to, the Hadley Gazette reported.",
+        "Police found a can containing petrol in the port of Hadley.",
+        "Everyone in Hadley knows as well as Wirth that the port will close.",
+        "The bridge in Hadley buckled under a lorry on Monday.",
+        "The search for two sailors off Hadley proved fruitless.",
     ],
 )
 def test_a_pronoun_whose_meaning_stands_in_its_sentence_is_fine(text: str) -> None:
@@ -259,7 +277,23 @@ def test_what_the_next_sentence_says_is_not_so_is_passed_over() -> None:
     assert 0 not in reasons
 
 
+@pytest.mark.parametrize(
+    "next_sentence",
+    [
+        "It was not right for the council to wait, Dana Wirth said.",
+        "It is not true that the dam failed, the ministry said.",
+        "The claim was false, a judge ruled.",
+    ],
+)
+def test_news_before_what_is_not_so_is_told(next_sentence: str) -> None:
+    report = build_split_report("A flood closed the port of Hadley on Monday.", next_sentence)
+    assert report.sentences[0].text in leading_texts(plan(report))
+
+
 def test_a_sentence_that_a_stray_full_stop_cuts_in_two_is_passed_over() -> None:
+    for whole in ("van der Berg leads it.", "adidas shares rose on Monday.", "which will be read on Tuesday."):
+        report = build_split_report("The party won thirty seats in Hadley on Sunday.", whole)
+        assert report.sentences[0].text in leading_texts(plan(report))
     text = "Dana Wirth will not stand in the way of officials in Hadley. counting the votes of Monday."
     report = build_report(text)
     half = Sentence(report.id, 0, 0, text.index(". counting") + 1, text[: text.index(". counting") + 1])

@@ -588,5 +588,5 @@ def test_a_state_in_a_title_is_not_whom_something_is_done_to() -> None:
     text = "The mayor told Norland Governor Ada Brook that he would resign."
     source, named = "The mayor told Brook that he would resign.", "Norland Governor Ada Brook was in Orlava on Monday."
     assert find_in(text, source, named) == ()
-    other = "The mayor told Norland that Governor Ada Brook would resign."
-    assert find_in(other, source, named)
+    elsewhere = "The mayor told Orlo Governor Ada Brook that he would resign."
+    assert find_in(elsewhere, source, named, "Orlo is far from Orlava.")

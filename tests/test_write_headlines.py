@@ -357,3 +357,17 @@ def test_the_vote_is_the_headline_though_a_remark_has_more_words_of_the_titles()
     )
     headline = parsed_headline_of(lead, other)
     assert headline.startswith("Norland's parliament voted")
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("Norland port shuts down as storm nears", "Norland port shuts down"),
+        ("Ada Brook steps down as head of the council", ""),
+        ("Norland to sell the pier immediately after judges allow it", ""),
+        ("Norland swings to the right after vote on tax", "Norland swings to the right"),
+    ],
+)
+def test_a_title_is_not_cut_before_what_it_depends_on(title: str, head: str) -> None:
+    drafts = draft(build_split_report("The port of Norland was busy on Monday.", title=title))
+    assert [text for text in drafts if text != title and title.startswith(text)] == ([head] if head else [])

@@ -70,16 +70,17 @@ def test_titles_of_several_people_and_halves_of_titles_are_given_to_nobody(sente
     assert text in {"Jonas Halden spoke.", "Halden spoke."}
 
 
-def test_a_full_name_that_opens_a_statement_gets_its_office() -> None:
-    text, sentences = introduce_people("Carla Winther thanked the engineers.", PEOPLE, set())
-    assert text == "President Carla Winther thanked the engineers."
+def test_a_full_name_that_opens_a_statement_and_speaks_gets_its_office() -> None:
+    text, sentences = introduce_people("Carla Winther told the engineers to stop.", PEOPLE, set())
+    assert text == "President Carla Winther told the engineers to stop."
     assert sentences == REPORT.sentences[:1]
 
 
-def test_the_head_of_a_firm_is_introduced_with_the_firm() -> None:
-    report = build_split_report("Coastline Foods CEO Ada Brook said that two plants will close.")
+def test_a_name_inside_that_of_an_office_in_a_firm_is_a_full_name() -> None:
+    # The office stays: who has left a firm is called by it for long.
+    report = build_split_report("Former Coastline Foods CEO Ada Brook was charged with fraud.")
     text, _ = introduce_people("Brook spoke on the radio.", find_people(report.sentences), set())
-    assert text == "Coastline Foods CEO Ada Brook spoke on the radio."
+    assert text == "Ada Brook spoke on the radio."
 
 
 def test_where_opens_a_clause_and_no_name_of_a_case() -> None:
@@ -103,6 +104,9 @@ def test_several_people_are_introduced_in_one_statement() -> None:
         "Engineers thanked Carla Winther.",
         "Carla Winther, the president, thanked the engineers.",
         "Carla Winther's office thanked the engineers.",
+        "Carla Winther was elected president in May.",
+        "Carla Winther said that she will stay president.",
+        "Carla Winther supporters marched through Hadley.",
         "Officials came late from Norland.",
         "The harbour master, Carla “Captain” Winther, left.",
         "Winther political appointees thanked the engineers.",

@@ -137,6 +137,8 @@ def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, rewo
         "A former clerk of the port will plead guilty in May, a lawyer for the former clerk said.",
         "The Norland Dock Workers will end their strike on Monday, the NDW said.",
         "Letters that Harbour Watch published show that the pier was sold twice, according to the small watchdog group.",
+        # What somebody says is left as it is.
+        "The mayor said that “we are here in a vote of all”.",
         # Where is there?
         "The strikes on Orlo cost at least 219 lives, according to authorities there.",
         # Who says it has lost its beginning.

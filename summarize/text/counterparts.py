@@ -82,8 +82,7 @@ _CANNOT_GO = re.compile(
     r"|sen[dt]\w?\sa\s.*|the\sstakes.*|(?:surge|flood|invasion)\sof\smigrants|(?:tsunami|avalanche|deluge)\sof|cower\w*"
     r"|panicked|shove\sdown|scandal|grandstand\w*|virtue.signaling|crackdown\son\sfreedom|a\smodest|at\slast|rigged"
     r"|miracle|in\s(?:full|a)\spanic|botched|victory\slap|crosshairs|\w+\sa\sbat\sto|b(?:ow|ows|owed|owing)\sto|cop\w*\sto"
-    r"|cabals?|tweetstorms?|spiked\sthe\sfootball|dangled\s\w+|hermit\skingdom|buckl\w+|commanded\sthe\sstage"
-    r"|silencing\sof|sick\s\w+"
+    r"|cabals?|tweetstorms?|hermit\skingdom|commanded\sthe\sstage|sick\s\w+|ethically\schallenged|scathingly\sworded"
     r"|firestorm|surely|debunk\w*|snub\w*|extremist\sviews|unleash\w*|radical\s\w+",
     re.IGNORECASE,
 )

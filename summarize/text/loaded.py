@@ -29,9 +29,8 @@ _GROUPS: dict[str, str] = {
         taunt|taunts|taunted|taunting=say; mock|mocks|mocked|mocking=; ridicule|ridicules|ridiculed=;
         unload on|unloads on|unloaded on|unloading on=criticize; smear campaign=campaign;
         smear campaigns=campaigns; hit piece=article; hit pieces=articles; bromance=friendship; smear|smears|smeared|smearing=accuse; demonize|demonizes|demonized|demonizing=criticize;
-        vilify|vilifies|vilified|vilifying=criticize; blare|blared|blares=say; gripe|gripes|griped|griping=complain;
-        railed at|rails at|railing at=criticize; tweetstorm|tweetstorms=; spiked the football=; dangled himself|dangled herself=;
-        scathingly worded=
+        vilify|vilifies|vilified|vilifying=criticize; griped|griping=complain;
+        tweetstorm|tweetstorms=; scathingly worded=
     """,
     "it claims that what was said is true, or was being hidden": """
         admit|admits|admitted|admitting=say; concede|concedes|conceded|conceding=say; confess|confesses|confessed=say;
@@ -50,7 +49,7 @@ _GROUPS: dict[str, str] = {
         snowflake|snowflakes=; crackpot|crackpots=; nutjob|nutjobs=; lunatic|lunatics=; wacko=; kook|kooks=; moron|morons=;
         idiot|idiots|idiotic=; liar|liars=; coward|cowards|cowardly=; bigot|bigots|bigoted=; racist rant=remarks;
         woke mob=; far-left radicals=; radical protesters|radical activists|radical group|radical groups=; extremist views=; radical left=left; radical leftist|radical leftists=left-wing;
-        acolyte|acolytes=ally; cabal|cabals=; ethically challenged=; long-suffering=; fawning=; hermit kingdom=;
+        cabal|cabals=; ethically challenged=; long-suffering=; hermit kingdom=;
         extremist agenda=programme; libtard|libtards=; feminazi=; illegals=; illegal alien|illegal aliens=undocumented immigrant;
         illegal immigrant caravan=immigrant caravan; illegal immigrant caravans=immigrant caravans;
         elites=; globalist|globalists=; deep state=; swamp creature|swamp creatures=; rino|rinos=;
@@ -60,7 +59,7 @@ _GROUPS: dict[str, str] = {
         hardliner|hardliners=; propagandist|propagandists=; apologist|apologists=supporter
     """,
     "it passes judgement on a deed or a thing": """
-        fruitless|fruitlessly=; buckled|buckling=; commanded the stage=; silencing of=; sick footage|sick video=;
+        commanded the stage=; sick footage|sick video=;
         shocking|shockingly=; shameful|shamefully=; disgraceful|disgracefully=; outrageous|outrageously=; appalling=;
         horrific|horrifically=; horrifying=; heinous=; despicable=; deplorable=; egregious=; atrocious=; abhorrent=;
         disgusting=; vile=; sickening=; gruesome=; ghastly=; barbaric=; savagely=; brutally=; callous|callously=; ruthless|ruthlessly=;

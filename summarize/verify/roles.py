@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -83,7 +84,7 @@ class RolesCheck:
             if reverse and not forward:
                 found.append(find(self.name, first, "the linked sentence has these two the other way round"))
         for place, name in enumerate(stated.names):
-            if _belongs_to_next(stated, place):
+            if any(_has_title_of(fact, stated, place) for fact in facts):
                 continue
             message, preposition = _compare_neighbours(name, stated, facts)
             if message and not any(finding.start == name.start for finding in found):
@@ -183,10 +184,20 @@ def _without_names(fact: SentenceFacts, start: int, end: int) -> str:
     return "".join((*kept, fact.text[start:end]))
 
 
-def _belongs_to_next(fact: SentenceFacts, place: int) -> bool:
-    """Tell whether a name is part of the title of the one behind it: "told Norland Governor Ada Brook"."""
-    name, *behind = fact.names[place : place + 2]
-    return bool(behind and behind[0].title) and fact.text[name.end : behind[0].start].strip() == behind[0].title
+def _has_title_of(fact: SentenceFacts, stated: SentenceFacts, place: int) -> bool:
+    """Tell whether a name is part of a title that a source gives to the same one: "told Norland Governor Ada Brook"."""
+    name, *behind = stated.names[place : place + 2]
+    if not behind or not _is_titled(stated, name, behind[0]):
+        return False
+    return any(
+        _is_titled(fact, one, other) and _same(one, name) and _same(other, behind[0])
+        for one, other in itertools.pairwise(fact.names)
+    )
+
+
+def _is_titled(fact: SentenceFacts, name: Name, bearer: Name) -> bool:
+    """Tell whether there is nothing but a title between a name and the one that bears it."""
+    return bool(bearer.title) and fact.text[name.end : bearer.start].strip() == bearer.title
 
 
 def _same(name: Name, other: Name) -> bool:

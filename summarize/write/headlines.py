@@ -42,19 +42,22 @@ TITLE, ATTRIBUTED_TITLE, CUT, SENTENCE = "title", "attributed title", "cut title
 _HEAD = re.compile(
     r"^((?:\S+ ){3,}?\S+?)"
     r"(?:[,;](?= (?:as|after|amid|while|but|with|despite|at least|\d+|\w+ing|and \w+ing)\b)|;(?=\s)| [—–-]+ "
-    r"|,? (?=(?:(?<! in )(?<!seen )(?<!known )(?<!viewed )(?<!named )(?<!cast )(?<!such )(?<!described )"
-    # "Brook steps aside as head of the council": from what is the news.
-    r"(?<! down )(?<! aside )as"
+    r"|,? (?=(?:(?<! in )(?<!seen )(?<!known )(?<!viewed )(?<!named )(?<!cast )(?<!such )(?<!described )as"
     r"|after|amid|while(?! \w+ing\b)|despite|following)\b)).+$"
 )
 #: An opening that is left alone by such a cut tells when or why, not what.
 _CIRCUMSTANCE = re.compile(
     r"(?i)(?:as|after|when|while|if|although|though|despite|in|at|on|with|by|for|amid|since|before|during|to|from|under)\b"
 )
+#: "Brook steps aside as head of the council", "... to be sold immediately after the vote": what follows is the news.
+_DEPENDS = re.compile(
+    r"(?i)(?:\b(?:step|stand)(?:s|ped|ping|ing)? (?:down|aside)|(?<!effective )\bimmediately|(?<!the )\bright|\bonly"
+    r"|\beven)$"
+)
 #: "Republicans", "Democrats", "Scientists".
 _MEMBERS = re.compile(r"(?:cans|crats|ists|tives|rians)$")
 _UNFINISHED = re.compile(
-    r"(?i)\b(?:days?|weeks?|months?|hours?|years?|soon|shortly|just|immediately|right|only|even|says?|said|such|known|not|no|him|her|them|it"
+    r"(?i)\b(?:days?|weeks?|months?|hours?|years?|soon|shortly|just|says?|said|such|known|not|no|him|her|them|it"
     r"|(?-i:of|to|for|with|from|the|an?|and|or|is|are|was|were))$"
 )
 
@@ -146,7 +149,9 @@ def _cut_head(title: str) -> str:
     match = _HEAD.match(title)
     if not match or _CIRCUMSTANCE.match(title) or _UNFINISHED.search(match[1]) or len(match[1]) > LONGEST:
         return ""
-    head = match[1]
+    head, rest = match[1], title[match.end(1) :].lstrip(" ,")
+    if _DEPENDS.search(head) and rest.startswith(("after ", "as ", "while ")):
+        return ""
     if any(head.count(mark) % 2 for mark in "\"'") or head.count("‘") > head.count("’") or ": " in head:
         return ""
     # "More than 50 reported dead": where?

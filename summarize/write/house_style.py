@@ -43,7 +43,7 @@ _DRESSED = {
     )
 }
 #: How something is claimed that is not so.
-_UNTRULY = frozenset("falsely wrongly incorrectly mistakenly erroneously".split())  # noqa: SIM905
+_UNTRULY = frozenset("falsely wrongly incorrectly mistakenly erroneously inaccurately dishonestly untruthfully".split())  # noqa: SIM905
 #: Tags of what cannot stand behind "that".
 _NO_OPENING = frozenset(["WP", "WRB", "WDT", "``", "-LRB-", ":", "MD", "VBD", "VBZ", "VBP"])
 _PERCENT = re.compile(r"(?<=\d)(?:%? percent|%? per cent)\b(?!-)(?! points?\b)")

@@ -83,14 +83,13 @@ _HALF_OFFICE = re.compile(
 _HALF_ALONE = re.compile(r"(?:^|[a-z,.“\"] )[A-Z][a-z]+ and (?:[A-Z][\w.&’'-]* )*$")
 #: "Jo Waters's (D-Norl.) office": the bracket belongs to the full name.
 _PARTY = re.compile(r"(?:['’]s?)? \([DRI]\b")
-#: What stands behind a name and says who that is.
-_EXPLAINED = re.compile(r",|['’]s?\b| \(| of\b")
+#: What stands behind the name of one who speaks.
+_SPEAKS = re.compile(r" (?:said|says|told|announced|added|tweeted|wrote|warned|argued|testified|urged|called on)\b")
 #: Words that open a clause, so that an article before them is not the name's: "the case where Waters".
 _CLAUSES = frozenset(["where", "when", "while", "which", "who", "that", "because", "after", "before"])
-#: "Coastline Foods CEO Ada Brook": the office of a firm is read as part of the name.
-_OF_A_FIRM = re.compile(
-    r"^(?P<office>(?:[A-Z][\w.&’'-]* ){1,4}(?:CEO|CFO|COO|Chairman|President)) (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)$"
-)
+#: "Coastline Foods CEO Ada Brook": the office in a firm is read as part of the name. It is left to those who give it:
+#: who has left a firm is called by it for long.
+_OF_A_FIRM = re.compile(r"^(?:[A-Z][\w.&’'-]* ){0,4}C[EFO]O (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)$")
 _NICKNAME = re.compile(r"\b[A-Z][\w.'’-]* [“\"‘'][^“”\"‘’',.]{1,20}[”\"’']$")
 #: Instead of the title of one who is called "former" anywhere: it is not theirs any more.
 _FORMER = "former"
@@ -138,8 +137,6 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
                 continue
             if office := _OF_A_FIRM.match(name.text):
                 names[surname][office["name"]] += 1
-                titles[surname][office["office"]] += 1
-                holders.setdefault((office["name"], office["office"]), sentence)
                 holders.setdefault((office["name"], ""), sentence)
                 shown.add(surname)
                 continue
@@ -193,6 +190,8 @@ def introduce_people(
 ) -> tuple[str, tuple[Sentence, ...]]:
     """Return a statement with the full names of those whom it names first, and the sentences that have them.
 
+    Who opens it by full name and speaks has the office before it.
+
     Args:
         text: The statement.
         people: Who is named in full, by surname.
@@ -206,7 +205,7 @@ def introduce_people(
         if person is None or surname in introduced or surname in done:
             continue
         done.add(surname)
-        if person.title and name.start == 0 and name.text == person.name and not _EXPLAINED.match(text, name.end):
+        if name.start == 0 and name.text == person.name and _can_bear(person.title, text, name.end):
             # "Jo Waters said": with her office, where it is known.
             new = f"{person.title} {new}"
             sentences.append(person.sentence)
@@ -226,6 +225,15 @@ def introduce_people(
         new = f"{new[:place]}{full}{text[name.end :]}"
         sentences.append(person.sentence)
     return new, tuple(sentences)
+
+
+def _can_bear(title: str, text: str, end: int) -> bool:
+    """Tell whether the name that a text opens with can have an office before it: where it speaks, and tells no other.
+
+    Who "was elected president" was none before.
+    """
+    last = title.rpartition(" ")[2].lower().rstrip(".")
+    return bool(last) and _SPEAKS.match(text, end) is not None and re.search(rf"(?i)\b{last}", text[end:]) is None
 
 
 def shorten_people(text: str, people: Mapping[str, Person], introduced: Collection[str]) -> str:

@@ -25,8 +25,9 @@ _VERB_WORD = re.compile(
     r"|but|when|because|after|before|and|or|not|to)\b"
 )
 #: What a page puts behind the name of a company or a paper: "(ORLF.N)", "(PDF)".
-#: Page marks, a blank before the full stop, and where the reporter was: "won the seat here in a vote on Tuesday".
-_MARKS = re.compile(r"\ \((?:[A-Z]{1,5}\.[A-Z]{1,2}|PDF|pdf)\)|\ (?=\.$)|\ here(?=\ in\ an?\ )")
+#: Page marks, and a blank before the full stop; where the reporter was: "won the seat here in a vote on Tuesday".
+_MARKS = re.compile(r"\ \((?:[A-Z]{1,5}\.[A-Z]{1,2}|PDF|pdf)\)|\ (?=\.$)")
+_HERE = re.compile(r"\ here(?=\ in\ an?\ (?:\w+\ )?(?:vote|election|race|contest|primary|runoff|ceremony|speech)\b)")
 _CONNECTIVE = re.compile(r",\s(?:however|meanwhile|moreover|nevertheless|nonetheless),\s(?!not\b)")
 _SAID_LAST = re.compile(
     rf"""(?x)^(?P<claim>(?=[^“"])(?:[^“”"]|“[^“”"]*”|"[^“”"]*"){{20,}}),\ (?:
@@ -55,12 +56,12 @@ _VAGUE = re.compile(r"\b(?:report|reports|sources|media|that|whom|which|who|him|
 #: A speaker who is somebody only beside the claim: "his lawyer", "an engineer for the company".
 _LEANS = re.compile(r"\b(?:his|her|its|their|my|our|there|here)\b", re.IGNORECASE)
 _THE_ONE = re.compile(
-    r"""(?ix)\bthe\ (?-i:[a-z-]+\ ){0,2}(?:company|firm|group|force|president|agency|network|organi[sz]ation|campaign
-      |senator
+    r"""(?ix)\bthe\ (?:(?-i:[a-z-]+\ ){1,2}(?:company|firm|group|organi[sz]ation|network|newspaper|website|outlet)\b
+      |(?:company|firm|group|force|president|agency|network|organi[sz]ation|campaign|senator
       |congress(?:man|woman)|governor|mayor|minister|candidate|party|bank|airline|(?:car|auto)maker|manufacturer
       |newspaper|paper|website|outlet
       |suspect|victim|couple|family|man|woman|country|city|town|state|bureau|department|committee|union|university|school
-      |college|hospital|church|store|team|lawmaker|judge|justice|billionaire|tycoon|charity|foundation|developer)\b
+      |college|hospital|church|store|team|lawmaker|judge|justice|billionaire|tycoon|charity|foundation|developer)\b)
       (?!\ (?:of|for)\b)(?!\ [A-Z])"""
 )
 #: Whose reports they are is told with them: "US media reports".
@@ -142,8 +143,10 @@ def reword_sentence(text: str) -> str:
 
 
 def drop_connective(text: str) -> str:
-    """Return a sentence without "however" between commas, which leans on what is not told, and without page marks."""
+    """Return a sentence without "however" between commas, page marks and "here", which lean on what is not told."""
     text = _MARKS.sub("", text)
+    if not find_quotations(text):
+        text = _HERE.sub("", text)
     match = _CONNECTIVE.search(text)
     if match is None or find_quotations(text):
         return text
