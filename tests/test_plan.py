@@ -292,8 +292,8 @@ def test_news_before_what_is_not_so_is_told(next_sentence: str) -> None:
 
 def test_a_sentence_that_a_stray_full_stop_cuts_in_two_is_passed_over() -> None:
     for whole in ("van der Berg leads it.", "adidas shares rose on Monday.", "which will be read on Tuesday."):
-        report = build_split_report("The party won thirty seats in Hadley on Sunday.", whole)
-        assert report.sentences[0].text in leading_texts(plan(report))
+        split = build_split_report("The party won thirty seats in Hadley on Sunday.", whole)
+        assert split.sentences[0].text in leading_texts(plan(split))
     text = "Dana Wirth will not stand in the way of officials in Hadley. counting the votes of Monday."
     report = build_report(text)
     half = Sentence(report.id, 0, 0, text.index(". counting") + 1, text[: text.index(". counting") + 1])

@@ -21,6 +21,13 @@ from summarize.text.denials import is_denial, opens_with_denial
         "Jonas Halden pleaded not guilty.",
         "The captain maintains his innocence.",
         "Brook told the court that she did nothing wrong.",
+        "Brook has previously denied any wrongdoing.",
+        "Halden denied two counts of fraud.",
+        "Brook denied she had lied.",
+        "Brook denied rumours of a sale.",
+        "Brook denied assaulting two women.",
+        "Officials denied that the vote was rigged.",
+        "Brook, whose appeal was denied last year, denied stealing the money.",
     ],
 )
 def test_a_denial_is_found(text: str) -> None:
@@ -37,7 +44,23 @@ def test_a_denial_is_found(text: str) -> None:
         "The vote called the mayor back to Hadley.",
         "After first denying it, the port acknowledged that it sold the pier.",
         "The captain stopped denying the reports.",
-        "“The mayor denies any wrongdoing” was the title of the play in Hadley that the court denied access to.",
+        "“The mayor denies any wrongdoing” is the title of the play in Hadley.",
+        "Brook did not deny that she had sold the pier.",
+        "The ministry would neither confirm nor deny the report.",
+        "A spokesman declined to confirm or deny the claims.",
+        "Nobody denies that the bridge is in a bad state.",
+        "“You cannot deny the science,” said Jonas Halden.",
+        "The keeper twice denied his former club an equaliser.",
+        "The parole board denied his release on Monday.",
+        "The governor denied the inmate clemency.",
+        "Halden was found guilty of denying the Holocaust.",
+        "The Supreme Court rejected the mayor’s claim on Monday.",
+        "The insurer rejected 300 claims after the storm.",
+        "Arn and Hadley have disputed claims to the islands.",
+        "A man called in a false bomb threat at a school.",
+        "Brook called for tougher laws on misleading adverts.",
+        "Investigators found no sign that Brook had done anything wrong.",
+        "The port fired an aide who contradicted the mayor’s account.",
     ],
 )
 def test_a_refusal_or_what_is_denied_no_more_is_none(text: str) -> None:
@@ -51,4 +74,5 @@ def test_a_denial_at_the_end_of_the_news_is_not_its_opening() -> None:
     )
     assert is_denial(tail)
     assert not opens_with_denial(tail)
+    assert not opens_with_denial("Ross Dale, who always denied any wrongdoing, died on Monday.")
     assert opens_with_denial("Mayor Ada Brook denies that she sold the pier.")

@@ -83,6 +83,12 @@ def test_an_accusation_and_its_denial_in_the_same_words_are_both_told() -> None:
     assert find_misfits([accused, again])
 
 
+def test_a_death_is_told_once_whatever_the_dead_denied() -> None:
+    one = tell("Ross Dale, who always denied any wrongdoing, died on Monday at the age of 89, his family said.")
+    other = tell("Ross Dale, the former mayor of Hadley, died on Monday at the age of 89, his family said.", "b")
+    assert len(find_misfits([one, other])) == 1
+
+
 def test_the_leads_of_two_reports_that_tell_the_same_are_not_both_told() -> None:
     other = tell("Port workers in Hadley voted for a strike over pay.", "b")
     assert find_misfits([STRIKE, other]) == (1,)

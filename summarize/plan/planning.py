@@ -71,7 +71,7 @@ def plan_story(
     worth = _Worth(word_worth, expected, _find_news(story, options), fitness, options)
     ordered = _rank_candidates(sober, worth)
     further = [one for one in ordered[options.considered :] if is_denial(one.sentence.text)]
-    leaders = [*ordered[: options.considered], *further]
+    leaders = [*ordered[: options.considered], *further[: options.considered]]
     groups = group_candidates(leaders, sober, likeness=options.same_point)
     groups, already_told = _set_aside_told(groups, told, options)
     points = _choose(groups, worth)
@@ -244,7 +244,7 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
         answers = []
     first = max(1, options.sentences - 1)
     ranked = [*chosen[:first], *answers, *chosen[first:]]
-    ranked += [number for number in spare if number not in answers][: options.spare - len(answers)]
+    ranked += [number for number in spare if number not in answers][: max(0, options.spare - len(answers))]
     return tuple(
         Point(
             sentences=tuple(candidate.sentence for candidate in groups[number][: options.point_sentences]),

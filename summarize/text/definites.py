@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from summarize.text.meanings import carrying_stems
 from summarize.text.names import Name, find_names
-from summarize.text.pronouns import opening_pronoun, untold_person
+from summarize.text.pronouns import is_body, opening_pronoun, untold_person
 from summarize.text.quotations import mask_quotations
 from summarize.text.subjects import is_person
 from summarize.text.tokens import Token, content_stems, find_tokens, stem_word
@@ -67,6 +67,10 @@ _PERSONS = frozenset(
     duo trio couple author writer journalist reporter professor student defendant plaintiff leader soldier agent
     passenger
     """.split()  # noqa: SIM905
+)
+#: Who is called by where they are from once they are known: "the Norland senator".
+_KNOWN_BY_PLACE = frozenset(
+    ["senator", "congressman", "congresswoman", "lawmaker", "politician", "billionaire", "mogul"]
 )
 #: Whoever is named before may be meant by one of these.
 _BODIES = frozenset(
@@ -135,6 +139,7 @@ _IDIOMS = frozenset(
 )
 #: "The three countries": those that were named.
 _COUNTING = frozenset("two three four five six seven eight nine ten".split())  # noqa: SIM905
+_COUNTED = frozenset(["countries", "nations", "towns", "cities", "firms", "agencies", "men", "women"])
 #: Content words behind which a sentence has told enough for "the move" to mean that.
 _ENOUGH = 5
 #: Words behind which "this" alone means what they said.
@@ -165,20 +170,31 @@ _HAPPENINGS = frozenset(
     "shooting attack blast explosion crash collision fire killing stabbing protest riot raid incident".split()  # noqa: SIM905
 )
 _AFTER = re.compile(r"\b(?:after|following|before|during|since|in) $")
+#: What tells of one: "a tram hit a bus, and nine people were hurt in the crash".
+_HARM = re.compile(
+    r"\b(?:hit|struck|plunged|rammed|opened fire|fired|leak|kill\w*|collid\w+|shot|stabb\w+|explod\w+|fell|crash\w*"
+    r"|derailed|capsized|burn\w*|came down|blew|tore|attack\w*|storm\w*|march\w*|gunm[ae]n|bomb\w*)\b"
+)
 #: Names of no body that could be "the company".
 _COUNTRY = re.compile(
-    r"(?:U\.?S|U\.?K|E\.?U)\b|(?:American|British|Chinese|[A-Z]\w+(?:ian|ish|ese))s?$|America$|United\sStates$"
+    r"(?:U\.?S|U\.?K|E\.?U)\.?$|(?:American|British|Chinese|[A-Z]\w+(?:ian|ish|ese))s?$|America$|United\sStates$"
 )
 #: "Ada Brook's departure comes a day after": that it was told before goes without saying.
-_OWNED = re.compile(r"^(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*(?:['’]s|s['’])(?=\s[a-z])")
+_OWNED = re.compile(
+    r"^(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*(?:['’]s|s['’])(?=\s[a-z])(?<!day['’]s)"
+)
+_CAME = re.compile(r"\s(?:came|comes|followed|follows)\b")
 _SAID_IN = re.compile(r"\b(?:said|says|wrote|announced|added|stated|argued|noted|warned) (?:in|on|during|at) $")
 _OPENS_PHRASE = re.compile(r"^\W*(?:During|In|After|Before|At|Following|On|Under|By|With)\s$")
-#: A time, people or a place that only the sentence before it in its report tells.
+#: A time, or people, that only the sentence before it in its report tells, and what is compared with that.
 _LATER = re.compile(
-    r"^(?:[A-Z][\w ]{0,30} )?(?:hours|days|weeks|months|years) later\b(?! than)|\b(?:of|in|by|during) that year\b"
-    r"|^The (?:people|sources|researchers|authors) (?:also )?(?:said|say|told|added|found)\b|^The (?:goal|aim) is\b"
-    r"|\bwent (?:much |even |a step )?further\b"
+    r"^(?:About |Nearly |More than |Less than |Just |Only |Almost |Some )?(?:an? |one |two |three "
+    r"|four |five |six |\d+ |several )?(?:few |couple of )?(?:hours?|days?|weeks?|months?|years?) later\b(?! than)"
+    r"|(?<!\d)(?<!\d )\b(?:of|in|by|during) that year\b"
+    r"|^The (?:people|sources) (?:also )?(?:said|told|added)\b(?! (?:no|yes)\b)"
+    r"|\bwent (?:much |even |a step )further\b(?! than)"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY_PART = re.compile(
     r"\b(?:earlier|later) (?:in the day|that (?:day|week|month|year))\b|\bthe (?:same|next|previous|following) day\b"
 )
@@ -195,7 +211,7 @@ class Lean:
     head: str
     word: str
     #: "thing", "person", "body" (the company), "this" (this attempt), "counted" (the three towns), "ellipsis" (fifty of
-    #: them), "pronoun" ("voted to dismiss him"), "epithet" (the Hadley lawyer).
+    #: them), "pronoun" ("voted to dismiss him"), "epithet" (the Hadley senator), "next" (two weeks later).
     kind: str
     #: Whether the noun is of a kind that always takes something up; else only where the report told of one before.
     always: bool
@@ -209,8 +225,8 @@ def find_leans(text: str) -> tuple[Lean, ...]:
     """
     masked = mask_quotations(text)
     found: list[Lean] = []
-    if later := _LATER.search(masked):
-        found.append(Lean(later.start(), later.end(), later[0], "", "", "pronoun", always=True))
+    if (later := _LATER.search(masked)) and not _YEAR.search(masked[: later.start()]):
+        found.append(Lean(later.start(), later.end(), later[0], "", "", "next", always=True))
     for pattern in (_ELLIPSIS, _FOR_EXAMPLE, _BARE_THIS, _DAY_PART):
         match = pattern.search(masked)
         if match is None:
@@ -222,7 +238,8 @@ def find_leans(text: str) -> tuple[Lean, ...]:
     tokens = find_tokens(masked)
     if owned := _OWNED.match(masked):
         place = next(number for number, token in enumerate(tokens) if token.start >= owned.end())
-        if (lean := _read_noun(masked, tokens, place - 1)) and lean.always and lean.kind == "thing":
+        lean = _read_noun(masked, tokens, place - 1)
+        if lean and lean.always and lean.kind == "thing" and _CAME.match(masked, lean.end):
             found.append(lean)
     for place, token in enumerate(tokens[:-1]):
         lowered = token.text.lower()
@@ -259,13 +276,18 @@ def _read_noun(text: str, tokens: Sequence[Token], place: int) -> Lean | None:
         return None
     modifiers = words[:-1]
     person = _is_kind(head.text, _PERSONS) or any(word.text.lower() == "former" for word in modifiers)
-    counted = bool(modifiers) and modifiers[0].text.lower() in _COUNTING
+    counted = (
+        bool(modifiers)
+        and modifiers[0].text.lower() in _COUNTING
+        and _is_kind(head.text, _COUNTED)
+        and not text[: tokens[place].start].endswith("of ")
+    )
     if not demonstrative and not person and not counted and head.text.lower() in _PUBLIC:
         return None
     start, end = tokens[place].start, head.end
     opens = not text[:start].strip()
     if any(_is_name(word.text) and not (person and word.text in _PARTIES) for word in modifiers):
-        if opens and person and not name_people(text):
+        if opens and _is_kind(head.text, _KNOWN_BY_PLACE) and not name_people(text):
             # "The Minnesota senator"
             return Lean(start, end, text[start:end], stem, stem_word(head.text), "epithet", always=True)
         # "The Swedish request will force ...": the report spoke of one before.
@@ -282,12 +304,13 @@ def _read_noun(text: str, tokens: Sequence[Token], place: int) -> Lean | None:
     kind = "counted" if counted and kind == "thing" else kind
     told = [word for word in _OPENING_VOICE.sub("", text[:start]).split() if word[0].islower()]
     # "The move" may be all that was told before it; "after the shooting" needs one that was told.
-    happened = _is_kind(head.text, _HAPPENINGS) and _AFTER.search(text[:start])
+    happened = _is_kind(head.text, _HAPPENINGS) and _AFTER.search(text[:start]) and not _HARM.search(text[:start])
     if not happened and kind != "body" and len(content_stems(" ".join(told))) >= _ENOUGH:
         return None
     behind = "" if person or kind == "counted" else text[end:]
     # "The trip ... is the first of several travels": what opens a sentence takes up nothing behind it.
-    if _has(text[:start], stem, kind) or (_mentions(behind, stem) if opens else _has(behind, stem, kind)):
+    named = kind == "body" and any(not _COUNTRY.match(name.text) for name in find_names(text[:start]))
+    if named or _has(text[:start], stem, kind) or (_mentions(behind, stem) if opens else _has(behind, stem, kind)):
         return None
     return Lean(start, end, text[start:end], stem, stem_word(head.text), kind, always)
 
@@ -298,7 +321,8 @@ def _noun_words(tokens: Sequence[Token], place: int) -> list[Token]:
     dated = False
     for token in tokens[place : place + 7]:
         lowered = token.text.lower()
-        if lowered in _WEEKDAYS and token is tokens[place]:
+        following = next((other.text for other in tokens[place + 1 : place + 2]), "")
+        if lowered in _WEEKDAYS and token is tokens[place] and following in PARTS_OF_DAY:
             # "The Thursday night shooting"
             dated = True
             continue
@@ -409,7 +433,9 @@ def _only_seems_told(text: str, tokens: Sequence[Token], place: int, after: int)
     lowered = tokens[after].text.lower()
     if lowered == "that":
         return _SAID_IN.search(opening) is not None
-    return lowered == "," and _OPENS_PHRASE.match(opening) is not None
+    behind = tokens[after + 1 : after + 2]
+    named = bool(behind) and behind[0].text[0].isupper()
+    return lowered == "," and named and _OPENS_PHRASE.match(opening) is not None
 
 
 def _is_amount(text: str, token: Token) -> bool:
@@ -491,7 +517,7 @@ def _has(text: str, stem: str, kind: str) -> bool:
 def _is_somebody(name: Name) -> bool:
     """Return whether a name is shaped like a person's."""
     # "Coastline Foods" is nobody.
-    return bool(name.title) or (not name.text.endswith("s") and is_person(name, ""))
+    return bool(name.title) or (not name.text.endswith("s") and is_person(name, "") and not is_body(name.text))
 
 
 def name_people(text: str) -> frozenset[str]:
@@ -503,12 +529,12 @@ def is_told(lean: Lean, told: Sequence[str]) -> bool:
     """Return whether sentences told before have what a reference takes up."""
     if not told:
         return False
-    if lean.kind == "pronoun":
-        # Anybody may have been named since.
+    if lean.kind in {"pronoun", "next"}:
+        # Only what stands right before it in its report can tell.
         return False
     if lean.kind == "epithet":
         named = [word for word in lean.text.split()[1:] if word[0].isupper()]
-        return all(any(word in text for text in told) for word in named)
+        return all(any(re.search(rf"\b{re.escape(word)}\b", text) for text in told) for word in named)
     if not lean.head:
         return True
     return any(_has(text, lean.head, lean.kind) for text in told)
@@ -516,7 +542,7 @@ def is_told(lean: Lean, told: Sequence[str]) -> bool:
 
 def loses_name(text: str, shorter: str) -> bool:
     """Return whether a sentence that was shortened has lost what named a thing it still speaks of as known."""
-    if not _MAY_LEAN.search(shorter):
+    if not _MAY_LEAN.search(shorter) and not untold_person(mask_quotations(shorter)):
         return False
     before = {lean.text.lower() for lean in find_leans(text) if lean.always}
     return any(lean.always and lean.text.lower() not in before for lean in find_leans(shorter))

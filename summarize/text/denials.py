@@ -7,42 +7,50 @@ from functools import lru_cache
 
 from summarize.text.quotations import mask_quotations
 
-_CHARGE = (
-    r"(?:allegations?|accusations?|claims?|charges?|reports?|accounts?|stor(?:y|ies)|assertions?|suggestions?|findings?"
-    r"|characteri[sz]ations?|involvement|responsibility|wrongdoing|knowledge|guilt)"
-)
-_FALSE = (
-    r"(?:false(?:hoods?)?|baseless|merit-?less|unfounded|untrue|incorrect|inaccurate|misleading|fabricat\w+|groundless|ridiculous"
-    r"|absurd|without\ (?:merit|foundation|basis)|a\ (?:hoax|lie|smear|fabrication)|fake\ news|not\ true|not\ accurate)"
-)
-_DENIAL = re.compile(
-    rf"""(?ix)\b(?:
-      den(?:y|ies|ied|ying)\ (?:(?:on\ )?[A-Z]\w+day\ )?
-        (?:(?:any|all|the|that|having|both|these|those|his|her|its|their|it|this|doing|being|ever|repeatedly|strongly)\b
-        |\w+ing\b|{_CHARGE}\b)
-    | (?:disput(?:e[sd]?|ing)|reject(?:s|ed|ing)?|refut(?:e[sd]?|ing)|contradict(?:s|ed|ing)?
-      |pushed\ back\ (?:on|against))
-        \ (?:\w+['’]?s?\ ){{0,3}}?{_CHARGE}\b
-    | (?:call(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|describ(?:es|ed|ing)|denounc(?:es|ed|ing))
-        \ (?:[\w'’-]+\ ){{0,6}}?(?:as\ )?(?:“|")?{_FALSE}\b
-    | (?:plead(?:s|ed)?|pled)\ not\ guilty
-    | (?:maintain|profess|proclaim|insist)\w*\ (?:on\ )?(?:his|her|their)\ innocence
-    | (?:did|done|does)\ (?:not\ do\ )?(?:nothing|anything)\ (?:wrong|improper|illegal|inappropriate)
-    )"""
-)
-#: What courts and offices deny is no answer: "denied a request", "denied the motion".
-_TURNED_DOWN = re.compile(
-    r"(?i)\bden(?:y|ies|ied|ying) (?:(?:an?|the|his|her|its|their|any|all|that|those|these) )?(?:[\w-]+ ){0,3}?"
-    r"(?:requests?|motions?|appeals?|petitions?|applications?|bids?|permits?|bail|entry|access|visas?|funding|benefits"
-    r"|coverage|asylum|care|services?|rights?|opportunit\w+|vote|chance|ability|injunction|stay|certiorari|people|women|men)\b"
-)
-#: "After initially denying it, the port acknowledged": it is denied no more.
-_NO_MORE = re.compile(
-    r"(?i)\b(?:after|despite|initially|previously|originally|once|stopped|without) (?:\w+ly |first )?$"
-)
 #: Characters before a denial that is the news of its sentence.
 EARLY = 120
-_WAS_DENIED = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being) denied\b")
+
+_CHARGE = (
+    r"(?:allegations?|accusations?|claims?|charges?|reports?|accounts?|stor(?:y|ies)|assertions?|suggestions?|findings?"
+    r"|characteri[sz]ations?|involvement|responsibility|wrongdoing|knowledge|guilt|rumou?rs?|murder|manslaughter|rape"
+    r"|fraud|assault|(?:\w+\ )?counts?\ of)"
+)
+#: "The", "any", "Halden's", and an adjective or two.
+_WHOSE = r"(?:(?:an?|any|all|the|these|those|that|both|such|his|her|its|their|[A-Z]\w+['’]s)\ )?(?:[a-z-]+\ ){0,2}?"
+_OF_THEM = r"(?:any|all|the|these|those|that|such|his|her|its|their|(?:the\ )?[\w-]+['’]s)\ (?:[a-z-]+\ ){0,2}?"
+_FALSE = (
+    r"(?:false(?:hoods?)?|baseless|merit-?less|unfounded|untrue|incorrect|inaccurate|misleading|fabricat\w+|groundless"
+    r"|ridiculous|absurd|without\ (?:merit|foundation|basis)|an?\ (?:\w+\ )?(?:hoax|lie|smear|fabrication)|fake\ news"
+    r"|not\ true|not\ accurate)"
+)
+_DENIES = re.compile(
+    rf"""(?x)\b(?:
+      den(?:y|ies|ied|ying)\ (?:(?:on\ )?[A-Z]\w+day\ )?
+        (?:that\b|(?:he|she|they|it)\b|(?:ever\ )?(?!the\b)[a-z]+ing\b|{_WHOSE}{_CHARGE}\b)
+    | (?:disput(?:e[sd]?|ing)|reject(?:s|ed|ing)?|refut(?:e[sd]?|ing)|pushed\ back\ (?:on|against))
+      \ {_OF_THEM}{_CHARGE}\b
+    | (?:plead(?:s|ed)?|pled)\ not\ guilty
+    | (?:maintain|profess|proclaim|insist)\w*\ (?:on\ )?(?:his|her|their)\ innocence
+    | (?:did|done)\ nothing\ (?:wrong|improper|illegal|inappropriate)
+    | (?:did\ not|didn['’]t)\ do\ anything\ (?:wrong|improper|illegal|inappropriate)
+    )"""
+)
+#: What it is called may be quoted: "called the report “a lie”".
+_CALLS_FALSE = re.compile(
+    rf"""(?x)\b(?:call(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|describ(?:es|ed|ing)|denounc(?:es|ed|ing))
+      \ (?:it|that|them|{_OF_THEM}{_CHARGE})\ (?:as\ )?[“"]?(?:\w+ly\ )?{_FALSE}\b"""
+)
+#: "Did not deny", "neither confirm nor deny"; "after first denying it": it is denied no more.
+_NO_DENIAL = re.compile(
+    r"(?i)(?:\b(?:not|nor|neither|no|nobody|never|or|cannot|refus\w+ to|declin\w+ to)|n['’]t) (?:\w+ ){0,1}$"
+    r"|\b(?:after|despite|initially|originally|once|stopped|without) (?:\w+ly |first )?$"
+)
+#: Who turns down what others ask or claim answers no accusation.
+_TURNS_DOWN = re.compile(
+    r"(?i)\b(?:courts?|jury|juries|judges?|justices|insurers?|boards?|panel|tribunal|parliament|senate|council|voters)\b"
+)
+#: A denial behind one of these is told beside the news.
+_BESIDE = re.compile(r"\b(?:who|whose|which|after|while|when|although|though|despite|as|but)\b")
 
 
 @lru_cache(maxsize=16384)
@@ -51,16 +59,20 @@ def is_denial(text: str) -> bool:
     return _find_denial(text) is not None
 
 
+@lru_cache(maxsize=16384)
 def opens_with_denial(text: str) -> bool:
-    """Return whether that somebody denies something is what a sentence tells first."""
+    """Return whether that somebody denies something is the news of a sentence, and not told beside it."""
     denial = _find_denial(text)
-    return denial is not None and denial <= EARLY
+    return denial is not None and denial <= EARLY and not _BESIDE.search(text[:denial])
 
 
 def _find_denial(text: str) -> int | None:
+    """Return where somebody denies something; None where nobody does."""
     masked = mask_quotations(text)
-    if _TURNED_DOWN.search(masked) or _WAS_DENIED.search(masked):
-        return None
-    # "Called the report “a lie”": what it is called may be quoted.
-    found = (match.start() for match in _DENIAL.finditer(text) if not _NO_MORE.search(text[: match.start()]))
-    return next(found, None)
+    found = sorted(
+        match.start()
+        for match in (*_DENIES.finditer(masked), *_CALLS_FALSE.finditer(text))
+        if not _NO_DENIAL.search(masked[: match.start()])
+        and not (_TURNS_DOWN.search(masked[: match.start()]) and not match[0].startswith(("den", "pl", "did", "done")))
+    )
+    return found[0] if found else None

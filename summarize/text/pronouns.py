@@ -98,22 +98,34 @@ _PERSON_NOUN = re.compile(
     r"|\w{2,}(?:ist|ian|man|woman)|who|someone|everyone|anyone)\b",
     re.IGNORECASE,
 )
-#: Somebody for certain.
+#: Somebody, by a word that means nothing else.
 _ONE = re.compile(
     rf"\b(?:{_SOMEBODY}|speaker|counsel|democrat|republican|whistle-?blower|veteran|rapper|justice|accuser|pontiff|host|anchor"
-    r"|owner|guard|informant|chancellor|premier|incumbent|successor|predecessor|native|mogul|administrator|deputy|agent"
-    r"|trooper|marine|colonel|lieutenant|sergeant|hero|legend|icon|socialist|progressive|conservative|voter|migrant"
-    r"|immigrant|\w{3,}(?:ist|ian|er)|who|someone|everyone|anyone|he|she)\b",
+    r"|guard|premier|incumbent|deputy|marine|colonel|sergeant|hero|icon|socialist|progressive|conservative|witness|widow\w*"
+    r"|neighbou?r|accused|thief|chef|model|sibling|twin|cousin|friend|\w+-year-old|\w{2,}man|\w{2,}woman|one|who|someone"
+    r"|everyone|anyone|nobody|somebody|he|she"
+    r"|(?!(?:numb|oth|anoth|aft|ov|und|ev|nev|wheth|howev|togeth|rath|ord|matt|pap|wat|pow|wint|summ|answ|cov|cent|quart"
+    r"|off|lett|lat|earli|bett|furth|larg|great|high|low|long|riv|comput|septemb|octob|novemb|decemb|short|strong|old"
+    r"|young|small|big|east|north|south|west|fe|lay|tow|ti|corn|cant|weath|dinn|sup|shelt|disast|regist|charact)ers?\b)\w{3,}er"
+    r"|(?!(?:maj|min|lab|fav|err|terr|mirr|pri|col|hon|fact|tract|mot|fl|d|ind|outd|corrid|tum|hum|sect|vect|inter|exter"
+    r"|harb|behavi|flav|rum|vig|superi|inferi|juni|seni|vap|od)ou?rs?\b)\w{3,}or|\w{3,}ist|(?!\w*(?:ant?ian)\b)\w{3,}ian"
+    r"|(?:assist|account|serv|immigr|migr|particip|defend|inform|protest|appli?c|occup|inhabit)ant|(?:oppon|resid|ag|pres"
+    r"|stud|par|correspond|recipi|pati)ent)\b",
     re.IGNORECASE,
 )
 _HE_OR_SHE = re.compile(r"\b(?:he|him|his|himself|she|her|herself)\b")
 #: Words by which a name is that of a body, or of several people.
 _BODY = re.compile(
     r"^(?:House|Senate|Supreme|Department|Board|Office)\b|\b(?:Democrats|Republicans|Americans|Court|Department|Party|Times"
-    r"|Post|Journal|News|County|State|University|Committee|Commission|Council|Board|Association|Administration|Agency"
-    r"|Bureau|Congress|White\sHouse|Group|Bank|Company|Elections|Union|Republic|Street|[A-Z]\w+(?:ians|ans|ists))$"
+    r"|Journal|News|County|State|University|Committee|Commission|Council|Board|Association|Administration|Agency"
+    r"|Bureau|Congress|White\sHouse|Group|Bank|Company|Elections|Union|Republic|Street)$|^[A-Z]\w+(?:icans|ians|ists)$"
 )
-_PLACED = re.compile(r"\b(?:in|at|near|across|throughout|inside|outside)\s(?:the\s)?$")
+_PLACED = re.compile(r"\b(?:in|near|across|throughout)\s(?:the\s)?$")
+#: "Despite his injuries, a driver": whom it means stands behind it.
+_OPENS_PHRASE = re.compile(
+    r"^\W*(?:Despite|In|With|After|Before|During|As|While|When|On|At|For|Through|By|Under|Because|From|Of|To|Since|Until"
+    r"|Among|Beside|Like|Unlike|Without|[A-Z]\w+ing)\b[^,]*$"
+)
 _NEXT_WORD = re.compile(r"\s([a-z]{3,})\b")
 #: Words behind a noun that do not make one noun of the two.
 _BEHIND_NOUN = NEVER_VERBS | AUXILIARY | INSIDE | JOINING | RELATIVE | TIMES
@@ -198,10 +210,18 @@ def untold_person(text: str) -> Reference | None:
         text: A sentence, its quotations masked.
     """
     person = _HE_OR_SHE.search(text)
-    if person is None or _ONE.search(text, 0, person.start()):
+    if person is None:
+        return None
+    forward = _OPENS_PHRASE.match(text[: person.start()]) is not None
+    if _ONE.search(text[: person.start()]) or (forward and _ONE.search(text[person.end() :])):
         return None
     for name in find_names(text):
         placed = _PLACED.search(text[: name.start])
-        if name.title or not (placed or _BODY.search(name.text)):
+        if name.title or not (placed or is_body(name.text)):
             return None
     return Reference(person.start(), person.end(), person[0], "pronoun")
+
+
+def is_body(name: str) -> bool:
+    """Return whether a name is that of a body or of several people, by its words: "House Judiciary Committee"."""
+    return _BODY.search(name) is not None

@@ -106,7 +106,10 @@ def _goes_on(one: Told, last: Told) -> bool:
 
 def _opens_leaning(one: Told) -> bool:
     """Return whether a statement opens with words that take something up: "The moves are a response to"."""
-    return any(lean.head and not one.text[: lean.start].strip() for lean in find_leans(one.text))
+    return any(
+        lean.head and not one.text[: lean.start].strip() and is_taken_up(lean, one.before)
+        for lean in find_leans(one.text)
+    )
 
 
 def _comes_later(one: Told, left: Sequence[Told]) -> bool:
@@ -130,7 +133,7 @@ def _is_clear(one: Told, before: Sequence[Told]) -> bool:
 def _is_the_one(one: Told, told: Sequence[str]) -> bool:
     """Return whether the sentence told last names one person alone, whom the report has just named as well."""
     people = name_people(told[-1]) if told else frozenset()
-    return len(people) == 1 and people <= name_people(one.before[-1] if one.before else "")
+    return len(people) == 1 and people == name_people(one.before[-1] if one.before else "")
 
 
 def find_misfits(told: Sequence[Told]) -> tuple[int, ...]:
@@ -171,13 +174,13 @@ def settle(told: Sequence[Told]) -> tuple[tuple[int, ...], frozenset[int]]:
 
 
 def _tell_the_same(one: Told, other: Told) -> bool:
-    if opens_with_denial(one.text) != opens_with_denial(other.text):
-        # An accusation and its answer are worded alike.
-        return False
     first, second = read_content(one.text), read_content(other.text)
     shared = shared_part(first, second)
     if share_death(one.text, other.text) or share_mark(one.text, other.text):
         return True
+    if opens_with_denial(one.text) != opens_with_denial(other.text):
+        # An accusation and its answer are worded alike.
+        return False
     if shared >= _SAME_WITH_FIGURE and share_figure(first, second):
         return True
     if one.report_id == other.report_id:
