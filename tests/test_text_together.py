@@ -46,6 +46,17 @@ def test_what_leans_on_its_own_reports_lead_comes_right_behind_it() -> None:
     assert order_told([VISIT, RIVAL, TRIP]) == ((0, 2, 1), ())
 
 
+def test_the_outcome_stays_behind_what_it_is_the_outcome_of() -> None:
+    missed = tell("The port of Hadley missed a second deadline of the council on Tuesday.")
+    outcome = tell("The outcome could bring the council to sue the port.", "b", 1)
+    letter = tell(
+        "Harbour master Ada Brook said that the port cannot keep the deadline.", index=1, before=(missed.text,)
+    )
+    assert order_told([missed, outcome, letter]) == ((0, 1, 2), ())
+    storm = tell("The storm sank nine boats off Merrow on Monday.", "b")
+    assert order_told([VISIT, storm, TRIP]) == ((0, 2, 1), ())
+
+
 def test_sentences_of_one_report_keep_their_order() -> None:
     later = tell(
         "Meanwhile, the former mayor will tour the port.", index=2, before=(VISIT.text, "Brook’s visit ends on Monday.")

@@ -106,10 +106,8 @@ def _goes_on(one: Told, last: Told) -> bool:
 
 def _opens_leaning(one: Told) -> bool:
     """Return whether a statement opens with words that take something up: "The moves are a response to"."""
-    return any(
-        lean.head and not one.text[: lean.start].strip() and is_taken_up(lean, one.before)
-        for lean in find_leans(one.text)
-    )
+    # What opens a report takes up nothing.
+    return one.index > 0 and any(lean.head and not one.text[: lean.start].strip() for lean in find_leans(one.text))
 
 
 def _comes_later(one: Told, left: Sequence[Told]) -> bool:
