@@ -47,7 +47,7 @@ _SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
 #: Checks that find what contradicts, or is said more surely than, a statement.
 _AGAINST_STATEMENTS = frozenset({"modality", "negation", "number", "roles", "date"})
 #: What takes up something: "fifty of them", "says it will prevent", "this attempt"; "the bill" is usual in a title.
-_LEANING = frozenset({"ellipsis", "this", "next", "pronoun", "epithet", "counted"})
+_LEANING = frozenset({"ellipsis", "it", "this", "next", "pronoun", "epithet", "counted"})
 #: Source sentences that a headline may rest on.
 SENTENCES = 8
 #: Headlines that are tried before a statement stands in. Each costs as much as all drafts of a point.

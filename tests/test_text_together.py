@@ -57,6 +57,15 @@ def test_the_outcome_stays_behind_what_it_is_the_outcome_of() -> None:
     assert order_told([VISIT, storm, TRIP]) == ((0, 2, 1), ())
 
 
+def test_it_is_what_its_own_report_has_just_told() -> None:
+    law = tell("The parliament of Norland voted on Monday to buy the old pier of Hadley.")
+    denial = tell("The port denies that it plans to close the old pier.", "b", 2)
+    says = tell(
+        "The minister says that it will keep the pier open.", index=3, before=(law.text, "Few came.", "Snow fell.")
+    )
+    assert order_told([law, denial, says]) == ((0, 2, 1), ())
+
+
 def test_sentences_of_one_report_keep_their_order() -> None:
     later = tell(
         "Meanwhile, the former mayor will tour the port.", index=2, before=(VISIT.text, "Brook’s visit ends on Monday.")

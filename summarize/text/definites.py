@@ -211,7 +211,8 @@ class Lean:
     head: str
     word: str
     #: "thing", "person", "body" (the company), "this" (this attempt), "counted" (the three towns), "ellipsis" (fifty of
-    #: them), "pronoun" ("voted to dismiss him"), "epithet" (the Hadley senator), "next" (two weeks later).
+    #: them), "pronoun" ("voted to dismiss him"), "epithet" (the Hadley senator), "next" (two weeks later),
+    #: "it" (says that it will end).
     kind: str
     #: Whether the noun is of a kind that always takes something up; else only where the report told of one before.
     always: bool
@@ -464,7 +465,7 @@ def _read_it(text: str) -> Lean | None:
     person = names and is_person(names[0], who[: names[0].start].replace(names[0].title, "").strip())
     if not person and not any(_is_kind(word, _PERSONS) for word in who.split()):
         return None
-    return Lean(match.start("it"), match.end("it"), "it", "", "", "ellipsis", always=True)
+    return Lean(match.start("it"), match.end("it"), "it", "", "", "it", always=True)
 
 
 #: Nouns of which one may take up what another one named.

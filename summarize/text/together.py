@@ -100,7 +100,7 @@ def _goes_on(one: Told, last: Told) -> bool:
     return any(
         is_taken_up(lean, one.before) and (follows or is_told(lean, [last.text]))
         for lean in find_leans(one.text)
-        if lean.head
+        if lean.head or lean.kind == "it"
     )
 
 
