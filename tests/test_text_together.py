@@ -61,7 +61,9 @@ def test_it_is_what_its_own_report_has_just_told() -> None:
     law = tell("The parliament of Norland voted on Monday to buy the old pier of Hadley.")
     denial = tell("The port denies that it plans to close the old pier.", "b", 2)
     says = tell(
-        "The minister says that it will keep the pier open.", index=3, before=(law.text, "Few came.", "Snow fell.")
+        "Minister Carla Winther says that it will keep the pier open.",
+        index=3,
+        before=(law.text, "Few came.", "Snow fell."),
     )
     assert order_told([law, denial, says]) == ((0, 2, 1), ())
 

@@ -105,9 +105,11 @@ def _goes_on(one: Told, last: Told) -> bool:
 
 
 def _opens_leaning(one: Told) -> bool:
-    """Return whether a statement opens with words that take something up: "The moves are a response to"."""
+    """Return whether a statement opens with words that take something up, or tells of "it" what somebody says."""
     # What opens a report takes up nothing.
-    return one.index > 0 and any(lean.head and not one.text[: lean.start].strip() for lean in find_leans(one.text))
+    return one.index > 0 and any(
+        lean.kind == "it" or (lean.head and not one.text[: lean.start].strip()) for lean in find_leans(one.text)
+    )
 
 
 def _comes_later(one: Told, left: Sequence[Told]) -> bool:
