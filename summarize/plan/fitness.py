@@ -370,9 +370,7 @@ def _typing_fault(text: str) -> str:
     """Return what whoever typed a sentence, or put its page together, left in it."""
     if _DOUBLED.search(text):
         return "a word stands twice"
-    if _RUN_ON.search(text):
-        return "a slip of whoever typed it"
-    if _SLIPS.search(mask_quotations(text)):
+    if _RUN_ON.search(text) or _SLIPS.search(mask_quotations(text)):
         return "a slip of whoever typed it"
     if _NO_ARTICLE.search(text):
         return "an article is missing"

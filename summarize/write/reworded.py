@@ -24,9 +24,9 @@ _VERB_WORD = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|that|who|which|while|as|if"
     r"|but|when|because|after|before|and|or|not|to)\b"
 )
-#: What a page puts behind the name of a company or a paper: "(ORLF.N)", "(PDF)".
-#: Page marks, and a blank before the full stop; where the reporter was: "won the seat here in a vote on Tuesday".
+#: What a page puts behind the name of a company or a paper ("(ORLF.N)", "(PDF)"), and a blank before the full stop.
 _MARKS = re.compile(r"\ \((?:[A-Z]{1,5}\.[A-Z]{1,2}|PDF|pdf)\)|\ (?=\.$)")
+#: Where the reporter was: "won the seat here in a vote on Tuesday".
 _HERE = re.compile(r"\ here(?=\ in\ an?\ (?:\w+\ )?(?:vote|election|race|contest|primary|runoff|ceremony|speech)\b)")
 _CONNECTIVE = re.compile(r",\s(?:however|meanwhile|moreover|nevertheless|nonetheless),\s(?!not\b)")
 _SAID_LAST = re.compile(
