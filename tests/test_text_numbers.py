@@ -83,8 +83,12 @@ def test_what_is_counted_follows_the_number() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["No one of the miners", "the one who left", "an F-16 landed", "COVID-19 spread", "one of them", "him"]
-)
+    "text",
+    [
+        "No one of the miners", "the one who left", "an F-16 landed", "COVID-19 spread", "Covid-19 deaths", "one of them",
+        "him",
+    ],
+)  # fmt: skip
 def test_words_that_only_look_like_numbers_are_none(text: str) -> None:
     assert find_numbers(text) == ()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from summarize.plan.differences import find_counts
+from summarize.plan.figures import Figure, find_counts
 from summarize.render.voices import name_voices
 from summarize.text.names import find_names
 from summarize.text.numbers import Number, find_numbers
@@ -35,12 +35,12 @@ def known_texts(told: Sequence[ToldPoint], read_before: Iterable[SplitReport]) -
     A sentence of an earlier report that gives another toll than the reader was told is left out: when a later report
     repeats it, it is news to him.
     """
-    counts = {about: number for point in told for about, number in find_counts(point.text).items()}
+    counts = {about: figure for point in told for about, figure in find_counts(point.text).items()}
     texts = [point.text for point in told]
     for split in read_before:
         for sentence in split.sentences:
             given = find_counts(sentence.text)
-            if all(about not in counts or counts[about].value == number.value for about, number in given.items()):
+            if all(about not in counts or _is_told(figure, counts[about]) for about, figure in given.items()):
                 texts.append(sentence.text)
     return tuple(dict.fromkeys(texts))
 
@@ -64,10 +64,11 @@ def find_changes(told: Sequence[ToldPoint], statements: Sequence[Statement]) -> 
     names = _named_in(statement.text for statement in statements)
     changes: dict[str, str] = {}
     for statement in statements:
-        for about, after in find_counts(statement.text).items():
-            last = _last_count(told, about)
+        for about, figure in find_counts(statement.text).items():
+            last = _last_count(told, figure)
             if about in changes or last is None:
                 continue
+            after = figure.number
             point, before = last
             beside = _named_in(other.text for other in told if other.told_at == point.told_at)
             if before.value != after.value and not beside.isdisjoint(names):
@@ -99,9 +100,18 @@ def _named_in(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in words if word not in STOP_WORDS and not find_numbers(word))
 
 
-def _last_count(told: Sequence[ToldPoint], about: str) -> tuple[ToldPoint, Number] | None:
-    """Return what was told last of how many there were."""
-    given = [(point, number) for point in told if (number := find_counts(point.text).get(about))]
+def _is_told(figure: Figure, last: Figure) -> bool:
+    """Tell whether a figure is the one that was told, or counts somebody else."""
+    return figure.noun != last.noun or figure.number.value == last.number.value
+
+
+def _last_count(told: Sequence[ToldPoint], counted: Figure) -> tuple[ToldPoint, Number] | None:
+    """Return what was told last of how many there were, of the same people."""
+    given = [
+        (point, figure.number)
+        for point in told
+        if (figure := find_counts(point.text).get(counted.about)) and figure.noun == counted.noun
+    ]
     return max(given, key=lambda one: one[0].told_at, default=None)
 
 

@@ -6,12 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from summarize.text.clauses import Clause, Side, find_clauses
 from summarize.text.dates import find_dates, resolve_date
-from summarize.text.links import make_link
-from summarize.text.meanings import carrying_stems
+from summarize.text.meanings import canonical_stem, carrying_stems
 from summarize.text.names import find_names
 from summarize.text.numbers import find_numbers
 from summarize.text.tokens import content_stems
@@ -19,6 +17,7 @@ from summarize.text.verbs import base_stem
 from summarize.types import Difference, Version
 
 from .candidates import Candidate
+from .versions import make_version
 
 #: Subjects of which a report tells many deeds: with these only the same deed to the same thing is one happening.
 _BUSY = frozenset(
@@ -69,10 +68,11 @@ _EXACT, _ABOUT = 2 / 60, 20 / 60
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What one sentence tells of a happening: a value to compare, and the words that tell it."""
+    """What one sentence tells of a happening: a value to compare, and where the words stand that tell it."""
 
     value: object
-    text: str
+    start: int
+    end: int
     candidate: Candidate
 
 
@@ -99,7 +99,7 @@ def compare_accounts(candidates: Sequence[Candidate]) -> tuple[Difference, ...]:
     for told in shared:
         for what, tell, clash in (
             ("when", _tell_times, _clash_of_times),
-            ("when", _tell_days, _differ),
+            ("when", _tell_days, _clash_of_days),
             ("where", _tell_places, _clash_of_places),
         ):
             found += _contrast(f"{what} {_name(told[0])}", [one for pair in told for one in tell(*pair)], clash)
@@ -130,8 +130,7 @@ def _was_revised(one: _Told, other: _Told, told: Sequence[_Told], clash: Callabl
 
 
 def _make_version(told: _Told) -> Version:
-    report = told.candidate.report.report
-    return Version(told.text, (make_link(report, told.candidate.sentence),), (report.outlet or "unknown",))
+    return make_version(told.start, told.end, [told.candidate])
 
 
 # ---------------------------------------------------------------- one happening
@@ -141,17 +140,11 @@ def _key_of(clause: Clause) -> tuple[str, str, str] | None:
     """Return subject, verb and object as far as they can be compared."""
     if not clause.finite or clause.base in _EMPTY or not clause.left.head or clause.left.vague:
         return None
-    subject = _canonical(base_stem(clause.left.head[-1].text))
-    thing = _canonical(base_stem(clause.right.head[-1].text)) if clause.right.head else ""
+    subject = canonical_stem(base_stem(clause.left.head[-1].text))
+    thing = canonical_stem(base_stem(clause.right.head[-1].text)) if clause.right.head else ""
     if subject in _BUSY and not thing:
         return None
-    return subject, _canonical(base_stem(clause.base)), thing
-
-
-@lru_cache(maxsize=8192)
-def _canonical(stem: str) -> str:
-    """Return one stem for all that mean the same: the first of them."""
-    return min(carrying_stems(stem) | {stem})
+    return subject, canonical_stem(base_stem(clause.base)), thing
 
 
 def _name(told: tuple[Candidate, Clause]) -> str:
@@ -180,7 +173,7 @@ def _tell_times(candidate: Candidate, clause: Clause) -> Iterator[_Told]:
         ):
             afternoon = 12.0 if re.search(r"p\.?m", number.text, re.IGNORECASE) and number.value < 12 else 0.0
             allowed = _ABOUT if number.hedge else _EXACT
-            yield _Told((number.value + afternoon, allowed), text[clause.start : number.end], candidate)
+            yield _Told((number.value + afternoon, allowed), clause.start, number.end, candidate)
             return
 
 
@@ -194,7 +187,7 @@ def _tell_days(candidate: Candidate, clause: Clause) -> Iterator[_Told]:
         ):
             day = resolve_date(date, published)
             if day:
-                yield _Told(day, text[clause.start : date.end], candidate)
+                yield _Told((day, date.text), clause.start, date.end, candidate)
             return
 
 
@@ -206,12 +199,12 @@ def _tell_places(candidate: Candidate, clause: Clause) -> Iterator[_Told]:
         if clause.right.start <= name.start < clause.right.end and _PLACE.search(text, 0, name.start):
             if _GOES_ON.match(text, name.end):
                 return
-            yield _Told(name.text, text[clause.start : name.end], candidate)
+            yield _Told(name.text, clause.start, name.end, candidate)
             return
 
 
 def _tell_causes(candidates: Sequence[Candidate]) -> Iterator[_Told]:
-    """Yield explicit causes, each with the subject of the clause that has it."""
+    """Yield explicit causes, each with subject and verb of the clause that has it."""
     for candidate in candidates:
         text = candidate.sentence.text
         for match in _CAUSE.finditer(text):
@@ -219,8 +212,10 @@ def _tell_causes(candidates: Sequence[Candidate]) -> Iterator[_Told]:
                 clause for clause in find_clauses(text) if clause.verb.start <= match.start() and clause.left.head
             ]
             if clauses and not clauses[-1].left.vague:
-                subject = _canonical(base_stem(clauses[-1].left.head[-1].text))
-                yield _Told((subject, content_stems(match["cause"])), text[clauses[-1].start : match.end()], candidate)
+                subject = canonical_stem(base_stem(clauses[-1].left.head[-1].text))
+                deed = "" if match[0].lower().startswith("caused") else canonical_stem(base_stem(clauses[-1].base))
+                told = (subject, deed), content_stems(match["cause"])
+                yield _Told(told, clauses[-1].start, match.end(), candidate)
 
 
 def _contrast_blame(candidates: Sequence[Candidate]) -> list[Difference]:
@@ -238,7 +233,7 @@ def _contrast_blame(candidates: Sequence[Candidate]) -> list[Difference]:
             accuser, accused = clause.left.head[-1].text, clause.right.head[-1].text
             if not (accuser[0].isupper() and accused[0].isupper()):
                 continue
-            told = _Told(accused, text[_start_of(clause.left) : clause.right.end].strip(" ,."), candidate)
+            told = _Told(accused, _start_of(clause.left), clause.right.end, candidate)
             blamed.setdefault((accuser, accused), told)
             if (other := blamed.get((accused, accuser))) and accused != accuser:
                 return [Difference("who is to blame", (_make_version(other), _make_version(told)))]
@@ -248,8 +243,11 @@ def _contrast_blame(candidates: Sequence[Candidate]) -> list[Difference]:
 # ---------------------------------------------------------------- what cannot both be
 
 
-def _differ(one: _Told, other: _Told) -> bool:
-    return one.value != other.value
+def _clash_of_days(one: _Told, other: _Told) -> bool:
+    """Tell whether two days differ; the same words of two outlets mean one day, be it to come or past."""
+    assert isinstance(one.value, tuple)
+    assert isinstance(other.value, tuple)
+    return bool(one.value[0] != other.value[0] and one.value[1] != other.value[1])
 
 
 def _clash_of_times(one: _Told, other: _Told) -> bool:

@@ -2,78 +2,62 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import combinations
 
 from summarize.options import PlanOptions
-from summarize.text.links import make_link
+from summarize.text.dates import Date, resolve_date
 from summarize.text.numbers import Number, find_numbers
-from summarize.types import Difference, Sentence, Story, Version
+from summarize.types import Difference, Sentence, SplitReport, Story, Version
 
 from .accounts import compare_accounts
+from .amounts import COUNT, MEASURE, SUM, find_amounts
 from .candidates import Candidate, voice_of
 from .corrections import find_corrected
+from .figures import Figure, find_figures
+from .versions import make_version
 
-_PEOPLE = r"(?:[a-z-]+\ ){0,3}?"
-_BE = r"(?:(?:were|was|are|is|have|has|had|been|be|being|confirmed|reported|found|left|feared|officially)\ ){0,3}"
-#: What a figure of a casualty report counts, told by the words after it or before it.
-_COUNTED: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (
-        about,
-        re.compile(rf"(?ix)^\ *{_PEOPLE}{_BE}(?:{after})\b"),
-        re.compile(rf"(?ix)\b(?:{before})\ *$"),
-    )
-    for about, after, before in (
-        (
-            "killed",
-            r"killed|dead|died|deaths?|fatalities|lost\ their\ lives|bodies",
-            (
-                r"kill(?:ed|ing|s)|death\ toll[a-z\ ]{0,60}|claimed\ the\ lives\ of|deaths\ of"
-                r"|toll[a-z\ ]{0,20}\ (?:to|at)|dead\ (?:stands|rose|has\ risen|had\ risen|climbed)\ (?:at|to)"
-            ),
-        ),
-        ("injured", r"injur(?:ed|ies)|wounded|hurt", r"injur(?:ed|ing|es)|wound(?:ed|ing)|hurt(?:ing)?"),
-        ("missing", r"missing|unaccounted", r"missing\ (?:stands\ at|rose\ to)"),
-        ("arrested", r"arrest(?:ed|s)|detained|detentions|taken\ into\ custody", r"arrest(?:ed|ing)|detain(?:ed|ing)"),
-        ("displaced", r"displaced|evacuated|homeless|fled|forced\ from", r"displac(?:ed|ing)|evacuat(?:ed|ing)"),
-        (
-            "demonstrators",
-            (
-                r"demonstrators|protest[eo]rs|marchers|took\ part|(?:people|supporters|opponents|members)\ (?:had\ )?"
-                r"(?:packed|filled|marched|gathered|rallied|demonstrated|protested|turned\ out)"
-            ),
-            r"(?:crowd|turnout|number)\ (?:at|of)|spoke\ of",
-        ),
-        ("magnitude", r"magnitude", r"magnitude(?:[\ -]of)?|measur(?:ed|ing)"),
-    )
-)
-#: A figure in such a sentence is of another time.
-_ELSEWHEN = re.compile(
-    r"""(?ix) \b(?:in|since)\ (?:19|20)\d\d\b | \b(?:last|previous)\ (?:year|month|week|decade|quake|attack)
-    | (?:years?|decades?|months?)\ (?:ago|earlier|before)
-    | \b(?:earlier|initial(?:ly)?|previously)\b[^.]{0,40}\b(?:report|said|put|count|figure|estimate)
-    | \bcorrect(?:s|ed|ion)\b"""
-)
-_WHO = re.compile(r"(?i)\ (?:people|persons|others|passengers|civilians|workers|soldiers|children|homes|houses)\b")
-#: A figure of some of them, not of all.
-_PART = re.compile(r"(?i)\ (?:more|further|additional|others?|of\ (?:them|whom|the)|new)\b")
-_HEDGE = re.compile(
-    r"(?i)\b(?:at least|about|around|some|more than|over|up to|nearly|almost|as many as|an estimated|fewer than"
-    r"|less than)\s*$"
-)
+#: Sentences of a report whose figures are compared: further down stands what happened elsewhere and before.
+_TOP = 15
+#: Sentences of a report that tell what and where it is about.
+_LEAD = 2
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+#: Figures of a kind that are compared, those nearest to the tops of their reports: every pair of them is looked at.
+_MOST = 300
+#: Of two figures on one thing the higher is not more than so many times the lower; a crowd is counted more freely.
+_WITHIN = 3.0
+_WITHIN_CROWD = 10.0
+#: Two sums that are not of the same thing word for word.
+_WITHIN_SUMS = 1.75
+#: Figures that differ by less may be one figure, rounded.
+_ROUNDED = 0.05
+_LARGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class _Figure:
-    about: str
-    number: Number
-    #: The words of the source that give the number and what it counts.
-    text: str
+class _Given:
+    """A figure, with who gives it."""
+
+    figure: Figure
     candidate: Candidate
-    published: datetime | None
+
+    @property
+    def voice(self) -> str:
+        return self.candidate.voice
+
+    @property
+    def published(self) -> datetime | None:
+        return self.candidate.report.report.published
+
+    @property
+    def value(self) -> float:
+        assert self.figure.number.value is not None
+        return self.figure.number.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,132 +73,210 @@ def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: P
     """Return what the voices of a story contradict each other in, and the figures that time has changed.
 
     Of each voice its latest figure counts. Figures that were overtaken (a toll that rose with time)
-    are an update, not a difference, and a hedge ("at least 12") contradicts only what it excludes.
+    are an update, not a difference, and a hedge ("at least 12") contradicts only what it excludes. Two figures are
+    compared only where they count the same, as far as their sentences tell: who, where, on which day.
     """
     if len(story.reports) < 2:
         return Figures((), frozenset())
-    figures: defaultdict[str, list[_Figure]] = defaultdict(list)
+    given: defaultdict[str, list[_Given]] = defaultdict(list)
     for candidate in candidates:
-        for figure in _find_figures(candidate):
-            figures[figure.about].append(figure)
+        for figure in find_figures(candidate.sentence.text):
+            given[figure.about].append(_Given(figure, candidate))
     overtaken = find_corrected(candidates) | frozenset(
-        figure.candidate.sentence for found in figures.values() for figure in _find_overtaken(found, options)
+        one.candidate.sentence for found in given.values() for one in _find_overtaken(found, options)
     )
     if len({voice_of(report) for report in story.reports}) < 2:
         return Figures((), overtaken)
     current = [candidate for candidate in candidates if candidate.sentence not in overtaken]
-    compared = (_compare(about, found, options) for about, found in sorted(figures.items()))
-    return Figures((*(difference for difference in compared if difference), *compare_accounts(current)), overtaken)
+    for candidate in candidates:
+        if candidate.sentence.index < _TOP:
+            for figure in find_amounts(candidate.sentence.text):
+                given[figure.about].append(_Given(figure, candidate))
+    of_story = {about: _leave_out_elsewhere(found, candidates) for about, found in sorted(given.items())}
+    differences = [difference for found in of_story.values() for difference in _compare(found, options)]
+    return Figures((*differences, *compare_accounts(current)), overtaken)
 
 
-def find_counts(text: str) -> dict[str, Number]:
-    """Return what a text gives figures of ("killed"), with the figure; nothing for what it gives two of."""
-    found: dict[str, set[float]] = {}
-    numbers: dict[str, Number] = {}
-    if _ELSEWHEN.search(text):
-        return {}
-    for number in find_numbers(text):
-        if number.value is not None and number.unit in {"", "magnitude"} and (told := _what_it_counts(text, number)):
-            found.setdefault(told[0], set()).add(number.value)
-            numbers[told[0]] = number
-    return {about: numbers[about] for about, values in found.items() if len(values) == 1}
+def _leave_out_elsewhere(given: Sequence[_Given], candidates: Sequence[Candidate]) -> Sequence[_Given]:
+    """Leave out the figures of places that no report names at its top: a part of what the story is about."""
+    if len({one.voice for one in given}) < 2:
+        return ()
+    tops = {
+        word
+        for candidate in candidates
+        if candidate.sentence.index < _LEAD
+        for text in (candidate.report.report.title, candidate.sentence.text)
+        for word in _WORD.findall(text.lower())
+    }
+    return [one for one in given if not one.figure.places or not one.figure.places.isdisjoint(tops)]
 
 
-def _find_overtaken(figures: Sequence[_Figure], options: PlanOptions) -> list[_Figure]:
-    dated = [(figure.published, figure) for figure in figures if figure.published]
+def _find_overtaken(given: Sequence[_Given], options: PlanOptions) -> list[_Given]:
+    dated = [(one.published, one) for one in given if one.published]
     if not dated:
         return []
     newest_time = max(published for published, _ in dated)
-    newest = {figure.number.value for published, figure in dated if published == newest_time}
+    newest = [one for published, one in dated if published == newest_time]
     window = timedelta(hours=options.update_hours)
     return [
-        figure for published, figure in dated if newest_time - published > window and figure.number.value not in newest
+        one
+        for published, one in dated
+        if newest_time - published > window
+        and any(_are_alike(one.figure, other.figure) for other in newest)
+        and all(one.value != other.value for other in newest)
     ]
 
 
-def _find_figures(candidate: Candidate) -> list[_Figure]:
-    text = candidate.sentence.text
-    if _ELSEWHEN.search(text):
-        return []
-    found: list[_Figure] = []
-    for number in find_numbers(text):
-        if number.value is None or number.unit not in {"", "magnitude"}:
-            continue
-        told = _what_it_counts(text, number)
-        if told:
-            about, start, end = told
-            found.append(_Figure(about, number, text[start:end], candidate, candidate.report.report.published))
-    return found
+def _compare(given: Sequence[_Given], options: PlanOptions) -> Iterator[Difference]:
+    """Yield the differences among figures, each with all voices that give one of the figures it is about."""
+    current = _keep_latest(given, options)
+    top = sorted(
+        (one for one in current if one.candidate.sentence.index < _TOP), key=lambda one: one.candidate.sentence.index
+    )[:_MOST]
+    pairs = [pair for pair in combinations(top, 2) if _contradict(*pair)]
+    known = _find_known(pairs, current)
+    pairs = [
+        (one, other)
+        for one, other in pairs
+        if other.figure.number.value not in known[one.voice] and one.figure.number.value not in known[other.voice]
+    ]
+    while pairs:
+        first = pairs[0]
+        members: dict[str, _Given] = {one.voice: one for one in first}
+        for one in top:
+            if one.voice not in members and any(_count_the_same(one, other) for other in first):
+                members[one.voice] = one
+        chosen = {id(one) for one in members.values()}
+        disputed = {one.value for pair in pairs if all(id(one) in chosen for one in pair) for one in pair}
+        versions = [[one for one in members.values() if one.value == value] for value in sorted(disputed)]
+        yield Difference(first[0].figure.name, tuple(map(_make_version, versions)))
+        pairs = [pair for pair in pairs if not any(id(one) in chosen or _is_on(one, first[0]) for one in pair)]
 
 
-def _what_it_counts(text: str, number: Number) -> tuple[str, int, int] | None:
-    """Return what a figure counts, and from where to where the text says so."""
-    after = text[number.end : number.end + 60]
-    if _PART.match(after):
-        return None
-    opening = max(0, number.start - 80)
-    before = text[opening : number.start]
-    hedge = _HEDGE.search(before)
-    if hedge:
-        before = before[: hedge.start()]
-    begin = opening + hedge.start() if hedge else number.start
-    for about, follows, precedes in _COUNTED:
-        match = follows.match(after)
-        if match:
-            return about, begin, number.end + match.end()
-        match = precedes.search(before)
-        if match:
-            counted = _WHO.match(after)
-            return about, opening + match.start(), number.end + (counted.end() if counted else 0)
-    return None
+def _find_known(
+    pairs: Sequence[tuple[_Given, _Given]], current: Sequence[_Given]
+) -> Mapping[str, frozenset[float | None]]:
+    """Return the figures that each voice gives: who gives two of them contradicts neither of those who give one.
+
+    Of what is not a casualty any number of its report counts: what it is of is read with less certainty.
+    """
+    known: defaultdict[str, set[float | None]] = defaultdict(set)
+    for one in current:
+        known[one.voice].add(one.value)
+    reports = {one.candidate.report.report.id: one for pair in pairs for one in pair}
+    for one in reports.values():
+        if one.figure.about in {COUNT, SUM, MEASURE}:
+            unit = one.figure.number.unit
+            known[one.voice] |= {number.value for number in _numbers_of(one.candidate.report) if number.unit == unit}
+    return {voice: frozenset(values) for voice, values in known.items()}
 
 
-def _compare(about: str, figures: Sequence[_Figure], options: PlanOptions) -> Difference | None:
-    latest = _latest_per_voice(figures)
-    newest = max((figure.published for figure in latest if figure.published), default=None)
+def _is_on(one: _Given, other: _Given) -> bool:
+    """Tell whether two figures would be shown under one name."""
+    return one.figure.name == other.figure.name
+
+
+def _keep_latest(given: Sequence[_Given], options: PlanOptions) -> list[_Given]:
+    """Keep of each voice the figures of its latest report, of all voices those that are not of an earlier time."""
+    latest: dict[str, datetime] = {}
+    for one in given:
+        if one.published and (one.voice not in latest or one.published > latest[one.voice]):
+            latest[one.voice] = one.published
+    newest = max(latest.values(), default=None)
     window = timedelta(hours=options.update_hours)
-    current = [
-        figure for figure in latest if newest is None or figure.published is None or newest - figure.published <= window
+    return [
+        one
+        for one in given
+        if one.published is None
+        or (one.published == latest[one.voice] and newest is not None and newest - one.published <= window)
     ]
-    values: defaultdict[float, list[_Figure]] = defaultdict(list)
-    for figure in current:
-        assert figure.number.value is not None
-        values[figure.number.value].append(figure)
-    kept = {
-        value: group
-        for value, group in values.items()
-        if any(_contradict(one.number, other.number) for one in group for other in current)
-    }
-    if len(kept) < 2:
-        return None
-    return Difference(about, tuple(_make_version(kept[value]) for value in sorted(kept)))
 
 
-def _latest_per_voice(figures: Sequence[_Figure]) -> list[_Figure]:
-    """Keep of each voice the figure of its latest report; within a report the first one."""
-    latest: dict[str, _Figure] = {}
-    for figure in figures:
-        held = latest.get(figure.candidate.voice)
-        if held is None or (figure.published and held.published and figure.published > held.published):
-            latest[figure.candidate.voice] = figure
-    return list(latest.values())
+# ---------------------------------------------------------------- what counts the same
 
 
-def _contradict(one: Number, other: Number) -> bool:
+def _contradict(one: _Given, other: _Given) -> bool:
+    """Tell whether two voices give figures on one thing that cannot both be."""
+    return one.voice != other.voice and _exclude(one.figure.number, other.figure.number) and _count_the_same(one, other)
+
+
+def _exclude(one: Number, other: Number) -> bool:
     a, b = one.value, other.value
     if a is None or b is None or a == b:
         return False
     low, high = (one, other) if a < b else (other, one)
     if low.hedge in {"at least", "more than"} or high.hedge in {"up to", "less than"}:
         return False
-    near = "about" in {one.hedge, other.hedge}
-    return not (near and abs(a - b) <= 0.1 * max(a, b))
+    if "about" in {one.hedge, other.hedge} and abs(a - b) <= 0.1 * max(a, b):
+        return False
+    return not (max(a, b) >= _LARGE and abs(a - b) <= _ROUNDED * max(a, b) and _is_rounded(a, b))
 
 
-def _make_version(group: Sequence[_Figure]) -> Version:
-    first = group[0]
-    return Version(
-        text=first.text.strip(),
-        links=tuple(make_link(figure.candidate.report.report, figure.candidate.sentence) for figure in group),
-        outlets=tuple(sorted({figure.candidate.report.report.outlet or "unknown" for figure in group})),
+def _is_rounded(one: float, other: float) -> bool:
+    """Tell whether one of two figures is the other in fewer digits."""
+    short, long = sorted((one, other), key=lambda value: len(_digits_of(value)))
+    unit = 10.0 ** (len(f"{short:.0f}") - len(_digits_of(short)))
+    return abs(long - short) <= unit / 2
+
+
+def _digits_of(value: float) -> str:
+    return f"{value:.0f}".rstrip("0")
+
+
+def _count_the_same(one: _Given, other: _Given) -> bool:
+    """Tell whether two figures may be on one thing: the same is counted, of one order, and not elsewhere or then."""
+    return (
+        _are_alike(one.figure, other.figure)
+        and max(one.value, other.value) <= _within(one.figure, other.figure) * min(one.value, other.value)
+        and not _fall_apart(one, other)
     )
+
+
+def _are_alike(ours: Figure, theirs: Figure) -> bool:
+    """Tell whether two figures count the same, in one place."""
+    if ours.about != theirs.about or ours.number.unit != theirs.number.unit or _lie_apart(ours.places, theirs.places):
+        return False
+    if ours.about == SUM:
+        return not set(ours.key).isdisjoint(theirs.key)
+    return ours.noun == theirs.noun and ours.key == theirs.key
+
+
+def _within(ours: Figure, theirs: Figure) -> float:
+    """Return how many times the lower the higher of two figures on one thing may be."""
+    if ours.about in {SUM, MEASURE}:
+        return math.inf if ours.key == theirs.key else _WITHIN_SUMS
+    return _WITHIN_CROWD if ours.about == "demonstrators" else _WITHIN
+
+
+def _lie_apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours and theirs and ours.isdisjoint(theirs))
+
+
+def _fall_apart(one: _Given, other: _Given) -> bool:
+    ours, theirs = _days_of(one), _days_of(other)
+    return bool(ours and theirs and ours.isdisjoint(theirs))
+
+
+def _days_of(one: _Given) -> frozenset[object]:
+    """Return the days that the sentence of a figure names, as days where it can be told which."""
+    return frozenset(_day_of(date, one.published) for date in one.figure.days) - {None}
+
+
+def _day_of(date: Date, published: datetime | None) -> object:
+    if published:
+        return resolve_date(date, published)
+    return date.weekday if date.weekday is not None else (date.month, date.day) if date.day is not None else None
+
+
+def _numbers_of(report: SplitReport) -> Iterator[Number]:
+    yield from find_numbers(report.report.title)
+    for sentence in report.sentences:
+        yield from find_numbers(sentence.text)
+
+
+# ---------------------------------------------------------------- as it is shown
+
+
+def _make_version(group: Sequence[_Given]) -> Version:
+    figure = group[0].figure
+    return make_version(figure.start, figure.end, [one.candidate for one in group])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from summarize.text.verbs import base_stem
 
@@ -625,3 +625,9 @@ def carrying_stems(stem: str) -> frozenset[str]:
 def opposite_stems(stem: str) -> frozenset[str]:
     """Return the stems that say the opposite."""
     return _opposites().get(stem, _NOTHING)
+
+
+@lru_cache(maxsize=8192)
+def canonical_stem(stem: str) -> str:
+    """Return one stem for all that mean the same: the first of them."""
+    return min(carrying_stems(stem) | {stem})

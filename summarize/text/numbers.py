@@ -145,6 +145,8 @@ _PLURAL = re.compile(r"s\b|people|men\b|children")
 _BEFORE_MONTH = re.compile(rf"\b(?:{_MONTHS})\s$")
 _AFTER_MONTH = re.compile(rf"\s(?:of\s)?(?:{_MONTHS})(?!\w)")
 _MERIDIEM = re.compile(r"\s?([ap])\.?m\b\.?", re.IGNORECASE)
+#: Before digits that are part of a name: "Covid-19", "Hwasong-14".
+_NAMED = re.compile(r"\b[A-Z][a-z]+-$")
 _PRONOUN_ONE = re.compile(
     r"\s(?:of|another|who|that|which|is|was|has|can|could|would|might|may|could|should|day|side|to|and|or|such|thing)\b"
     r"|[^\w\s]|\s?$"
@@ -192,6 +194,8 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 def _read_number(text: str, match: re.Match[str]) -> Number | None:
     kind = match.lastgroup
     start, end = match.span()
+    if _NAMED.search(text, 0, start) and match[0].isdigit():
+        return None
     if kind == "vague":
         return _finish(text, start, end, value=None, unit=match[0].lower())
     if kind == "clock":
