@@ -41,6 +41,12 @@ def test_how_a_person_is_introduced_is_compared_by_name() -> None:
     }
 
 
+def test_adverbs_before_a_description_describe_nobody() -> None:
+    plain = "A court jailed former minister Dragan Holt on Friday."
+    for words in ("most notably former minister", "so former minister", "clearly former minister"):
+        assert frame(gazette=plain, lantern=f"Many were angry, {words} Dragan Holt.") == ()
+
+
 def test_a_reporting_verb_that_doubts_is_shown_beside_one_that_reports() -> None:
     (framing,) = frame(
         gazette="Railway chief Bruno Keller said that money for higher wages was missing.",

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from summarize.text.numbers import find_numbers
+from summarize.text.quotations import mask_quotations
 from summarize.types import Report, Sentence
 
 from .candidates import Candidate
@@ -53,9 +54,10 @@ def _is_later(report: Report, correcting: Report) -> bool:
 
 def _find_taken_back(candidate: Candidate) -> Iterator[_Figure]:
     """Yield the figures that a sentence, with the one behind it, calls wrong."""
-    text = candidate.sentence.text
+    # What somebody calls wrong in his own words takes nothing of the outlet's back.
+    text = mask_quotations(candidate.sentence.text)
     following = candidate.report.sentences[candidate.sentence.index + 1 : candidate.sentence.index + 2]
-    says_wrong = _WRONG.search(text) or any(_WRONG.search(sentence.text) for sentence in following)
+    says_wrong = _WRONG.search(text) or any(_WRONG.search(mask_quotations(sentence.text)) for sentence in following)
     if not says_wrong:
         return
     denied = [number for number in find_numbers(text) if _NOT.search(text, 0, number.start)]

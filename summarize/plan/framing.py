@@ -47,6 +47,8 @@ _NO_DESCRIPTION = re.compile(
     r"|ms|mrs|dr|is|was|were|are|at|against|than|where|while|how)\s",
     re.IGNORECASE,
 )
+#: Before a description, but not of it: "most notably presidential candidate", "so President".
+_ADVERBS = re.compile(r"^(?:(?:[A-Za-z]+ly|so|most|now|then|yet)\s)+")
 _DOUBTS = re.compile(r"\b(?:claim|alleg)(?:s|es|ed|ing)\b")
 #: Characters from a verb within which a figure belongs to it.
 _NEAR = 80
@@ -161,7 +163,7 @@ def _describe_people(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _Ph
             words = match[1]
             if cut := _NO_DESCRIPTION.match(words):
                 words = words[cut.end() :]
-            words = _cut_at_verb(words)
+            words = _ADVERBS.sub("", _cut_at_verb(words))
             start = name.start - len(words)
             if not words.strip() or words.strip().lower() in _PLAIN_SPEECH:
                 continue
