@@ -39,6 +39,8 @@ from summarize.text.definites import find_leans, is_taken_up, is_told
         ("The board of elections in Hadley voted to dismiss him.", "him"),
         ("“Do not be afraid,” he wrote.", "he"),
         ("More than two weeks later, the port published the letters.", "More than two weeks later"),
+        ("Two weeks later, the port published the letters.", "Two weeks later"),
+        ("Several days later the port published the letters.", "Several days later"),
         ("The people said that the port chose a firm from Arn.", "The people said"),
         ("An overview of this work shows that two towns were targeted.", "this work"),
     ],

@@ -295,9 +295,10 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
         return "too short to stand alone"
     if candidate.words > LONGEST:
         return "too long to be read as one sentence"
-    if _is_broken_off(candidate):
+    behind = _find_next(candidate)
+    if behind and _is_broken_off(candidate, behind):
         return "breaks off"
-    if _is_rebutted(candidate):
+    if behind and _is_rebutted(text, behind):
         return "the next sentence says that it is not so"
     if is_quoted(candidate.report.report.text, candidate.sentence.start):
         return "part of a longer quotation"
@@ -316,21 +317,18 @@ def _find_next(candidate: Candidate) -> Candidate | None:
     return replace(candidate, sentence=behind[0]) if behind else None
 
 
-def _is_broken_off(candidate: Candidate) -> bool:
+def _is_broken_off(candidate: Candidate, behind: Candidate) -> bool:
     """Tell whether a full stop that is none cut a sentence in two: "the right of officials. counting the votes"."""
-    behind = _find_next(candidate)
-    if behind is None or "\n" in candidate.report.report.text[candidate.sentence.end : behind.sentence.start]:
+    if "\n" in candidate.report.report.text[candidate.sentence.end : behind.sentence.start]:
         return False
     word = behind.sentence.text.partition(" ")[0]
     # "Pelosi. which will be read on Tuesday": the first half is whole, and "van der Berg" is a name.
     return read_verb(word)[1] == "ing" and bool(_A_WORD.fullmatch(word)) and not _is_lower_case(behind, word)
 
 
-def _is_rebutted(candidate: Candidate) -> bool:
+def _is_rebutted(text: str, behind: Candidate) -> bool:
     """Tell whether an outlet tells what somebody said to say that it is not so."""
-    behind = _find_next(candidate)
-    claims = _CLAIMS.search(mask_quotations(candidate.sentence.text))
-    return behind is not None and claims is not None and _REBUTS.match(behind.sentence.text) is not None
+    return bool(_CLAIMS.search(mask_quotations(text)) and _REBUTS.match(behind.sentence.text))
 
 
 def _is_labelled(text: str) -> bool:

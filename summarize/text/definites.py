@@ -188,8 +188,8 @@ _SAID_IN = re.compile(r"\b(?:said|says|wrote|announced|added|stated|argued|noted
 _OPENS_PHRASE = re.compile(r"^\W*(?:During|In|After|Before|At|Following|On|Under|By|With)\s$")
 #: A time, or people, that only the sentence before it in its report tells, and what is compared with that.
 _LATER = re.compile(
-    r"^(?:About |Nearly |More than |Less than |Just |Only |Almost |Some )?(?:an? |one |two |three "
-    r"|four |five |six |\d+ |several )?(?:few |couple of )?(?:hours?|days?|weeks?|months?|years?) later\b(?! than)"
+    r"^(?i:(?:about |nearly |more than |less than |just |only |almost |some |but |and )?(?:an? |one |two |three "
+    r"|four |five |six |\d+ |several )?(?:few |couple of )?(?:hours?|days?|weeks?|months?|years?) later)\b(?! than)"
     r"|(?<!\d)(?<!\d )\b(?:of|in|by|during) that year\b"
     r"|^The (?:people|sources) (?:also )?(?:said|told|added)\b(?! (?:no|yes)\b)"
     r"|\bwent (?:much |even |a step )further\b(?! than)"
