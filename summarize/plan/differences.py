@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from itertools import combinations
 
 from summarize.options import PlanOptions
@@ -19,7 +20,7 @@ from .accounts import compare_accounts
 from .amounts import COUNT, MEASURE, SUM, find_amounts
 from .candidates import Candidate, voice_of
 from .corrections import find_corrected
-from .figures import Figure, find_figures
+from .figures import SPANS, Figure, find_figures
 from .versions import make_version
 
 #: Sentences of a report whose figures are compared: further down stands what happened elsewhere and before.
@@ -32,11 +33,20 @@ _MOST = 300
 #: Of two figures on one thing the higher is not more than so many times the lower; a crowd is counted more freely.
 _WITHIN = 3.0
 _WITHIN_CROWD = 10.0
+#: Where only one of them names a place.
+_WITHIN_PLACES = 1.5
 #: Two sums that are not of the same thing word for word.
 _WITHIN_SUMS = 1.75
 #: Figures that differ by less may be one figure, rounded.
 _ROUNDED = 0.05
 _LARGE = 1000
+#: Before the figure that another one has risen from.
+_FROM = re.compile(r"\b(?:from|past)\s$")
+#: Who killed others is counted among the dead.
+_WITH_DOER = re.compile(
+    r"\b(?:including|plus|and)\s(?:the\s(?:suspected\s|alleged\s)?(?:gunman|shooter|attacker|bomber|assailant|driver|pilot)|himself|herself)\b"
+)
+_SPAN = re.compile(SPANS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,7 @@ def _leave_out_elsewhere(given: Sequence[_Given], candidates: Sequence[Candidate
         for text in (candidate.report.report.title, candidate.sentence.text)
         for word in _WORD.findall(text.lower())
     }
-    return [one for one in given if not one.figure.places or not one.figure.places.isdisjoint(tops)]
+    return [one for one in given if not one.figure.setting.places or not one.figure.setting.places.isdisjoint(tops)]
 
 
 def _find_overtaken(given: Sequence[_Given], options: PlanOptions) -> list[_Given]:
@@ -122,7 +132,7 @@ def _find_overtaken(given: Sequence[_Given], options: PlanOptions) -> list[_Give
         one
         for published, one in dated
         if newest_time - published > window
-        and any(_are_alike(one.figure, other.figure) for other in newest)
+        and any(_are_alike(one.figure, other.figure) and one.value < _WITHIN * other.value for other in newest)
         and all(one.value != other.value for other in newest)
     ]
 
@@ -144,7 +154,9 @@ def _compare(given: Sequence[_Given], options: PlanOptions) -> Iterator[Differen
         first = pairs[0]
         members: dict[str, _Given] = {one.voice: one for one in first}
         for one in top:
-            if one.voice not in members and any(_count_the_same(one, other) for other in first):
+            # Who gives both figures stands beside neither.
+            torn = all(other.figure.number.value in known[one.voice] for other in first)
+            if one.voice not in members and not torn and any(_count_the_same(one, other) for other in first):
                 members[one.voice] = one
         chosen = {id(one) for one in members.values()}
         disputed = {one.value for pair in pairs if all(id(one) in chosen for one in pair) for one in pair}
@@ -163,6 +175,9 @@ def _find_known(
     known: defaultdict[str, set[float | None]] = defaultdict(set)
     for one in current:
         known[one.voice].add(one.value)
+        # "Rose to 159 from 143"
+        text = one.candidate.sentence.text
+        known[one.voice] |= {number.value for number in find_numbers(text) if _FROM.search(text, 0, number.start)}
     reports = {one.candidate.report.report.id: one for pair in pairs for one in pair}
     for one in reports.values():
         if one.figure.about in {COUNT, SUM, MEASURE}:
@@ -209,18 +224,18 @@ def _exclude(one: Number, other: Number) -> bool:
         return False
     if "about" in {one.hedge, other.hedge} and abs(a - b) <= 0.1 * max(a, b):
         return False
-    return not (max(a, b) >= _LARGE and abs(a - b) <= _ROUNDED * max(a, b) and _is_rounded(a, b))
+    return not ((one.unit or max(a, b) >= _LARGE) and abs(a - b) <= _ROUNDED * max(a, b) and _is_rounded(a, b))
 
 
 def _is_rounded(one: float, other: float) -> bool:
     """Tell whether one of two figures is the other in fewer digits."""
-    short, long = sorted((one, other), key=lambda value: len(_digits_of(value)))
-    unit = 10.0 ** (len(f"{short:.0f}") - len(_digits_of(short)))
-    return abs(long - short) <= unit / 2
+    return abs(one - other) <= 10.0 ** max(_last_digit(one), _last_digit(other)) / 2
 
 
-def _digits_of(value: float) -> str:
-    return f"{value:.0f}".rstrip("0")
+def _last_digit(value: float) -> int:
+    """Return the power of ten of the last digit of a figure that is not zero."""
+    exponent = Decimal(f"{value:.10g}").normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
 
 
 def _count_the_same(one: _Given, other: _Given) -> bool:
@@ -228,17 +243,50 @@ def _count_the_same(one: _Given, other: _Given) -> bool:
     return (
         _are_alike(one.figure, other.figure)
         and max(one.value, other.value) <= _within(one.figure, other.figure) * min(one.value, other.value)
-        and not _fall_apart(one, other)
+        and not _are_apart(_days_of(one), _days_of(other))
+        and not _count_the_doer(one, other)
+        and not _is_of_a_place(one, other)
     )
 
 
 def _are_alike(ours: Figure, theirs: Figure) -> bool:
-    """Tell whether two figures count the same, in one place."""
-    if ours.about != theirs.about or ours.number.unit != theirs.number.unit or _lie_apart(ours.places, theirs.places):
+    """Tell whether two figures count the same, in one place and of one time."""
+    if ours.about != theirs.about or ours.number.unit != theirs.number.unit:
+        return False
+    if not _are_of_one_time(ours.setting.periods, theirs.setting.periods):
+        return False
+    if _are_apart(ours.setting.places, theirs.setting.places) or _are_apart(ours.of_what, theirs.of_what):
         return False
     if ours.about == SUM:
-        return not set(ours.key).isdisjoint(theirs.key)
-    return ours.noun == theirs.noun and ours.key == theirs.key
+        return _are_for_one_thing(ours, theirs)
+    return ours.noun == theirs.noun and ours.key == theirs.key and not _are_apart(ours.doers, theirs.doers)
+
+
+def _are_for_one_thing(ours: Figure, theirs: Figure) -> bool:
+    """Tell whether one word describes what both sums are for, or no word what one of them is for, and nobody else's."""
+    first, second = set(ours.key[:-1]), set(theirs.key[:-1])
+    if first and second:
+        return not first.isdisjoint(second)
+    return ours.key[-1] == theirs.key[-1] and not _are_apart(ours.doers, theirs.doers)
+
+
+def _are_of_one_time(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether two figures may be of one time; the total is not of the last 24 hours."""
+    return ours == theirs or (not (ours and theirs) and not any(map(_SPAN.search, ours | theirs)))
+
+
+def _is_of_a_place(one: _Given, other: _Given) -> bool:
+    """Tell whether two tolls lie so far apart that the one whose place is named is of that place alone."""
+    placed = [bool(given.figure.setting.places) for given in (one, other)]
+    far = max(one.value, other.value) > _WITHIN_PLACES * min(one.value, other.value)
+    return far and placed[0] != placed[1] and one.figure.about not in {COUNT, SUM, MEASURE, "demonstrators"}
+
+
+def _count_the_doer(one: _Given, other: _Given) -> bool:
+    """Tell whether two figures differ by the gunman whom one of them counts."""
+    return abs(one.value - other.value) == 1 and any(
+        _WITH_DOER.search(given.candidate.sentence.text) for given in (one, other)
+    )
 
 
 def _within(ours: Figure, theirs: Figure) -> float:
@@ -248,18 +296,14 @@ def _within(ours: Figure, theirs: Figure) -> float:
     return _WITHIN_CROWD if ours.about == "demonstrators" else _WITHIN
 
 
-def _lie_apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return bool(ours and theirs and ours.isdisjoint(theirs))
-
-
-def _fall_apart(one: _Given, other: _Given) -> bool:
-    ours, theirs = _days_of(one), _days_of(other)
+def _are_apart(ours: frozenset[str] | frozenset[object], theirs: frozenset[str] | frozenset[object]) -> bool:
+    """Tell whether both sides say where, when or who it was, and nothing of it alike."""
     return bool(ours and theirs and ours.isdisjoint(theirs))
 
 
 def _days_of(one: _Given) -> frozenset[object]:
     """Return the days that the sentence of a figure names, as days where it can be told which."""
-    return frozenset(_day_of(date, one.published) for date in one.figure.days) - {None}
+    return frozenset(_day_of(date, one.published) for date in one.figure.setting.days) - {None}
 
 
 def _day_of(date: Date, published: datetime | None) -> object:

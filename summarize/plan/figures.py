@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarize.text.clauses import find_clauses
 from summarize.text.dates import Date, find_dates
 from summarize.text.meanings import canonical_stem
 from summarize.text.names import find_names
@@ -25,31 +26,43 @@ from summarize.text.word_classes import (
 #: Words of a noun phrase behind its figure: none that begins something else ("four shootings and the deaths").
 _NOUN_WORD = (
     r"(?!(?:and|or|but|in|at|on|of|to|from|by|for|with|as|after|before|when|where|while|since|the|a|an|his|her|its"
-    r"|their|that|which|is|are|was|were|has|have|had|did|who)\b)[^\W\d_][\w'’-]*"
+    r"|their|that|which|may|might|could|would|should|will|can|must|not|never|is|are|was|were|has|have|had|did|who)\b)"
+    r"[^\W\d_][\w'’-]*"
 )
 _WHO = rf"(?P<who>(?:{_NOUN_WORD}\ ){{0,4}}?)"
 _BESIDE = r"(?:(?:on\ board|aboard|in\ all|in\ total|who|so\ far)\ )?"
 _BE = (
-    r"(?:(?:were|was|are|is|have|has|had|been|be|being|confirmed|reported|found|left|officially|also|still|now)\ ){0,4}"
+    r"(?:(?:were|was|are|is|have|has|had|been|be|being|confirmed|reported|found|left|officially|reportedly|also|still"
+    r"|now)\ ){0,4}"
 )
+#: "Twelve injured people were flown out": they are some of the injured.
+_WHOM = r"\ (?:people|persons|men|women|children|passengers|survivors|patients)\b"
+#: "The death toll from Friday's quake rose to 143", not "the death toll is unknown but" nor "rose from 12".
+_TOLL_OF = r"(?:death\ )?toll(?:\ (?!(?:and|but|as|while|after|when|with)\b)[\w’'-]+){0,12}?(?<!\bfrom)(?<!\bpast)"
 #: What a figure of a casualty report counts, told by the words after it or before it.
 _KINDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (
         about,
-        re.compile(rf"(?ix)^\ *{_WHO}{_BESIDE}{_BE}(?:{after})\b"),
-        re.compile(rf"(?ix)\b(?:{before})\ *$"),
+        re.compile(rf"(?ix)^[\ -]*{_WHO}{_BESIDE}{_BE}(?:{after})\b".replace("{_WHOM}", _WHOM)),
+        re.compile(rf"(?ix)\b(?:{before})\ *$".replace("{_TOLL_OF}", _TOLL_OF)),
     )
     for about, after, before in (
         (
             "killed",
-            r"killed|dead|died|deaths?|fatalities|lost\ their\ lives|bodies|murdered|shot\ dead|fatally\ shot|slain",
             (
-                r"kill(?:ed|ing|s)|murder(?:ed|ing)|fatally\ shot|death\ toll[a-z\ ]{0,60}"
-                r"|claimed\ the\ lives\ of|deaths\ of"
-                r"|toll[a-z\ ]{0,20}\ (?:to|at)|dead\ (?:stands|rose|has\ risen|had\ risen|climbed)\ (?:at|to)"
+                r"killed|dead(?!{_WHOM})|died|deaths?|fatalities|lost\ their\ lives|perished|murdered|shot\ dead"
+                r"|fatally\ shot|slain"
+            ),
+            (
+                r"kill(?:ed|ing|s)|murder(?:ed|ing)|fatally\ shot|shot\ dead|{_TOLL_OF}|deaths\ of"
+                r"|(?:claimed|took)\ the\ lives\ of|dead\ (?:stands|rose|has\ risen|had\ risen|climbed)\ (?:at|to)"
             ),
         ),
-        ("injured", r"injur(?:ed|ies)|wounded|hurt", r"injur(?:ed|ing|es)|wound(?:ed|ing)|hurt(?:ing)?"),
+        (
+            "injured",
+            r"(?:injured|wounded)(?!{_WHOM})|injuries|hurt",
+            r"injur(?:ed|ing|es)|wound(?:ed|ing)|hurt(?:ing)?",
+        ),
         ("missing", r"missing|unaccounted", r"missing\ (?:stands\ at|rose\ to)"),
         ("arrested", r"arrest(?:ed|s)|detained|detentions|taken\ into\ custody", r"arrest(?:ed|ing)|detain(?:ed|ing)"),
         ("displaced", r"displaced|evacuated|homeless|fled|forced\ from", r"displac(?:ed|ing)|evacuat(?:ed|ing)"),
@@ -64,10 +77,11 @@ _KINDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             "demonstrators",
             (
-                r"demonstrators|protest[eo]rs|marchers|took\ part|(?:people|supporters|opponents|members)\ (?:had\ )?"
-                r"(?:packed|filled|marched|gathered|rallied|demonstrated|protested|turned\ out)"
+                r"(?:people|demonstrators|protest[eo]rs|marchers|supporters|opponents|members)\ (?:had\ )?"
+                r"(?:packed|filled|marched|gathered|rallied|demonstrated|protested|turned\ out|took\ to\ the\ streets)"
+                r"|took\ part(?!\ in\b)|took\ part\ in\ (?:the\ |a\ )?(?:march|protest|rally|demonstration)"
             ),
-            r"(?:crowd|turnout|number)\ (?:at|of)|spoke\ of",
+            r"(?:demonstration|protest|march|rally)\ (?:by|of)",
         ),
         ("magnitude", r"magnitude", r"magnitude(?:[\ -]of)?|measur(?:ed|ing)"),
     )
@@ -75,7 +89,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 #: A figure in such a sentence is of another time, or of another happening of the kind.
 _ELSEWHEN = re.compile(
     r"""(?ix) \b(?:in|since|during)\ (?:the\ )?(?:19|20)\d\d\b
-    | \b(?:last|previous|earlier|other|past)\ (?:year|month|week|decade|quake|attack|shooting|incident)
+    | \b(?:last|previous|earlier|other|past)\ (?:year|month|week|decade|quake|attack|shooting|incident|(?:death\ )?toll)
     | \b(?:years?|decades?|months?|weeks?|days?)\ (?:ago|earlier|before)\b | \banniversary\b
     | \bsince\ (?:last|January|February|March|April|May|June|July|August|September|October|November|December)\b
     | \b(?:earlier|initial(?:ly)?|previously|at\ first)\b[^.]{0,40}\b(?:report|said|put|count|figure|estimate)
@@ -94,31 +108,61 @@ _PART_BEFORE = re.compile(
 )
 #: Before a figure, in its clause: it is expected, possible or denied.
 _UNREAL = re.compile(
-    r"(?i)\b(?:would|could|may|might|should|will|to|if|unless|not|n[’']t|never|predict\w*|forecast\w*|project(?:ed|s|ions?)"
-    r"|expect\w*|risk\w*|threat\w*|fear\w*|plan\w*|hop(?:e|es|ed|ing)|as\ if)\ (?:[\w-]+\ ){0,4}$"
+    r"""(?x) \b (?: (?i: would|could|might|should|if|unless|not|never|whether|as\ if|almost|nearly|hardly|narrowly
+    | predict\w*|forecast\w*|project(?:ed|ions?)|expect\w*|risk\w*|threat\w*|fear\w*|plan(?:s|ned|ning)?
+    | hop(?:e|es|ed|ing)|acquitted|cleared|accused|suspected|den(?:y|ies|ied|ying)|disput\w+|dismiss\w+
+    | reject\w+|false(?:ly)?|rumou?rs?|no\ (?:evidence|proof|sign|truth) ) | may | will ) \ (?:[\w’'-]+\ ){0,4} $
+    | n[’']t\ (?:[\w-]+\ ){0,4}$ | \bto\ (?:(?:be|have|been|[a-z]+ly)\ )*$"""
 )
 #: Between what is counted and its figure.
 _MAY_RISE = re.compile(r"(?i)\b(?:would|could|may|might|should|will|expected|feared|predicted|projected)\b")
 #: Behind a figure: of those who were counted, some; a rate.
 _NO_TOTAL = re.compile(
-    r"(?:\ (?:per|a\ day|each\ day|every)|/)\b"
+    r"(?:\ (?:per|a\ day|each\ day|every|at\ the\ scene|on\ the\ spot|in\ hospital)|/)\b"
     r"|\ (?:people\ )?(?:who\ )?(?:are|were|remain(?:ed)?)\ (?:still\ )?(?:in|at|being)\b"
+)
+#: Behind a figure: there are more of them ("killed 12 people and three rescuers").
+_AND_MORE = re.compile(
+    r"\ and\ (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\ (?!(?:injured|wounded|hurt|missing|dead|others?)\b)"
+    r"[a-z]+(?:\ [a-z]+)?(?=[.,;]|$)"
+)
+#: Before "injured": of those who were, some.
+_BADLY = re.compile(r"(?i)\b(?:seriously|critically|badly|severely|gravely|slightly|lightly)\ $")
+#: One of several happenings of a kind.
+_OTHERS = re.compile(
+    r"(?i)\b(?:first|second|third|one|another)\ (?:blast|explosion|bomb(?:ing)?|attack|crash|raid|strike|wave|shooting"
+    r"|fire)\b"
 )
 #: Another quake of a story than the one that it is about.
 _OTHER_QUAKE = re.compile(r"(?i)\b(?:after|fore)-?shocks?\b|\b(?:larger|smaller|stronger|weaker|second|another)\b")
 _COUNTED_BEHIND = re.compile(rf"\ (?P<who>(?:{_NOUN_WORD}\ ?){{1,4}})")
 _HEDGE = re.compile(
-    r"(?i)\b(?:at least|about|around|some|more than|over|up to|nearly|almost|as many as|an estimated|fewer than"
-    r"|less than)\s*$"
+    r"""(?ix) \b (?: (?:no|not)\ (?:more|fewer|less)\ than | at\ least | at\ most | about | around | some | roughly
+    | approximately | close\ to | upwards\ of | in\ excess\ of
+    | (?:just\ |well\ )?(?:more\ than|over|under|above|below|fewer\ than|less\ than) | up\ to | nearly | almost
+    | as\ (?:many|much|few)\ as | (?:an\ )?estimated ) \s (?:an?\s)? $"""
 )
+#: One end of a range, and not all of it: "between 300 and 400", "10 to 15"; in "from 12 to 15" the second is the news.
+_IN_RANGE = re.compile(r"(?i:\bbetween)\s\S+\sand\s$|(?<!from\s)\b\d[\d,.]*(?:\sto\s|\sor\s|[-–])$")
+_OPENS_RANGE = re.compile(r"(?:\sto\s|\sor\s|[-–])\d|\sand\s[\d,.]+")
+_BETWEEN = re.compile(r"(?i)\bbetween\s$")
 #: A weekday of which somebody only said it.
 _SAID_ON = re.compile(
     r"\b(?:said|says|told|announced|according|added|tweeted|wrote)\b(?:\s[\w’'-]+){0,4}?\s(?:on\s)?(?:late\s|early\s)?$"
 )
+#: A span of time of which a figure may be.
+SPANS = r"""(?x: (?:this|that)\s(?:week|month|year|season|morning) | 24\shours | overnight
+    | (?:over|during)\sthe\s(?:week|weekend|month|year) )"""
 _PLACE = re.compile(
     r"(?i:\b(?:in|at|near|across|throughout|outside|around|off|over|hit|struck))\s(?:the\s)?(?:[a-z][a-z-]*\s){0,4}$"
 )
 _TOLL = re.compile(r"(?:['’]s)?\ (?:death\ )?toll\b")
+#: Of what time a figure is beside its day; who gives only the total names none of the spans.
+_PERIOD = re.compile(
+    r"\b(?:(?:first|second|third|fourth)\s(?:quarter|half)"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\s\d)"
+    rf"|{SPANS})\b"
+)
 #: Words of a noun phrase that tell how many, not what.
 _HOLLOW = frozenset("total overall reported confirmed known official new dead injured wounded missing".split())  # noqa: SIM905
 #: Who is counted where no one in particular is.
@@ -132,12 +176,24 @@ _ANYBODY = frozenset(
     )
 )
 _CROWD = frozenset(map(base_stem, "demonstrator protester protestor marcher supporter opponent member rioter".split()))  # noqa: SIM905
-#: Kinds in which everybody who is counted is one of a crowd.
-_OF_A_CROWD = frozenset(["demonstrators", "arrested"])
+#: Kinds in which it does not matter who is counted.
+_OF_NOBODY = frozenset(["demonstrators", "magnitude"])
 _DEEDS = re.compile(r"(?i)\b(?:deaths?|fatalities|bodies|injuries|arrests|detentions|magnitude)$")
 #: Words that no noun phrase has behind its first word.
 NO_NOUN = AUXILIARY | DETERMINERS | JOINING | OPENING | PREPOSITIONS | PRONOUNS | RELATIVE
 _BEHIND_NOUNS = NO_NOUN | TIMES | frozenset("ahead aimed apart each home so too yearly annually monthly".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when something is so, as far as its sentence tells."""
+
+    #: Words of the names of where it is so, and of whose figure it is.
+    places: frozenset[str]
+    #: Days that the sentence names, unless somebody only spoke then.
+    days: tuple[Date, ...]
+    #: Months, quarters and spans of time that the sentence names.
+    periods: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +209,13 @@ class Figure:
     end: int
     #: Stem of who or what is counted or measured; empty for people in general, and where the rest tells.
     noun: str
-    #: Words of the names of where it is so, and of whose figure it is.
-    places: frozenset[str]
-    #: Days that the sentence names, unless somebody only spoke then.
-    days: tuple[Date, ...]
+    setting: Setting
     #: What the figure must share with another beyond that: stems of a verb, or of the words of a noun phrase.
     key: tuple[str, ...] = ()
+    #: Words of the names of who did it, or whose it is.
+    doers: frozenset[str] = frozenset()
+    #: Stems of what it is a part of, or is for: "54 percent of women", "$3 million on adverts".
+    of_what: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=16384)
@@ -196,9 +253,9 @@ def _read_figure(text: str, number: Number) -> Figure | None:
             start, end = begin - len(before) + match.start(), number.end + (1 + len(who) if who else 0)
         else:
             continue
-        if _is_no_total(text, start, number, end) or (about == "magnitude" and _OTHER_QUAKE.search(text)):
+        if _is_no_total(text, start, number, end) or (_OTHER_QUAKE if about == "magnitude" else _OTHERS).search(text):
             return None
-        word = _head_of(who, crowd=about in _OF_A_CROWD)
+        word = "" if about in _OF_NOBODY else _head_of(who, crowd=about == "arrested")
         return Figure(
             about,
             f"{word} {about}" if word else about,
@@ -206,15 +263,29 @@ def _read_figure(text: str, number: Number) -> Figure | None:
             start,
             end,
             canonical_stem(base_stem(word)) if word else "",
-            find_places(text, number.end, end),
-            find_days(text),
+            find_setting(text, number.end, end),
+            doers=_find_doers(text, start, end),
         )
     return None
 
 
+def _find_doers(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the words of the names of those who did what a figure counts: "Ostrean shelling killed 12"."""
+    for clause in find_clauses(text):
+        if start <= clause.verb.start < end and not clause.passive:
+            return find_name_words(text, clause.left.start, clause.left.end)
+    return frozenset()
+
+
 def _is_no_total(text: str, start: int, number: Number, end: int) -> bool:
     """Tell whether a figure is only expected, one of some of those who were counted, or a rate."""
-    return bool(is_unreal(text, start) or _MAY_RISE.search(text, start, number.start) or _NO_TOTAL.match(text, end))
+    return bool(
+        is_unreal(text, start)
+        or _MAY_RISE.search(text, start, number.start)
+        or _BADLY.search(text, 0, start)
+        or _NO_TOTAL.match(text, end)
+        or _AND_MORE.match(text, end)
+    )
 
 
 def _head_of(who: str, *, crowd: bool) -> str:
@@ -233,9 +304,17 @@ def find_present_numbers(text: str) -> tuple[Number, ...]:
     numbers = tuple(
         number
         for number in find_numbers(text)
-        if number.value is not None and not _AFTER_THAT.search(text, 0, number.start)
+        if number.value is not None
+        and not _AFTER_THAT.search(text, max(0, number.start - 200), number.start)
+        and not _is_of_range(text, number)
     )
     return () if not numbers or _ELSEWHEN.search(text) else numbers
+
+
+def _is_of_range(text: str, number: Number) -> bool:
+    before = text[max(0, number.start - 30) : number.start]
+    opens = _OPENS_RANGE.match(text, number.end)
+    return bool(_IN_RANGE.search(before) or (opens and (not opens[0].startswith(" and") or _BETWEEN.search(before))))
 
 
 def is_part(text: str, number: Number) -> bool:
@@ -245,7 +324,7 @@ def is_part(text: str, number: Number) -> bool:
 
 def hedged_start(text: str, number: Number) -> int:
     """Return where a number begins, with "at least" or "about" before it."""
-    hedge = _HEDGE.search(text, max(0, number.start - 20), number.start)
+    hedge = _HEDGE.search(text, max(0, number.start - 30), number.start)
     return hedge.start() if hedge else number.start
 
 
@@ -264,21 +343,33 @@ def read_noun_phrase(words: str) -> str:
     return " ".join(kept)
 
 
-def find_places(text: str, start: int, end: int) -> frozenset[str]:
-    """Return the words of the names of places in a sentence, and of whose figure it is ("50 U.S. troops")."""
-    return frozenset(
-        word.rstrip(".")
-        for name in find_names(text)
-        if _PLACE.search(text, 0, name.start) or start <= name.start < end or _TOLL.match(text, name.end)
-        for word in name.text.lower().split()
+def find_setting(text: str, start: int, end: int) -> Setting:
+    """Return where and when the figure is, the words of which stand between two places of its sentence."""
+    return Setting(
+        places=frozenset(
+            word.rstrip(".")
+            for name in find_names(text)
+            if _PLACE.search(text, max(0, name.start - 60), name.start)
+            # "50 U.S. troops", "the U.S. death toll"
+            or start <= name.start < end
+            or _TOLL.match(text, name.end)
+            for word in name.text.lower().split()
+        ),
+        days=tuple(
+            date
+            for date in find_dates(text)
+            if (date.weekday is not None or date.day is not None or date.relative)
+            and not _SAID_ON.search(text, max(0, date.start - 80), date.start)
+        ),
+        periods=frozenset(match[0].lower() for match in _PERIOD.finditer(text)),
     )
 
 
-def find_days(text: str) -> tuple[Date, ...]:
-    """Return the days that a sentence names, without those on which somebody only said it."""
-    return tuple(
-        date
-        for date in find_dates(text)
-        if (date.weekday is not None or date.day is not None or date.relative)
-        and not _SAID_ON.search(text, 0, date.start)
+def find_name_words(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the lower-case words of the names in a stretch of a sentence, without possessives."""
+    return frozenset(
+        word
+        for name in find_names(text)
+        if start <= name.start < end
+        for word in re.sub(r"['’]s\b", "", name.text.lower()).split()
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarize.text.links import make_link
@@ -49,9 +50,11 @@ def _find_saying(text: str, start: int, end: int) -> tuple[str, int, int] | None
         if not (speech.start <= start and end <= speech.end):
             continue
         verb_end = speech.verb_start + len(speech.verb)
-        before = text.rfind(speech.speaker, 0, start)
-        after = text.find(speech.speaker, end)
-        if verb_end <= start and before >= 0:
+        named = re.compile(rf"(?<!\w){re.escape(speech.speaker)}(?!\w)")
+        before = max((match.start() for match in named.finditer(text, 0, speech.verb_start)), default=-1)
+        after = match.start() if (match := named.search(text, end)) else -1
+        if verb_end <= start and (before >= 0 or named.match(text, verb_end + 1)):
+            before = before if before >= 0 else speech.verb_start
             first, last = min(before, speech.verb_start), end
         elif speech.verb_start >= end and after >= 0 and speech.verb != "told":
             first, last = start, max(after + len(speech.speaker), verb_end)
