@@ -15,6 +15,7 @@ from summarize.types import Check, Draft, Parser, Point, Sentence, SplitReport, 
 from summarize.verify import verify_drafts
 from summarize.write import (
     Person,
+    drop_addition,
     find_people,
     introduce_people,
     named_in_full,
@@ -53,7 +54,9 @@ def edit_summary(
     for verdict in verdicts:
         words = len(verdict.draft.text.split())
         better = verdict
-        for draft in _propose(verdict, people, introduced, parser):
+        goes_on = edited and _stands_behind(verdict, edited[-1])
+        text = verdict.draft.text if goes_on else drop_addition(verdict.draft.text)
+        for draft in _propose(verdict, text, people, introduced, parser):
             if edited and _open_alike(draft.text, edited[-1].draft.text):
                 continue
             longer = len(draft.text.split()) - words
@@ -69,6 +72,12 @@ def edit_summary(
     return tuple(edited)
 
 
+def _stands_behind(verdict: Verdict, before: Verdict) -> bool:
+    """Return whether a statement rests on the sentence right behind that of the one before it."""
+    places = {(sentence.report_id, sentence.index + 1) for sentence in before.carried_by}
+    return any((sentence.report_id, sentence.index) in places for sentence in verdict.carried_by)
+
+
 def _open_alike(text: str, before: str) -> bool:
     """Return whether two statements in a row open with the same day: "On Monday, ... On Monday, ..."."""
     opening, other = (_OPENING_DAY.match(one) for one in (text, before))
@@ -76,13 +85,12 @@ def _open_alike(text: str, before: str) -> bool:
 
 
 def _propose(
-    verdict: Verdict, people: Mapping[str, Person], introduced: set[str], parser: Parser | None
+    verdict: Verdict, text: str, people: Mapping[str, Person], introduced: set[str], parser: Parser | None
 ) -> Iterator[Draft]:
-    """Yield other wordings of a statement: first those that introduce people, of each kind the most edited first."""
-    text = verdict.draft.text
+    """Yield other wordings of a text: first those that introduce people, of each kind the most edited first."""
     short = [shorten_people(one, people, introduced) for one in dict.fromkeys((*revise_text(text, parser), text))]
     full = [introduce_people(one, people, introduced) for one in short]
-    seen = {text}
+    seen = {verdict.draft.text}
     for wording, more in (*full, *((one, ()) for one in short)):
         if wording not in seen:
             seen.add(wording)

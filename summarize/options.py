@@ -187,6 +187,11 @@ class PlanOptions:
     beam: int = 8
     #: Worth of being the first sentence of a report, in probable words.
     lead_bonus: float = 0.0
+    #: Cost of standing further down in a report: of its fourth sentence, of the twelfth twice, of the 28th thrice, in
+    #: probable words. Down there sentences lean on more that is not told: of 687 statements of 240 stories of full
+    #: articles readers found clearly at fault 20 % of those from the first sentence, 29 % from the next two, 31 % to
+    #: the sixth, 46 % to the twelfth and 59 % of the rest.
+    depth_cost: float = 1.0
     #: Worth of being news in a story older than `update_hours`, in probable words. Read, not measured: no
     #: set here has stories of several days with an expert's summary.
     recency_bonus: float = 1.5

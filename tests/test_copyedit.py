@@ -68,6 +68,22 @@ def test_two_statements_in_a_row_do_not_open_with_the_same_day() -> None:
     assert not following.startswith("On Monday")
 
 
+def test_what_a_sentence_adds_to_is_told_right_before_it_or_not_at_all() -> None:
+    report = build_split_report(
+        "The council closed the pier in Hadley on Monday.",
+        "The council also closed the ramp in Hadley.",
+        report_id="r1",
+    )
+
+    def edit_both(*places: int) -> list[str]:
+        verdicts = [accept(report.sentences[place]) for place in places]
+        edited = edit_summary(verdicts, {"r1": report}, options=Options())
+        return [verdict.draft.text for verdict in edited]
+
+    assert edit_both(0, 1)[1] == "The council also closed the ramp in Hadley."
+    assert edit_both(1) == ["The council closed the ramp in Hadley."]
+
+
 def test_the_word_limit_holds_after_editing() -> None:
     options = Options(plan=PlanOptions(words=6))
     assert edit(OTHER.sentences[0], options=options) == ["Winther thanked the engineers from Hadley."]

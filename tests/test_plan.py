@@ -166,6 +166,12 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
             "The union of dockers in Hadley will vote later.",
             "tells a day that only the time of the report would explain",
         ),
+        ("CLOSE Dockers have left the port of Hadley for the day.", "page furniture"),
+        ("In this May 1 file photo, the port of Hadley lies empty.", "beneath a picture"),
+        ("• Dockers have left the port of Hadley for the day.", "beneath a picture"),
+        ("1. The Port Was Never Closed: Dockers left Hadley for a day.", "beneath a picture"),
+        ("Dana Wirth speaks to dockers in the port of Hadley, May 1, 2024.", "beneath a picture"),
+        ("The council meets as Dana Wirth says of the port: ‘I do not know it’", "no sentence end"),
         ("ADA MOREL, HOST: The port of Hadley has been closed.", "page furniture"),
         ("RIGHT NOW the port of Hadley is closed to all ships.", "page furniture"),
         ("Watch the full interview with the harbour master of Hadley (video).", "page furniture"),
@@ -199,9 +205,18 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: st
     assert planned.passed_over[0].sentence.text == text
 
 
+@pytest.mark.parametrize("credit", ["(Jo Marsh/Reuters)", "(AP)", "(Photo by Jo Marsh)", "[Jo Marsh via AFP]"])
+def test_what_is_seen_in_a_picture_is_no_news(credit: str) -> None:
+    seen = "Dockers walk through the port of Hadley at dawn."
+    report = split_report(build_report(f"The port of Hadley closed on Monday after a vote. {seen} {credit} It rained."))
+    assert ("beneath a picture", seen) in [(item.reason, item.sentence.text) for item in plan(report).passed_over]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Dana Wirth speaks for the port of Hadley, which opened on May 1, 2024, and for its ferries.",
+        "The mayor called the port of Hadley “a disgrace”.",
         "In her first speech of the year, Dana Wirth called the port of Hadley unsafe.",
         "The harbour master said he would resign over the closed port of Hadley.",
         "The union said the port of Hadley should reopen within a week.",

@@ -31,13 +31,13 @@ def test_a_title_that_stands_there_is_not_doubled() -> None:
 
 def test_who_is_named_in_a_clause_of_what_was_said_is_introduced() -> None:
     text, _ = introduce_people("The court could not prove that Halden had lied.", PEOPLE, set())
-    assert text == "The court could not prove that Jonas Halden had lied."
+    assert text == "The court could not prove that former minister Jonas Halden had lied."
 
 
 def test_a_role_before_a_full_name_shows_a_person() -> None:
     report = build_split_report("Jurors were asked about the former campaign chairman Emil Orban.")
     text, _ = introduce_people("The trial is about Orban's work.", find_people(report.sentences), set())
-    assert text == "The trial is about Emil Orban's work."
+    assert text == "The trial is about former campaign chairman Emil Orban's work."
 
 
 def test_a_name_that_has_its_place_with_it_stays_as_it_is() -> None:
@@ -48,7 +48,7 @@ def test_a_name_that_has_its_place_with_it_stays_as_it_is() -> None:
 
 def test_a_full_name_takes_the_place_of_an_honorific() -> None:
     text, _ = introduce_people("The court told Mr. Halden's lawyer to leave.", PEOPLE, set())
-    assert text == "The court told Jonas Halden's lawyer to leave."
+    assert text == "The court told former minister Jonas Halden's lawyer to leave."
 
 
 def test_a_second_bearer_of_a_surname_counts_behind_the_name_of_a_party() -> None:
@@ -85,12 +85,12 @@ def test_a_name_inside_that_of_an_office_in_a_firm_is_a_full_name() -> None:
 
 def test_where_opens_a_clause_and_no_name_of_a_case() -> None:
     text, _ = introduce_people("The court closed the case where Halden was accused.", PEOPLE, set())
-    assert text == "The court closed the case where Jonas Halden was accused."
+    assert text == "The court closed the case where former minister Jonas Halden was accused."
 
 
 def test_several_people_are_introduced_in_one_statement() -> None:
     text, sentences = introduce_people("Winther thanked Halden.", PEOPLE, set())
-    assert text == "President Carla Winther thanked Jonas Halden."
+    assert text == "President Carla Winther thanked former minister Jonas Halden."
     assert len(sentences) == 2
 
 
@@ -101,9 +101,7 @@ def test_several_people_are_introduced_in_one_statement() -> None:
         "A confidential Winther memo was found.",
         "The Winther-backed plan failed.",
         "“Winther must go,” the crowd shouted.",
-        "Engineers thanked Carla Winther.",
         "Carla Winther, the president, thanked the engineers.",
-        "Carla Winther's office thanked the engineers.",
         "Carla Winther was elected president in May.",
         "Carla Winther said that she will stay president.",
         "Carla Winther supporters marched through Hadley.",
@@ -114,6 +112,52 @@ def test_several_people_are_introduced_in_one_statement() -> None:
 )
 def test_a_name_that_stands_for_something_else_or_is_quoted_or_full_stays(text: str) -> None:
     assert introduce_people(text, PEOPLE, set()) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "introduced"),
+    [
+        (
+            "The court heard Red Tide leader Emil Orban.",
+            "Orban also says that he would free the crew.",
+            "Red Tide leader Emil Orban also says that he would free the crew.",
+        ),
+        (
+            "Orlo Times executive editor Jo Waters said so.",
+            "Jo Waters said that the paper was right.",
+            "Orlo Times executive editor Jo Waters said that the paper was right.",
+        ),
+        (
+            "The court freed former Norland Gov. Jo Waters on Tuesday.",
+            "Jo Waters was one of four people to be freed.",
+            "Former Norland Gov. Jo Waters was one of four people to be freed.",
+        ),
+        (
+            "The port thanked Sen. Jo Waters, 41.",
+            "The strike was ended by Jo Waters on Monday.",
+            "The strike was ended by Sen. Jo Waters on Monday.",
+        ),
+        # A verdict is no role, what is told already is not told twice, and who resigns had the office before.
+        (
+            "Disgraced activist Jo Waters, 41, left.",
+            "Waters left at noon.",
+            "Jo Waters left at noon.",
+        ),
+        (
+            "Harbour chief Jo Waters left.",
+            "Jo Waters, the chief of the harbour, left.",
+            "Jo Waters, the chief of the harbour, left.",
+        ),
+        ("Harbour chief Jo Waters left.", "Jo Waters resigned on Monday.", "Jo Waters resigned on Monday."),
+        (
+            "Harbour chief Jo Waters spoke. Former harbour master Jo Waters left.",
+            "“Jo Waters must go,” a docker said.",
+            "“Jo Waters must go,” a docker said.",
+        ),
+    ],
+)
+def test_who_somebody_is_comes_with_the_name(source: str, text: str, introduced: str) -> None:
+    assert introduce_people(text, find_people(build_split_report(source).sentences), set())[0] == introduced
 
 
 def test_who_was_introduced_is_not_introduced_again_but_named_shortly() -> None:
@@ -174,7 +218,7 @@ def test_the_title_of_a_former_office_is_not_given_as_the_present_one() -> None:
 def test_a_former_office_is_known_with_its_country_before_it() -> None:
     report = build_split_report("The court heard the former Norland Governor Jonas Halden on Monday.")
     text, _ = introduce_people("Halden was sentenced.", find_people(report.sentences), set())
-    assert text == "Jonas Halden was sentenced."
+    assert text == "Former Norland Governor Jonas Halden was sentenced."
 
 
 def test_places_and_bodies_are_nobody() -> None:

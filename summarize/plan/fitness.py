@@ -55,6 +55,20 @@ _PUT_UP = re.compile(r"(?i)(?:claim|verdict|(?:fact|reality) check(?: verdict)?|
 _LIVE_LABEL = re.compile(
     r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z ]{3,})?: (?=[A-Z])"
     r"|(?:RIGHT NOW|JUST IN|HAPPENING NOW|BREAKING(?: NEWS)?|[A-Z]{4,} OF THE)\b"
+    r"|(?:CLOSE|SHARE|WATCH|PREVIOUS) (?=[A-Z])"
+)
+#: What stands beneath a picture, or beside a list: "In this May 1 file photo, ...", "1. The Port Is Closed: ...".
+_CAPTION = re.compile(
+    r"""(?x)\bfile\ photo\b | ^In\ this\b[^.]{3,60}\b(?:photo|image|frame)\b | ^[|•·▪►]\s? | \|\s(?:Getty|AP|Reuters)\b
+    | ^\d{1,2}\.\s(?:[A-Z][\w'’]*\s){2,}
+    | ^[^“”"]{10,}\b(?:speaks?|testif(?:y|ies)|arrives?|attends?|walks?|gestures?|listens?|looks?|poses?|stands?|waves?
+      |(?:is|are)\ (?:seen|shown|pictured)|protests?|gathers?|holds?|leaves?|addresses|delivers|departs?)\b
+      [^“”"]*[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d\.$"""
+)
+#: Whose picture it is, behind what is seen in it.
+_CREDIT = re.compile(
+    r"\s{0,3}[(\[](?:(?:Photo|Image|Credit)\b"
+    r"|(?:[A-Z][\w.'’ -]{2,40}(?:/|,\s|\svia\s))?(?:AP|Reuters|Getty|AFP|EPA|Bloomberg)\b)"
 )
 _FURNITURE = re.compile(
     r"""(?ix)\b(?: contributed\ to\ this\ (?:report|article|story) | getty\ images | newsletter | privacy\ policy
@@ -273,6 +287,8 @@ _PLURAL = frozenset(
 _PARTS = frozenset("half third quarter fifth majority minority number group handful dozen lot few couple".split())  # noqa: SIM905
 _FEW = 14
 _SENTENCE_END = (".", "!", "”", '"', "’", "'", ")", "]", "。", "！", "۔", "»")
+#: "Ada Brook says: ‘I don't know him’": a line beneath a title, which has no full stop.
+_OPEN_END = re.compile(r"^[^“‘\"']+.*[\w][”’]$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -287,6 +303,9 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
     text = candidate.sentence.text.replace("\xa0", " ")
     if _FURNITURE_OPENING.search(text) or _FURNITURE.search(text) or _BYLINE.match(text) or _INTERLEAVED.search(text):
         return "page furniture"
+    credited = _CREDIT.match(candidate.report.report.text, candidate.sentence.end)
+    if credited or _CAPTION.search(text):
+        return "beneath a picture"
     if _RUN_TOGETHER.match(text) or _is_labelled(text) or _LIVE_LABEL.match(text) or _TICKER.search(text):
         return "page furniture"
     if _TO_A_MACHINE.search(text):
@@ -346,7 +365,7 @@ def _ending_fault(text: str) -> str:
         return "breaks off"
     if stripped.endswith(("...", "…")):
         return "a cliff-hanger"
-    if not text.endswith(_SENTENCE_END):
+    if not text.endswith(_SENTENCE_END) or _OPEN_END.search(text):
         return "no sentence end"
     if _NAMELESS.search(text):
         return "breaks off"

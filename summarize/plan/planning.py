@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -26,6 +27,9 @@ from .importance import find_lone, weigh_in, word_importance
 from .order import order_points
 from .overtaken import find_overtaken_plans
 from .points import group_candidates
+
+#: Index of the last sentence of a report that still stands near its top.
+_NEAR_TOP = 5
 
 
 def plan_story(
@@ -163,6 +167,7 @@ class _Worth:
             + options.loaded_cost * loaded
             + options.image_cost * images
             + options.opinion_cost * opinion
+            + options.depth_cost * math.log2(1 + max(0, candidate.sentence.index - _NEAR_TOP) / _NEAR_TOP)
         )
         denial = options.denial_bonus * is_denial(candidate.sentence.text)
         return lead + news + denial - costs

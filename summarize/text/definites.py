@@ -185,14 +185,21 @@ _OWNED = re.compile(
 )
 _CAME = re.compile(r"\s(?:came|comes|followed|follows)\b")
 _SAID_IN = re.compile(r"\b(?:said|says|wrote|announced|added|stated|argued|noted|warned) (?:in|on|during|at) $")
-_OPENS_PHRASE = re.compile(r"^\W*(?:During|In|After|Before|At|Following|On|Under|By|With)\s$")
-#: A time, or people, that only the sentence before it in its report tells, and what is compared with that.
+_OPENS_PHRASE = re.compile(
+    r"^\W*(?:During|In|After|Before|At|Following|On|Under|By|With|According\sto)\s(?:[A-Z][a-z]+day)?$"
+)
+#: A time, people, or something else that only the sentence before it in its report tells, and what is compared with it.
 _LATER = re.compile(
     r"^(?i:(?:about |nearly |more than |less than |just |only |almost |some |but |and )?(?:an? |one |two |three "
     r"|four |five |six |\d+ |several )?(?:few |couple of )?(?:hours?|days?|weeks?|months?|years?) later)\b(?! than)"
     r"|(?<!\d)(?<!\d )\b(?:of|in|by|during) that year\b"
     r"|^The (?:people|sources) (?:also )?(?:said|told|added)\b(?! (?:no|yes)\b)"
+    r"|, the (?:people|sources) (?:said|added)\b"
     r"|\bwent (?:much |even |a step )further\b(?! than)"
+    r"|^(?i:by (?:comparison|contrast)|in (?:contrast|response|turn|a twist|other words)|similarly|likewise|later"
+    r"|afterwards?|soon after|shortly after(?:wards?)?|instead),"
+    # "The mayor agreed, saying", and "agreed to go" tells to what.
+    r"|\b(?:agreed|disagreed|concurred)(?=[,.])"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY_PART = re.compile(
@@ -335,7 +342,9 @@ def _noun_words(tokens: Sequence[Token], place: int) -> list[Token]:
         if noun_before and (lowered.endswith("ly") and len(lowered) > 4):
             break
         kind = read_verb(token.text)[1] if token.text.islower() else ""
-        if noun_before and kind in {"past", "participle", "both", "ing"}:
+        # "The four-hour meeting"
+        happening = kind == "ing" and _is_kind(token.text, _TAKEN_UP)
+        if noun_before and kind in {"past", "participle", "both", "ing"} and not happening:
             break
         agrees = kind in {"base", "third"} and noun_before and words[-1].text.endswith("s") == (kind == "base")
         if agrees and (_is_kind(words[-1].text, _TAKEN_UP | _PERSONS) or _goes_on_as_clause(tokens, token)):
@@ -376,6 +385,8 @@ def _is_empty(word: str) -> bool:
         or word in _PARTIES
         or word[0].isdigit()
         or (lowered.endswith("ly") and len(lowered) > 4)
+        # "The four-hour meeting"
+        or lowered.endswith(("-minute", "-hour", "-day", "-week", "-month", "-year"))
     )
 
 

@@ -7,7 +7,7 @@ from .judged import JudgedWriter
 from .prompted import PromptedWriter
 from .quoted import QuoteWriter
 from .revised import ReviseWriter, revise_text
-from .reworded import front_speaker, lower_opening
+from .reworded import drop_addition, front_speaker, lower_opening
 from .several import SeveralWriters
 from .shortened import as_headline, is_headline, phrase_heads, plain_sentence
 from .titles import clean_title
@@ -28,6 +28,7 @@ __all__ = [
     "clean_title",
     "draft_from_statement",
     "draft_readings",
+    "drop_addition",
     "find_people",
     "front_speaker",
     "introduce_people",

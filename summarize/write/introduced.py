@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarize.text.loaded import find_loaded
 from summarize.text.names import Name, common_words, find_names
 from summarize.text.quotations import find_quotations
 from summarize.text.tokens import STOP_WORDS
@@ -50,6 +51,27 @@ _ROLE = re.compile(
     r"|veteran|activist|author|writer|columnist|journalist|reporter|editor|professor|student|leader|soldier|agent|chair(?:man|woman)?"
     r"|counsel|director|founder|spokes(?:man|woman|person)|strategist|adviser|advisor|aide|commander|coach|player|star|owner"
     r"|mayor|governor|minister|president|captain|engineer|doctor|nurse|teacher|scientist|economist|analyst|historian) $"
+)
+#: What one may be called before the name: no more than what one does, and for whom ("Boko Haram leader", "Orlo Times
+#: executive editor").
+_DESCRIBED = re.compile(
+    r"""(?x)(?:^|(?<=[\s,(—]))
+    (?P<role>(?:(?!(?:The|A|An|His|Her|Its|Their|And|But|As|In|At|By|Then|Late|Acting|Mr|Mrs|Ms|Dr)\b)[A-Z][\w.&’'-]*\s){0,4}
+    (?:(?:former|executive|managing|chief|senior|campaign|party|opposition|union|police|defen[cs]e|foreign|finance|interior
+    |communications|majority|minority|district|state|federal|media|news|political|presidential|congressional|bureau
+    |health|security|national|human|rights|rebel|separatist|militia|team|club)\s){0,2}
+    (?:leader|founder|co-founder|spokes(?:man|woman|person)|lawyer|attorney|director|editor|columnist|reporter|correspondent
+    |host|anchor|chair(?:man|woman)?|[Cc]hief\s[Ee]xecutive|executive|commander|professor|mayor|minister|ambassador|adviser
+    |advisor|strategist|manager|commissioner|sheriff|chief|secretary|treasurer|prosecutor|judge|analyst|economist
+    |historian|candidate|nominee|senator|congress(?:man|woman)|lawmaker|activist|coach|captain|astronaut|scientist|singer
+    |actor|actress|author))\s$"""
+)
+#: Behind a name: who it is follows, or has just been told.
+_EXPLAINED = re.compile(r",\s(?:the|an?|his|her|its|their|who|whose|one|\d+)\b|\s\(|,\s[RD]-|\sof\s(?:the\s)?[A-Z]")
+#: What one was not before it happened.
+_BECOMING = re.compile(
+    r"\b(?:elected|appointed|named|nominated|sworn|became|become|becomes|chosen|picked|confirmed|inaugurated|promoted"
+    r"|resign\w*|quit|fired|dismissed|ousted|replac\w+|succeed\w*|retir\w+|step\w*\sdown)\b"
 )
 #: Offices whose holders are named without their first name where others of the family are named in full.
 _OF_FAMILIES = frozenset(["President", "King", "Queen", "Prince", "Princess", "Emperor"])
@@ -103,10 +125,17 @@ class Person:
     name: str
     #: "President", or empty where the story gives none, or more than one.
     title: str
-    #: A sentence that has the full name, with the title where there is one.
+    #: A sentence that has the full name, with the title or the role where there is one.
     sentence: Sentence
     #: All titles that stand before the surname somewhere, "Mr" included, without full stops.
     called: frozenset[str] = frozenset()
+    #: "Boko Haram leader", where the story gives no title and no other role.
+    role: str = ""
+
+    @property
+    def office(self) -> str:
+        """What stands before the name: the title, or else the role."""
+        return self.title or self.role
 
     @property
     def surname(self) -> str:
@@ -118,6 +147,7 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
     """Return who is named in full, by surname; nobody whose surname two people of the story bear."""
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     titles: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    roles: defaultdict[str, Counter[str]] = defaultdict(Counter)
     holders: dict[tuple[str, str], Sentence] = {}
     #: Offices with which a surname stands alone.
     offices: defaultdict[str, set[str]] = defaultdict(set)
@@ -127,8 +157,8 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
         for name in find_names(sentence.text):
             surname = name.text.rpartition(" ")[2]
             called[surname].add(name.title.rstrip("."))
-            role = _ROLE.search(sentence.text[: name.start])
-            if name.title or role or _PERSONAL.match(sentence.text, name.end):
+            has_role = _ROLE.search(sentence.text[: name.start])
+            if name.title or has_role or _PERSONAL.match(sentence.text, name.end):
                 shown.add(surname)
             if _PARTISAN.match(name.text) and len(name.text.split()) == 3:
                 # "Fellow Republican Susan Wright" is a second Wright beside Ron.
@@ -145,6 +175,9 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
                     offices[surname].add(name.title)
                 continue
             title = _read_title(name, sentence.text)
+            if not name.title and (described := _read_role(name, sentence.text)):
+                roles[surname][described] += 1
+                holders.setdefault((name.text, described), sentence)
             names[surname][name.text] += 1
             titles[surname][title] += 1
             holders.setdefault((name.text, title), sentence)
@@ -156,12 +189,16 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
             continue
         first = min(full, key=lambda one: (-full[one], one))
         known = sorted((title for title in titles[surname] if title), key=lambda one: (-titles[surname][one], one))
-        certain = known and _FORMER not in known and (first, known[0]) in holders
+        past = {one.startswith(_FORMER) for one in known}
+        certain = known and _FORMER not in known and len(past) == 1 and (first, known[0]) in holders
         title = known[0] if certain else ""
+        # Of one who is called by an office as well as by a role, only those who know him know which is his now.
+        does = [] if known else sorted(roles[surname], key=lambda one: (-roles[surname][one], one))
+        role = does[0] if does and (first, does[0]) in holders else ""
         if any(not title.endswith(office) for office in offices[surname]):
             # "President Biden", and of the Bidens only Jill is named in full.
             continue
-        people[surname] = Person(first, title, holders[first, title], frozenset(called[surname]))
+        people[surname] = Person(first, title, holders[first, title or role], frozenset(called[surname]), role)
     return people
 
 
@@ -170,12 +207,17 @@ def _read_title(name: Name, text: str) -> str:
     if not name.title or name.title in _HONORIFICS:
         return ""
     before = text[: name.start - len(name.title) - 1]
+    if re.search(r"\b[Ff]ormer $", before) and not _PLURAL.search(name.title):
+        # "Former Norland governor"
+        return f"{_FORMER} {name.title}"
     if _QUALIFIED.search(before):
         return _FORMER
     # "Reps. Don Young and Ada Lund"; "Acting Citizenship and Immigration Services Director" has lost its beginning.
     if _PLURAL.search(name.title) or _HALF_OFFICE.search(before) or _HALF_ALONE.search(before):
         return ""
     qualifier = _QUALIFIER.search(before)
+    if qualifier and re.search(r"\bformer $", before[: qualifier.start()]):
+        return f"{_FORMER} {qualifier[1]}{name.title}"
     if qualifier and _QUALIFIED.search(before[: qualifier.start()]):
         # "Former Norland Governor"
         return _FORMER
@@ -185,12 +227,28 @@ def _read_title(name: Name, text: str) -> str:
     return f"{qualifier[1] if qualifier else ''}{name.title}"
 
 
+def _read_role(name: Name, text: str) -> str:
+    """Return what stands before a full name of what its bearer does: "Boko Haram leader"."""
+    match = _DESCRIBED.search(text, max(0, name.start - 80), name.start)
+    if match is None:
+        return ""
+    if any(match.start() < quotation.end and quotation.start < name.end for quotation in find_quotations(text)):
+        return ""
+    role = match["role"]
+    first = role.split()[0]
+    named = any(other.start == match.start("role") for other in find_names(text))
+    if not text[: match.start("role")].strip() and first[0].isupper() and not named and first.lower() in common_words():
+        # A capital at the opening of a sentence may be owed to its place ("Controversial activist").
+        return ""
+    return "" if find_loaded(role) else role
+
+
 def introduce_people(
     text: str, people: Mapping[str, Person], introduced: Collection[str]
 ) -> tuple[str, tuple[Sentence, ...]]:
     """Return a statement with the full names of those whom it names first, and the sentences that have them.
 
-    Who opens it by full name and speaks has the office before it.
+    Who is named in full already has the office before it, where the statement does not tell it.
 
     Args:
         text: The statement.
@@ -205,9 +263,10 @@ def introduce_people(
         if person is None or surname in introduced or surname in done:
             continue
         done.add(surname)
-        if name.start == 0 and name.text == person.name and _can_bear(person.title, text, name.end):
+        if name.text == person.name and _can_bear(person.office, text, name):
             # "Jo Waters said": with her office, where it is known.
-            new = f"{person.title} {new}"
+            place = len(new) - (len(text) - name.start)
+            new = f"{new[:place]}{_opening(person.office, place)} {new[place:]}"
             sentences.append(person.sentence)
             continue
         if person.name in text:
@@ -219,21 +278,48 @@ def introduce_people(
         honorific = _HONORIFIC.search(text[: name.start])
         start = honorific.start() if honorific else name.start
         own = name.title and not honorific
-        full = person.name if own else f"{person.title} {person.name}".strip()
         place = len(new) - (len(text) - start)
+        explained = not person.title and _EXPLAINED.match(text, name.end)
+        office = "" if own or explained else _opening(person.office, place)
+        full = f"{office} {person.name}".strip()
         # Mentions come in order, and every one before this place was lengthened there: count from the end.
         new = f"{new[:place]}{full}{text[name.end :]}"
         sentences.append(person.sentence)
     return new, tuple(sentences)
 
 
-def _can_bear(title: str, text: str, end: int) -> bool:
-    """Tell whether the name that a text opens with can have an office before it: where it speaks, and tells no other.
+def _opening(office: str, place: int) -> str:
+    """Return an office as it stands at a place of a sentence."""
+    return office if place else office[:1].upper() + office[1:]
+
+
+def _can_bear(office: str, text: str, name: Name) -> bool:
+    """Tell whether a full name can have an office before it: where the sentence tells none, and no change of it.
 
     Who "was elected president" was none before.
     """
-    last = title.rpartition(" ")[2].lower().rstrip(".")
-    return bool(last) and _SPEAKS.match(text, end) is not None and re.search(rf"(?i)\b{last}", text[end:]) is None
+    if not office or name.title:
+        return False
+    last = office.rpartition(" ")[2].lower().rstrip(".")
+    if (
+        _AS_ADJECTIVE.match(text, name.end)
+        or _BECOMING.search(text)
+        or _EXPLAINED.match(text, name.end)
+        or re.search(rf"(?i)\b{last}", text)
+    ):
+        return False
+    before = text[: name.start].rstrip()
+    if not before:
+        return True
+    word = before.rpartition(" ")[2]
+    # "Billionaire Jo Waters" and "the late Jo Waters" are called something already.
+    return (
+        word.islower()
+        and word.isalpha()
+        and (
+            word in PREPOSITIONS or word in _CLAUSES or word == "and" or read_verb(word)[1] in {"past", "both", "third"}
+        )
+    )
 
 
 def shorten_people(text: str, people: Mapping[str, Person], introduced: Collection[str]) -> str:

@@ -14,6 +14,7 @@ from summarize.text.clauses import find_clauses
 from summarize.text.datelines import skip_dateline
 from summarize.text.names import common_words, find_names
 from summarize.text.quotations import find_quotations
+from summarize.text.speech import find_speech
 from summarize.text.tokens import STOP_WORDS
 from summarize.text.verbs import read_verb
 from summarize.text.word_classes import AUXILIARY, DETERMINERS, OPENING, PREPOSITIONS
@@ -126,6 +127,14 @@ _SHORT_FORMS = {
     "won't": "will not", "wouldn't": "would not", "can't": "cannot", "couldn't": "could not",
     "shouldn't": "should not", "they're": "they are", "they've": "they have", "they'll": "they will",
 }  # fmt: skip
+#: Who is nobody in particular: in front it asks whose report that is.
+_NOBODY = re.compile(r"(?i)(?:an?|one|some|several|new|the) (?:\w+ )?(?:reports?|sources?|articles?|stories)\b")
+#: "Facing a strike, the port ...": what hangs on somebody behind it does not stand behind "that".
+_OPENS_HANGING = re.compile(
+    r"[A-Z][a-z]+ing\b(?![^,]*\b(?:is|are|was|were|has|have|would|will|could|may)\b[^,]*$)[^,]*,"
+)
+_ALSO = re.compile(r"(?<=[a-z]) also (?!known\b|called\b|been\b|as\b|and\b|in\b|on\b|from\b)(?=[a-z])")
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely)\b|\b(?:but|and) also\b")
 _SHORT_FORM = re.compile("|".join(_SHORT_FORMS).replace("'", "['’]"), re.IGNORECASE)
 
 
@@ -158,15 +167,36 @@ def drop_connective(text: str) -> str:
     return text if joins or opens or aside or "," in before else f"{before} {after}"
 
 
+def drop_addition(text: str) -> str:
+    """Return a sentence without "also" and with "said" for "added": what they add to is not told before it."""
+    quoted = [(quotation.start, quotation.end) for quotation in find_quotations(text)]
+
+    def outside(start: int) -> bool:
+        return not any(first <= start < last for first, last in quoted)
+
+    for speech in reversed(find_speech(text)):
+        behind = text[speech.verb_start + len(speech.verb) :]
+        # "Added a bridge to the list"
+        says = speech.quoted or behind.startswith((" that ", ".", ","))
+        if speech.verb == "added" and says and outside(speech.verb_start):
+            text = f"{text[: speech.verb_start]}said{behind}"
+    match = _ALSO.search(text)
+    if match is None or _NOT_ONLY.search(text) or not outside(match.start()):
+        return text
+    return f"{text[: match.start()]} {text[match.end() :]}"
+
+
 def front_speaker(text: str) -> str:
     """Return "X said that A." for "A, X said." and "According to X, A." for "A, according to X."."""
     begin = skip_dateline(text)
     text = text[begin:] if begin else text
     if match := _SAID_LAST.match(text):
         who = (match["before"] or match["after"]).strip()
-        if not _is_speaker(who):
+        if not _is_speaker(who) or _NOBODY.match(who):
             return text
         claim = match["claim"]
+        if _OPENS_HANGING.match(claim):
+            return text
         if _is_unsure(claim) or _is_same(who, claim) or _leans_on(who, claim) or _TELLS.search(claim):
             return text
         verb = match["verb"] or "said"
