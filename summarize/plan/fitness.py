@@ -26,7 +26,7 @@ _FURNITURE_OPENING = re.compile(
     r"""(?ix) ^\W*(?:
       read\ (?:more|also|the\ full|next|our)\b | sign\ up\b | subscribe\b | click\ (?:here|on)\b | follow\ (?:us|@)
     | related(?:\ (?:stories|articles|content|coverage))?\s*: | more\ on\ this\b | see\ also\b
-    | watch(?:\ (?:the\ )?(?:video|live|now))?\s*: | watch\ (?:the\ full|this|our|as|how|more)\b
+    | more\s*: | watch(?:\ (?:the\ )?(?:video|live|now))?\s*: | watch\ (?:the\ full|this|our|as|how|more)\b
     | listen(?:\ (?:now|to\ the))\b | photos?\b\s*(?:by\b|:)
     | (?:image|picture|video|caption|source|correction|clarification)\s*: | file\ photo\b | advertisement\b
     | copyright\b | © | editor['’]?s?['’]?\ note | updated?\s*(?:at|:|on\ \d) | published\s*(?:at|:|on\ \d)
@@ -290,6 +290,21 @@ _SENTENCE_END = (".", "!", "”", '"', "’", "'", ")", "]", "。", "！", "۔",
 #: "Ada Brook says: ‘I don't know him’": a line beneath a title, which has no full stop.
 _OPEN_END = re.compile(r"^[^“‘\"']+.*[\w][”’]$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+#: Faults of what is no sentence of the report's text, so that the text opens further down.
+NO_TEXT = frozenset(
+    [
+        "page furniture",
+        "beneath a picture",
+        "no sentence end",
+        "its title ran into it",
+        "put together from pieces",
+        "a sentence without a verb",
+        "too short to stand alone",
+        "speaks to a machine, not to a reader",
+    ]
+)
 
 
 def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from summarize.options import PlanOptions
+from summarize.text.counterparts import reword_loaded
 from summarize.text.coverage import Offer, Terms, choose_covering
 from summarize.text.dates import find_dates
 from summarize.text.denials import is_denial, opens_with_denial
@@ -21,7 +22,7 @@ from summarize.types import UNJUDGED, Fitness, PassedOver, Place, Plan, Point, S
 
 from .candidates import Candidate, loaded_share, make_candidates
 from .differences import compare_figures
-from .fitness import find_fault
+from .fitness import NO_TEXT, find_fault
 from .framing import compare_wordings
 from .importance import find_lone, weigh_in, word_importance
 from .order import order_points
@@ -52,6 +53,7 @@ def plan_story(
     fit: list[Candidate] = []
     figures = compare_figures(story, candidates, options=options)
     done = find_overtaken_plans(candidates)
+    openings: dict[str, int] = {}
     for candidate in candidates:
         if candidate.sentence in figures.overtaken:
             fault = "its figure was overtaken by a later report"
@@ -59,16 +61,18 @@ def plan_story(
             fault = "another report tells as done what it tells as planned"
         else:
             fault = find_fault(candidate, resolve=options.resolve)
+        if fault not in NO_TEXT:
+            openings.setdefault(candidate.sentence.report_id, candidate.sentence.index)
         if fault:
             passed_over.append(PassedOver(candidate.sentence, fault))
         else:
             fit.append(candidate)
     fit = _prefer_reports(fit, story, passed_over)
-    sober = _prefer_sober(fit, passed_over, options)
+    sober = _prefer_sober(fit, openings, passed_over, options)
     importance = word_importance(story, candidates)
     if salience:
         importance = weigh_in(importance, salience.words)
-    fitness = salience.fitness if salience else {}
+    fitness = _doubt_news_below(salience.fitness, openings, options) if salience else {}
     word_worth = _weigh_words(importance, find_lone(candidates), story, options)
     words = sum(candidate.words for candidate in candidates)
     expected = options.expected_words + (options.scarce_words / max(1, words) if options.words else 0.0)
@@ -96,6 +100,16 @@ def plan_story(
     )
 
 
+def _doubt_news_below(
+    fitness: Mapping[Place, Fitness], openings: Mapping[str, int], options: PlanOptions
+) -> dict[Place, Fitness]:
+    """Return what sentences are fit for: those that do not open their report tell its news less surely."""
+    return {
+        place: found if place[1] <= openings.get(place[0], 0) else replace(found, news=found.news * options.news_below)
+        for place, found in fitness.items()
+    }
+
+
 def _prefer_reports(fit: list[Candidate], story: Story, passed_over: list[PassedOver]) -> list[Candidate]:
     """Pass over what opinion pieces say where others report."""
     marked = {split.report.id for split in story.reports if is_opinion_piece(split.report.title, split.report.url)}
@@ -108,16 +122,28 @@ def _prefer_reports(fit: list[Candidate], story: Story, passed_over: list[Passed
     return kept
 
 
-def _prefer_sober(fit: Sequence[Candidate], passed_over: list[PassedOver], options: PlanOptions) -> Sequence[Candidate]:
-    """Pass over sentences with loaded words where enough others can tell the story."""
-    # What somebody says to what is said of them is theirs to word.
-    sober = [one for one in fit if is_denial(one.sentence.text) or not find_loaded(one.sentence.text)]
+def _prefer_sober(
+    fit: Sequence[Candidate], openings: Mapping[str, int], passed_over: list[PassedOver], options: PlanOptions
+) -> Sequence[Candidate]:
+    """Pass over sentences with loaded words where enough others can tell the story.
+
+    What opens a report tells its news: it stays where the words have plain counterparts and the writer knows them.
+    """
+
+    def is_sober(one: Candidate) -> bool:
+        # What somebody says to what is said of them is theirs to word.
+        if is_denial(one.sentence.text) or not find_loaded(one.sentence.text):
+            return True
+        opens = one.sentence.index <= openings.get(one.sentence.report_id, 0)
+        return opens and options.resolve and reword_loaded(one.sentence.text) is not None
+
+    sober = [one for one in fit if is_sober(one)]
     if len(sober) < options.sober_choice * options.sentences:
         return fit
     passed_over.extend(
-        PassedOver(candidate.sentence, f"loaded wording: {words[0].text}")
-        for candidate in fit
-        if not is_denial(candidate.sentence.text) and (words := find_loaded(candidate.sentence.text))
+        PassedOver(one.sentence, f"loaded wording: {find_loaded(one.sentence.text)[0].text}")
+        for one in fit
+        if not is_sober(one)
     )
     return sober
 
