@@ -148,6 +148,11 @@ def test_a_name_that_stands_for_something_else_or_is_quoted_or_full_stays(text: 
             "Jo Waters, the chief of the harbour, left.",
             "Jo Waters, the chief of the harbour, left.",
         ),
+        (
+            "The port thanked Rep. Jo Waters, 41.",
+            "The port dropped Jo Waters over doubts about the congresswoman.",
+            "The port dropped Jo Waters over doubts about the congresswoman.",
+        ),
         ("Harbour chief Jo Waters left.", "Jo Waters resigned on Monday.", "Jo Waters resigned on Monday."),
         (
             "Harbour chief Jo Waters spoke. Former harbour master Jo Waters left.",
