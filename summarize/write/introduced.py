@@ -68,6 +68,12 @@ _DESCRIBED = re.compile(
 )
 #: Behind a name: who it is follows, or has just been told.
 _EXPLAINED = re.compile(r",\s(?:the|an?|his|her|its|their|who|whose|one|\d+)\b|\s\(|,\s[RD]-|\sof\s(?:the\s)?[A-Z]")
+#: What else a title is told by: "doubts about the congressman".
+_WRITTEN_OUT = {
+    "rep": "(?:congress(?:man|woman)|lawmaker|representative|rep)",
+    "sen": "(?:senator|lawmaker|sen)",
+    "gov": "(?:governor|gov)",
+}
 #: What one was not before it happened.
 _BECOMING = re.compile(
     r"\b(?:elected|appointed|named|nominated|sworn|became|become|becomes|chosen|picked|confirmed|inaugurated|promoted"
@@ -301,6 +307,7 @@ def _can_bear(office: str, text: str, name: Name) -> bool:
     if not office or name.title:
         return False
     last = office.rpartition(" ")[2].lower().rstrip(".")
+    last = _WRITTEN_OUT.get(last, last)
     if (
         _AS_ADJECTIVE.match(text, name.end)
         or _BECOMING.search(text)
