@@ -172,6 +172,8 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
         ("1. The Port Was Never Closed: Dockers left Hadley for a day.", "beneath a picture"),
         ("Dana Wirth speaks to dockers in the port of Hadley, May 1, 2024.", "beneath a picture"),
         ("The council meets as Dana Wirth says of the port: ‘I do not know it’", "no sentence end"),
+        ("Dana Wirth, left, walks to the gate of the port of Hadley.", "beneath a picture"),
+        ("The council released the following memo on the port of Hadley.", "points to what follows"),
         ("ADA MOREL, HOST: The port of Hadley has been closed.", "page furniture"),
         ("RIGHT NOW the port of Hadley is closed to all ships.", "page furniture"),
         ("Watch the full interview with the harbour master of Hadley (video).", "page furniture"),

@@ -19,6 +19,8 @@ from summarize.text.datelines import skip_dateline
         "KARSIN, Dec. 10 – ",
         "(CNN) -- ",
         "(CNN)",
+        "(HarbourNews.example) - ",
+        "Key Developments: — ",
         "Hadley (CNN)",
         "Hadley, Norland (CNN) -- ",
         "New Hadley — ",

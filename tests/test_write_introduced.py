@@ -153,6 +153,11 @@ def test_a_name_that_stands_for_something_else_or_is_quoted_or_full_stays(text: 
             "The port dropped Jo Waters over doubts about the congresswoman.",
             "The port dropped Jo Waters over doubts about the congresswoman.",
         ),
+        # Half an office, and nobody's, is none; one of two does not give his to both.
+        ("They met the press secretary Jo Waters, 41.", "Jo Waters spoke at noon.", "Jo Waters spoke at noon."),
+        ("The party's leader Jo Waters, 41, left.", "Jo Waters spoke at noon.", "Jo Waters spoke at noon."),
+        ("They met Secretary Jo Waters, 41.", "Jo Waters spoke at noon.", "Jo Waters spoke at noon."),
+        ("They met reporter Jo Waters, 41.", "Jo Waters and Ada Brook spoke.", "Jo Waters and Ada Brook spoke."),
         ("Harbour chief Jo Waters left.", "Jo Waters resigned on Monday.", "Jo Waters resigned on Monday."),
         (
             "Harbour chief Jo Waters spoke. Former harbour master Jo Waters left.",

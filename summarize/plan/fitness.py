@@ -60,7 +60,8 @@ _LIVE_LABEL = re.compile(
 #: What stands beneath a picture, or beside a list: "In this May 1 file photo, ...", "1. The Port Is Closed: ...".
 _CAPTION = re.compile(
     r"""(?x)\bfile\ photo\b | ^In\ this\b[^.]{3,60}\b(?:photo|image|frame)\b | ^[|•·▪►]\s? | \|\s(?:Getty|AP|Reuters)\b
-    | ^\d{1,2}\.\s(?:[A-Z][\w'’]*\s){2,}
+    | ^\d{1,2}\.\s(?:[A-Z][\w'’]*\s){2,} | \bShow\ Hide\b | \bnot\ (?:in\ (?:the\ )?picture|pictured)\b
+    | ,\ (?:left|right|center|centre|second\ from\ (?:left|right)),\ [a-z]
     | ^[^“”"]{10,}\b(?:speaks?|testif(?:y|ies)|arrives?|attends?|walks?|gestures?|listens?|looks?|poses?|stands?|waves?
       |(?:is|are)\ (?:seen|shown|pictured)|protests?|gathers?|holds?|leaves?|addresses|delivers|departs?)\b
       [^“”"]*[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d\.$"""
@@ -80,7 +81,7 @@ _FURNITURE = re.compile(
 #: "The ministry released the following statement": what follows is the news.
 _FOLLOWS = re.compile(
     r"(?i)\b(?:releas|issu|ma[dk]|sen[dt]|post|publish|offer|g[ia]v|deliver)\w* the following"
-    r" (?:statement|letter|remarks|message)\b"
+    r" (?:statement|letter|remarks|message|memo|list|text|transcript)\b"
 )
 #: What a page of finance puts behind the name of a company: "Orlo Ferries ORLF, +0.54% shares".
 _TICKER = re.compile(r"\b[A-Z]{1,5}, [+−–-]\d+(?:\.\d+)?%")

@@ -8,7 +8,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 #: What the bulletins of many outlets write before a sentence that is news by itself.
 _LABEL = (
     r"(?:[Tt]opline|TOPLINE|[Dd]riving\ the\ news|[Tt]he\ latest|[Ww]hat\ happened|[Ww]hat['’]s\ happening"
-    r"|[Kk]ey\ facts?|[Dd]etails|[Bb]y\ the\ numbers|[Ss]tate\ of\ play"
+    r"|[Kk]ey\ (?:facts?|[Dd]evelopments?)|[Dd]etails|[Bb]y\ the\ numbers|[Ss]tate\ of\ play"
     r"|[Ww]hat\ (?:they['’]re|they\ are|he['’]s|she['’]s)\ saying|[Cc]atch\ up\ quick|[Oo]f\ note|[Ww]orth\ noting)"
 )
 _AGENCY = r"(?:AP|AFP|CNN(?:\ (?:Business|Money|Politics))?|UPI|BBC|NPR|CNBC|Reuters|Bloomberg)"
@@ -40,7 +40,8 @@ _DATELINE = re.compile(
         |Exclusive|Breaking(?:\ [Nn]ews)?|Developing|Just\ in)
       (?::\ ?|\ ?[—–]{{1,2}}\ ?|\ -{{1,2}}\ |\ \|\ )
     | TOPLINE\ (?=[A-Z][a-z])
-    | {_LABEL}:[\ \u00a0](?!(?:It|They|He|She|This|That|These|Those)\b)
+    | \([A-Z][\w.]*(?:\ [A-Z][\w.]*){{0,2}}\)\ ?[{_DASH}-]{{1,2}}\        # (Harbour.example) -
+    | {_LABEL}:[\ \u00a0](?:[{_DASH}]\ )?(?!(?:It|They|He|She|This|That|These|Those)\b)
     | (?:[—–-]{{1,2}}|[\u200b\u2060\ufeff]+)\ ?
     ) (?=[A-Z0-9“"])"""
 )

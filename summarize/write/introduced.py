@@ -17,7 +17,7 @@ from summarize.text.names import Name, common_words, find_names
 from summarize.text.quotations import find_quotations
 from summarize.text.tokens import STOP_WORDS
 from summarize.text.verbs import read_verb
-from summarize.text.word_classes import AUXILIARY, PREPOSITIONS
+from summarize.text.word_classes import AUXILIARY, DETERMINERS, JOINING, OPENING, PREPOSITIONS
 from summarize.types import Sentence
 
 #: Sentences of each report that are searched for full names; people are introduced early.
@@ -74,6 +74,14 @@ _WRITTEN_OUT = {
     "sen": "(?:senator|lawmaker|sen)",
     "gov": "(?:governor|gov)",
 }
+_TOLD_WHO = re.compile(r",\s(?:the|an?|his|her|its|their)\s(?!\d)")
+#: Offices that are nothing without what they are of.
+_OF_SOMETHING = frozenset(
+    """
+    secretary minister director chief leader chair chairman chairwoman commissioner commander manager executive editor
+    treasurer host anchor ambassador founder co-founder adviser advisor
+    """.split()  # noqa: SIM905
+)
 #: What one was not before it happened.
 _BECOMING = re.compile(
     r"\b(?:elected|appointed|named|nominated|sworn|became|become|becomes|chosen|picked|confirmed|inaugurated|promoted"
@@ -230,6 +238,8 @@ def _read_title(name: Name, text: str) -> str:
     # A capital at the opening of a sentence may be owed to its place ("Outgoing President").
     if qualifier and not before[: qualifier.start()].strip() and qualifier[1].split()[0].lower() in common_words():
         return ""
+    if not qualifier and name.title.lower() in _OF_SOMETHING:
+        return ""
     return f"{qualifier[1] if qualifier else ''}{name.title}"
 
 
@@ -246,7 +256,20 @@ def _read_role(name: Name, text: str) -> str:
     if not text[: match.start("role")].strip() and first[0].isupper() and not named and first.lower() in common_words():
         # A capital at the opening of a sentence may be owed to its place ("Controversial activist").
         return ""
-    return "" if find_loaded(role) else role
+    before = text[: match.start("role")].rstrip().rpartition(" ")[2]
+    # "Press secretary", "prime minister": the role has another half.
+    halved = before.isalpha() and before.islower() and not _is_before_phrase(before)
+    alone = len(role.split()) == 1 and (role.lower() in _OF_SOMETHING or before.endswith(("'s", "’s")))
+    return "" if halved or alone or find_loaded(role) else role
+
+
+def _is_before_phrase(word: str) -> bool:
+    """Tell whether a lower-case word may stand before a noun phrase that it is no part of."""
+    return word in PREPOSITIONS | DETERMINERS | JOINING | OPENING | AUXILIARY or read_verb(word)[1] in {
+        "past",
+        "both",
+        "third",
+    }
 
 
 def introduce_people(
@@ -285,7 +308,7 @@ def introduce_people(
         start = honorific.start() if honorific else name.start
         own = name.title and not honorific
         place = len(new) - (len(text) - start)
-        explained = not person.title and _EXPLAINED.match(text, name.end)
+        explained = (_TOLD_WHO if person.title else _EXPLAINED).match(text, name.end)
         office = "" if own or explained else _opening(person.office, place)
         full = f"{office} {person.name}".strip()
         # Mentions come in order, and every one before this place was lengthened there: count from the end.
@@ -310,6 +333,8 @@ def _can_bear(office: str, text: str, name: Name) -> bool:
     last = _WRITTEN_OUT.get(last, last)
     if (
         _AS_ADJECTIVE.match(text, name.end)
+        # "Jo Waters and Ada Brook report"
+        or re.match(r" (?:and|or) [A-Z]", text[name.end :])
         or _BECOMING.search(text)
         or _EXPLAINED.match(text, name.end)
         or re.search(rf"(?i)\b{last}", text)

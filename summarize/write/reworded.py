@@ -128,7 +128,7 @@ _SHORT_FORMS = {
     "shouldn't": "should not", "they're": "they are", "they've": "they have", "they'll": "they will",
 }  # fmt: skip
 #: Who is nobody in particular: in front it asks whose report that is.
-_NOBODY = re.compile(r"(?i)(?:an?|one|some|several|new|the) (?:\w+ )?(?:reports?|sources?|articles?|stories)\b")
+_NOBODY = re.compile(r"(?i)(?:an?|one|some|several|new|the) (?:\w+ )?(?:reports?|articles?|stories)\b")
 #: "Facing a strike, the port ...": what hangs on somebody behind it does not stand behind "that".
 _OPENS_HANGING = re.compile(
     r"[A-Z][a-z]+ing\b(?![^,]*\b(?:is|are|was|were|has|have|would|will|could|may)\b[^,]*$)[^,]*,"
