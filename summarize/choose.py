@@ -47,13 +47,21 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
     offered: list[_Offered] = []
     for number, verdicts in enumerate(judged):
         accepted = [verdict for verdict in verdicts if verdict.accepted and not _is_cut_badly(verdict, plan, options)]
-        if accepted and not options.words:
-            accepted = [max(accepted, key=lambda verdict: _density(verdict, plan, options))]
+        if not options.words:
+            accepted = _best_of_each_sentence(accepted, plan, options)
         offered.extend((number, verdict) for verdict in accepted)
     reports = {report.report.id: report for report in plan.story.reports}
     if options.words:
         return _choose_within_limit(offered, plan, reports, options)
     return _choose_as_many(_leave_unfit(offered, plan, options), plan, reports, options)
+
+
+def _best_of_each_sentence(accepted: Sequence[Verdict], plan: Plan, options: PlanOptions) -> list[Verdict]:
+    """Return the draft that tells the most for its length of each sentence that drafts rest on first, best first."""
+    best: dict[Place, Verdict] = {}
+    for verdict in sorted(accepted, key=lambda verdict: -_density(verdict, plan, options)):
+        best.setdefault(_place(verdict), verdict)
+    return list(best.values())
 
 
 def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
@@ -111,7 +119,7 @@ def _choose_as_many(
     offered: Sequence[_Offered], plan: Plan, reports: Mapping[str, SplitReport], options: PlanOptions
 ) -> tuple[Verdict, ...]:
     """Return as many statements as are asked for, what has no place beside the better ones replaced."""
-    standing = list(offered)
+    standing, spare = _first_of_each_point(offered)
     best, chosen_best = -math.inf, tuple[Verdict, ...]()
     while ranked := _rank(standing, plan, options):
         members = [standing[place] for place in ranked[0]]
@@ -125,7 +133,21 @@ def _choose_as_many(
         # Another reading of the same sentence would be as much out of place.
         barred = {(number, verdict.carried_by) for number, verdict in misfits}
         standing = [(number, verdict) for number, verdict in standing if (number, verdict.carried_by) not in barred]
+        # Another sentence of the same point may have its place.
+        freed = {number for number, _ in misfits}
+        again, rest = _first_of_each_point([item for item in spare if item[0] in freed])
+        standing += again
+        spare = [*(item for item in spare if item[0] not in freed), *rest]
     return chosen_best
+
+
+def _first_of_each_point(offered: Sequence[_Offered]) -> tuple[list[_Offered], list[_Offered]]:
+    """Return the first draft of each point, and the others."""
+    first: dict[int, _Offered] = {}
+    for item in offered:
+        first.setdefault(item[0], item)
+    chosen = list(first.values())
+    return chosen, [item for item in offered if item not in chosen]
 
 
 def _rank(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) -> tuple[tuple[int, ...], ...]:

@@ -39,6 +39,9 @@ _BE = (
 _WHOM = r"\ (?:people|persons|men|women|children|passengers|survivors|patients)\b"
 #: "The death toll from Friday's quake rose to 143", not "the death toll is unknown but" nor "rose from 12".
 _TOLL_OF = r"(?:death\ )?toll(?:\ (?!(?:and|but|as|while|after|when|with)\b)[\w’'-]+){0,12}?(?<!\bfrom)(?<!\bpast)"
+#: Who demonstrates, where they open a clause: what is done to them is done to some of them.
+_MARCHERS = re.compile(r"\ (?:demonstrators|protest[eo]rs|marchers)\b(?!\ (?:were|was|have\ been|had\ been)\b)")
+_OPENS = re.compile(r"(?:^\W*|[,;]\ |\b(?:and|but|that|where|as|when|while|said|says)\ )$")
 #: What a figure of a casualty report counts, told by the words after it or before it.
 _KINDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (
@@ -251,6 +254,8 @@ def _read_figure(text: str, number: Number) -> Figure | None:
             behind = _COUNTED_BEHIND.match(after)
             who = read_noun_phrase(behind["who"]) if behind else ""
             start, end = begin - len(before) + match.start(), number.end + (1 + len(who) if who else 0)
+        elif about == "demonstrators" and _OPENS.search(before) and (match := _MARCHERS.match(after)):
+            start, end, who = begin, number.end + match.end(), ""
         else:
             continue
         if _is_no_total(text, start, number, end) or (_OTHER_QUAKE if about == "magnitude" else _OTHERS).search(text):
