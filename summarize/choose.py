@@ -57,9 +57,16 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
 
 
 def _best_of_each_sentence(accepted: Sequence[Verdict], plan: Plan, options: PlanOptions) -> list[Verdict]:
-    """Return the draft that tells the most for its length of each sentence that drafts rest on first, best first."""
+    """Return the draft that tells the most for its length of each sentence that drafts rest on first, best first.
+
+    What rests on a loaded sentence comes behind what rests on a sober one that says the same.
+    """
+
+    def order(verdict: Verdict) -> tuple[bool, float]:
+        return bool(find_loaded(verdict.carried_by[0].text)), -_density(verdict, plan, options)
+
     best: dict[Place, Verdict] = {}
-    for verdict in sorted(accepted, key=lambda verdict: -_density(verdict, plan, options)):
+    for verdict in sorted(accepted, key=order):
         best.setdefault(_place(verdict), verdict)
     return list(best.values())
 

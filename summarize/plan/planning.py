@@ -127,20 +127,15 @@ def _prefer_sober(
 ) -> Sequence[Candidate]:
     """Pass over sentences with loaded words where enough others can tell the story.
 
-    What opens a report tells its news: where no opening is sober, those stay that have plain counterparts for their
-    words, if the writer knows them.
+    What opens a report tells its news: it stays where the words have plain counterparts and the writer knows them.
     """
-
-    def opens(one: Candidate) -> bool:
-        return one.sentence.index <= openings.get(one.sentence.report_id, 0)
-
-    needed = options.resolve and not any(opens(one) and not find_loaded(one.sentence.text) for one in fit)
 
     def is_sober(one: Candidate) -> bool:
         # What somebody says to what is said of them is theirs to word.
         if is_denial(one.sentence.text) or not find_loaded(one.sentence.text):
             return True
-        return needed and opens(one) and reword_loaded(one.sentence.text) is not None
+        opens = one.sentence.index <= openings.get(one.sentence.report_id, 0)
+        return opens and options.resolve and reword_loaded(one.sentence.text) is not None
 
     sober = [one for one in fit if is_sober(one)]
     if len(sober) < options.sober_choice * options.sentences:
