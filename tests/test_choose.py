@@ -185,6 +185,34 @@ def test_what_nothing_explains_gives_way_to_another_point() -> None:
     assert [verdict.draft.text for verdict in chosen] == ["Bishops met in Arn."]
 
 
+def test_where_the_best_draft_of_a_point_is_out_of_place_another_sentence_of_it_is_told() -> None:
+    report = build_split_report(
+        "Ferries to Arn will leave from the old pier of Hadley, said Ada Brook.",
+        "A bus takes passengers from Hadley to Arn.",
+    )
+    other = build_split_report(
+        "The harbour of Hadley was closed on Monday after a storm broke two cranes.", report_id="r2"
+    )
+    planned = plan_points(other, report)
+    point = Point(report.sentences, 0.5)
+    again = {(("r2", 0), ("r1", 0)): 0.9}
+    planned = replace(planned, points=(planned.points[0], point), repeating=again)
+    judged = [[accept(sentence.text, sentence) for sentence in one.sentences] for one in planned.points]
+    chosen = choose_verdicts(planned, judged, options=PlanOptions(sentences=2))
+    assert {verdict.draft.text for verdict in chosen} == {
+        "The harbour of Hadley was closed on Monday after a storm broke two cranes.", "A bus takes passengers from Hadley to Arn.",
+    }  # fmt: skip
+
+
+def test_of_two_sentences_of_a_point_the_sober_one_is_told() -> None:
+    report = build_split_report("The crook sold the port of Hadley.", "The mayor sold the port of Hadley.")
+    planned = replace(plan_points(report), points=(Point(report.sentences, 0.5),))
+    judged = [[accept(sentence.text, sentence) for sentence in report.sentences]]
+    for order in (judged, [judged[0][::-1]]):
+        (told,) = choose_verdicts(planned, order, options=PlanOptions(sentences=1))
+        assert told.draft.text == "The mayor sold the port of Hadley."
+
+
 def test_a_story_of_which_nothing_else_can_be_told_is_told_all_the_same() -> None:
     report = build_split_report("Fifty of them signed an open letter that warned the council of ruin.")
     planned = plan_points(report)

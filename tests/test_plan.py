@@ -14,7 +14,7 @@ from summarize.options import PlanOptions
 from summarize.plan import plan_story
 from summarize.plan.figures import find_counts
 from summarize.split import split_report
-from summarize.types import Plan, Sentence, SplitReport, Story
+from summarize.types import Fitness, Plan, Salience, Sentence, SplitReport, Story
 
 from .builders import build_report, build_split_report
 
@@ -444,6 +444,54 @@ def test_a_point_in_the_words_of_two_outlets_outranks_one_that_two_outlets_took_
     )
     best = max(plan(one, two).points, key=lambda point: point.score)
     assert "wreck" in best.sentences[0].text
+
+
+# ------------------------------------------------------------------ openings
+
+FERRY = (
+    "The ferries between Arn and Hadley will stop running in May, the company said.",
+    "Some 40 people work on the pier in Hadley.",
+    "Schools in Arn have asked for buses.",
+    "The mayor of Arn wants a bridge.",
+    "A bakery at the pier will move to Hadley.",
+    "The union of sailors meets on Tuesday.",
+)
+
+
+def test_of_two_sentences_that_say_the_same_the_one_near_the_top_of_its_report_leads() -> None:
+    debt = "Hadley Ferries owes the port of Arn nine million crowns."
+    again = "Hadley Ferries owes the port of Arn about nine million crowns."
+    filler = [f"The boat number {number} was painted in the yard of Arn." for number in range(20)]
+    for first, second in ((debt, again), (again, debt)):
+        planned = plan(build_split_report(*FERRY, first, *filler, second), options=PlanOptions(sentences=9))
+        (point,) = (point for point in planned.points if "owes" in point.sentences[0].text)
+        assert [sentence.text for sentence in point.sentences] == [first, second]
+
+
+def test_the_loaded_opening_of_a_report_stays_where_its_words_have_plain_ones_and_the_writer_knows_them() -> None:
+    opening = "Hadley Ferries presented a controversial plan to close the ferries between Arn and Hadley."
+    further = "The union presented a controversial plan to close the pier of Hadley."
+    report = build_split_report(opening, *FERRY[1:], further)
+    options = PlanOptions(sentences=1)
+
+    def kept(*, resolve: bool) -> set[str]:
+        planned = plan(report, options=replace(options, resolve=resolve))
+        return {opening, further} - {item.sentence.text for item in planned.passed_over}
+
+    assert kept(resolve=True) == {opening}
+    assert kept(resolve=False) == set()
+
+
+def test_what_does_not_open_its_report_tells_its_news_less_surely_unless_all_before_it_is_no_text() -> None:
+    one = build_split_report(*FERRY[:2], report_id="a", outlet="A")
+    two = build_split_report("CLOSE Ferries lie at the pier in Hadley.", *FERRY[:2], report_id="b", outlet="B")
+    surely = Fitness(1.0, 0.8, 0.0)
+    places = [(report.report.id, sentence.index) for report in (one, two) for sentence in report.sentences]
+    salience = Salience({}, dict.fromkeys(places, surely))
+    planned = plan_story(Story("s", (one, two)), options=PlanOptions(), salience=salience)
+    assert {place: found.news for place, found in planned.fitness.items()} == {
+        ("a", 0): 0.8, ("a", 1): 0.4, ("b", 0): 0.8, ("b", 1): 0.8, ("b", 2): 0.4,
+    }  # fmt: skip
 
 
 # ------------------------------------------------------------------ differences
