@@ -210,7 +210,10 @@ class PlanOptions:
     #: that. Read: of 530 summaries of several statements 38 open with something else by 0.3; of these 36 read better
     #: with the news first.
     news_first: float = 0.3
-    #: Part
+    #: What the probability that a sentence tells the news is multiplied by where it does not open its report. Of 240
+    #: summaries of full articles, 162 opened with what opens a report: readers found 14 % of these openings clearly at
+    #: fault, and about half of the others. Of 56 stories told otherwise for it blind readers found 43 clear faults and
+    #: 57 before, and would rather print 33 of them and 23 before. ROUGE does not tell 0.5 from 0.7 and 1.
     news_below: float = 0.5
     #: Without a limit on words: how probably a sentence is fit to be told after others, at least, where another one is.
     #: On 452 held-back events, three statements each: 2.23 statements an event, 9.8 % of them clearly at fault by
