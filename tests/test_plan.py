@@ -207,6 +207,13 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: st
     assert planned.passed_over[0].sentence.text == text
 
 
+def test_a_bracket_behind_a_sentence_that_is_no_credit_takes_nothing_away() -> None:
+    told = "Dockers closed the port of Hadley at dawn."
+    for bracket in ("(Reuters could not confirm it.)", "(Credit card data were stolen, too.)", "(It rained.)"):
+        report = split_report(build_report(f"{told} {bracket} Ferries to Arn will sail."))
+        assert told not in [item.sentence.text for item in plan(report).passed_over]
+
+
 @pytest.mark.parametrize("credit", ["(Jo Marsh/Reuters)", "(AP)", "(Photo by Jo Marsh)", "[Jo Marsh via AFP]"])
 def test_what_is_seen_in_a_picture_is_no_news(credit: str) -> None:
     seen = "Dockers walk through the port of Hadley at dawn."
@@ -219,6 +226,12 @@ def test_what_is_seen_in_a_picture_is_no_news(credit: str) -> None:
     [
         "Dana Wirth speaks for the port of Hadley, which opened on May 1, 2024, and for its ferries.",
         "The mayor called the port of Hadley “a disgrace”.",
+        "The treaty holds that no ship may dock in Hadley before January 1, 2025.",
+        "The club of Dana Wirth holds its first meeting in Hadley since May 3, 2024.",
+        "In this year’s race, a photo finish decided who came first in Hadley.",
+        "Voters on the left, right and centre backed the port of Hadley.",
+        "Police in Hadley have released a file photo of the missing girl.",
+        "1. FC Union Hadley won 3-1 against Arn.",
         "In her first speech of the year, Dana Wirth called the port of Hadley unsafe.",
         "The harbour master said he would resign over the closed port of Hadley.",
         "The union said the port of Hadley should reopen within a week.",

@@ -153,6 +153,16 @@ def test_a_name_that_stands_for_something_else_or_is_quoted_or_full_stays(text: 
             "The port dropped Jo Waters over doubts about the congresswoman.",
             "The port dropped Jo Waters over doubts about the congresswoman.",
         ),
+        # Not surely, not any more, not all of it, and not in that year.
+        ("They tried the suspected Red Tide leader Jo Waters, 41.", "Jo Waters wept.", "Jo Waters wept."),
+        ("The ousted Norland Bank director Jo Waters, 41, left.", "Jo Waters wept.", "Jo Waters wept."),
+        ("They met ex-Harbour News host Jo Waters, 41.", "Jo Waters wept.", "Jo Waters wept."),
+        ("They met the Meet the Port host Jo Waters, 41.", "Jo Waters wept.", "Jo Waters wept."),
+        ("They met the Brook & Gamble director Jo Waters, 41.", "Jo Waters wept.", "Jo Waters wept."),
+        ("They met former Arn and Hadley coach Jo Waters, 41.", "Jo Waters wept.", "Jo Waters wept."),
+        ("In 2012 the Green nominee Jo Waters, 41, lost.", "Jo Waters wept.", "Jo Waters wept."),
+        ("They met Hadley coach Jo Waters, a former coach, 41.", "Jo Waters wept.", "Jo Waters wept."),
+        ("They met Hadley coach Jo Waters, 41.", "Waters was named coach in May.", "Jo Waters was named coach in May."),
         # Half an office, and nobody's, is none; one of two does not give his to both.
         ("They met the press secretary Jo Waters, 41.", "Jo Waters spoke at noon.", "Jo Waters spoke at noon."),
         ("The party's leader Jo Waters, 41, left.", "Jo Waters spoke at noon.", "Jo Waters spoke at noon."),

@@ -107,7 +107,18 @@ def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, rewo
         ("Winther not only left but also resigned.", "Winther not only left but also resigned."),
         ("The road, also known as the Spine, is closed.", "The road, also known as the Spine, is closed."),
         ("“We also build bridges,” Carla Winther said.", "“We also build bridges,” Carla Winther said."),
-        ("The council added a bridge to its list.", "The council added a bridge to its list."),
+        *(
+            (text, text)
+            for text in (
+                "The council added a bridge to its list.",
+                "The council added, without debate, a new tax.",
+                "The rule added that year made it worse.",
+                "Only if Norland also signs is the pact valid.",
+                "The other twin also died.",
+                "Winther did not also say when.",
+                "Winther said no and added that the port is closed.",
+            )
+        ),
     ],
 )
 def test_what_adds_to_something_untold_adds_nothing(text: str, alone: str) -> None:

@@ -55,21 +55,26 @@ _PUT_UP = re.compile(r"(?i)(?:claim|verdict|(?:fact|reality) check(?: verdict)?|
 _LIVE_LABEL = re.compile(
     r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z ]{3,})?: (?=[A-Z])"
     r"|(?:RIGHT NOW|JUST IN|HAPPENING NOW|BREAKING(?: NEWS)?|[A-Z]{4,} OF THE)\b"
-    r"|(?:CLOSE|SHARE|WATCH|PREVIOUS) (?=[A-Z])"
+    r"|(?:CLOSE|SHARE|WATCH|PREVIOUS) (?=[A-Z][a-z]+ (?!said\b|says\b)[a-z])"
 )
 #: What stands beneath a picture, or beside a list: "In this May 1 file photo, ...", "1. The Port Is Closed: ...".
 _CAPTION = re.compile(
-    r"""(?x)\bfile\ photo\b | ^In\ this\b[^.]{3,60}\b(?:photo|image|frame)\b | ^[|•·▪►]\s? | \|\s(?:Getty|AP|Reuters)\b
-    | ^\d{1,2}\.\s(?:[A-Z][\w'’]*\s){2,} | \bShow\ Hide\b | \bnot\ (?:in\ (?:the\ )?picture|pictured)\b
-    | ,\ (?:left|right|center|centre|second\ from\ (?:left|right)),\ [a-z]
-    | ^[^“”"]{10,}\b(?:speaks?|testif(?:y|ies)|arrives?|attends?|walks?|gestures?|listens?|looks?|poses?|stands?|waves?
-      |(?:is|are)\ (?:seen|shown|pictured)|protests?|gathers?|holds?|leaves?|addresses|delivers|departs?)\b
+    r"""(?x)\bfile\ photo\b(?!\ of\b) | ^[|•·▪►]\s? | \|\s(?:Getty|AP|Reuters)\b
+    | ^In\ this\ (?:[A-Z][a-z.]+\ \d+,?(?:\ \d{4},?)?\ |undated\ |handout\ |still\ |video\ |combination\ )*
+      (?:file\ )?(?:photo|image|frame)\b(?!\ finish)
+    | ^\d{1,2}\.\s(?:[A-Z][\w'’]*\s){2,}[A-Z][\w'’]*: | \bShow\ Hide\b
+    | [(,]\ ?not\ (?:in\ (?:the\ )?picture\b|pictured\b)
+    | [A-Z][\w’-]+,\ (?:left|right|center|centre|second\ from\ (?:left|right)),\ (?!and\b|or\b|then\b|in\b)[a-z]
+    | ^(?:[A-Z][\w.'’-]*\s|(?:and|of|the)\s){1,12}(?:speaks?|testif(?:y|ies)|arrives?|attends?|walks?|gestures?|listens?
+      |looks?|poses?|stands?|waves?|(?:is|are)\ (?:seen|shown|pictured)|gathers?|holds?|leaves?
+      |addresses|delivers|departs?)
+      \ (?!(?:[\w’'-]+\ )*(?:that|who|which|since|before|after|until|over|when|will|is|was)\b)
       [^“”"]*[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d\.$"""
 )
 #: Whose picture it is, behind what is seen in it.
 _CREDIT = re.compile(
-    r"\s{0,3}[(\[](?:(?:Photo|Image|Credit)\b"
-    r"|(?:[A-Z][\w.'’ -]{2,40}(?:/|,\s|\svia\s))?(?:AP|Reuters|Getty|AFP|EPA|Bloomberg)\b)"
+    r"\s{0,3}[(\[](?:(?:Photo|Image|Credit)(?:s\b|:|\sby\b|\scredit)"
+    r"|(?:[A-Z][\w.'’ -]{2,40}(?:/|,\s|\svia\s))?(?:AP|Reuters|Getty|AFP|EPA|Bloomberg)[^()\[\].]{0,30}[)\]])"
 )
 _FURNITURE = re.compile(
     r"""(?ix)\b(?: contributed\ to\ this\ (?:report|article|story) | getty\ images | newsletter | privacy\ policy
@@ -288,8 +293,6 @@ _PLURAL = frozenset(
 _PARTS = frozenset("half third quarter fifth majority minority number group handful dozen lot few couple".split())  # noqa: SIM905
 _FEW = 14
 _SENTENCE_END = (".", "!", "”", '"', "’", "'", ")", "]", "。", "！", "۔", "»")
-#: "Ada Brook says: ‘I don't know him’": a line beneath a title, which has no full stop.
-_OPEN_END = re.compile(r"^[^“‘\"']+.*[\w][”’]$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -319,9 +322,6 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
     text = candidate.sentence.text.replace("\xa0", " ")
     if _FURNITURE_OPENING.search(text) or _FURNITURE.search(text) or _BYLINE.match(text) or _INTERLEAVED.search(text):
         return "page furniture"
-    credited = _CREDIT.match(candidate.report.report.text, candidate.sentence.end)
-    if credited or _CAPTION.search(text):
-        return "beneath a picture"
     if _RUN_TOGETHER.match(text) or _is_labelled(text) or _LIVE_LABEL.match(text) or _TICKER.search(text):
         return "page furniture"
     if _TO_A_MACHINE.search(text):
@@ -330,6 +330,9 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
         return "too short to stand alone"
     if candidate.words > LONGEST:
         return "too long to be read as one sentence"
+    credited = _CREDIT.match(candidate.report.report.text, candidate.sentence.end)
+    if credited or _CAPTION.search(text):
+        return "beneath a picture"
     behind = _find_next(candidate)
     if behind and _is_broken_off(candidate, behind):
         return "breaks off"
@@ -381,7 +384,7 @@ def _ending_fault(text: str) -> str:
         return "breaks off"
     if stripped.endswith(("...", "…")):
         return "a cliff-hanger"
-    if not text.endswith(_SENTENCE_END) or _OPEN_END.search(text):
+    if not text.endswith(_SENTENCE_END) or _ends_in_quotation(text):
         return "no sentence end"
     if _NAMELESS.search(text):
         return "breaks off"
@@ -397,6 +400,11 @@ def _ending_fault(text: str) -> str:
     if _SAYS_NOTHING.match(text):
         return "tells who reported, and not what"
     return ""
+
+
+def _ends_in_quotation(text: str) -> bool:
+    """Tell whether a line has no full stop behind the words it quotes: "Ada Brook says: ‘I don't know him’"."""
+    return text[-1:] in {"”", "’"} and text[-2:-1].isalnum() and text[0] not in "“‘\"'"
 
 
 def _typing_fault(text: str) -> str:

@@ -184,6 +184,8 @@ _OWNED = re.compile(
     r"^(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*(?:['’]s|s['’])(?=\s[a-z])(?<!day['’]s)"
 )
 _CAME = re.compile(r"\s(?:came|comes|followed|follows)\b")
+#: What "according to" asks whose it is; an indictment is of whom it names.
+_ASK_WHOSE = frozenset("report article story letter memo document book".split())  # noqa: SIM905
 _SAID_IN = re.compile(r"\b(?:said|says|wrote|announced|added|stated|argued|noted|warned) (?:in|on|during|at) $")
 _OPENS_PHRASE = re.compile(
     r"^\W*(?:During|In|After|Before|At|Following|On|Under|By|With|According\sto)\s(?:[A-Z][a-z]+day)?$"
@@ -198,8 +200,11 @@ _LATER = re.compile(
     r"|\bwent (?:much |even |a step )further\b(?! than)"
     r"|^(?i:by (?:comparison|contrast)|in (?:contrast|response|turn|a twist|other words)|similarly|likewise|later"
     r"|afterwards?|soon after|shortly after(?:wards?)?|instead),"
-    # "The mayor agreed, saying", and "agreed to go" tells to what.
-    r"|\b(?:agreed|disagreed|concurred)(?=[,.])"
+)
+#: "The mayor agreed, saying"; "agreed to go" tells to what.
+_AGREED = re.compile(
+    r"[^,]{0,60}?(?<!not been )(?<!were )(?<!was )\b(?P<word>agreed|disagreed|concurred)"
+    r"(?=\.|, (?:saying|adding|but|calling)\b)"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY_PART = re.compile(
@@ -235,6 +240,8 @@ def find_leans(text: str) -> tuple[Lean, ...]:
     found: list[Lean] = []
     if (later := _LATER.search(masked)) and not _YEAR.search(masked[: later.start()]):
         found.append(Lean(later.start(), later.end(), later[0], "", "", "next", always=True))
+    if agreed := _AGREED.match(masked):
+        found.append(Lean(agreed.start("word"), agreed.end(), agreed["word"], "", "", "next", always=True))
     for pattern in (_ELLIPSIS, _FOR_EXAMPLE, _BARE_THIS, _DAY_PART):
         match = pattern.search(masked)
         if match is None:
@@ -447,6 +454,8 @@ def _only_seems_told(text: str, tokens: Sequence[Token], place: int, after: int)
         return _SAID_IN.search(opening) is not None
     behind = tokens[after + 1 : after + 2]
     named = bool(behind) and behind[0].text[0].isupper()
+    if opening.startswith("According to") and tokens[after - 1].text.lower() not in _ASK_WHOSE:
+        return False
     return lowered == "," and named and _OPENS_PHRASE.match(opening) is not None
 
 

@@ -82,10 +82,28 @@ _OF_SOMETHING = frozenset(
     treasurer host anchor ambassador founder co-founder adviser advisor
     """.split()  # noqa: SIM905
 )
+#: Before a role: who bears it is not, or not surely, or not any more what it says.
+_UNSURE = frozenset(
+    """
+    suspected alleged accused convicted ousted deposed retired fired sacked failed defeated disgraced designated elected
+    jailed wanted then once former ex late acting interim suspended impeached exiled purported supposed
+    """.split()  # noqa: SIM905
+)
+#: The role begins inside a longer name or word: "Meet the Press host", "ex-Fox News host", "60 Minutes correspondent".
+_LONGER = re.compile(
+    r"[A-Z][\w’'-]*(?: (?:of|the|and|for|on|in|&))+ $|(?<=\s)(?:The|A|An|His|Her|Late|Then) $"
+    r"|\S*(?:[-–&/\d]|[a-z][A-Z])\S* $"
+)
+_PAST_BEFORE = re.compile(r"\b(?:former|ex|then|late)\b[^,.;]*\band $")
+_PAST = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Oo]ne-?time|[Tt]hen|ousted|fired)\b")
+_PAST_BEHIND = re.compile(
+    r",\s(?:(?:an?|the|once|then)\s)?(?:former|ex-|onetime|one-time|then)\b|,\swho\s(?:was|had been)\s"
+)
+_OF_A_YEAR = re.compile(r"\b[Ii]n (?:19|20)\d\d\b")
 #: What one was not before it happened.
 _BECOMING = re.compile(
     r"\b(?:elected|appointed|named|nominated|sworn|became|become|becomes|chosen|picked|confirmed|inaugurated|promoted"
-    r"|resign\w*|quit|fired|dismissed|ousted|replac\w+|succeed\w*|retir\w+|step\w*\sdown)\b"
+    r"|resign\w*|quit|no longer|lost|fired|dismissed|ousted|replac\w+|succeed\w*|retir\w+|step\w*\sdown)\b"
 )
 #: Offices whose holders are named without their first name where others of the family are named in full.
 _OF_FAMILIES = frozenset(["President", "King", "Queen", "Prince", "Princess", "Emperor"])
@@ -159,9 +177,9 @@ class Person:
 
 def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
     """Return who is named in full, by surname; nobody whose surname two people of the story bear."""
+    sentences = tuple(sentences)
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     titles: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    roles: defaultdict[str, Counter[str]] = defaultdict(Counter)
     holders: dict[tuple[str, str], Sentence] = {}
     #: Offices with which a surname stands alone.
     offices: defaultdict[str, set[str]] = defaultdict(set)
@@ -189,13 +207,11 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
                     offices[surname].add(name.title)
                 continue
             title = _read_title(name, sentence.text)
-            if not name.title and (described := _read_role(name, sentence.text)):
-                roles[surname][described] += 1
-                holders.setdefault((name.text, described), sentence)
             names[surname][name.text] += 1
             titles[surname][title] += 1
             holders.setdefault((name.text, title), sentence)
             holders.setdefault((name.text, ""), sentence)
+    roles = _find_roles(sentences)
     people: dict[str, Person] = {}
     for surname in names.keys() & shown:
         full = names[surname]
@@ -207,13 +223,38 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
         certain = known and _FORMER not in known and len(past) == 1 and (first, known[0]) in holders
         title = known[0] if certain else ""
         # Of one who is called by an office as well as by a role, only those who know him know which is his now.
-        does = [] if known else sorted(roles[surname], key=lambda one: (-roles[surname][one], one))
-        role = does[0] if does and (first, does[0]) in holders else ""
+        role, told_by = ("", None) if known else roles.get(first, ("", None))
         if any(not title.endswith(office) for office in offices[surname]):
             # "President Biden", and of the Bidens only Jill is named in full.
             continue
-        people[surname] = Person(first, title, holders[first, title or role], frozenset(called[surname]), role)
+        people[surname] = Person(first, title, told_by or holders[first, title], frozenset(called[surname]), role)
     return people
+
+
+def _find_roles(sentences: Iterable[Sentence]) -> dict[str, tuple[str, Sentence]]:
+    """Return what those who are named in full do, as most sentences have it, and a sentence that says so.
+
+    Of those of whom one sentence says that they did so once, only what they were.
+    """
+    roles: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    holders: dict[tuple[str, str], Sentence] = {}
+    past: set[str] = set()
+    for sentence in sentences:
+        for name in find_names(sentence.text):
+            if _is_past(name, sentence.text):
+                past.add(name.text)
+            if name.title or _OF_A_YEAR.search(sentence.text) or not _is_full(name):
+                continue
+            if role := _read_role(name, sentence.text):
+                roles[name.text][role] += 1
+                holders.setdefault((name.text, role), sentence)
+    found: dict[str, tuple[str, Sentence]] = {}
+    for name_text, counted in roles.items():
+        fitting = [role for role in counted if name_text not in past or role.lower().startswith(_FORMER)]
+        if fitting:
+            role = min(fitting, key=lambda one: (-counted[one], one))
+            found[name_text] = role, holders[name_text, role]
+    return found
 
 
 def _read_title(name: Name, text: str) -> str:
@@ -256,11 +297,18 @@ def _read_role(name: Name, text: str) -> str:
     if not text[: match.start("role")].strip() and first[0].isupper() and not named and first.lower() in common_words():
         # A capital at the opening of a sentence may be owed to its place ("Controversial activist").
         return ""
-    before = text[: match.start("role")].rstrip().rpartition(" ")[2]
-    # "Press secretary", "prime minister": the role has another half.
+    head = text[: match.start("role")]
+    before = head.rstrip().rpartition(" ")[2]
+    # "Press secretary", "prime minister", "Procter & Gamble chief": the role has another half.
     halved = before.isalpha() and before.islower() and not _is_before_phrase(before)
+    halved = halved or before.lower() in _UNSURE or bool(_LONGER.search(head) or _PAST_BEFORE.search(head))
     alone = len(role.split()) == 1 and (role.lower() in _OF_SOMETHING or before.endswith(("'s", "’s")))
     return "" if halved or alone or find_loaded(role) else role
+
+
+def _is_past(name: Name, text: str) -> bool:
+    """Tell whether a sentence says that somebody is not, or may not be, what others call him, or is of another year."""
+    return bool(_PAST.search(text[max(0, name.start - 60) : name.start]) or _PAST_BEHIND.match(text, name.end))
 
 
 def _is_before_phrase(word: str) -> bool:
@@ -308,7 +356,9 @@ def introduce_people(
         start = honorific.start() if honorific else name.start
         own = name.title and not honorific
         place = len(new) - (len(text) - start)
-        explained = (_TOLD_WHO if person.title else _EXPLAINED).match(text, name.end)
+        explained = (_TOLD_WHO if person.title else _EXPLAINED).match(text, name.end) is not None
+        if person.role and (_tells(text, person.role) or _BECOMING.search(text)):
+            explained = True
         office = "" if own or explained else _opening(person.office, place)
         full = f"{office} {person.name}".strip()
         # Mentions come in order, and every one before this place was lengthened there: count from the end.
@@ -322,6 +372,12 @@ def _opening(office: str, place: int) -> str:
     return office if place else office[:1].upper() + office[1:]
 
 
+def _tells(text: str, office: str) -> bool:
+    """Tell whether a text has an office already, in whatever words."""
+    last = office.rpartition(" ")[2].lower().rstrip(".")
+    return re.search(rf"(?i)\b{_WRITTEN_OUT.get(last, last)}", text) is not None
+
+
 def _can_bear(office: str, text: str, name: Name) -> bool:
     """Tell whether a full name can have an office before it: where the sentence tells none, and no change of it.
 
@@ -329,15 +385,13 @@ def _can_bear(office: str, text: str, name: Name) -> bool:
     """
     if not office or name.title:
         return False
-    last = office.rpartition(" ")[2].lower().rstrip(".")
-    last = _WRITTEN_OUT.get(last, last)
     if (
         _AS_ADJECTIVE.match(text, name.end)
         # "Jo Waters and Ada Brook report"
         or re.match(r" (?:and|or) [A-Z]", text[name.end :])
         or _BECOMING.search(text)
         or _EXPLAINED.match(text, name.end)
-        or re.search(rf"(?i)\b{last}", text)
+        or _tells(text, office)
     ):
         return False
     before = text[: name.start].rstrip()

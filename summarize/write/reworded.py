@@ -133,6 +133,14 @@ _NOBODY = re.compile(r"(?i)(?:an?|one|some|several|new|the) (?:\w+ )?(?:reports?
 _OPENS_HANGING = re.compile(
     r"[A-Z][a-z]+ing\b(?![^,]*\b(?:is|are|was|were|has|have|would|will|could|may)\b[^,]*$)[^,]*,"
 )
+#: "Added that the port is closed", not "added that line".
+_ADDED_THAT = re.compile(r" that (?!(?:day|week|month|year|line|clause|\w+ to)\b)")
+_SAID_BEFORE = re.compile(r"\b(?:said|says|told|warned|wrote|and|but)\b")
+#: Before "also": what it adds to stands in the sentence itself, or the sense hangs on it.
+_ADDS_HERE = re.compile(
+    r"(?i)\b(?:if|unless|had|both|neither|other|another|like|unlike|as well as|besides|in addition|along with|while|not"
+    r"|where|, and)\b|[.;:]\s"
+)
 _ALSO = re.compile(r"(?<=[a-z]) also (?!known\b|called\b|been\b|as\b|and\b|in\b|on\b|from\b)(?=[a-z])")
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely)\b|\b(?:but|and) also\b")
 _SHORT_FORM = re.compile("|".join(_SHORT_FORMS).replace("'", "['’]"), re.IGNORECASE)
@@ -177,11 +185,14 @@ def drop_addition(text: str) -> str:
     for speech in reversed(find_speech(text)):
         behind = text[speech.verb_start + len(speech.verb) :]
         # "Added a bridge to the list"
-        says = speech.quoted or behind.startswith((" that ", ".", ","))
-        if speech.verb == "added" and says and outside(speech.verb_start):
+        says = speech.quoted or behind.startswith(".") or _ADDED_THAT.match(behind)
+        again = _SAID_BEFORE.search(text, 0, speech.verb_start)
+        if speech.verb == "added" and says and not again and outside(speech.verb_start):
             text = f"{text[: speech.verb_start]}said{behind}"
     match = _ALSO.search(text)
     if match is None or _NOT_ONLY.search(text) or not outside(match.start()):
+        return text
+    if _ADDS_HERE.search(text, 0, match.start()):
         return text
     return f"{text[: match.start()]} {text[match.end() :]}"
 
