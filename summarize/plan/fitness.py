@@ -55,7 +55,7 @@ _PUT_UP = re.compile(r"(?i)(?:claim|verdict|(?:fact|reality) check(?: verdict)?|
 _LIVE_LABEL = re.compile(
     r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z ]{3,})?: (?=[A-Z])"
     r"|(?:RIGHT NOW|JUST IN|HAPPENING NOW|BREAKING(?: NEWS)?|[A-Z]{4,} OF THE)\b"
-    r"|(?:CLOSE|SHARE|WATCH|PREVIOUS) (?=[A-Z][a-z]+ (?!said\b|says\b)[a-z])"
+    r"|(?:CLOSE|SHARE|WATCH|PREVIOUS) (?=[A-Z])"
 )
 #: What stands beneath a picture, or beside a list: "In this May 1 file photo, ...", "1. The Port Is Closed: ...".
 _CAPTION = re.compile(
@@ -65,7 +65,7 @@ _CAPTION = re.compile(
     | ^\d{1,2}\.\s(?:[A-Z][\w'’]*\s){2,}[A-Z][\w'’]*: | \bShow\ Hide\b
     | [(,]\ ?not\ (?:in\ (?:the\ )?picture\b|pictured\b)
     | [A-Z][\w’-]+,\ (?:left|right|center|centre|second\ from\ (?:left|right)),\ (?!and\b|or\b|then\b|in\b)[a-z]
-    | ^(?:[A-Z][\w.'’-]*\s|(?:and|of|the)\s){1,12}(?:speaks?|testif(?:y|ies)|arrives?|attends?|walks?|gestures?|listens?
+    | ^(?:(?:[A-Z][\w.'’-]*|[a-z]{2,})\s){0,11}[A-Z][\w.'’-]*\s(?:speaks?|testif(?:y|ies)|arrives?|attends?|walks?|gestures?|listens?
       |looks?|poses?|stands?|waves?|(?:is|are)\ (?:seen|shown|pictured)|gathers?|holds?|leaves?
       |addresses|delivers|departs?)
       \ (?!(?:[\w’'-]+\ )*(?:that|who|which|since|before|after|until|over|when|will|is|was)\b)
