@@ -65,7 +65,8 @@ _CAPTION = re.compile(
     | ^\d{1,2}\.\s(?:[A-Z][\w'’]*\s){2,}[A-Z][\w'’]*: | \bShow\ Hide\b
     | [(,]\ ?not\ (?:in\ (?:the\ )?picture\b|pictured\b)
     | [A-Z][\w’-]+,\ (?:left|right|center|centre|second\ from\ (?:left|right)),\ (?!and\b|or\b|then\b|in\b)[a-z]
-    | ^(?:(?:[A-Z][\w.'’-]*|[a-z]{2,})\s){0,11}[A-Z][\w.'’-]*\s(?:speaks?|testif(?:y|ies)|arrives?|attends?|walks?|gestures?|listens?
+    | ^(?:(?:[A-Z][\w.'’-]*|[a-z]{2,})\s){0,11}[A-Z][\w.'’-]*\s
+      (?:speaks?|testif(?:y|ies)|arrives?|attends?|walks?|gestures?|listens?
       |looks?|poses?|stands?|waves?|(?:is|are)\ (?:seen|shown|pictured)|gathers?|holds?|leaves?
       |addresses|delivers|departs?)
       \ (?!(?:[\w’'-]+\ )*(?:that|who|which|since|before|after|until|over|when|will|is|was)\b)
