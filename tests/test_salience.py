@@ -296,7 +296,7 @@ def test_a_summary_opens_with_the_news_wherever_its_report_tells_it() -> None:
     )
     reports = {split.report.id: split}
     for news, order in ((0.9, [1, 0]), (0.3, [0, 1])):
-        fitness = {(split.report.id, 0): Fitness(0.9, 0.2, 0.0), (split.report.id, 1): Fitness(0.9, news, 0.0)}
+        fitness = {(split.report.id, 0): Fitness(0.9, 0.05, 0.0), (split.report.id, 1): Fitness(0.9, news, 0.0)}
         options = PlanOptions(sentences=2)
         plan = plan_story(Story("s", (split,)), options=options, salience=Salience({}, fitness))
         chosen = choose_verdicts(plan, _quoted(plan.points, reports), options=options)
