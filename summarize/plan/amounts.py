@@ -103,7 +103,7 @@ def _read_count(text: str, number: Number) -> Figure | None:
                 continue
             leads = side is clause.left
             counted = text[number.end : head.end].strip(" -")
-            adverb = _ADVERB.search(text, 0, clause.start)
+            adverb = _ADVERB.search(text, max(0, clause.start - 20), clause.start)
             begin = planned.start() if planned else adverb.start() if adverb else clause.start
             # "Voted for the bill" and "voted against it".
             way = _WAY.match(text, clause.verb.end)

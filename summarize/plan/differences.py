@@ -147,7 +147,9 @@ def _find_known(
         known[one.voice].add(one.value)
         # "Rose to 159 from 143"
         text = one.candidate.sentence.text
-        known[one.voice] |= {number.value for number in find_numbers(text) if _FROM.search(text, 0, number.start)}
+        known[one.voice] |= {
+            number.value for number in find_numbers(text) if _FROM.search(text, max(0, number.start - 10), number.start)
+        }
     reports = {one.candidate.report.report.id: one for pair in pairs for one in pair}
     for one in reports.values():
         if one.figure.about in {COUNT, SUM, MEASURE}:

@@ -173,7 +173,7 @@ _ANYBODY = frozenset(
     map(
         base_stem,
         """
-        people person man-and-woman victim casualty death fatality body life injury resident local inhabitant citizen
+        people person victim casualty death fatality body life injury resident local inhabitant citizen
         arrest detention dead wounded missing
         """.split(),  # noqa: SIM905
     )
@@ -181,7 +181,7 @@ _ANYBODY = frozenset(
 _CROWD = frozenset(map(base_stem, "demonstrator protester protestor marcher supporter opponent member rioter".split()))  # noqa: SIM905
 #: Kinds in which it does not matter who is counted.
 _OF_NOBODY = frozenset(["demonstrators", "magnitude"])
-_DEEDS = re.compile(r"(?i)\b(?:deaths?|fatalities|bodies|injuries|arrests|detentions|magnitude)$")
+_DEEDS = re.compile(r"(?i)\b(?:deaths?|fatalities|injuries|arrests|detentions|magnitude)$")
 #: Words that no noun phrase has behind its first word.
 NO_NOUN = AUXILIARY | DETERMINERS | JOINING | OPENING | PREPOSITIONS | PRONOUNS | RELATIVE
 _BEHIND_NOUNS = NO_NOUN | TIMES | frozenset("ahead aimed apart each home so too yearly annually monthly".split())  # noqa: SIM905
@@ -287,7 +287,7 @@ def _is_no_total(text: str, start: int, number: Number, end: int) -> bool:
     return bool(
         is_unreal(text, start)
         or _MAY_RISE.search(text, start, number.start)
-        or _BADLY.search(text, 0, start)
+        or _BADLY.search(text, max(0, start - 20), start)
         or _NO_TOTAL.match(text, end)
         or _AND_MORE.match(text, end)
     )
@@ -324,7 +324,8 @@ def _is_of_range(text: str, number: Number) -> bool:
 
 def is_part(text: str, number: Number) -> bool:
     """Tell whether a number is of some of what is counted, not of all."""
-    return bool(_PART.match(text, number.end) or _PART_BEFORE.search(text, 0, hedged_start(text, number)))
+    start = hedged_start(text, number)
+    return bool(_PART.match(text, number.end) or _PART_BEFORE.search(text, max(0, start - 30), start))
 
 
 def hedged_start(text: str, number: Number) -> int:

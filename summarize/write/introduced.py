@@ -137,8 +137,6 @@ _HALF_OFFICE = re.compile(
 _HALF_ALONE = re.compile(r"(?:^|[a-z,.“\"] )[A-Z][a-z]+ and (?:[A-Z][\w.&’'-]* )*$")
 #: "Jo Waters's (D-Norl.) office": the bracket belongs to the full name.
 _PARTY = re.compile(r"(?:['’]s?)? \([DRI]\b")
-#: What stands behind the name of one who speaks.
-_SPEAKS = re.compile(r" (?:said|says|told|announced|added|tweeted|wrote|warned|argued|testified|urged|called on)\b")
 #: Words that open a clause, so that an article before them is not the name's: "the case where Waters".
 _CLAUSES = frozenset(["where", "when", "while", "which", "who", "that", "because", "after", "before"])
 #: "Coastline Foods CEO Ada Brook": the office in a firm is read as part of the name. It is left to those who give it:
@@ -292,12 +290,11 @@ def _read_role(name: Name, text: str) -> str:
     if any(match.start() < quotation.end and quotation.start < name.end for quotation in find_quotations(text)):
         return ""
     role = match["role"]
-    first = role.split()[0]
+    head, first = text[: match.start("role")], role.split()[0]
     named = any(other.start == match.start("role") for other in find_names(text))
-    if not text[: match.start("role")].strip() and first[0].isupper() and not named and first.lower() in common_words():
+    if not head.strip() and first[0].isupper() and not named and first.lower() in common_words():
         # A capital at the opening of a sentence may be owed to its place ("Controversial activist").
         return ""
-    head = text[: match.start("role")]
     before = head.rstrip().rpartition(" ")[2]
     # "Press secretary", "prime minister", "Procter & Gamble chief": the role has another half.
     halved = before.isalpha() and before.islower() and not _is_before_phrase(before)
