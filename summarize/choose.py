@@ -15,7 +15,7 @@ from summarize.text.denials import is_denial, opens_with_denial
 from summarize.text.imagery import find_images
 from summarize.text.links import make_link
 from summarize.text.loaded import find_loaded
-from summarize.text.opinion import USUAL_LIKELIHOOD, is_opinion_piece, opinion_likelihood
+from summarize.text.opinion import USUAL_LIKELIHOOD, argues, is_opinion_piece, opinion_likelihood
 from summarize.text.pronouns import opening_connective
 from summarize.text.together import Told, settle
 from summarize.text.tokens import content_stems
@@ -194,11 +194,22 @@ def _find_repeats(told: Sequence[_Offered], plan: Plan, options: PlanOptions) ->
 
 
 def _lead_with_news(placed: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
-    """Return drafts in their order, what is much likelier to tell the news than the first one moved before it."""
+    """Return drafts in their order, what is much likelier to tell the news than the first one moved before it.
+
+    What is hardly less likely and stands before it in its report goes before it here.
+    """
     news = [_fitness(_place(verdict), plan).news for _, verdict in placed]
     lead = news.index(max(news))
     if news[lead] - news[0] < options.news_first:
         lead = 0
+    report_id, index = _place(placed[lead][1])
+    earlier = [
+        (place, number)
+        for number, place in enumerate(_place(verdict) for _, verdict in placed)
+        if place[0] == report_id and place[1] < index and news[lead] - news[number] < options.news_first
+    ]
+    if earlier:
+        lead = min(earlier)[1]
     return [placed[lead], *placed[:lead], *placed[lead + 1 :]]
 
 
@@ -273,6 +284,7 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
     told = content_stems(text[skip_dateline(text) :])
     opinion = max(0.0, opinion_likelihood(text) - USUAL_LIKELIHOOD)
     fitness = _fitness(_place(verdict), plan)
+    titles = {split.report.id: split.report.title for split in plan.story.reports}
     return Offer(
         worth={stem: plan.worth.get(stem, 0.0) for stem in sorted(told)},
         words=len(text.split()),
@@ -283,6 +295,7 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
         - options.loaded_cost * len(find_loaded(text))
         - options.image_cost * len(find_images(text))
         - options.opinion_cost * opinion
+        - options.arguing_cost * argues(titles[verdict.carried_by[0].report_id])
         - (options.connective_cost if opening_connective(text) else 0.0),
         news=fitness.news,
         leaning=options.unfit_cost * fitness.unclear,

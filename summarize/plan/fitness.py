@@ -77,6 +77,14 @@ _CREDIT = re.compile(
     r"\s{0,3}[(\[](?:(?:Photo|Image|Credit)(?:s\b|:|\sby\b|\scredit)"
     r"|(?:[A-Z][\w.'’ -]{2,40}(?:/|,\s|\svia\s))?(?:AP|Reuters|Getty|AFP|EPA|Bloomberg)[^()\[\].]{0,30}[)\]])"
 )
+#: The same, glued to the full stop: "reached the coast.(AP Photo/Ada Brook)".
+_CREDIT_WITHIN = re.compile(r"[.!?][”\"]?\s?\((?:AP|Reuters|Getty|AFP|EPA|Photo|Image)\b[^()]{0,60}\)$")
+#: A day that only a caption gives so: "rally at the port in Orlo, Norland, March 2, 2020."
+_CAPTION_DATE = re.compile(
+    r",\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s)?(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+    r"\s\d{1,2},\s(?:19|20)\d\d\.$"
+)
+_BRACKETED = re.compile(r"\([^()]+\)")
 _FURNITURE = re.compile(
     r"""(?ix)\b(?: contributed\ to\ this\ (?:report|article|story) | getty\ images | newsletter | privacy\ policy
     | terms\ of\ (?:use|service) | cookie\ policy | all\ rights\ reserved | your\ inbox | click\ here | tap\ here
@@ -112,7 +120,7 @@ _RUN_IN = re.compile(
 _TITLE_WORDS = 5
 _DAY_FIRST = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 #: Links that a page puts between the words of a sentence.
-_INTERLEAVED = re.compile(r"[a-z]{3}(?:[A-Z]{2,}|[A-Z][a-z]+).*\bMORE\b")
+_INTERLEAVED = re.compile(r"[a-z]{3}(?:[A-Z]{2,}|[A-Z][a-z]+).*\bMORE\b|[a-z]{2}MORE\b|[a-z]:[A-Z][a-z]+ [a-z]")
 #: Orders that somebody hid in a report for whichever model reads it.
 _TO_A_MACHINE = re.compile(
     r"""(?ix)^\W*(?:</?\w+>\s*)?(?:system|assistant|user|instructions?|prompt)\s*: | <\|?/?\w+\|?>
@@ -140,6 +148,10 @@ _PROMISES = re.compile(
     | \bhint(?:s|ed|ing)\ at\ a\ possible\ (?:result|outcome|answer|reason|motive)\b
     | \b(?:has|have)\ (?:given|shared)\ (?:his|her|its|their)\ (?:reactions?|take)\b[^,]*$
     | \bcrossed\ an\ important\ threshold\.
+    | ^[^,]{2,60}\b(?:did|has|have|had)\ not\ (?:immediately\ )?
+      (?:return(?:ed)?|respond(?:ed)?\ to|answer(?:ed)?|repl(?:y|ied)\ to)
+      \ (?:an?|any|calls|emails|requests|messages|inquiries)\b[^,]*\b(?:comment|call|email|message|request|inquirie)s?\b
+    | \bcomments\ were\ inaudible\b
     | \b(?:information|details|updates)\b.*\bas\ soon\ as\ (?:it|they)\ becomes?\ available\b
     | \bthis\ is\ a\ (?:developing|breaking)\b"""
 )
@@ -153,6 +165,7 @@ _ANSWERS = re.compile(
     r"[“\"]|\b(?:who|when|after|before|because|said|says|told|replied|answered|declined|refused|denied"
     r"|and (?:he|she|they))\b"
 )
+_A_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _A_WORD = re.compile(r"[a-z]{3,}")
 #: An outlet tells what somebody claims to say that it is not so: "That's not true."
 _CLAIMS = re.compile(
@@ -241,6 +254,9 @@ _SLIPS = re.compile(
     | (?<!\b[Tt]he\ )(?<!\b[Hh]is\ )(?<!\b[Hh]er\ )(?<!\ba\ )(?<!['’]s\ )\b(?:must|would|could|should)
       \ (?!(?:br|s|r|spr|cl|fl|st|sw|str|w|p|wr|sl|dur|even|morn|accord|includ)ing\b)[a-z]{3,}ing\b
     | ,\ knows\ as\ | \b\d*(?:1nd|1rd|2rd|2st|3st|3nd)\b
+    | ^(?:President|Governor|Mayor|Senator|Minister)\ (?:says?|said|wants?|calls?|vows?)\ | \bon\ the\ basis\ [“"]
+    | ^Asked\ (?:why|whether|if|how|what)\b[^,]*\ by\ (?:[A-Z]\S+\ ){1,4}?[A-Z][^,]*,
+    | \bbehav\w+\ (?:overly\ )?aggressive\b
     | \bduring\ (?:floor\ speech|press\ conference|news\ conference)\b
     | ^A(?:recent|new|former|federal|senior|top|bipartisan)\ | \b\w+ly-\ [a-z] | \bto\ sure\ up\b
     | ^(?:The\ )?(?:US\ |U\.S\.\ |UK\ |[A-Z]\w+(?:an|ish|ese)\ )?
@@ -269,6 +285,11 @@ _TITLE = re.compile(r"^(?:How|Why) (?!(?:many|much|long|far|old|often|to)\b)[^,]
 _SAYS_NOTHING = re.compile(
     r"^(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} (?:reported|said|added|wrote|announced)"
     r"(?: on \w+day| \w+day)?, (?:citing|according to|in an?|during)\b[^,“”\"]*\.$"
+)
+#: "Ada Brook asked Dahl at the end of the meeting.": and what?
+_ASKS_NOTHING = re.compile(
+    r"^[^“”\"]{2,80}\basked [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?(?: (?:at|during|in|after|on) "
+    r"(?!.*\b(?:to|about|if|whether|why|how|what|for)\b)[^,:“”\"]+)?\.$"
 )
 #: All that is left of a sentence outside its quotation: "…, she said."
 _SAYS_ONLY = re.compile(
@@ -331,9 +352,13 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
         return "too short to stand alone"
     if candidate.words > LONGEST:
         return "too long to be read as one sentence"
-    credited = _CREDIT.match(candidate.report.report.text, candidate.sentence.end)
-    if credited or _CAPTION.search(text):
+    credited = _CREDIT.match(candidate.report.report.text, candidate.sentence.end) or _CREDIT_WITHIN.search(text)
+    if credited or _CAPTION.search(text) or _is_dated_caption(text):
         return "beneath a picture"
+    if _BRACKETED.fullmatch(text):
+        return "an aside in brackets"
+    if _is_shouted(text):
+        return "put together from pieces"
     behind = _find_next(candidate)
     if behind and _is_broken_off(candidate, behind):
         return "breaks off"
@@ -348,6 +373,22 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
         or _typing_fault(text)
         or (_english_fault(candidate, text) if candidate.report.report.language in {None, "", "en"} else "")
     )
+
+
+def _is_dated_caption(text: str) -> bool:
+    """Tell whether a sentence tells in the present what was to be seen on a day of a year."""
+    if not _CAPTION_DATE.search(text) or find_quotations(text):
+        return False
+    words = [word.strip(",;:.") for word in text.split()]
+    verbs = [read_verb(word)[1] for word in words if word.islower() and word not in PREPOSITIONS | DETERMINERS]
+    told = any(word in AUXILIARY for word in words) or any(kind in {"past", "both"} for kind in verbs)
+    return not told and any(kind in {"third", "base"} for kind in verbs)
+
+
+def _is_shouted(text: str) -> bool:
+    """Tell whether most of a longer sentence stands in capitals."""
+    words = [word for word in _A_LONG_WORD.findall(text) if word]
+    return len(words) >= _TITLE_WORDS and 2 * sum(word.isupper() for word in words) > len(words)
 
 
 def _find_next(candidate: Candidate) -> Candidate | None:
@@ -398,8 +439,8 @@ def _ending_fault(text: str) -> str:
         return "a cliff-hanger"
     if _ASKED.match(bare) and not _ANSWERS.search(text):
         return "tells what was asked, and not the answer"
-    if _SAYS_NOTHING.match(text):
-        return "tells who reported, and not what"
+    if _SAYS_NOTHING.match(text) or _ASKS_NOTHING.match(text):
+        return "tells who reported, and not what" if _SAYS_NOTHING.match(text) else "tells who asked, and not what"
     return ""
 
 

@@ -15,7 +15,7 @@ from summarize.text.denials import is_denial, opens_with_denial
 from summarize.text.imagery import find_images
 from summarize.text.loaded import find_loaded
 from summarize.text.numbers import find_numbers
-from summarize.text.opinion import USUAL_LIKELIHOOD, is_opinion_piece, opinion_likelihood
+from summarize.text.opinion import USUAL_LIKELIHOOD, argues, is_opinion_piece, opinion_likelihood
 from summarize.text.together import Told, settle
 from summarize.text.tokens import content_stems
 from summarize.types import UNJUDGED, Fitness, PassedOver, Place, Plan, Point, Salience, Story
@@ -193,6 +193,7 @@ class _Worth:
             + options.loaded_cost * loaded
             + options.image_cost * images
             + options.opinion_cost * opinion
+            + options.arguing_cost * argues(candidate.report.report.title)
             + options.depth_cost * math.log2(1 + max(0, candidate.sentence.index - _NEAR_TOP) / _NEAR_TOP)
         )
         denial = options.denial_bonus * is_denial(candidate.sentence.text)

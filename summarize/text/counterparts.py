@@ -51,6 +51,10 @@ _VERBS: dict[str, tuple[str, str, str, str]] = {
     "jail": ("jails", "jailed", "jailed", "jailing"),
     "hurry": ("hurries", "hurried", "hurried", "hurrying"),
     "change": ("changes", "changed", "changed", "changing"),
+    "kill": ("kills", "killed", "killed", "killing"),
+    "get": ("gets", "got", "got", "getting"),
+    "campaign": ("campaigns", "campaigned", "campaigned", "campaigning"),
+    "deny": ("denies", "denied", "denied", "denying"),
     "appeal": ("appeals", "appealed", "appealed", "appealing"),
 }
 #: Nouns whose counterpart takes their number.
@@ -83,7 +87,7 @@ _CANNOT_GO = re.compile(
     r"|panicked|shove\sdown|scandal|grandstand\w*|virtue.signaling|crackdown\son\sfreedom|a\smodest|at\slast|rigged"
     r"|miracle|in\s(?:full|a)\spanic|botched|victory\slap|crosshairs|\w+\sa\sbat\sto|b(?:ow|ows|owed|owing)\sto|cop\w*\sto"
     r"|cabals?|tweetstorms?|hermit\skingdom|commanded\sthe\sstage|sick\s\w+|ethically\schallenged|scathingly\sworded"
-    r"|firestorm|surely|debunk\w*|snub\w*|extremist\sviews|unleash\w*|radical\s\w+",
+    r"|firestorm|surely|debunk\w*|wr\w+\shavoc|tough\sgig|snub\w*|extremist\sviews|unleash\w*|radical\s\w+",
     re.IGNORECASE,
 )
 #: Spelling by which a text is taken to be British.
@@ -340,6 +344,9 @@ def _replace(text: str, loaded: Loaded, *, alone: bool) -> str | None:
     if insists and (_is_demand(after) or _CONDITION.search(before)):
         return None
     if base == "agree" and _YIELDED_TO.match(after):
+        return None
+    if base == "failed" and _AUXILIARY.search(before):
+        # "The raid was botched"
         return None
     if base not in _VERBS:
         return None if loaded.plain == "government" and _is_any(text, before, after) else _inflect_noun(loaded, before)

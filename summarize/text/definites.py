@@ -55,6 +55,7 @@ _TAKEN_UP = frozenset(
     contest debate briefing exchange conversation election surge outbreak unrest violence cuts compromise stopgap
     estimate projection forecast prediction structure
     text draft version regimen phone appearance segment broadcast op-ed essay article column declaration counts
+    friction percentage retort outfit tragedy rationale reasoning logic
     """.split()  # noqa: SIM905 - a list of quoted words is harder to read
 )
 #: Whom a report takes up so.
@@ -137,17 +138,43 @@ _PUBLIC = _KNOWN | frozenset(
 _IDIOMS = frozenset(
     ["the central bank", "the books", "the polls", "the matter", "the issue", "the issues", "the results"]
 )
+#: Kinds of happening that say no more than that somebody was harmed in one.
+_HARMFUL = frozenset(["fatal", "deadly", "mass", "lethal"])
 #: "The three countries": those that were named.
 _COUNTING = frozenset("two three four five six seven eight nine ten".split())  # noqa: SIM905
 _COUNTED = frozenset(["countries", "nations", "towns", "cities", "firms", "agencies", "men", "women"])
+#: Nouns that say nothing of what happened, whatever stands before them.
+_SAYS_LITTLE = frozenset(["incident", "tragedy", "episode", "saga", "affair"])
 #: Content words behind which a sentence has told enough for "the move" to mean that.
 _ENOUGH = 5
 #: Words behind which "this" alone means what they said.
 _FAR = 8
 #: Who says so, in front: it names nothing that "the bill" could take up.
 _OPENING_VOICE = re.compile(
-    r"^[^,;:]{2,80}? (?:said|says|announced|confirmed|reported|told \w+)\b(?: on)?(?: \w+day)?(?: that)? "
+    r"^[^,;:]{2,80}? (?:said|says|announced|confirmed|reported|told \w+)\b(?: in an? (?:\w+ )?\w+)?(?: on)?"
+    r"(?: \w+day(?: (?:morning|afternoon|evening|night))?)?(?: that)? "
 )
+#: Who has said all this, at its end: it was told before who that is.
+_CLOSING_VOICE = re.compile(
+    r", (?P<voice>(?:the|those|these) (?:(?:senior|former|same|second|two|three|other|current|top|unnamed|anonymous) )*"
+    r"(?P<head>officials?|sources?|lawyers?|attorneys?|aides?|advis[eo]rs?|lawmakers?|senators?|congress(?:man|woman)|study"
+    r"|survey|poll|statement|memo|letter|complaint|indictment|lawsuit|suit|filing|documents?|researchers?|authors?|executives?"
+    r"|company|firm|group|agency|newspaper|network|website|outlet|committee|panel|spokes(?:man|woman|person)))"
+    r" (?:said|says|added|wrote|continued|alleges?|alleged|stated|reads?|found|showed?|told [^,]{2,30}|who|which)\b"
+)
+#: Of whom one is called without saying which: several of them said so, and they were told of before.
+_ANONYMOUS = frozenset("official source aide adviser advisor lawmaker researcher author executive".split())  # noqa: SIM905
+#: "One of the officials said": of those told of before.
+_ONE_OF = re.compile(
+    r"\b(?:one|two|some|another) of the (?P<head>officials|sources|people|men|women|aides|lawmakers|lawyers|officers"
+    r"|victims|suspects|protesters|witnesses)(?:\.| (?:said|says|told)\b)"
+)
+#: "Both companies have denied it": which two?
+_BOTH = re.compile(
+    r"\b[Bb]oth (?P<head>companies|firms|men|women|countries|nations|groups|agencies|lawmakers|senators|officers"
+    r"|suspects|victims|bills|measures|cases|organi[sz]ations)\b(?! (?:of|that|who)\b)"
+)
+
 _ELLIPSIS = re.compile(
     r"""(?x)^\W*(?:[A-Z][\w-]*|(?:More|Fewer|Less)\ than\ [\w-]+|(?:At\ least|About|Nearly|Almost)\ [\w-]+)\ of
     \ (?:them\b|(?:those|these)\b(?!\ (?:who|whose|in|that|with|on|from|at|under|affected|killed|injured)\b))"""
@@ -198,6 +225,15 @@ _LATER = re.compile(
     r"|^The (?:people|sources) (?:also )?(?:said|told|added)\b(?! (?:no|yes)\b)"
     r"|, the (?:people|sources) (?:said|added)\b"
     r"|\bwent (?:much |even |a step )further\b(?! than)"
+    r"|\b(?:was|is|were|are) (?:apparently |presumably |likely )?referring to\b"
+    r"|^(?!Since |By |But |Back |Until )(?:[A-Z][\w’'-]* |[a-z]+ ){1,3}then "
+    r"(?:[a-z]+ed|broke|came|went|took|said|told|sent|made|left)\b"
+    r"|^(?:As (?:he|she|they) continued|But first|With (?:that|this) in mind|What['’]s more|(?:And|But) then),"
+    r"|^The (?:first|second|third|other|last) (?:is|was) (?:that\b|the\b|an?\b|to\b)"
+    r"|\b(?:joined in|followed suit|chimed in)\.$"
+    r"|\bthe same (?:rationale|reasoning|logic|conclusion|argument|point|thing)\b(?!.* as\b)"
+    r"|\bthe other (?:(?:top|leading|main) )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+    r"|^(?:[A-Z][\w.’'-]* ){1,4}(?:responded|replied)(?:, (?:but|saying|adding)\b|\.$)"
     r"|^(?i:by (?:comparison|contrast)|in (?:contrast|response|turn|a twist|other words)|similarly|likewise|later"
     r"|afterwards?|soon after|shortly after(?:wards?)?|instead),"
 )
@@ -250,6 +286,7 @@ def find_leans(text: str) -> tuple[Lean, ...]:
         told = (pattern is _BARE_THIS and len(before) >= _FAR) or (pattern is _DAY_PART and TIMES & set(before))
         if not told:
             found.append(Lean(match.start(), match.end(), match[0], "", "", "ellipsis", always=True))
+    found += _read_voices(masked)
     tokens = find_tokens(masked)
     if owned := _OWNED.match(masked):
         place = next(number for number, token in enumerate(tokens) if token.start >= owned.end())
@@ -271,6 +308,28 @@ def find_leans(text: str) -> tuple[Lean, ...]:
     if person := untold_person(masked):
         found.append(Lean(person.start, person.end, person.text, "", "", "pronoun", always=True))
     return tuple(sorted(found, key=lambda lean: lean.start))
+
+
+def _read_voices(text: str) -> list[Lean]:
+    """Return who is said to have said so, or to be two or one of several, and was told of before."""
+    found: list[Lean] = []
+    for pattern, group in ((_CLOSING_VOICE, "voice"), (_ONE_OF, 0), (_BOTH, 0)):
+        if not (match := pattern.search(text)):
+            continue
+        head, before = match["head"], text[: match.start()]
+        stem = base_stem(head)
+        if pattern is _BOTH:
+            kind = "counted"
+        elif _is_kind(head, _ANONYMOUS) or pattern is _ONE_OF:
+            # "The official" is not whoever was named.
+            kind = "this"
+        else:
+            kind = "person" if _is_kind(head, _PERSONS) else "body" if _is_kind(head, _BODIES) else "thing"
+        if not _has(before, stem, kind):
+            found.append(
+                Lean(match.start(group), match.end(group), match[group], stem, stem_word(head), kind, always=True)
+            )
+    return found
 
 
 def _read_noun(text: str, tokens: Sequence[Token], place: int) -> Lean | None:
@@ -314,13 +373,20 @@ def _read_noun(text: str, tokens: Sequence[Token], place: int) -> Lean | None:
         return None
     says_which = any(not _is_empty(word.text) for word in modifiers)
     always = demonstrative or person or (_is_kind(head.text, _TAKEN_UP) and not says_which)
+    # "The tanker incident": which of them?
+    always = always or (head.text in _SAYS_LITTLE and not any(word.text[0].isupper() for word in words))
     always = always or counted
     kind = "person" if person else "body" if _is_kind(head.text, _BODIES) else "this" if demonstrative else "thing"
     kind = "counted" if counted and kind == "thing" else kind
     told = [word for word in _OPENING_VOICE.sub("", text[:start]).split() if word[0].islower()]
     # "The move" may be all that was told before it; "after the shooting" needs one that was told.
-    happened = _is_kind(head.text, _HAPPENINGS) and _AFTER.search(text[:start]) and not _HARM.search(text[:start])
-    if not happened and kind != "body" and len(content_stems(" ".join(told))) >= _ENOUGH:
+    harmed = any(word.text.lower() in _HARMFUL for word in modifiers)
+    happened = (
+        _is_kind(head.text, _HAPPENINGS) and (harmed or _AFTER.search(text[:start])) and not _HARM.search(text[:start])
+    )
+    # "Such legislation" is of a kind that has a name.
+    alike = tokens[place].text.lower() in {"such", "those", "these"} and _is_kind(head.text, _TAKEN_UP)
+    if not happened and not alike and kind != "body" and len(content_stems(" ".join(told))) >= _ENOUGH:
         return None
     behind = "" if person or kind == "counted" else text[end:]
     # "The trip ... is the first of several travels": what opens a sentence takes up nothing behind it.

@@ -30,7 +30,7 @@ _GROUPS: dict[str, str] = {
         unload on|unloads on|unloaded on|unloading on=criticize; smear campaign=campaign;
         smear campaigns=campaigns; hit piece=article; hit pieces=articles; bromance=friendship; smear|smears|smeared|smearing=accuse; demonize|demonizes|demonized|demonizing=criticize;
         vilify|vilifies|vilified|vilifying=criticize; griped|griping=complain;
-        tweetstorm|tweetstorms=; scathingly worded=
+        tweetstorm|tweetstorms=; scathingly worded=; refute|refutes|refuted|refuting=deny
     """,
     "it claims that what was said is true, or was being hidden": """
         admit|admits|admitted|admitting=say; concede|concedes|conceded|conceding=say; confess|confesses|confessed=say;
@@ -56,6 +56,7 @@ _GROUPS: dict[str, str] = {
         disgraced=; embattled=; beleaguered=; notorious=; infamous=; controversial=; firebrand=;
         ultra-maga=; rogue regime=government; evil=; villain|villains=; monster|monsters=; hero|heroes|heroic|heroically=;
         legendary=; beloved=; brave|bravely=; courageous|courageously=; revered=; esteemed=; renowned=; brilliant=;
+        pro-life=anti-abortion; pro-choice=abortion-rights;
         hardliner|hardliners=; propagandist|propagandists=; apologist|apologists=supporter
     """,
     "it passes judgement on a deed or a thing": """
@@ -92,7 +93,9 @@ _GROUPS: dict[str, str] = {
         slap in the face=; rightly=; crook|crooks=; shameless|shamelessly=; caged=jail;
         butchered|butchering=kill; smirk|smirks|smirked|smirking=; trousered=take; fat cat|fat cats=; hellhole=; bloodbath=; carnage=; walked free=be released;
         lapdog|lapdogs=; wimp|wimps=; meltdown=; farce|farcical=; crackdown on freedom=; henpecked=; sob story=; pirates=; robbed them|robbed us=; barons=owners; sweetheart deal=agreement;
-        rips through|ripped through=strike; victory for=; blow to=; escaped with=get
+        tanked|tanking=fall; rogue=; stunned=; tough gig=; slaughtered|slaughtering=kill; at breakneck speed=quickly;
+        wreak havoc|wreaks havoc|wreaked havoc|wreaking havoc=; politically explosive=; conspicuously=; yet another=another;
+        rips through|ripped through=strike; victory for=; blow to=;
     """,
     "it says what a fact means": """
         underscore|underscores|underscored|underscoring=show; underline|underlines|underlined|underlining=show;
@@ -200,6 +203,8 @@ _OPINION = re.compile(
     r"(?=[\W_]*$|[.,;:!?\"”]|\s(?:and|or|but|that|by|to|for|of|in|on|from|with|about)\b)"
     r"|(?:repeat|spread|peddl|tell)\w*\s(?:[a-z]+\s)?(?P<many>lies|falsehoods|propaganda|nonsense)\b"
     r"|(?P<trait>hypocrisy|hypocrites?|cowardice|insanity|madness|stupidity|tyranny)\b)"
+    r"|(?P<guess>(?:could|may|might)\shave\sbeen\s(?:intended|meant)\sas|(?:which|that)\s(?:could|may|might)\s(?:signal|spell)"
+    r"|striking\sfor\sits\simplication)\b"
     r"|(?P<reading>essentially|effectively|basically)(?=\s[a-z]+(?:ing|ed|s)\b)"
     r"|^[\"“]?(?:But\s|And\s)?(?P<adverb>obviously|clearly|undoubtedly|undeniably|of\scourse|needless\sto\ssay"
     r"|make\sno\smistake|let['’]s\sbe\sclear|the\s(?:truth|fact)\sis|no\swonder|so\smuch\sfor|surely)\b",
@@ -209,7 +214,7 @@ _OPINION_WORDS = frozenset(
     """
     lie lies sham farce charade disgrace betrayal travesty witch power falsehoods propaganda nonsense hypocrisy
     hypocrite hypocrites cowardice insanity madness stupidity tyranny obviously clearly undoubtedly undeniably course
-    needless mistake let's let’s truth fact wonder much surely essentially effectively basically
+    intended meant signal spell implication needless mistake let's let’s truth fact wonder much surely essentially effectively basically
     """.split()  # noqa: SIM905
 )
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from summarize.text.tokens import STOP_WORDS
+from summarize.text.word_classes import DAY_NAMES
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x530)) if chr(code).isupper())
 _WORD = (
@@ -200,7 +201,7 @@ def _make_name(text: str, pieces: list[_Piece], title: str) -> Name | None:
 def _is_calendar(pieces: list[_Piece], place: int) -> bool:
     if pieces[place][0] not in _CALENDAR:
         return False
-    return not (place > 0 and pieces[place - 1][0] in {"Super", "Black", "Good", "Cyber", "Ash", "Bloody"})
+    return not (place > 0 and pieces[place - 1][0].lower() in DAY_NAMES)
 
 
 def _is_link_word(word: str) -> bool:

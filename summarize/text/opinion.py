@@ -23,6 +23,26 @@ _PIECE = re.compile(
     r"^(?:opinion|editorial|op-ed|comment|commentary)(?:\s?[:|]|\s[–—-]\s)|\s[|–—-]\s(?:opinion|editorial|op-ed|commentary)$",
     re.IGNORECASE,
 )
+#: What a title says when it argues, unless somebody is named who does ("Dahl: Port must close", "Port must close, court
+#: rules", what stands in quotation marks).
+_ARGUES = re.compile(
+    r"""(?ix)\b(?:should(?:n['’]t|\ not)?|must(?:\ not|n['’]t)?|ought\ to|needs?\ to)\b
+    | ^(?:why|how\ not\ to|no,|yes,|so,|sorry,|don['’]t|stop|dump|it['’]s\ time|enough|thank\ you|good\ riddance|beware
+      |shame)\b
+    | \b(?:here['’]s\ (?:why|the\ truth|what)|the\ truth\ about|more\ proof|proof\ that|is\ needed
+      |is\ making\ a\b.*\bmistake|(?:does|do|did)n['’]t\ (?:get|understand)\ about|has\ nothing\ to\ do\ with
+      |the\ case\ (?:for|against)|the\ problem\ with|a\ problem\ like|won['’]t\ be\ easy|the\ erasure\ of|the\ death\ of
+      |our\ worst|the\ real\ \w+\ (?:is|of)|wasn['’]t\ the|i\ guess|let['’]s|explained|hypocrisy|shadiest|grossest
+      |stupidest|finest|shameful|indefensible|repugnant)\b
+    | \?\s*$"""
+)
+#: Who says so in a title, and what a title quotes.
+_SAYS_WHO = re.compile(
+    r"""(?ix)^[A-Z][^:]{1,40}:\s
+    | \b(?:says?|said|rules?|ruled|finds?|warn(?:s|ed)?|tells?|told|urges?|argues?|asks?|orders?|shows?|demands?
+      |insists?|suggests?)\b"""
+)
+_TITLE_QUOTATION = re.compile(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'][^‘’']*(?:[’'](?=\w)[^‘’']*)*[’'](?!\w)")
 _PAGES = re.compile(r"/(?:opinions?|editorials?|commentary|commentisfree|op-?eds?|columnists?)/")
 _GOVERNMENT = re.compile(r"https?://[^/]*\.gov\b")
 _TOKEN = re.compile(
@@ -49,6 +69,13 @@ def is_opinion_piece(title: str, url: str) -> bool:
     """Return whether an outlet itself marks a report as an opinion, in its title or its address."""
     # What a court publishes under "opinions" is a ruling.
     return bool(_PIECE.search(title.strip()) or (_PAGES.search(url) and not _GOVERNMENT.match(url)))
+
+
+@lru_cache(maxsize=4096)
+def argues(title: str) -> bool:
+    """Return whether a title argues or asks in its outlet's own voice rather than reports."""
+    bare = _TITLE_QUOTATION.sub(" ", title)
+    return bool(_ARGUES.search(bare)) and not _SAYS_WHO.search(bare)
 
 
 def opinion_features(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.text.definites import find_leans, is_taken_up, is_told, name_people
+from summarize.text.definites import Lean, find_leans, is_taken_up, is_told, name_people
 from summarize.text.denials import opens_with_denial
 from summarize.text.loaded import find_loaded
 from summarize.text.opinion import opinion_likelihood
@@ -27,6 +27,7 @@ from summarize.text.repeats import (
     shared_part,
     tells_more,
 )
+from summarize.text.tokens import content_stems
 from summarize.types import Sentence, SplitReport
 
 #: Part of a lead that stands in the lead of another report, from which on both tell the same news; of any other two
@@ -44,6 +45,8 @@ _SAME_NEWS, _SAME_NEWS_OF_TARGET = 0.3, 0.2
 _OPENING = 2
 #: Words of both titles that sentences which are not both leads have to give, as a part of them, to tell the same.
 _TITLE_TOLD_LATER = 0.6
+#: Content words of a report's first sentence behind which "the gunman" is who did that.
+_ENOUGH_TOLD = 3
 #: Names or deeds by which a statement has to tell more when it is a likely opinion, or for each loaded word.
 _SLANT = 15.0
 
@@ -85,7 +88,8 @@ def order_told(told: Sequence[Told]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         # "The outcome" is that of what was told last, too: nothing that only leans on it further on goes before.
         opening = [place for place in ready if _opens_leaning(told[place])]
         going_on = [place for place in going_on if place in opening or not any(other < place for other in opening)]
-        in_turn = [place for place in ready if place in first or not _opens_leaning(told[place])]
+        # What opens a summary may stand further down in its report: that is where some come to the news.
+        in_turn = first if before else [place for place in ready if place in first or not _opens_leaning(told[place])]
         clear = next(iter((*going_on, *in_turn, *ready)))
         placed.append(clear)
         left.remove(clear)
@@ -118,16 +122,25 @@ def _comes_later(one: Told, left: Sequence[Told]) -> bool:
 
 
 def _is_clear(one: Told, before: Sequence[Told]) -> bool:
-    if any(other.report_id == one.report_id and other.index == one.index - 1 for other in before):
-        # What stood before it in its report stands before it here.
-        return True
     texts = [other.text for other in before]
+    if any(other.report_id == one.report_id and other.index == one.index - 1 for other in before):
+        # What stood before it in its report stands before it here, but for what was cut from it.
+        return not any(
+            lean.head and is_told(lean, one.before[-1:]) and not is_told(lean, [*texts, *one.before[:-1]])
+            for lean in find_leans(one.text)
+        )
     return all(
         is_told(lean, texts)
         or not is_taken_up(lean, one.before)
+        or _is_told_by_opening(one, lean)
         or (lean.kind in {"pronoun", "epithet"} and _is_the_one(one, texts))
         for lean in find_leans(one.text)
     )
+
+
+def _is_told_by_opening(one: Told, lean: Lean) -> bool:
+    """Return whether a report's first sentence has told enough before "the gunman" for it to mean whoever did that."""
+    return one.index == 0 and lean.kind == "person" and len(content_stems(one.text[: lean.start])) >= _ENOUGH_TOLD
 
 
 def _is_the_one(one: Told, told: Sequence[str]) -> bool:

@@ -85,6 +85,8 @@ DAYS = frozenset(
     monday tuesday wednesday thursday friday saturday sunday
     """.split()  # noqa: SIM905
 )
+#: Words that make a day's name another one's: "Super Tuesday", "Good Friday".
+DAY_NAMES = frozenset(["super", "black", "good", "cyber", "ash", "bloody", "giving", "fat", "shrove", "palm", "easter"])
 PARTS_OF_DAY = frozenset(
     """
     morning afternoon evening night

@@ -14,8 +14,8 @@ from itertools import chain
 from summarize.text.journalese import ADJECTIVES, NOUNS, PARTICLES, PHRASES, VERBS, Plain
 from summarize.text.quotations import find_quotations
 from summarize.text.syntax import SUBJECTS, Tree
-from summarize.text.verbs import read_verb
-from summarize.text.word_classes import DAYS, DETERMINERS, INSIDE, PARTS_OF_DAY, SPANS
+from summarize.text.verbs import past_form, read_verb
+from summarize.text.word_classes import DAY_NAMES, DAYS, DETERMINERS, INSIDE, PARTS_OF_DAY, SPANS
 
 #: Words whose object or limit a day is: "spent Wednesday in the cells", "a letter dated Friday".
 _WITH_DAY = frozenset(
@@ -109,12 +109,31 @@ def _place_days(tree: Tree) -> Iterator[Edit]:
         before = tree.lowered[day - 1]
         if first not in {day, day - 1} or (first == day - 1 and before not in {"early", "late"}):
             continue
+        if tree.text.isupper() or tree.lowered[day - 1] in DAY_NAMES:
+            # "Super Tuesday"
+            continue
         if tree.lowered[first - 1] in _WITH_DAY or re.match(r"['’]s\b", tree.text[tree.words[place].end :]):
             # "Viewed Monday's eclipse"
             continue
         if tree.words[first - 1].tag in {"IN", "TO", "DT", "JJ", "PRP$"} or tree.lowered[first - 1] in DAYS:
             continue
         yield Edit(tree.words[day].start, tree.words[day].start, "on ")
+        if word.head < place:
+            yield from _tell_as_past(tree, word.head)
+
+
+def _tell_as_past(tree: Tree, verb: int) -> Iterator[Edit]:
+    """Yield "was closed" for "has been closed", "closed" for "has closed": what has a day is past."""
+    helpers = tree.children(verb, "aux", "auxpass")
+    if tree.words[verb].tag != "VBN" or not helpers or tree.lowered[helpers[0]] not in {"has", "have"}:
+        return
+    having = helpers[0]
+    said = tuple(tree.lowered[having : verb + 1])
+    if len(said) == 2 and (past := past_form(said[1])):
+        yield Edit(tree.words[having].start, tree.words[verb].end, past)
+    elif len(said) == 3 and said[1] == "been":
+        be = "was" if said[0] == "has" else "were"
+        yield Edit(tree.words[having].start, tree.words[having + 1].end, be)
 
 
 def _open_claims(tree: Tree) -> Iterator[Edit]:

@@ -10,35 +10,21 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from summarize.text.loaded import find_loaded
-from summarize.text.names import Name, common_words, find_names
+from summarize.text.names import Name, find_names
 from summarize.text.quotations import find_quotations
-from summarize.text.tokens import STOP_WORDS
 from summarize.text.verbs import read_verb
-from summarize.text.word_classes import AUXILIARY, DETERMINERS, JOINING, OPENING, PREPOSITIONS
+from summarize.text.word_classes import AUXILIARY, PREPOSITIONS
 from summarize.types import Sentence
 
-#: Sentences of each report that are searched for full names; people are introduced early.
-SEARCHED = 12
+from .offices import FORMER, HONORIFICS, QUALIFIED, find_appositions, find_roles, is_full_name, read_title
 
-#: Titles that other words than the title itself turn into another office.
-_QUALIFIED = re.compile(
-    r"(?:\b(?:[Ff]ormer|[Tt]hen|[Aa]cting|[Ll]ate|[Dd]eputy|[Vv]ice|[Ii]ncoming|[Oo]utgoing"
-    r"|[Pp]resumptive|[Pp]resumed|[Pp]rojected|[Ll]ikely|[Aa]pparent)|-)[ -]*$"
-)
-#: Words that open or close the names of places and bodies rather than of people.
-_NO_PERSON = frozenset(
-    """
-    House Senate White Black South North East West Southern Northern Eastern Western Central New Old San Los Las Saint
-    St Fort Lake Mount Santa El Port Cape Great United Democrats Republicans Democratic Republican Americans Court
-    Department Party Church Times Post Journal News Press Street Road Avenue County City State University College School
-    Hospital Island Islands River Bay Beach Hills Valley Park Project Airport Company Corp Inc Group Bank Center Centre
-    Committee Commission Council Association Federation Union Ministry Agency Bureau Institute Foundation Organization
-    Trump's
-    """.split()  # noqa: SIM905
-)
+#: Sentences of each report that are searched for full names; people are introduced early.
+SEARCHED = 40
+#: Longer words by whose capitals a headline among the sentences is told, and how many of them have one.
+_FEW_WORDS, _CAPITALS = 5, 0.75
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
 #: "the confidential Mueller report": the name stands for a thing.
 #: "That" alone opens a clause: "said that Winther left".
 _DETERMINED = re.compile(
@@ -52,20 +38,6 @@ _ROLE = re.compile(
     r"|counsel|director|founder|spokes(?:man|woman|person)|strategist|adviser|advisor|aide|commander|coach|player|star|owner"
     r"|mayor|governor|minister|president|captain|engineer|doctor|nurse|teacher|scientist|economist|analyst|historian) $"
 )
-#: What one may be called before the name: no more than what one does, and for whom ("Boko Haram leader", "Orlo Times
-#: executive editor").
-_DESCRIBED = re.compile(
-    r"""(?x)(?:^|(?<=[\s,(—]))
-    (?P<role>(?:(?!(?:The|A|An|His|Her|Its|Their|And|But|As|In|At|By|Then|Late|Acting|Mr|Mrs|Ms|Dr)\b)[A-Z][\w.&’'-]*\s){0,4}
-    (?:(?:former|executive|managing|chief|senior|campaign|party|opposition|union|police|defen[cs]e|foreign|finance|interior
-    |communications|majority|minority|district|state|federal|media|news|political|presidential|congressional|bureau
-    |health|security|national|human|rights|rebel|separatist|militia|team|club)\s){0,2}
-    (?:leader|founder|co-founder|spokes(?:man|woman|person)|lawyer|attorney|director|editor|columnist|reporter|correspondent
-    |host|anchor|chair(?:man|woman)?|[Cc]hief\s[Ee]xecutive|executive|commander|professor|mayor|minister|ambassador|adviser
-    |advisor|strategist|manager|commissioner|sheriff|chief|secretary|treasurer|prosecutor|judge|analyst|economist
-    |historian|candidate|nominee|senator|congress(?:man|woman)|lawmaker|activist|coach|captain|astronaut|scientist|singer
-    |actor|actress|author))\s$"""
-)
 #: Behind a name: who it is follows, or has just been told.
 _EXPLAINED = re.compile(r",\s(?:the|an?|his|her|its|their|who|whose|one|\d+)\b|\s\(|,\s[RD]-|\sof\s(?:the\s)?[A-Z]")
 #: What else a title is told by: "doubts about the congressman".
@@ -75,31 +47,6 @@ _WRITTEN_OUT = {
     "gov": "(?:governor|gov)",
 }
 _TOLD_WHO = re.compile(r",\s(?:the|an?|his|her|its|their)\s(?!\d)")
-#: Offices that are nothing without what they are of.
-_OF_SOMETHING = frozenset(
-    """
-    secretary minister director chief leader chair chairman chairwoman commissioner commander manager executive editor
-    treasurer host anchor ambassador founder co-founder adviser advisor
-    """.split()  # noqa: SIM905
-)
-#: Before a role: who bears it is not, or not surely, or not any more what it says.
-_UNSURE = frozenset(
-    """
-    suspected alleged accused convicted ousted deposed retired fired sacked failed defeated disgraced designated elected
-    jailed wanted then once former ex late acting interim suspended impeached exiled purported supposed
-    """.split()  # noqa: SIM905
-)
-#: The role begins inside a longer name or word: "Meet the Press host", "ex-Fox News host", "60 Minutes correspondent".
-_LONGER = re.compile(
-    r"[A-Z][\w’'-]*(?: (?:of|the|and|for|on|in|&))+ $|(?<=\s)(?:The|A|An|His|Her|Late|Then) $"
-    r"|\S*(?:[-–&/\d]|[a-z][A-Z])\S* $"
-)
-_PAST_BEFORE = re.compile(r"\b(?:former|ex|then|late)\b[^,.;]*\band $")
-_PAST = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Oo]ne-?time|[Tt]hen|ousted|fired)\b")
-_PAST_BEHIND = re.compile(
-    r",\s(?:(?:an?|the|once|then)\s)?(?:former|ex-|onetime|one-time|then)\b|,\swho\s(?:was|had been)\s"
-)
-_OF_A_YEAR = re.compile(r"\b[Ii]n (?:19|20)\d\d\b")
 #: What one was not before it happened.
 _BECOMING = re.compile(
     r"\b(?:elected|appointed|named|nominated|sworn|became|become|becomes|chosen|picked|confirmed|inaugurated|promoted"
@@ -113,10 +60,8 @@ _PERSONAL = re.compile(
     r"|was\ (?:born|arrested|charged))\b"
     r"|,\ (?:\d{1,3}\b|who\b|an?\b|the\b|[RD]-|\(?[RD]\b|whose\b)|\ \([RD]\b)".replace("\\ ", " ")
 )
-_QUALIFIER = re.compile(r"(?:^|(?<=[\s(]))((?:[A-Z][\w.&’'-]*\ ){1,3})$".replace("\\ ", " "))
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? $")
 _KIN = re.compile(r"\b(?:husband|wife|father|mother|son|daughter|brother|sister|parents|widow|widower|partner),?$")
-_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Mr.", "Mrs.", "Ms."})
 #: "the Trump administration", "Trump-backed", "Trump Tower", "Trump supporters".
 _AS_ADJECTIVE = re.compile(
     r"(?:-|\ (?:[A-Z]|political|appointees?|of\ [A-Z]"
@@ -126,15 +71,6 @@ _AS_ADJECTIVE = re.compile(
     )
 )
 _PARTISAN = re.compile(r"(?:Republican|Democrat|Democratic|Conservative|Labour|Liberal|Independent) ")
-#: Titles of several people.
-_PLURAL = re.compile(r"\b(?:Reps|Sens|Govs|Drs|Profs)\.?$|[a-z]s$")
-#: "Citizenship and Immigration Services [Director]": the office has two halves.
-_HALF_OFFICE = re.compile(
-    r"\band (?:[A-Z][\w.&’'-]* )*(?:Services?|Affairs|Security|Development|Commerce|Industry|Labou?r|Trade|Protection"
-    r"|Prevention|Sciences?|Technology|Budget|Pensions|Space|Reform|Infrastructure|Means) $"
-)
-#: "Foreign and Commonwealth [Secretary]": one word before "and" is nobody's full name.
-_HALF_ALONE = re.compile(r"(?:^|[a-z,.“\"] )[A-Z][a-z]+ and (?:[A-Z][\w.&’'-]* )*$")
 #: "Jo Waters's (D-Norl.) office": the bracket belongs to the full name.
 _PARTY = re.compile(r"(?:['’]s?)? \([DRI]\b")
 #: Words that open a clause, so that an article before them is not the name's: "the case where Waters".
@@ -142,9 +78,15 @@ _CLAUSES = frozenset(["where", "when", "while", "which", "who", "that", "because
 #: "Coastline Foods CEO Ada Brook": the office in a firm is read as part of the name. It is left to those who give it:
 #: who has left a firm is called by it for long.
 _OF_A_FIRM = re.compile(r"^(?:[A-Z][\w.&’'-]* ){0,4}C[EFO]O (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)$")
+#: Behind a name: it ends the sentence, or its verb follows.
+_LAST = re.compile(r"\.$")
+_ACTS = re.compile(
+    r" (?:said|says|told|wrote|tweeted|announced|warned|testified|denied|is|was|has|had|will|would|did|does|can|could"
+    r"|may|might|also|[a-z]{3,}ed)\b(?! by\b)"
+)
+#: Several are named one after the other.
+_LISTS = re.compile(r"[A-Z]\w+, [A-Z]\w+(?: [A-Z]\w+)* and [A-Z]")
 _NICKNAME = re.compile(r"\b[A-Z][\w.'’-]* [“\"‘'][^“”\"‘’',.]{1,20}[”\"’']$")
-#: Instead of the title of one who is called "former" anywhere: it is not theirs any more.
-_FORMER = "former"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +103,10 @@ class Person:
     called: frozenset[str] = frozenset()
     #: "Boko Haram leader", where the story gives no title and no other role.
     role: str = ""
+    #: "a lawyer for the port", where it gives no other.
+    apposition: str = ""
+    #: Whether the story calls them by surname alone somewhere, which nobody does with "Coastline Foods".
+    alone: bool = False
 
     @property
     def office(self) -> str:
@@ -173,148 +119,90 @@ class Person:
         return self.name.rpartition(" ")[2]
 
 
-def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
-    """Return who is named in full, by surname; nobody whose surname two people of the story bear."""
-    sentences = tuple(sentences)
-    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    titles: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    holders: dict[tuple[str, str], Sentence] = {}
-    #: Offices with which a surname stands alone.
-    offices: defaultdict[str, set[str]] = defaultdict(set)
-    shown: set[str] = set()
-    called: defaultdict[str, set[str]] = defaultdict(set)
-    for sentence in sentences:
+class _Mentions:
+    """How the sentences of a story call people, by surname."""
+
+    def __init__(self) -> None:
+        self.names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self.titles: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        #: The first sentence that has a full name with a title, and with any.
+        self.holders: dict[tuple[str, str], Sentence] = {}
+        #: Offices with which a surname stands alone.
+        self.offices: defaultdict[str, set[str]] = defaultdict(set)
+        self.shown: set[str] = set()
+        self.called: defaultdict[str, set[str]] = defaultdict(set)
+        self.alone: set[str] = set()
+
+    def read(self, sentence: Sentence) -> None:
+        """Note whom a sentence names."""
         for name in find_names(sentence.text):
             surname = name.text.rpartition(" ")[2]
-            called[surname].add(name.title.rstrip("."))
+            self.called[surname].add(name.title.rstrip("."))
+            if name.text == surname:
+                self.alone.add(surname)
             has_role = _ROLE.search(sentence.text[: name.start])
             if name.title or has_role or _PERSONAL.match(sentence.text, name.end):
-                shown.add(surname)
-            if _PARTISAN.match(name.text) and len(name.text.split()) == 3:
-                # "Fellow Republican Susan Wright" is a second Wright beside Ron.
-                names[surname][name.text.partition(" ")[2]] += 1
-                holders.setdefault((name.text.partition(" ")[2], ""), sentence)
-                continue
-            if office := _OF_A_FIRM.match(name.text):
-                names[surname][office["name"]] += 1
-                holders.setdefault((office["name"], ""), sentence)
-                shown.add(surname)
-                continue
-            if not _is_full(name):
-                if name.title in _OF_FAMILIES and name.text == surname:
-                    offices[surname].add(name.title)
-                continue
-            title = _read_title(name, sentence.text)
-            names[surname][name.text] += 1
-            titles[surname][title] += 1
-            holders.setdefault((name.text, title), sentence)
-            holders.setdefault((name.text, ""), sentence)
-    roles = _find_roles(sentences)
+                self.shown.add(surname)
+            self._read_full(name, surname, sentence)
+
+    def _read_full(self, name: Name, surname: str, sentence: Sentence) -> None:
+        if _PARTISAN.match(name.text) and len(name.text.split()) == 3:
+            # "Fellow Republican Susan Wright" is a second Wright beside Ron.
+            self._note(name.text.partition(" ")[2], surname, sentence)
+        elif office := _OF_A_FIRM.match(name.text):
+            self._note(office["name"], surname, sentence)
+            self.shown.add(surname)
+        elif is_full_name(name):
+            title = read_title(name, sentence.text)
+            self._note(name.text, surname, sentence)
+            self.titles[surname][title] += 1
+            self.holders.setdefault((name.text, title), sentence)
+        elif name.title in _OF_FAMILIES and name.text == surname:
+            self.offices[surname].add(name.title)
+
+    def _note(self, full: str, surname: str, sentence: Sentence) -> None:
+        self.names[surname][full] += 1
+        self.holders.setdefault((full, ""), sentence)
+
+    def title_of(self, surname: str, full: str) -> tuple[str, bool]:
+        """Return the title that somebody is called by, where it is certain, and whether there is any."""
+        titles = self.titles[surname]
+        known = sorted((title for title in titles if title), key=lambda one: (-titles[one], one))
+        past = {one.startswith(FORMER) for one in known}
+        certain = known and FORMER not in known and len(past) == 1 and (full, known[0]) in self.holders
+        return (known[0] if certain else ""), bool(known)
+
+
+def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
+    """Return who is named in full, by surname; nobody whose surname two people of the story bear."""
+    sentences = tuple(sentence for sentence in sentences if not _is_in_capitals(sentence.text))
+    mentions = _Mentions()
+    for sentence in sentences:
+        mentions.read(sentence)
+    roles, appositions = find_roles(sentences), find_appositions(sentences)
     people: dict[str, Person] = {}
-    for surname in names.keys() & shown:
-        full = names[surname]
+    for surname in mentions.names.keys() & mentions.shown:
+        full = mentions.names[surname]
         if len({name.partition(" ")[0] for name in full}) > 1:
             continue
         first = min(full, key=lambda one: (-full[one], one))
-        known = sorted((title for title in titles[surname] if title), key=lambda one: (-titles[surname][one], one))
-        past = {one.startswith(_FORMER) for one in known}
-        certain = known and _FORMER not in known and len(past) == 1 and (first, known[0]) in holders
-        title = known[0] if certain else ""
-        # Of one who is called by an office as well as by a role, only those who know him know which is his now.
-        role, told_by = ("", None) if known else roles.get(first, ("", None))
-        if any(not title.endswith(office) for office in offices[surname]):
+        title, called = mentions.title_of(surname, first)
+        if any(not title.endswith(office) for office in mentions.offices[surname]):
             # "President Biden", and of the Bidens only Jill is named in full.
             continue
-        people[surname] = Person(first, title, told_by or holders[first, title], frozenset(called[surname]), role)
+        # Of one who is called by an office as well as by a role, only those who know him know which is his now.
+        role, told_by = ("", None) if called else roles.get(first, ("", None))
+        apposition, told_by = ("", told_by) if called or role else appositions.get(first, ("", None))
+        people[surname] = Person(
+            name=first,
+            title=title,
+            sentence=told_by or mentions.holders[first, title],
+            called=frozenset(mentions.called[surname]),
+            role=role,
+            apposition=apposition,
+            alone=surname in mentions.alone,
+        )
     return people
-
-
-def _find_roles(sentences: Iterable[Sentence]) -> dict[str, tuple[str, Sentence]]:
-    """Return what those who are named in full do, as most sentences have it, and a sentence that says so.
-
-    Of those of whom one sentence says that they did so once, only what they were.
-    """
-    roles: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    holders: dict[tuple[str, str], Sentence] = {}
-    past: set[str] = set()
-    for sentence in sentences:
-        for name in find_names(sentence.text):
-            if _is_past(name, sentence.text):
-                past.add(name.text)
-            if name.title or _OF_A_YEAR.search(sentence.text) or not _is_full(name):
-                continue
-            if role := _read_role(name, sentence.text):
-                roles[name.text][role] += 1
-                holders.setdefault((name.text, role), sentence)
-    found: dict[str, tuple[str, Sentence]] = {}
-    for name_text, counted in roles.items():
-        fitting = [role for role in counted if name_text not in past or role.lower().startswith(_FORMER)]
-        if fitting:
-            role = min(fitting, key=lambda one: (-counted[one], one))
-            found[name_text] = role, holders[name_text, role]
-    return found
-
-
-def _read_title(name: Name, text: str) -> str:
-    """Return the title before a name with what qualifies it ("U.S. President"), or that it is a former one."""
-    if not name.title or name.title in _HONORIFICS:
-        return ""
-    before = text[: name.start - len(name.title) - 1]
-    if re.search(r"\b[Ff]ormer $", before) and not _PLURAL.search(name.title):
-        # "Former Norland governor"
-        return f"{_FORMER} {name.title}"
-    if _QUALIFIED.search(before):
-        return _FORMER
-    # "Reps. Don Young and Ada Lund"; "Acting Citizenship and Immigration Services Director" has lost its beginning.
-    if _PLURAL.search(name.title) or _HALF_OFFICE.search(before) or _HALF_ALONE.search(before):
-        return ""
-    qualifier = _QUALIFIER.search(before)
-    if qualifier and re.search(r"\bformer $", before[: qualifier.start()]):
-        return f"{_FORMER} {qualifier[1]}{name.title}"
-    if qualifier and _QUALIFIED.search(before[: qualifier.start()]):
-        # "Former Norland Governor"
-        return _FORMER
-    # A capital at the opening of a sentence may be owed to its place ("Outgoing President").
-    if qualifier and not before[: qualifier.start()].strip() and qualifier[1].split()[0].lower() in common_words():
-        return ""
-    if not qualifier and name.title.lower() in _OF_SOMETHING:
-        return ""
-    return f"{qualifier[1] if qualifier else ''}{name.title}"
-
-
-def _read_role(name: Name, text: str) -> str:
-    """Return what stands before a full name of what its bearer does: "Boko Haram leader"."""
-    match = _DESCRIBED.search(text, max(0, name.start - 80), name.start)
-    if match is None:
-        return ""
-    if any(match.start() < quotation.end and quotation.start < name.end for quotation in find_quotations(text)):
-        return ""
-    role = match["role"]
-    head, first = text[: match.start("role")], role.split()[0]
-    named = any(other.start == match.start("role") for other in find_names(text))
-    if not head.strip() and first[0].isupper() and not named and first.lower() in common_words():
-        # A capital at the opening of a sentence may be owed to its place ("Controversial activist").
-        return ""
-    before = head.rstrip().rpartition(" ")[2]
-    # "Press secretary", "prime minister", "Procter & Gamble chief": the role has another half.
-    halved = before.isalpha() and before.islower() and not _is_before_phrase(before)
-    halved = halved or before.lower() in _UNSURE or bool(_LONGER.search(head) or _PAST_BEFORE.search(head))
-    alone = len(role.split()) == 1 and (role.lower() in _OF_SOMETHING or before.endswith(("'s", "’s")))
-    return "" if halved or alone or find_loaded(role) else role
-
-
-def _is_past(name: Name, text: str) -> bool:
-    """Tell whether a sentence says that somebody is not, or may not be, what others call him, or is of another year."""
-    return bool(_PAST.search(text[max(0, name.start - 60) : name.start]) or _PAST_BEHIND.match(text, name.end))
-
-
-def _is_before_phrase(word: str) -> bool:
-    """Tell whether a lower-case word may stand before a noun phrase that it is no part of."""
-    return word in PREPOSITIONS | DETERMINERS | JOINING | OPENING | AUXILIARY or read_verb(word)[1] in {
-        "past",
-        "both",
-        "third",
-    }
 
 
 def introduce_people(
@@ -343,6 +231,11 @@ def introduce_people(
             new = f"{new[:place]}{_opening(person.office, place)} {new[place:]}"
             sentences.append(person.sentence)
             continue
+        if name.text == person.name and (aside := _aside(person, text, name)):
+            place = len(new) - (len(text) - name.end)
+            new = f"{new[:place]}{aside}{new[place:]}"
+            sentences.append(person.sentence)
+            continue
         if person.name in text:
             continue
         if name.text == person.name or not _stands_for(name, person, text):
@@ -357,11 +250,35 @@ def introduce_people(
         if person.role and (_tells(text, person.role) or _BECOMING.search(text)):
             explained = True
         office = "" if own or explained else _opening(person.office, place)
-        full = f"{office} {person.name}".strip()
+        aside = "" if own or explained else _aside(person, text, name)
+        full = f"{office} {person.name}{aside}".strip()
         # Mentions come in order, and every one before this place was lengthened there: count from the end.
         new = f"{new[:place]}{full}{text[name.end :]}"
         sentences.append(person.sentence)
     return new, tuple(sentences)
+
+
+def _aside(person: Person, text: str, name: Name) -> str:
+    """Return who somebody is as it can stand behind a name, with its commas; empty where it cannot."""
+    if not person.apposition or name.title or _EXPLAINED.match(text, name.end) or _tells(text, person.apposition):
+        return ""
+    before = text[: name.start].rstrip()
+    # "Billionaire Jo Waters", "Dahl, Jo Waters and Ada Brook"
+    if before and ((before.endswith(",") and _LISTS.search(text)) or not _stands_alone(before)):
+        return ""
+    if _LAST.match(text, name.end):
+        return f", {person.apposition}"
+    return f", {person.apposition}," if _ACTS.match(text, name.end) else ""
+
+
+def _stands_alone(before: str) -> bool:
+    """Return whether what stands before a name is no part of it."""
+    word = before.rpartition(" ")[2]
+    return before[-1] in ',”"' or (
+        word.islower()
+        and word.isalpha()
+        and (word in PREPOSITIONS or word in _CLAUSES or read_verb(word)[1] in {"past", "both", "third"})
+    )
 
 
 def _opening(office: str, place: int) -> str:
@@ -412,6 +329,8 @@ def shorten_people(text: str, people: Mapping[str, Person], introduced: Collecti
         person = people.get(surname)
         if person is None or surname not in introduced or name.text != person.name:
             continue
+        if not (person.title or person.role or person.alone):
+            continue
         # "Jo Waters (D-Norl.)", "Jo Waters of Norland"
         if _PARTY.match(text, name.end) or re.match(r" of [A-Z]", text[name.end :]):
             continue
@@ -419,7 +338,7 @@ def shorten_people(text: str, people: Mapping[str, Person], introduced: Collecti
         if (
             name.title
             and text[:start].endswith(f"{name.title} ")
-            and not _QUALIFIED.search(text[: start - len(name.title) - 1])
+            and not QUALIFIED.search(text[: start - len(name.title) - 1])
         ):
             start -= len(name.title) + 1
         new = new[:start] + surname + new[name.end :]
@@ -428,7 +347,7 @@ def shorten_people(text: str, people: Mapping[str, Person], introduced: Collecti
 
 def named_in_full(text: str) -> frozenset[str]:
     """Return the surnames of those whom a text names in full."""
-    return frozenset(name.text.rpartition(" ")[2] for name in find_names(text) if _is_full(name))
+    return frozenset(name.text.rpartition(" ")[2] for name in find_names(text) if is_full_name(name))
 
 
 def _mentions(text: str) -> list[tuple[Name, str]]:
@@ -446,10 +365,10 @@ def _stands_for(name: Name, person: Person, text: str) -> bool:
     if name.text != person.surname or _AS_ADJECTIVE.match(text, name.end):
         return False
     before = _HONORIFIC.sub("", text[: name.start]).rstrip()
-    if name.title in _HONORIFICS:
+    if name.title in HONORIFICS:
         # "Mrs. Winther" may be married to the president, and so may "her husband, Mr. Winther".
         ours = name.title.rstrip(".")
-        alone = person.called & {one.rstrip(".") for one in _HONORIFICS} <= {ours}
+        alone = person.called & {one.rstrip(".") for one in HONORIFICS} <= {ours}
         kin = _KIN.search(before) or re.search(r"\b(?:and|&)$", before)
         if ours not in {"Mr", "Ms"} or not alone or kin:
             return False
@@ -477,19 +396,10 @@ def _is_determined(before: str) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
-def _is_full(name: Name) -> bool:
-    words = name.text.split()
-    if not 2 <= len(words) <= 3:
-        return False
-    if any(not word[0].isupper() or (word.isupper() and len(word) > 2) for word in words):
-        return False
-    plain = common_words() | STOP_WORDS
-    if words[0] in _NO_PERSON or words[-1] in _NO_PERSON:
-        return False
-    if name.title:
-        return True
-    return words[0].lower() not in plain and words[-1].lower() not in plain
+def _is_in_capitals(text: str) -> bool:
+    """Return whether nearly all longer words have a capital, as in a headline: names cannot be told in it."""
+    words = _LONG_WORD.findall(text)
+    return len(words) > _FEW_WORDS and sum(word[0].isupper() for word in words) >= _CAPITALS * len(words)
 
 
 def searched_sentences(reports: Iterable[Sequence[Sentence]]) -> tuple[Sentence, ...]:

@@ -35,12 +35,14 @@ _SAYS = re.compile(
 #: What "said" may have behind it that is no clause: an object, or when and where.
 _NO_CLAUSE = re.compile(r"^(?:in|on|at|to|of|about|during|after|before|from|with|by|as|when|while|no|yes|so|goodbye)\b")
 #: Inside the first sentence these leave it open what the second half hangs on.
-_OPEN_END = re.compile(r"[;:—–]|\b(?:if|unless|because|although|though)\b")
+_OPEN_END = re.compile(r"[;:—–]|\s--|\b(?:if|unless|because|although|though)\b")
 #: What tells of a time before the news, without a date.
 _EARLIER = re.compile(
     r"(?i)\b(?:earlier|previously|last\ (?:week|month|year|spring|summer|fall|autumn|winter)|ago|once|originally"
     r"|initially|had)\b"
 )
+#: Who says so stands inside or behind it: "will close, Dahl said".
+_SAID_WITHIN = re.compile(r",\s[^,]{2,60}\s(?:said|says|added|told)\b|\baccording\sto\b")
 _ENDS_PLAIN = re.compile(r"[\w%)]\.$")
 
 
@@ -103,6 +105,8 @@ def _join_pronoun(first: str, second: str) -> str:
     match = _GOES_ON.match(second)
     if not match or not _can_join(first, second) or not _is_new(first, second) or _OPEN_END.search(first):
         return ""
+    if any(_SAID_WITHIN.search(half) for half in (first, second)):
+        return ""
     if _tell_another_time(first, second):
         return ""
     subject = find_subject(first)
@@ -116,7 +120,9 @@ def _join_pronoun(first: str, second: str) -> str:
 
 def _join_subject(first: str, second: str) -> str:
     one, two = find_subject(first), find_subject(second)
-    if one is None or two is None or _OPEN_END.search(first) or not one.is_same(two) or not _is_new(first, second):
+    if one is None or two is None or not one.is_same(two) or not _is_new(first, second):
+        return ""
+    if _OPEN_END.search(first) or any(_SAID_WITHIN.search(half) for half in (first, second)):
         return ""
     if _tell_another_time(first, second):
         return ""

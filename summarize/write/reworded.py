@@ -17,7 +17,7 @@ from summarize.text.quotations import find_quotations
 from summarize.text.speech import find_speech
 from summarize.text.tokens import STOP_WORDS
 from summarize.text.verbs import read_verb
-from summarize.text.word_classes import AUXILIARY, DETERMINERS, OPENING, PREPOSITIONS
+from summarize.text.word_classes import AUXILIARY, DETERMINERS, JOINING, OPENING, PREPOSITIONS
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = rf"(?:(?:early|late)\ )?(?:on\ )?{_DAY}(?:\ (?:morning|afternoon|evening|night))?"
@@ -135,6 +135,13 @@ _OPENS_HANGING = re.compile(
 )
 #: "Added that the port is closed", not "added that line".
 _ADDED_THAT = re.compile(r" that (?!(?:day|week|month|year|line|clause|\w+ to)\b)")
+#: "Roberts went on to ask": she asked.
+_WENT_ON = re.compile(
+    r"^(?:[\w.’'-]+ ){1,5}(?P<went>(?:also )?(?:then )?went on to (?P<verb>say|ask|tell|argue|call|warn|accuse)\b)"
+)
+_PAST = {"say": "said", "ask": "asked", "tell": "told", "argue": "argued", "call": "called", "warn": "warned"}
+#: "“We will win,” the company continued.": it said so.
+_CONTINUED = re.compile(r"(?P<before>[,!?][”\"] (?:[\w.’'-]+ ){1,5})continued\.$")
 _SAID_BEFORE = re.compile(r"\b(?:said|says|told|warned|wrote|and|but)\b")
 #: Before "also": what it adds to stands in the sentence itself, or the sense hangs on it.
 _ADDS_HERE = re.compile(
@@ -182,6 +189,9 @@ def drop_addition(text: str) -> str:
     def outside(start: int) -> bool:
         return not any(first <= start < last for first, last in quoted)
 
+    if (match := _WENT_ON.match(text)) and outside(match.start("went")):
+        text = f"{text[: match.start('went')]}{_PAST.get(match['verb'], 'accused')}{text[match.end() :]}"
+    text = _CONTINUED.sub(r"\g<before>said.", text)
     for speech in reversed(find_speech(text)):
         behind = text[speech.verb_start + len(speech.verb) :]
         # "Added a bridge to the list"
@@ -206,6 +216,9 @@ def front_speaker(text: str) -> str:
         if not _is_speaker(who) or _NOBODY.match(who):
             return text
         claim = match["claim"]
+        if match["after"] and (not _is_clause(claim) or _is_clause(who)):
+            # "Jo Dahl, the mayor, said Waters left the hall": Dahl did.
+            return text
         if _OPENS_HANGING.match(claim):
             return text
         if _is_unsure(claim) or _is_same(who, claim) or _leans_on(who, claim) or _TELLS.search(claim):
@@ -310,7 +323,12 @@ def _is_unsure(claim: str) -> bool:
     first, _, rest = claim.partition(" ")
     # "Nonfarm payrolls": no list has it, and a name it is not.
     unknown = first[1:].islower() and first.lower() not in common_words() | STOP_WORDS and _FRONTED.match(first)
-    return bool(_AGENTS.match(first) or unknown) and first.lower() not in common_words() and not rest[:1].isupper()
+    # "Hormone treatment" or "Hadley treatment"?
+    behind = rest.partition(" ")[0].strip(",.;:")
+    acts = behind in AUXILIARY | PREPOSITIONS | JOINING | OPENING or behind.endswith("ly") or read_verb(behind)[1]
+    noun = behind.islower() and not acts and first.isalpha() and first[1:].islower() and first.lower() not in STOP_WORDS
+    unsure = bool(_AGENTS.match(first) or unknown or noun)
+    return unsure and first.lower() not in common_words() and not rest[:1].isupper()
 
 
 def _is_same(who: str, claim: str) -> bool:

@@ -32,7 +32,7 @@ _ASIDES = tuple(
         # Between two dashes with spaces; without them the words around would run together.
         # With a noun behind them a comma would be missing: "fell to 5 % the bureau said".
         (
-            r"(?<![,;:])\ [—–]\ (?!(?:or|and|but|if|not)\b)[^—–]{3,120}?\ [—–]"
+            r"(?<![,;:])(?<!['’]s)\ [—–]\ (?!(?:or|and|but|if|not)\b)[^—–]{3,120}?\ [—–]"
             r"(?=\ (?!(?:the|an?|his|her|its|their|officials|police)\b)[a-z])"
         ),
         r",\ (?:which|who|whose|where)\b[^,;—–“”\"()]{3,110},(?=\ (?!and\b|or\b))",
@@ -47,8 +47,9 @@ _TAILS = tuple(
         r";\ [^;“”\"]+(?=\.$)",
         r"(?<=[^\s,;:])\ ?[—–]\ ?[^—–“”\"]{3,160}(?=\.$)",
         r",\ (?:which|who|whose|where|when)\b[^,“”\"]{3,160}(?=\.$)",
-        r""",\ (?:a|an|the)\ (?:move|step|decision|sign|shift|figure|number|development|claim|charge|moment|measure)\b
-        [^,“”\"]{3,140}(?=\.$)""",
+        r""",\ (?:a|an|the)\ (?:[a-z-]+\ )?(?:move|step|decision|sign|shift|figure|number|development|claim|charge
+        |moment|measure|reminder|signal|indication|reversal|setback|milestone|blow)\b
+        (?:[^,“”\"]|“[^“”]*”|"[^"]*"){3,160}(?=\.$)""",
         # "During clashes near the market" is where it happened.
         r",\ (?!acting\b|outgoing\b|incoming\b|sitting\b|during\b)(?:[a-z]+ing)\b[^,“”\"]{3,160}(?=\.$)",
         r",\ for\ (?:example|instance)(?=\.$)",
@@ -79,6 +80,7 @@ _LIMITS = re.compile(
     |debunk\w*|refut\w*|wrongly|falsely|incorrectly|erroneously|untrue|already|even\ as\ (?:he|she|they|it)
     |assuming|(?<!for\ )(?:as|so)\ long\ as|barring|once|provided|pending|rejects?
     |den(?:y|ies|ied|ying)|recover(?:ed|s)|survived|apologi[sz]ed|acquitted|cleared|freed|released|retracted|withdrew|reversed
+    |for\ now|so\ far|at\ least|for\ the\ (?:moment|time\ being)|not\ yet|temporarily
     |(?:some|most|many|few|rare|limited|special)\ (?:cases|circumstances|instances))\b"""
 )
 #: Who says all that stands before: "— or even a strike, a new report said Monday".

@@ -1,0 +1,233 @@
+"""What a story says of who somebody is: titles and roles before a name, and appositions behind it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from summarize.text.loaded import find_loaded
+from summarize.text.names import Name, common_words, find_names
+from summarize.text.numbers import find_numbers
+from summarize.text.quotations import find_quotations
+from summarize.text.tokens import STOP_WORDS
+from summarize.text.verbs import read_verb
+from summarize.text.word_classes import AUXILIARY, DETERMINERS, JOINING, OPENING, PREPOSITIONS
+from summarize.types import Sentence
+
+HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Mr.", "Mrs.", "Ms."})
+#: Words that open or close the names of places and bodies rather than of people.
+_NO_PERSON = frozenset(
+    """
+    House Senate White Black South North East West Southern Northern Eastern Western Central New Old San Los Las Saint
+    St Fort Lake Mount Santa El Port Cape Great United Democrats Republicans Democratic Republican Americans Court
+    Department Party Church Times Post Journal News Press Street Road Avenue County City State University College School
+    Hospital Island Islands River Bay Beach Hills Valley Park Project Airport Company Corp Inc Group Bank Center Centre
+    Committee Commission Council Association Federation Union Ministry Agency Bureau Institute Foundation Organization
+    Trump's
+    """.split()  # noqa: SIM905
+)
+#: Titles that other words than the title itself turn into another office.
+QUALIFIED = re.compile(
+    r"(?:\b(?:[Ff]ormer|[Tt]hen|[Aa]cting|[Ll]ate|[Dd]eputy|[Vv]ice|[Ii]ncoming|[Oo]utgoing"
+    r"|[Pp]resumptive|[Pp]resumed|[Pp]rojected|[Ll]ikely|[Aa]pparent)|-)[ -]*$"
+)
+#: What one may be called before the name: no more than what one does, and for whom ("Boko Haram leader", "Orlo Times
+#: executive editor").
+_DESCRIBED = re.compile(
+    r"""(?x)(?:^|(?<=[\s,(—]))
+    (?P<role>(?:(?!(?:The|A|An|His|Her|Its|Their|And|But|As|In|At|By|Then|Late|Acting|Mr|Mrs|Ms|Dr)\b)[A-Z][\w.&’'-]*\s){0,4}
+    (?:(?:former|executive|managing|chief|senior|campaign|party|opposition|union|police|defen[cs]e|foreign|finance|interior
+    |communications|majority|minority|district|state|federal|media|news|political|presidential|congressional|bureau
+    |health|security|national|human|rights|rebel|separatist|militia|team|club)\s){0,2}
+    (?:leader|founder|co-founder|spokes(?:man|woman|person)|lawyer|attorney|director|editor|columnist|reporter|correspondent
+    |host|anchor|chair(?:man|woman)?|[Cc]hief\s[Ee]xecutive|executive|commander|professor|mayor|minister|ambassador|adviser
+    |advisor|strategist|manager|commissioner|sheriff|chief|secretary|treasurer|prosecutor|judge|analyst|economist
+    |historian|candidate|nominee|senator|congress(?:man|woman)|lawmaker|activist|coach|captain|astronaut|scientist|singer
+    |actor|actress|author))\s$"""
+)
+#: Offices that are nothing without what they are of.
+_OF_SOMETHING = frozenset(
+    """
+    secretary minister director chief leader chair chairman chairwoman commissioner commander manager executive editor
+    treasurer host anchor ambassador founder co-founder adviser advisor
+    """.split()  # noqa: SIM905
+)
+#: Before a role: who bears it is not, or not surely, or not any more what it says.
+_UNSURE = frozenset(
+    """
+    suspected alleged accused convicted ousted deposed retired fired sacked failed defeated disgraced designated elected
+    jailed wanted then once former ex late acting interim suspended impeached exiled purported supposed
+    """.split()  # noqa: SIM905
+)
+#: The role begins inside a longer name or word: "Meet the Press host", "ex-Fox News host", "60 Minutes correspondent".
+_LONGER = re.compile(
+    r"[A-Z][\w’'-]*(?: (?:of|the|and|for|on|in|&))+ $|(?<=\s)(?:The|A|An|His|Her|Late|Then) $"
+    r"|\S*(?:[-–&/\d]|[a-z][A-Z])\S* $"
+)
+_PAST_BEFORE = re.compile(r"\b(?:former|ex|then|late)\b[^,.;]*\band $")
+_PAST = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Oo]ne-?time|[Tt]hen|ousted|fired)\b")
+_PAST_BEHIND = re.compile(
+    r",\s(?:(?:an?|the|once|then)\s)?(?:former|ex-|onetime|one-time|then)\b|,\swho\s(?:was|had been)\s"
+)
+_OF_A_YEAR = re.compile(r"\b[Ii]n (?:19|20)\d\d\b")
+_QUALIFIER = re.compile(r"(?:^|(?<=[\s(]))((?:[A-Z][\w.&’'-]*\ ){1,3})$".replace("\\ ", " "))
+#: Titles of several people.
+_PLURAL = re.compile(r"\b(?:Reps|Sens|Govs|Drs|Profs)\.?$|[a-z]s$")
+#: "Citizenship and Immigration Services [Director]": the office has two halves.
+_HALF_OFFICE = re.compile(
+    r"\band (?:[A-Z][\w.&’'-]* )*(?:Services?|Affairs|Security|Development|Commerce|Industry|Labou?r|Trade|Protection"
+    r"|Prevention|Sciences?|Technology|Budget|Pensions|Space|Reform|Infrastructure|Means) $"
+)
+#: "Foreign and Commonwealth [Secretary]": one word before "and" is nobody's full name.
+_HALF_ALONE = re.compile(r"(?:^|[a-z,.“\"] )[A-Z][a-z]+ and (?:[A-Z][\w.&’'-]* )*$")
+_OWNED = re.compile(r"['’]s? [Ff]ormer $")
+#: Instead of the title of one who is called "former" anywhere: it is not theirs any more.
+FORMER = "former"
+
+
+@lru_cache(maxsize=8192)
+def is_full_name(name: Name) -> bool:
+    """Return whether a name is shaped like a person's first name and surname."""
+    words = name.text.split()
+    if not 2 <= len(words) <= 3:
+        return False
+    if any(not word[0].isupper() or (word.isupper() and len(word) > 2) for word in words):
+        return False
+    plain = common_words() | STOP_WORDS
+    if find_numbers(words[0]) or words[0] in _NO_PERSON or words[-1] in _NO_PERSON:
+        return False
+    if name.title:
+        return True
+    return words[0].lower() not in plain and words[-1].lower() not in plain
+
+
+def find_roles(sentences: Iterable[Sentence]) -> dict[str, tuple[str, Sentence]]:
+    """Return what those who are named in full do, as most sentences have it, and a sentence that says so.
+
+    Of those of whom one sentence says that they did so once, only what they were.
+    """
+    roles: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    holders: dict[tuple[str, str], Sentence] = {}
+    past: set[str] = set()
+    for sentence in sentences:
+        for name in find_names(sentence.text):
+            if _is_past(name, sentence.text):
+                past.add(name.text)
+            if name.title or _OF_A_YEAR.search(sentence.text) or not is_full_name(name):
+                continue
+            if role := _read_role(name, sentence.text):
+                roles[name.text][role] += 1
+                holders.setdefault((name.text, role), sentence)
+    found: dict[str, tuple[str, Sentence]] = {}
+    for name_text, counted in roles.items():
+        fitting = [role for role in counted if name_text not in past or role.lower().startswith(FORMER)]
+        if fitting:
+            role = min(fitting, key=lambda one: (-counted[one], one))
+            found[name_text] = role, holders[name_text, role]
+    return found
+
+
+#: "Ada Brook, a lawyer for the port, said": what she is, behind her name; no clause, no list, nothing past.
+_APPOSITION = re.compile(
+    r""",\s(?P<who>(?:(?:an?|the)\s|(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*['’]s?\s)?
+    (?!who\b|whose\b|which\b|then\b|once\b|one\b|with\b|including\b|like\b|but\b|and\b)
+    (?:[\w.’'&-]+\s){0,4}?(?:leader|founder|co-founder|spokes(?:man|woman|person)|lawyer|attorney|counsel|director|editor
+    |columnist|reporter|correspondent|host|anchor|chair(?:man|woman)?|executive|commander|professor|mayor|minister
+    |ambassador|advis[eo]r|strategist|manager|commissioner|sheriff|chief|secretary|treasurer|prosecutor|judge|analyst
+    |economist|historian|candidate|nominee|lawmaker|activist|coach|captain|scientist|singer|actor|actress|author|officer
+    |president|researcher|investigator|negotiator|expert|scholar|fellow|physician|doctor|epidemiologist|owner|donor|critic|veteran|aide)
+    (?:\s(?:of|for|at|with|in|to|on)\s(?:the\s|an?\s)?(?:[\w.’'&-]+\s?){1,7}?)?)
+    (?=,|\.$|\s(?:who|whose|said|says|told|wrote|added)\b)""".replace("\n    ", "")
+)
+#: What no apposition has: somebody else who does something, another time, or whom only the report knows.
+_NO_APPOSITION = re.compile(
+    r"(?i)\b(?:former|ex-\w+|then|late|outgoing|incoming|alleged|accused|his|her|their|its|our|my|this|that|last|next|also|had|has"
+    r"|was|is|were|said|says|told|and|or|who|which)\b|[“”\"]"
+)
+
+
+def find_appositions(sentences: Iterable[Sentence]) -> dict[str, tuple[str, Sentence]]:
+    """Return what stands behind full names of who they are ("a lawyer for the port"), and a sentence that says so.
+
+    Nobody of whom two sentences say two things.
+    """
+    found: dict[str, tuple[str, Sentence]] = {}
+    several: set[str] = set()
+    for sentence in sentences:
+        text = sentence.text
+        if _OF_A_YEAR.search(text):
+            continue
+        for name in find_names(text):
+            if name.title or not is_full_name(name) or not (match := _APPOSITION.match(text, name.end)):
+                continue
+            who = match["who"]
+            quoted = any(one.start < match.end() and name.start < one.end for one in find_quotations(text))
+            if quoted or _NO_APPOSITION.search(who) or find_loaded(who) or _is_past(name, text):
+                continue
+            if found.setdefault(name.text, (who, sentence))[0] != who:
+                several.add(name.text)
+    return {name: told for name, told in found.items() if name not in several}
+
+
+def read_title(name: Name, text: str) -> str:
+    """Return the title before a name with what qualifies it ("U.S. President"), or that it is a former one."""
+    if not name.title or name.title in HONORIFICS:
+        return ""
+    before = text[: name.start - len(name.title) - 1]
+    if re.search(r"\b[Ff]ormer $", before) and not _PLURAL.search(name.title):
+        # "Former Norland governor"; "Norland's former Secretary of State" is nobody's former Secretary of State.
+        return FORMER if _OWNED.search(before) else f"{FORMER} {name.title}"
+    if QUALIFIED.search(before):
+        return FORMER
+    # "Reps. Don Young and Ada Lund"; "Acting Citizenship and Immigration Services Director" has lost its beginning.
+    if _PLURAL.search(name.title) or _HALF_OFFICE.search(before) or _HALF_ALONE.search(before):
+        return ""
+    qualifier = _QUALIFIER.search(before)
+    if qualifier and re.search(r"\bformer $", before[: qualifier.start()]):
+        return f"{FORMER} {qualifier[1]}{name.title}"
+    if qualifier and QUALIFIED.search(before[: qualifier.start()]):
+        # "Former Norland Governor"
+        return FORMER
+    # A capital at the opening of a sentence may be owed to its place ("Outgoing President").
+    if qualifier and not before[: qualifier.start()].strip() and qualifier[1].split()[0].lower() in common_words():
+        return ""
+    if not qualifier and name.title.lower() in _OF_SOMETHING:
+        return ""
+    return f"{qualifier[1] if qualifier else ''}{name.title}"
+
+
+def _read_role(name: Name, text: str) -> str:
+    """Return what stands before a full name of what its bearer does: "Boko Haram leader"."""
+    match = _DESCRIBED.search(text, max(0, name.start - 80), name.start)
+    if match is None:
+        return ""
+    if any(match.start() < quotation.end and quotation.start < name.end for quotation in find_quotations(text)):
+        return ""
+    role = match["role"]
+    head, first = text[: match.start("role")], role.split()[0]
+    named = any(other.start == match.start("role") for other in find_names(text))
+    if not head.strip() and first[0].isupper() and not named and first.lower() in common_words():
+        # A capital at the opening of a sentence may be owed to its place ("Controversial activist").
+        return ""
+    before = head.rstrip().rpartition(" ")[2]
+    # "Press secretary", "prime minister", "Procter & Gamble chief": the role has another half.
+    halved = before.isalpha() and before.islower() and not _is_before_phrase(before)
+    halved = halved or before.lower() in _UNSURE or bool(_LONGER.search(head) or _PAST_BEFORE.search(head))
+    alone = len(role.split()) == 1 and (role.lower() in _OF_SOMETHING or before.endswith(("'s", "’s")))
+    return "" if halved or alone or find_loaded(role) else role
+
+
+def _is_past(name: Name, text: str) -> bool:
+    """Tell whether a sentence says that somebody is not, or may not be, what others call him, or is of another year."""
+    return bool(_PAST.search(text[max(0, name.start - 60) : name.start]) or _PAST_BEHIND.match(text, name.end))
+
+
+def _is_before_phrase(word: str) -> bool:
+    """Tell whether a lower-case word may stand before a noun phrase that it is no part of."""
+    return word in PREPOSITIONS | DETERMINERS | JOINING | OPENING | AUXILIARY or read_verb(word)[1] in {
+        "past",
+        "both",
+        "third",
+    }
