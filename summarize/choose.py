@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
@@ -25,6 +26,10 @@ from summarize.types import UNJUDGED, Fitness, Origin, Place, Plan, Report, Sent
 _MUCH_SHORTER = 0.9
 #: How probably a sentence tells the news, at least, for others to be clear after it.
 _NEWS = 0.5
+#: How much less likely one may be to tell the news than another where their report's order decides.
+_ALIKE = 0.1
+#: How likely a sentence is an opinion from which on it judges.
+_OPINION = 0.6
 #: Choices that are tried, best first, for one in which every statement has its place.
 _MOST_TRIED = 200
 #: The number of a point in its plan, and an accepted verdict on a draft of it.
@@ -73,12 +78,12 @@ def _best_of_each_sentence(accepted: Sequence[Verdict], plan: Plan, options: Pla
 
 def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
     """Return the drafts that may be told after others; where there is none, those of the likeliest sentence."""
-    news = {_place(verdict): _fitness(_place(verdict), plan).news for _, verdict in offered}
+    news = {_place(verdict): _fitness(verdict, plan).news for _, verdict in offered}
     led = options.sentences > 1 and any(chance >= _NEWS for chance in news.values())
 
     def fit(item: _Offered) -> float:
         # What is unclear by itself may be clear after the news.
-        found = _fitness(_place(item[1]), plan)
+        found = _fitness(item[1], plan)
         return 1 - found.unfit if led else found.told
 
     kept = [item for item in offered if fit(item) >= options.least_fit]
@@ -104,8 +109,21 @@ def _place(verdict: Verdict) -> Place:
     return source.report_id, source.index
 
 
-def _fitness(place: Place, plan: Plan) -> Fitness:
-    return plan.fitness.get(place, UNJUDGED)
+def _fitness(verdict: Verdict, plan: Plan) -> Fitness:
+    """Return what the sentence is fit for that a draft rests on first.
+
+    Where the draft leaves out what judges in it, the longer the sentence was the less is known of what is left.
+    """
+    source, text = verdict.carried_by[0], verdict.draft.text
+    found = plan.fitness.get(_place(verdict), UNJUDGED)
+    if len(text) >= _MUCH_SHORTER * len(source.text) or not _judges(source.text) or _judges(text):
+        return found
+    part = len(text) / len(source.text)
+    return replace(found, told=1 - (1 - found.told) * part, unclear=found.unclear * part)
+
+
+def _judges(text: str) -> bool:
+    return bool(find_loaded(text)) or opinion_likelihood(text) > _OPINION
 
 
 def _choose_within_limit(
@@ -196,9 +214,9 @@ def _find_repeats(told: Sequence[_Offered], plan: Plan, options: PlanOptions) ->
 def _lead_with_news(placed: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
     """Return drafts in their order, what is much likelier to tell the news than the first one moved before it.
 
-    What is hardly less likely and stands before it in its report goes before it here.
+    What is about as likely and stands before it in its report goes before it here.
     """
-    news = [_fitness(_place(verdict), plan).news for _, verdict in placed]
+    news = [_fitness(verdict, plan).news for _, verdict in placed]
     lead = news.index(max(news))
     if news[lead] - news[0] < options.news_first:
         lead = 0
@@ -206,7 +224,7 @@ def _lead_with_news(placed: Sequence[_Offered], plan: Plan, options: PlanOptions
     earlier = [
         (place, number)
         for number, place in enumerate(_place(verdict) for _, verdict in placed)
-        if place[0] == report_id and place[1] < index and news[lead] - news[number] < options.news_first
+        if place[0] == report_id and place[1] < index and news[lead] - news[number] <= _ALIKE
     ]
     if earlier:
         lead = min(earlier)[1]
@@ -283,7 +301,7 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
     # A dateline takes room and tells nothing.
     told = content_stems(text[skip_dateline(text) :])
     opinion = max(0.0, opinion_likelihood(text) - USUAL_LIKELIHOOD)
-    fitness = _fitness(_place(verdict), plan)
+    fitness = _fitness(verdict, plan)
     titles = {split.report.id: split.report.title for split in plan.story.reports}
     return Offer(
         worth={stem: plan.worth.get(stem, 0.0) for stem in sorted(told)},
@@ -295,7 +313,7 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
         - options.loaded_cost * len(find_loaded(text))
         - options.image_cost * len(find_images(text))
         - options.opinion_cost * opinion
-        - options.arguing_cost * argues(titles[verdict.carried_by[0].report_id])
+        - options.arguing_cost * (verdict.carried_by[0].index > 0 and argues(titles[verdict.carried_by[0].report_id]))
         - (options.connective_cost if opening_connective(text) else 0.0),
         news=fitness.news,
         leaning=options.unfit_cost * fitness.unclear,

@@ -193,7 +193,7 @@ class _Worth:
             + options.loaded_cost * loaded
             + options.image_cost * images
             + options.opinion_cost * opinion
-            + options.arguing_cost * argues(candidate.report.report.title)
+            + options.arguing_cost * (candidate.sentence.index > 0 and argues(candidate.report.report.title))
             + options.depth_cost * math.log2(1 + max(0, candidate.sentence.index - _NEAR_TOP) / _NEAR_TOP)
         )
         denial = options.denial_bonus * is_denial(candidate.sentence.text)

@@ -179,6 +179,7 @@ def find_cuts(tree: Tree) -> Iterator[Cut]:
                 acts = word.relation == "acl" and tree.children(place, "aux", "auxpass")
                 if not acts and not _follows_list(tree, place) and (thing or not _introduces(tree, word.head)):
                     yield from _between_commas(tree, place)
+                yield from _within_apposition(tree, place)
             case "appos" | "npadvmod":
                 if word.relation == "appos" and _describes(tree, place) and not _introduces(tree, word.head):
                     yield from _between_commas(tree, place)
@@ -215,6 +216,27 @@ def _between_commas(tree: Tree, place: int) -> Iterator[Cut]:
     elif closing == len(tree.words) - 1 and tree.lowered[closing] == "." and tree.lowered[last - 1] != ",":
         # "The court will rule the act, a hallmark of its time, unlawful": the last word is the verdict.
         yield Cut(start, tree.words[closing].start, "tail")
+
+
+def _within_apposition(tree: Tree, place: int) -> Iterator[Cut]:
+    """Yield what closes an apposition between commas: "Dahl, the host[ who made the show known], died"."""
+    first, last = tree.stretch(place)
+    held = tree.words[place].head
+    if tree.words[held].relation != "appos" or tree.lowered[first] not in {"who", "whose"}:
+        return
+    begin, end = tree.stretch(held)
+    if end != last:
+        return
+    if last + 2 < len(tree.words) and tree.words[last + 2].tag == "VBG":
+        # "..., influencing many, died": what the clause came to goes with it.
+        end = last = tree.stretch(last + 2)[1]
+    # "Jo Dahl, a man who had seen it": it was only who he is.
+    says_who = first - begin > 1 and tree.lowered[first - 1] not in {"man", "woman", "one", "person"}
+    commas = (
+        begin > 0 and tree.lowered[begin - 1] == "," and last + 1 < len(tree.words) and tree.lowered[last + 1] == ","
+    )
+    if says_who and commas and tree.lowered[first - 1] != "," and _goes_on(tree, last + 2):
+        yield Cut(tree.words[first - 1].end, tree.words[last].end, "aside")
 
 
 def _end_of_aside(tree: Tree, comma: int, opened: int) -> int:

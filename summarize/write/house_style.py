@@ -337,6 +337,10 @@ def _fits_adjective(tree: Tree, place: int, plain: Plain) -> bool:
 
 def _fits_phrase(tree: Tree, place: int, plain: Plain) -> bool:
     last = place + len(plain.words)
+    counted = plain.words[-1] == "of" and not plain.new.endswith(" of")
+    if counted and last < len(tree.words) and tree.words[last].tag in {"DT", "PRP$", "PRP"}:
+        # "A number of the mayor's critics"
+        return False
     return not plain.tags or (last < len(tree.words) and tree.words[last].tag in plain.tags)
 
 

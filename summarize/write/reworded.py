@@ -114,6 +114,8 @@ _TEAMS = frozenset(
 )
 #: Endings of nouns for people that are none of the listed common words ("Rescuers"), and of some names ("Sanders").
 _AGENTS = re.compile(r"^[A-Z][a-z]+(?:ers|ors|ists)$")
+#: Endings of nouns for things rather than of names.
+_THING = re.compile(r"^[A-Z][a-z]+(?:tion|sion|ment|ity|ism|ics|logy|ness|ance|ence|mone|itis|osis|cide)$")
 _FRONTED = re.compile(r"(?:Non|Pre|Anti|Re|Un|Over|Under|Mid|Multi|Co)[a-z]{3,}$")
 _NUMBER_WORDS = frozenset(
     """
@@ -323,10 +325,10 @@ def _is_unsure(claim: str) -> bool:
     first, _, rest = claim.partition(" ")
     # "Nonfarm payrolls": no list has it, and a name it is not.
     unknown = first[1:].islower() and first.lower() not in common_words() | STOP_WORDS and _FRONTED.match(first)
-    # "Hormone treatment" or "Hadley treatment"?
+    # "Hormone treatment", which no list has and is none of a Mr. Hormone
     behind = rest.partition(" ")[0].strip(",.;:")
     acts = behind in AUXILIARY | PREPOSITIONS | JOINING | OPENING or behind.endswith("ly") or read_verb(behind)[1]
-    noun = behind.islower() and not acts and first.isalpha() and first[1:].islower() and first.lower() not in STOP_WORDS
+    noun = behind.islower() and not acts and _THING.match(first)
     unsure = bool(_AGENTS.match(first) or unknown or noun)
     return unsure and first.lower() not in common_words() and not rest[:1].isupper()
 
