@@ -446,7 +446,7 @@ def _ending_fault(text: str) -> str:
 
 def _ends_in_quotation(text: str) -> bool:
     """Tell whether a line has no full stop behind the words it quotes: "Ada Brook says: ‘I don't know him’"."""
-    return text[-1:] in {"”", "’"} and text[-2:-1].isalnum() and text[0] not in "“‘\"'"
+    return text[-1:] in {"”", "’", '"'} and text[-2:-1].isalnum() and text[0] not in "“‘\"'"
 
 
 def _typing_fault(text: str) -> str:
