@@ -66,14 +66,15 @@ def _best_of_each_sentence(accepted: Sequence[Verdict], plan: Plan, options: Pla
 
     What rests on a loaded sentence comes behind what rests on a sober one that says the same.
     """
+    fullest: dict[Place, Verdict] = {}
+    for verdict in sorted(accepted, key=lambda one: -_density(one, plan, options, options.reading_words)):
+        fullest.setdefault(_place(verdict), verdict)
 
     def order(verdict: Verdict) -> tuple[bool, float]:
-        return bool(find_loaded(verdict.carried_by[0].text)), -_density(verdict, plan, options)
+        expected = plan.expected_words / options.sentences
+        return bool(find_loaded(verdict.carried_by[0].text)), -_density(verdict, plan, options, expected)
 
-    best: dict[Place, Verdict] = {}
-    for verdict in sorted(accepted, key=order):
-        best.setdefault(_place(verdict), verdict)
-    return list(best.values())
+    return sorted(fullest.values(), key=order)
 
 
 def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
@@ -291,9 +292,10 @@ def attribute(report: Report) -> str:
     return report.outlet or urlsplit(report.url).hostname or PurePath(report.path).name or report.id
 
 
-def _density(verdict: Verdict, plan: Plan, options: PlanOptions) -> float:
+def _density(verdict: Verdict, plan: Plan, options: PlanOptions, beside: float) -> float:
+    """Return what a draft tells for its length, and what stands beside it, in words."""
     offer = _make_offer(0, verdict, plan, options)
-    return (sum(offer.worth.values()) + offer.bonus) / (offer.words + plan.expected_words / options.sentences)
+    return (sum(offer.worth.values()) + offer.bonus) / (offer.words + beside)
 
 
 def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions) -> Offer:

@@ -11,7 +11,7 @@ from summarize.choose import attribute, choose_verdicts, find_origin, make_state
 from summarize.options import PlanOptions
 from summarize.plan import plan_story
 from summarize.text.tokens import content_stems
-from summarize.types import Draft, Finding, Origin, Plan, Point, Sentence, SplitReport, Story, Verdict
+from summarize.types import Draft, Finding, Fitness, Origin, Plan, Point, Sentence, SplitReport, Story, Verdict
 
 from .builders import build_report, build_split_report
 
@@ -22,6 +22,10 @@ REPORT = build_split_report(
     url="https://coast.example/strike",
 )
 REPORTS = {REPORT.report.id: REPORT}
+
+
+#: What the words of a cause are worth beside those of the deed.
+RARE = dict.fromkeys(content_stems("a storm broke two of its cranes in the night"), 0.4)
 
 
 def accept(text: str, *sentences: Sentence, writer: str = "quote") -> Verdict:
@@ -76,6 +80,52 @@ def test_a_reading_that_lost_what_the_story_is_about_is_not_told(text: str, *, l
     )
     chosen = choose_verdicts(plan, [[accept(text, *report.sentences)]], options=PlanOptions(words=12))
     assert bool(chosen) is not lost
+
+
+def test_of_the_readings_of_a_sentence_a_fuller_one_is_told() -> None:
+    whole = "The port of Hadley closed on Monday after a storm broke two of its cranes in the night."
+    report = build_split_report(whole, title="Port of Hadley closed")
+    short, fuller = "The port of Hadley closed on Monday.", whole
+    planned = plan_points(report)
+    for words, told in ((0.0, short), (80.0, fuller)):
+        options = PlanOptions(reading_words=words)
+        weighed = replace(
+            planned,
+            importance=defaultdict(float),
+            worth=dict.fromkeys(content_stems(short), 1.0) | RARE,
+            expected_words=1,
+        )
+        judged = [[accept(short, *report.sentences), accept(fuller, *report.sentences)]]
+        (chosen,) = choose_verdicts(weighed, judged, options=options)
+        assert chosen.draft.text == told
+
+
+def test_a_reading_without_what_judges_is_fitter_than_its_sentence() -> None:
+    loaded = "Ada Brook, the host who slammed mayors in a shameful rant on the harbour wall of Orlo, died on Monday."
+    plain = "The port of Hadley thanked Ada Brook in a letter."
+    report = build_split_report(loaded, plain, title="Ada Brook dies")
+    planned = replace(
+        plan_points(report),
+        fitness={
+            (report.report.id, 0): Fitness(0.1, 0.1, 0.0),
+            (report.report.id, 1): Fitness(0.7, 0.1, 0.1),
+        },
+    )
+    opening, thanks = report.sentences
+    short = "Ada Brook, the host, died on Monday."
+    for text, told in ((short, [short, plain]), (loaded, [plain])):
+        chosen = choose_verdicts(planned, [[accept(text, opening)], [accept(plain, thanks)]], options=PlanOptions())
+        assert [verdict.draft.text for verdict in chosen] == told
+
+
+def test_of_two_sentences_of_a_report_that_tell_as_much_news_the_first_comes_first() -> None:
+    report = build_split_report(
+        "Eight people were killed at a depot in Hadley on Monday.",
+        "Officers were first called to the depot in Hadley after eleven.",
+    )
+    backwards = replace(plan_points(report), points=plan_points(report).points[::-1])
+    chosen = choose_verdicts(backwards, judge_all(backwards), options=PlanOptions(sentences=2))
+    assert [verdict.carried_by[0].index for verdict in chosen] == [0, 1]
 
 
 def test_a_statement_links_exactly_what_carries_it() -> None:

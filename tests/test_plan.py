@@ -199,6 +199,21 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
         ("“We will win the vote in Hadley.”Wirth said on Monday.", "a slip of whoever typed it"),
         ("The closely- watched port of Hadley reopened on Tuesday.", "a slip of whoever typed it"),
         ("he port of Hadley will stay closed until May.", "its beginning is missing"),
+        ("The strike spread to the port of Hadley on Monday.(AP Photo/Dana Wirth)", "beneath a picture"),
+        ("Dockers rally outside of the court of Hadley in Norland, Wednesday, March 4, 2020.", "beneath a picture"),
+        ("(The paper posted the talk on the port of Hadley.)", "an aside in brackets"),
+        ("DOCKERS SAY THE PORT OF HADLEY WILL BE CLOSED.", "put together from pieces"),
+        ("The port of Hadley did not immediately return a call seeking comment.", "a cliff-hanger"),
+        ("Wirth answered, but her comments were inaudible in the port of Hadley.", "a cliff-hanger"),
+        ("President says the port of Hadley will be closed.", "a slip of whoever typed it"),
+        ("The port of Hadley pays by law on the basis “origin or age” alone.", "a slip of whoever typed it"),
+        ("Asked why the port of Hadley was shut by Orlo's Ada Brook, Wirth left.", "a slip of whoever typed it"),
+        (
+            "The port's master, Dana Wirth, asked Berg at the end of the talks in Hadley.",
+            "tells who asked, and not what",
+        ),
+        ("Port chief Jo Berg Jo A. BergMORE told the council of Hadley to go.", "page furniture"),
+        ("Port of Hadley shut for a day:Mayor closes the port of Hadley until May.", "page furniture"),
     ],
 )
 def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: str) -> None:

@@ -212,6 +212,14 @@ def test_a_title_about_something_else_an_opinions_and_one_without_end_are_not_qu
     assert "Vale Post" not in entitled(STRIKE, other, first=0.1, second=0.95)
 
 
+def test_a_title_that_argues_gives_way_to_one_that_reports() -> None:
+    other = build_split_report(
+        "Dockers at the port of Hadley voted on Monday to strike.",
+        report_id="b", outlet="Vale Post", title="Why the dockers at the port of Hadley must strike",
+    )  # fmt: skip
+    assert entitled(STRIKE, other, first=0.6, second=0.8) == "Hadley dockers vote to strike"
+
+
 def test_a_quoted_title_is_rid_of_its_outlet() -> None:
     other = build_split_report(
         "Dockers at the port of Hadley will strike after a vote on Monday.",

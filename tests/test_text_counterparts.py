@@ -28,6 +28,14 @@ from summarize.text.loaded import find_loaded
         ("The regime closed the mine.", "The government closed the mine."),
         ("Norland said that the Orlo regime had fired.", "Norland said that the Orlo government had fired."),
         ("Regime forces closed the mine.", "Government forces closed the mine."),
+        ("Raiders butchered nine sheep.", "Raiders killed nine sheep."),
+        ("Two men were slaughtered in Orlo.", "Two men were killed in Orlo."),
+        ("Morel refuted the claims.", "Morel denied the claims."),
+        ("Shares of the port tanked.", "Shares of the port fell."),
+        ("Pupils are crusading for a pier.", "Pupils are campaigning for a pier."),
+        ("The flu spreads at breakneck speed.", "The flu spreads quickly."),
+        ("A botched raid hurt two.", "A failed raid hurt two."),
+        ("Berg leads a pro-life group.", "Berg leads an anti-abortion group."),
         ("His cronies took the money.", "His associates took the money."),
         ("It was an outrageous act of war.", "It was an act of war."),
         ("A staggering sum was lost.", "A large sum was lost."),
@@ -154,6 +162,8 @@ def test_what_stands_beside_an_exchanged_word_still_fits(loaded: str, plain: str
         "The storm led to a scramble by shipowners to leave the port.",
         # It is all that is said of how he acted.
         "The court heard that the officer acted recklessly when he fired.",
+        # Nothing "was failed".
+        "The raid on the port was botched.",
         # Here the word is what he did.
         "He opened the day by blistering Mayor Morel.",
     ],

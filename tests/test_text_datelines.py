@@ -79,6 +79,13 @@ def test_what_only_looks_like_a_dateline_stays(text: str) -> None:
     assert skip_dateline(text) == 0
 
 
+@pytest.mark.parametrize("dateline", ["HADLEY ", "NEW HADLEY "])
+def test_a_town_in_capitals_is_skipped_without_a_dash_before_what_opens_a_sentence(dateline: str) -> None:
+    assert skip_dateline(f"{dateline}The port was shut.") == len(dateline)
+    assert skip_dateline(f"{dateline}Dockers struck.") == 0
+    assert skip_dateline("NATO The ships left.") == 0
+
+
 @given(st.text(max_size=80))
 def test_something_is_always_left(text: str) -> None:
     skipped = skip_dateline(text)

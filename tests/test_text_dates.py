@@ -30,7 +30,9 @@ def test_dates_are_read(text: str, found: list[tuple[str, int | None, int | None
     assert [(date.text, date.weekday, date.day, date.month, date.year) for date in find_dates(text)] == found
 
 
-@pytest.mark.parametrize("text", ["yesterday", "last week", "this year", "tonight"])
+@pytest.mark.parametrize(
+    "text", ["yesterday", "last week", "this year", "tonight", "a year ago", "two weeks earlier", "11 days later"]
+)
 def test_relative_days_are_dates(text: str) -> None:
     (date,) = find_dates(f"It opened {text}.")
     assert date.relative == text

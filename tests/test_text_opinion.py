@@ -5,7 +5,7 @@ from importlib import resources
 
 import pytest
 
-from summarize.text.opinion import opinion_features, opinion_likelihood
+from summarize.text.opinion import argues, opinion_features, opinion_likelihood
 
 REPORTS = (
     "The council of Orlava voted 12 to 3 on Tuesday to close the old bridge for two weeks, officials said.",
@@ -52,3 +52,34 @@ def test_the_weights_that_are_shipped_are_small_and_name_nobody() -> None:
         for feature in model["weights"]
         for part in feature.split()
     )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Why the Port of Hadley Must Close",
+        "The council should sell the port",
+        "A Problem Like Jonas Halden",
+        "Is Ada Brook the future of Norland?",
+        "Winther Is Making a Huge Mistake on the Bridge",
+        "The Case for a New Bridge",
+        "The bridge, explained in under 500 words",
+    ],
+)
+def test_a_title_that_argues_or_asks_is_known(title: str) -> None:
+    assert argues(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Dockers vote to strike in Hadley",
+        "Brook: Hadley must close its port",
+        "Hadley must close its port, court rules",
+        "Judge says council should pay",
+        "“Why me?” asks mayor of Hadley",
+        "Mayor plans ‘must-see’ bridge over the Orla",
+    ],
+)
+def test_a_title_that_reports_what_somebody_argues_does_not_argue(title: str) -> None:
+    assert not argues(title)

@@ -77,6 +77,26 @@ def test_sentences_of_one_report_keep_their_order() -> None:
     assert order == (0, 1, 2)
 
 
+def test_what_somebody_says_comes_before_what_happened_where_its_report_has_it_so() -> None:
+    first = tell("A docker at the port of Hadley has been charged with theft.", "b")
+    said = tell("Jo Halden has said that she was robbed by two men.", "b", 1, before=(first.text,))
+    suspect = tell("Police in Hadley suspect that a cousin lent her the van.", "b", 2, before=(first.text, said.text))
+    assert order_told([first, suspect, said]) == ((0, 2, 1), ())
+
+
+def test_what_was_cut_from_the_sentence_before_explains_nothing() -> None:
+    whole = "In a statement on Monday night, the board of the port said that the pier is safe."
+    follows = tell("“Nobody will be fined in Hadley,” the statement said.", "b", 1, before=(whole,))
+    assert order_told([tell(whole, "b"), follows]) == ((0, 1), ())
+    assert order_told([tell("The board of the port said that the pier is safe.", "b"), follows]) == ((0,), (1,))
+
+
+def test_a_report_that_opens_with_a_deed_may_speak_of_the_gunman() -> None:
+    shot = "Six men were shot near Arn before the gunman fled."
+    assert order_told([tell(shot, "b")]) == ((0,), ())
+    assert order_told([tell(shot, "b", 4)]) == ((), (0,))
+
+
 def test_what_opens_with_the_moves_waits_for_those_of_its_own_report() -> None:
     deal = tell("Arn Press has sold its news to a search engine, a move that it said would yield benefits.", "a")
     moves = tell("The moves are a response to a bill on the price of news.", "b", 2)

@@ -72,6 +72,7 @@ WRONG = [
     ("date", MINE, "A shaft collapsed in Orlava on Monday, Governor Ada Morel said."),
     ("date", "The mine closed in 2019.", "The mine closed in 2018."),
     ("date", "The mine closed in Orlava.", "The mine closed in Orlava yesterday."),
+    ("date", "The mine closed in 2022.", "The mine closed a year ago."),
     # quotation
     ("quotation", "“The mine is safe,” Morel said.", "“The mine was safe,” Morel said."),
     ("quotation", "Morel said the mine was a disaster.", "Morel said the mine was “a disaster”."),

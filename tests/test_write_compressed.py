@@ -24,6 +24,15 @@ def shorten(text: str) -> list[str]:
             "Mayor Carla Winther, a former harbour master of Orlo, was sentenced to four years in prison on Thursday.",
             "Mayor Carla Winther was sentenced to four years in prison on Thursday.",
         ),
+        # A clause within an apposition, with what it came to.
+        (
+            "Carla Winther, the radio host who mocked mayors, influencing the rise of Halden, died on Wednesday.",
+            "Carla Winther, the radio host, died on Wednesday.",
+        ),
+        (
+            "Carla Winther, a lawyer who won the case, said on Monday that the port is closed.",
+            "Carla Winther, a lawyer, said on Monday that the port is closed.",
+        ),
         # A clause that only adds something.
         (
             "The harbour authority, which runs the ferry, closed the terminal on Monday.",

@@ -37,6 +37,10 @@ from .trees import grow_tree
         ("The mayor said she's already got plans.", "The mayor said that she has already got plans."),
         ("Fees rose by 4.5 percent to a rate of 16 per cent.", "Fees rose by 4.5% to a rate of 16%."),
         ("Fees rose by 4.5% percent.", "Fees rose by 4.5%."),
+        # What has a day is past.
+        ("A sailor has been acquitted Tuesday of murder.", "A sailor was acquitted on Tuesday of murder."),
+        ("The mayor has resigned Monday after a vote.", "The mayor resigned on Monday after a vote."),
+        ("The port has begun Friday to close.", "The port began on Friday to close."),
     ],
 )
 def test_days_claims_and_percentages_are_written_in_one_way(text: str, styled: str) -> None:
@@ -47,6 +51,8 @@ def test_days_claims_and_percentages_are_written_in_one_way(text: str, styled: s
     "text",
     [
         "The council voted on Tuesday to close the bridge.",
+        "He votes ahead of Super Tuesday at the port.",
+        "THE MAYOR SAYS SHE LEAVES TUESDAY",
         "The council will meet next Tuesday in Orlo.",
         "The vote is due by Friday.",
         "Tuesday was the last day of the talks.",

@@ -137,6 +137,42 @@ def test_a_name_that_stands_for_something_else_or_is_quoted_or_full_stays(text: 
             "The strike was ended by Jo Waters on Monday.",
             "The strike was ended by Sen. Jo Waters on Monday.",
         ),
+        # Who she is stands behind her name, with its commas.
+        (
+            "The pier is safe, said Jo Waters, a lawyer for the port of Hadley.",
+            "Waters said that the pier is safe.",
+            "Jo Waters, a lawyer for the port of Hadley, said that the pier is safe.",
+        ),
+        (
+            "Jo Waters, a port spokeswoman said, and Ada Brook left.",
+            "“The pier is safe,” said Jo Waters.",
+            "“The pier is safe,” said Jo Waters, a port spokeswoman.",
+        ),
+        (
+            "Jo Waters, Berg's attorney, who came late, said so.",
+            "Jo Waters denied it all.",
+            "Jo Waters, Berg's attorney, denied it all.",
+        ),
+        ("Jo Waters, a lawyer, said so.", "Billionaire Jo Waters wept.", "Billionaire Jo Waters wept."),
+        ("Jo Waters, a lawyer, said so.", "The lawyer Jo Waters wept.", "The lawyer Jo Waters wept."),
+        ("Jo Waters, a lawyer, said so.", "The port of Jo Waters fans is shut.", "The port of Jo Waters fans is shut."),
+        ("Jo Waters, his lawyer, said so.", "Jo Waters wept.", "Jo Waters wept."),
+        ("Jo Waters, then a lawyer for the port, said so.", "Jo Waters wept.", "Jo Waters wept."),
+        ("Jo Waters, a disgraced lawyer, said so.", "Jo Waters wept.", "Jo Waters wept."),
+        ("In 2012 Jo Waters, a lawyer, said so.", "Jo Waters wept.", "Jo Waters wept."),
+        # Of a state's office she is nobody's former secretary.
+        (
+            "Norland’s former Secretary of State Jo Waters, 41, left.",
+            "Waters wept.",
+            "Jo Waters wept.",
+        ),
+        # In a heading nobody knows where a name begins, and a number is nobody's.
+        (
+            "Court Upholds Request To Drop Case Against Captain Jo Waters!",
+            "Waters wept.",
+            "Waters wept.",
+        ),
+        ("Seventeen Raiders said so.", "The chief of the Raiders wept.", "The chief of the Raiders wept."),
         # A verdict is no role, what is told already is not told twice, and who resigns had the office before.
         (
             "Disgraced activist Jo Waters, 41, left.",
@@ -250,3 +286,11 @@ def test_places_and_bodies_are_nobody() -> None:
     )
     assert find_people(report.sentences) == {}
     assert named_in_full("House Democrats said no to Carla Winther.") == {"Winther"}
+
+
+def test_a_firm_that_nobody_calls_by_its_last_word_keeps_its_name() -> None:
+    people = find_people(build_split_report("Coastline Analytica has said that it did nothing wrong.").sentences)
+    text = "Coastline Analytica has denied it."
+    assert shorten_people(text, people, {"Analytica"}) == text
+    person = find_people(build_split_report("Jo Waters said so.", "Waters left.").sentences)
+    assert shorten_people("Jo Waters has denied it.", person, {"Waters"}) == "Waters has denied it."

@@ -54,6 +54,9 @@ def test_two_sides_stand_in_one_sentence_each_with_its_own_words() -> None:
         # Both say the same.
         ("Carla Winther opened the new bridge on Monday.", "Winther opened the new bridge with a speech."),
         ("The bridge opened on Monday.", "The tunnel opened on Tuesday."),
+        # Who says the one half does not say the other.
+        ("Orlo has denied it all.", "Orlo will close its ports on Monday, Jonas Halden said."),
+        ("Carla Winther left the hall.", "Winther will be back, according to the port."),
         # What was announced is no clause.
         ("Carla Winther announced the captain's transfer on Monday.", "Winther said the port will open on Monday."),
         # What came first would be told as if it came last.

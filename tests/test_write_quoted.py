@@ -66,6 +66,10 @@ from .builders import build_request, build_split_report
             "The dockers in the port of Hadley voted on Monday to strike.",
         ),
         (
+            "Trade in the port of Hadley fell by a third on Friday, an alarming sign that the “third wave” is on its way.",
+            "Trade in the port of Hadley fell by a third on Friday.",
+        ),
+        (
             "A recent survey by the port of Hadley, for example, saw support for the strike rise.",
             "A recent survey by the port of Hadley saw support for the strike rise.",
         ),
@@ -101,6 +105,8 @@ def test_dateline_connective_aside_and_tail_can_be_cut(text: str, shorter: str) 
         "The mayor has suggested — wrongly — that the port of Hadley was closed by its dockers.",
         "The mayor wants the port of Hadley to insure its dockers, which it is already bound to do by the law.",
         "The mayor said that talks with the dockers can begin, even as she vowed to go on contesting the vote.",
+        "The council rejected the plan of the mayor, so the new port of Hadley is dead – for now.",
+        "Mayor Ilse Brandt's — known for her short temper — claimed a new victim in the port of Hadley on Monday.",
         "Police in Hadley said six people were hurt on Saturday, during clashes near the market hall.",
     ],
 )

@@ -103,6 +103,8 @@ def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, rewo
         ("Winther also told the council to leave.", "Winther told the council to leave."),
         ("“The bridge is safe,” Carla Winther added.", "“The bridge is safe,” Carla Winther said."),
         ("Winther added that the bridge is safe.", "Winther said that the bridge is safe."),
+        ("Winther went on to ask about the bridge.", "Winther asked about the bridge."),
+        ("“The bridge is safe,” the mayor continued.", "“The bridge is safe,” the mayor said."),
         # It adds to what the sentence itself tells, or is somebody's word.
         ("Winther not only left but also resigned.", "Winther not only left but also resigned."),
         ("The road, also known as the Spine, is closed.", "The road, also known as the Spine, is closed."),
@@ -111,6 +113,8 @@ def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, rewo
             (text, text)
             for text in (
                 "The council added a bridge to its list.",
+                "The strike continued.",
+                "Winther went on to win the vote in May.",
                 "The council added, without debate, a new tax.",
                 "The rule added that year made it worse.",
                 "Only if Norland also signs is the pact valid.",
@@ -154,6 +158,10 @@ def test_what_adds_to_something_untold_adds_nothing(text: str, alone: str) -> No
         "Facing a strike of the dockers, the port has hired guards, officials said.",
         # Two who say it.
         "The mayor said the bridge over the Orla is safe, a member of the council said.",
+        # She said so of him, and he did not say it of her.
+        "Carla Winther, a former captain who had accused Halden, said Brook made travel plans for talks with Halden.",
+        # Whether it owes its capital to its place is not known.
+        "Hormone treatment is safe and can lower the risk of a fall, according to the Orlo Academy.",
         # What was said is no clause.
         "On Monday morning Carla Winther said something that was not true.",
         "On Monday, Carla Winther said little about the bridge.",

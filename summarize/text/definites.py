@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from summarize.text.meanings import carrying_stems
 from summarize.text.names import Name, find_names
+from summarize.text.numbers import find_numbers
 from summarize.text.pronouns import is_body, opening_pronoun, untold_person
 from summarize.text.quotations import mask_quotations
 from summarize.text.subjects import is_person
@@ -169,6 +170,8 @@ _ONE_OF = re.compile(
     r"\b(?:one|two|some|another) of the (?P<head>officials|sources|people|men|women|aides|lawmakers|lawyers|officers"
     r"|victims|suspects|protesters|witnesses)(?:\.| (?:said|says|told)\b)"
 )
+#: "The other two": besides those that were told of before.
+_OTHERS = re.compile(r"\bthe other (?:(?:top|leading|main) )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 #: "Both companies have denied it": which two?
 _BOTH = re.compile(
     r"\b[Bb]oth (?P<head>companies|firms|men|women|countries|nations|groups|agencies|lawmakers|senators|officers"
@@ -232,7 +235,6 @@ _LATER = re.compile(
     r"|^The (?:first|second|third|other|last) (?:is|was) (?:that\b|the\b|an?\b|to\b)"
     r"|\b(?:joined in|followed suit|chimed in)\.$"
     r"|\bthe same (?:rationale|reasoning|logic|conclusion|argument|point|thing)\b(?!.* as\b)"
-    r"|\bthe other (?:(?:top|leading|main) )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
     r"|^(?:[A-Z][\w.’'-]* ){1,4}(?:responded|replied)(?:, (?:but|saying|adding)\b|\.$)"
     r"|^(?i:by (?:comparison|contrast)|in (?:contrast|response|turn|a twist|other words)|similarly|likewise|later"
     r"|afterwards?|soon after|shortly after(?:wards?)?|instead),"
@@ -286,6 +288,9 @@ def find_leans(text: str) -> tuple[Lean, ...]:
         told = (pattern is _BARE_THIS and len(before) >= _FAR) or (pattern is _DAY_PART and TIMES & set(before))
         if not told:
             found.append(Lean(match.start(), match.end(), match[0], "", "", "ellipsis", always=True))
+    others = _OTHERS.search(masked)
+    if others and not find_numbers(masked[: others.start()]):
+        found.append(Lean(others.start(), others.end(), others[0], "", "", "next", always=True))
     found += _read_voices(masked)
     tokens = find_tokens(masked)
     if owned := _OWNED.match(masked):
@@ -349,6 +354,9 @@ def _read_noun(text: str, tokens: Sequence[Token], place: int) -> Lean | None:
     ):
         return None
     modifiers = words[:-1]
+    if any(word.text == "same" for word in modifiers) and [token.text for token in tokens[after : after + 1]] == ["as"]:
+        # "The same reasoning as Halden"
+        return None
     person = _is_kind(head.text, _PERSONS) or any(word.text.lower() == "former" for word in modifiers)
     counted = (
         bool(modifiers)
@@ -375,12 +383,12 @@ def _read_noun(text: str, tokens: Sequence[Token], place: int) -> Lean | None:
     always = demonstrative or person or (_is_kind(head.text, _TAKEN_UP) and not says_which)
     # "The tanker incident": which of them?
     always = always or (head.text in _SAYS_LITTLE and not any(word.text[0].isupper() for word in words))
-    always = always or counted
+    harmed = any(word.text.lower() in _HARMFUL for word in modifiers) and _is_kind(head.text, _HAPPENINGS)
+    always = always or counted or harmed
     kind = "person" if person else "body" if _is_kind(head.text, _BODIES) else "this" if demonstrative else "thing"
     kind = "counted" if counted and kind == "thing" else kind
     told = [word for word in _OPENING_VOICE.sub("", text[:start]).split() if word[0].islower()]
     # "The move" may be all that was told before it; "after the shooting" needs one that was told.
-    harmed = any(word.text.lower() in _HARMFUL for word in modifiers)
     happened = (
         _is_kind(head.text, _HAPPENINGS) and (harmed or _AFTER.search(text[:start])) and not _HARM.search(text[:start])
     )

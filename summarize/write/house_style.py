@@ -74,6 +74,8 @@ class Edit:
 
 def apply_style(tree: Tree) -> str:
     """Return a sentence in the house style; the same text where nothing is to be changed."""
+    if tree.text.isupper():
+        return tree.text
     return apply_edits(tree.text, chain(_place_days(tree), _open_claims(tree), _write_out(tree), _write_percent(tree)))
 
 
@@ -109,7 +111,7 @@ def _place_days(tree: Tree) -> Iterator[Edit]:
         before = tree.lowered[day - 1]
         if first not in {day, day - 1} or (first == day - 1 and before not in {"early", "late"}):
             continue
-        if tree.text.isupper() or tree.lowered[day - 1] in DAY_NAMES:
+        if tree.lowered[day - 1] in DAY_NAMES:
             # "Super Tuesday"
             continue
         if tree.lowered[first - 1] in _WITH_DAY or re.match(r"['’]s\b", tree.text[tree.words[place].end :]):

@@ -181,7 +181,8 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
         mentions.read(sentence)
     roles, appositions = find_roles(sentences), find_appositions(sentences)
     people: dict[str, Person] = {}
-    for surname in mentions.names.keys() & mentions.shown:
+    shown = mentions.shown | {name.rpartition(" ")[2] for name in appositions}
+    for surname in mentions.names.keys() & shown:
         full = mentions.names[surname]
         if len({name.partition(" ")[0] for name in full}) > 1:
             continue
