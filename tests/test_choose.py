@@ -106,6 +106,7 @@ def test_a_reading_without_what_judges_is_fitter_than_its_sentence() -> None:
     report = build_split_report(loaded, plain, title="Ada Brook dies")
     planned = replace(
         plan_points(report),
+        importance=defaultdict(float),
         fitness={
             (report.report.id, 0): Fitness(0.1, 0.1, 0.0),
             (report.report.id, 1): Fitness(0.7, 0.1, 0.1),
