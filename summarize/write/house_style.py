@@ -120,7 +120,8 @@ def _place_days(tree: Tree) -> Iterator[Edit]:
         if tree.words[first - 1].tag in {"IN", "TO", "DT", "JJ", "PRP$"} or tree.lowered[first - 1] in DAYS:
             continue
         yield Edit(tree.words[day].start, tree.words[day].start, "on ")
-        if word.head < place:
+        # "Have been invited to Hadley Tuesday": that is when they are to come.
+        if word.head < place and not {"to", "for", "at"} & {*tree.lowered[word.head : first]}:
             yield from _tell_as_past(tree, word.head)
 
 

@@ -60,6 +60,8 @@ _PERSONAL = re.compile(
     r"|was\ (?:born|arrested|charged))\b"
     r"|,\ (?:\d{1,3}\b|who\b|an?\b|the\b|[RD]-|\(?[RD]\b|whose\b)|\ \([RD]\b)".replace("\\ ", " ")
 )
+#: "An Ada Brook supporter" is no "an Brook supporter".
+_ARTICLE = re.compile(r"\b[Aa]n? $")
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? $")
 _KIN = re.compile(r"\b(?:husband|wife|father|mother|son|daughter|brother|sister|parents|widow|widower|partner),?$")
 #: "the Trump administration", "Trump-backed", "Trump Tower", "Trump supporters".
@@ -84,6 +86,7 @@ _ACTS = re.compile(
     r" (?:said|says|told|wrote|tweeted|announced|warned|testified|denied|is|was|has|had|will|would|did|does|can|could"
     r"|may|might|also|[a-z]{3,}ed)\b(?! by\b)"
 )
+_PLACED = re.compile(r"\b(?:in|across|near|throughout|outside|within) $")
 #: Several are named one after the other.
 _LISTS = re.compile(r"[A-Z]\w+, [A-Z]\w+(?: [A-Z]\w+)* and [A-Z]")
 _NICKNAME = re.compile(r"\b[A-Z][\w.'’-]* [“\"‘'][^“”\"‘’',.]{1,20}[”\"’']$")
@@ -132,6 +135,8 @@ class _Mentions:
         self.shown: set[str] = set()
         self.called: defaultdict[str, set[str]] = defaultdict(set)
         self.alone: set[str] = set()
+        #: What something is in, which is nobody.
+        self.places: set[str] = set()
 
     def read(self, sentence: Sentence) -> None:
         """Note whom a sentence names."""
@@ -140,6 +145,8 @@ class _Mentions:
             self.called[surname].add(name.title.rstrip("."))
             if name.text == surname:
                 self.alone.add(surname)
+                if _PLACED.search(sentence.text, 0, name.start):
+                    self.places.add(surname)
             has_role = _ROLE.search(sentence.text[: name.start])
             if name.title or has_role or _PERSONAL.match(sentence.text, name.end):
                 self.shown.add(surname)
@@ -182,7 +189,7 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
     roles, appositions = find_roles(sentences), find_appositions(sentences)
     people: dict[str, Person] = {}
     shown = mentions.shown | {name.rpartition(" ")[2] for name in appositions}
-    for surname in mentions.names.keys() & shown:
+    for surname in mentions.names.keys() & shown - mentions.places:
         full = mentions.names[surname]
         if len({name.partition(" ")[0] for name in full}) > 1:
             continue
@@ -330,7 +337,7 @@ def shorten_people(text: str, people: Mapping[str, Person], introduced: Collecti
         person = people.get(surname)
         if person is None or surname not in introduced or name.text != person.name:
             continue
-        if not (person.title or person.role or person.alone):
+        if not (person.title or person.role or person.alone) or _ARTICLE.search(text, 0, name.start):
             continue
         # "Jo Waters (D-Norl.)", "Jo Waters of Norland"
         if _PARTY.match(text, name.end) or re.match(r" of [A-Z]", text[name.end :]):

@@ -24,6 +24,7 @@ _NO_PERSON = frozenset(
     St Fort Lake Mount Santa El Port Cape Great United Democrats Republicans Democratic Republican Americans Court
     Department Party Church Times Post Journal News Press Street Road Avenue County City State University College School
     Hospital Island Islands River Bay Beach Hills Valley Park Project Airport Company Corp Inc Group Bank Center Centre
+    Air Typhoon Hurricane Cyclone Storm Tropical Super Flight Operation Camp Hotel
     Committee Commission Council Association Federation Union Ministry Agency Bureau Institute Foundation Organization
     Trump's
     """.split()  # noqa: SIM905

@@ -26,7 +26,7 @@ _VERB_WORD = re.compile(
     r"|but|when|because|after|before|and|or|not|to)\b"
 )
 #: What a page puts behind the name of a company or a paper ("(ORLF.N)", "(PDF)"), and a blank before the full stop.
-_MARKS = re.compile(r"\ \((?:[A-Z]{1,5}\.[A-Z]{1,2}|PDF|pdf)\)|\ (?=\.$)")
+_MARKS = re.compile(r"\ \((?:[A-Z]{1,5}\.[A-Z]{1,2}|PDF|pdf)\)|\ (?=\.$)|(?<=\w)\ (?=,\ |['’]s\ [a-z])")
 #: Where the reporter was: "won the seat here in a vote on Tuesday".
 _HERE = re.compile(r"\ here(?=\ in\ an?\ (?:\w+\ )?(?:vote|election|race|contest|primary|runoff|ceremony|speech)\b)")
 _CONNECTIVE = re.compile(r",\s(?:however|meanwhile|moreover|nevertheless|nonetheless),\s(?!not\b)")
@@ -102,7 +102,7 @@ _COUNTED_PEOPLE = frozenset(
     """
     Republican Republicans Democratic Democrat Democrats GOP U.S. American Americans British French German Russian
     Russians Chinese Israeli Israelis Palestinian Palestinians Iranian Ukrainian Ukrainians Afghan Afghans Iraqi Syrian
-    Mexican Canadian European Black White Hispanic
+    Mexican Canadian European Black White Hispanic Marines
     """.split()  # noqa: SIM905
 )
 #: Plurals that are newspapers and teams.

@@ -21,7 +21,8 @@ FEWEST_WORDS = 6
 
 _CONNECTIVE = re.compile(
     r"""(?x)^(?:But|And|So|Yet|Still(?=,)|However|Meanwhile|Moreover|Furthermore|In\ addition|Additionally|Nevertheless
-    |Nonetheless|Also|As\ a\ result|After\ all|Indeed|In\ fact|Of\ course|For\ (?:example|instance)|At\ the\ same\ time
+    |Nonetheless|Also(?!\ \w+ed\ (?:was|were)\b)|As\ a\ result
+    |After\ all|Indeed|In\ fact|Of\ course|For\ (?:example|instance)|At\ the\ same\ time
     |Elsewhere|Separately)(?:,\ |\ (?=[a-zA-Z]))"""
 )
 _ASIDES = tuple(
@@ -51,7 +52,10 @@ _TAILS = tuple(
         |moment|measure|reminder|signal|indication|reversal|setback|milestone|blow)\b
         (?:[^,“”\"]|“[^“”]*”|"[^"]*"){3,160}(?=\.$)""",
         # "During clashes near the market" is where it happened.
-        r",\ (?!acting\b|outgoing\b|incoming\b|sitting\b|during\b)(?:[a-z]+ing)\b[^,“”\"]{3,160}(?=\.$)",
+        (
+            r",\ (?!(?:acting|outgoing|incoming|sitting|during|telling|asking|warning)\b)(?:[a-z]+ing)\b"
+            r"[^,“”\"]{3,160}(?=\.$)"
+        ),
         r",\ for\ (?:example|instance)(?=\.$)",
         r""",\ (?:as|while|amid|even\ as|just|part\ of|including|along\ with|with|after|before|following|days|hours
         |weeks|months)\b[^,“”\"]{3,160}(?=\.$)""",
@@ -83,6 +87,7 @@ _LIMITS = re.compile(
     |for\ now|so\ far|at\ least|for\ the\ (?:moment|time\ being)|not\ yet|temporarily
     |(?:some|most|many|few|rare|limited|special)\ (?:cases|circumstances|instances))\b"""
 )
+_ONE, _ANOTHER = re.compile(r"\b(?:one|some)\b"), re.compile(r"\b(?:an)?others?\b")
 #: Who says all that stands before: "— or even a strike, a new report said Monday".
 _SPEAKER_LAST = re.compile(
     r""",\s(?!(?:who|whose|which|where|as)\b)[^,“”"]{2,80}\s(?:said|says|announced|reported|confirmed|found|estimated|warned
@@ -209,7 +214,9 @@ def can_spare(text: str, start: int, cut: tuple[int, int]) -> bool:
     before, gone = text[start : cut[0]], text[cut[0] : cut[1]]
     quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
     speaks = _SPEAKER_LAST.search(gone) and text[cut[1] :].strip(" .") == ""
-    return not quoted and not _LIMITS.search(gone) and not _OUTCOME.match(gone) and not speaks
+    # "Complaining about one judge, referring to another"
+    paired = _ONE.search(gone) and _ANOTHER.search(text, cut[1])
+    return not paired and not quoted and not _LIMITS.search(gone) and not _OUTCOME.match(gone) and not speaks
 
 
 def _leaves_a_clause(text: str, cut: re.Match[str]) -> bool:
