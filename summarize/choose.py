@@ -14,6 +14,7 @@ from summarize.text.coverage import Offer, Terms, rank_coverings
 from summarize.text.datelines import skip_dateline
 from summarize.text.denials import is_denial, opens_with_denial
 from summarize.text.imagery import find_images
+from summarize.text.interleaved import drop_headlines
 from summarize.text.links import make_link
 from summarize.text.loaded import find_loaded
 from summarize.text.opinion import USUAL_LIKELIHOOD, argues, is_opinion_piece, opinion_likelihood
@@ -28,6 +29,8 @@ _MUCH_SHORTER = 0.9
 _NEWS = 0.5
 #: How much less likely one may be to tell the news than another where their report's order decides.
 _ALIKE = 0.1
+#: What an opening tells of the titles where it hardly tells the story, and how much more another statement tells.
+_HARDLY_TITLED, _MUCH_MORE = 0.25, 0.12
 #: How likely a sentence is an opinion from which on it judges.
 _OPINION = 0.6
 #: Choices that are tried, best first, for one in which every statement has its place.
@@ -67,7 +70,12 @@ def _best_of_each_sentence(accepted: Sequence[Verdict], plan: Plan, options: Pla
     What rests on a loaded sentence comes behind what rests on a sober one that says the same.
     """
     fullest: dict[Place, Verdict] = {}
-    for verdict in sorted(accepted, key=lambda one: -_density(one, plan, options, options.reading_words)):
+
+    def fullness(verdict: Verdict) -> tuple[bool, float]:
+        # A clause that judges is none that is missed.
+        return _judges(verdict.draft.text), -_density(verdict, plan, options, options.reading_words)
+
+    for verdict in sorted(accepted, key=fullness):
         fullest.setdefault(_place(verdict), verdict)
 
     def order(verdict: Verdict) -> tuple[bool, float]:
@@ -115,11 +123,11 @@ def _fitness(verdict: Verdict, plan: Plan) -> Fitness:
 
     Where the draft leaves out what judges in it, the longer the sentence was the less is known of what is left.
     """
-    source, text = verdict.carried_by[0], verdict.draft.text
+    source, text = drop_headlines(verdict.carried_by[0].text), verdict.draft.text
     found = plan.fitness.get(_place(verdict), UNJUDGED)
-    if len(text) >= _MUCH_SHORTER * len(source.text) or not _judges(source.text) or _judges(text):
+    if len(text) >= _MUCH_SHORTER * len(source) or not _judges(source) or _judges(text):
         return found
-    part = len(text) / len(source.text)
+    part = len(text) / len(source)
     return replace(found, told=1 - (1 - found.told) * part, unclear=found.unclear * part)
 
 
@@ -215,21 +223,35 @@ def _find_repeats(told: Sequence[_Offered], plan: Plan, options: PlanOptions) ->
 def _lead_with_news(placed: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
     """Return drafts in their order, what is much likelier to tell the news than the first one moved before it.
 
-    What is about as likely and stands before it in its report goes before it here.
+    Where none is, what titles tell much more of goes first, and what is about as likely and stands before that in its
+    report.
     """
     news = [_fitness(verdict, plan).news for _, verdict in placed]
+    places = [_place(verdict) for _, verdict in placed]
     lead = news.index(max(news))
     if news[lead] - news[0] < options.news_first:
-        lead = 0
-    report_id, index = _place(placed[lead][1])
+        titled = [_titled(verdict.draft.text, plan) for _, verdict in placed]
+        best = titled.index(max(titled))
+        # Of one report, what stands first leads to the rest.
+        follows = places[best][0] == places[0][0] and places[0][1] < places[best][1]
+        aside = titled[0] < _HARDLY_TITLED and titled[best] - titled[0] >= _MUCH_MORE and not follows
+        lead = best if aside and news[0] < _NEWS else 0
+    report_id, index = places[lead]
     earlier = [
         (place, number)
-        for number, place in enumerate(_place(verdict) for _, verdict in placed)
+        for number, place in enumerate(places)
         if place[0] == report_id and place[1] < index and news[lead] - news[number] <= _ALIKE
     ]
     if earlier:
         lead = min(earlier)[1]
     return [placed[lead], *placed[:lead], *placed[lead + 1 :]]
+
+
+def _titled(text: str, plan: Plan) -> float:
+    """Return what part of the titles' content words a text has, on average."""
+    told = content_stems(text)
+    titles = [stems for report in plan.story.reports if (stems := content_stems(report.report.title))]
+    return sum(len(told & stems) / len(stems) for stems in titles) / max(1, len(titles))
 
 
 def _verdicts(chosen: Sequence[_Offered]) -> tuple[Verdict, ...]:
@@ -251,7 +273,8 @@ def _is_cut_badly(verdict: Verdict, plan: Plan, options: PlanOptions) -> bool:
     Without "coronavirus" nobody knows what "the worst crash so far" was.
     """
     (source, *others) = verdict.carried_by
-    text, whole = verdict.draft.text, source.text[skip_dateline(source.text) :]
+    text, whole = verdict.draft.text, drop_headlines(source.text)
+    whole = whole[skip_dateline(whole) :]
     if others or len(text) >= _MUCH_SHORTER * len(whole):
         return False
     lost = content_stems(whole) - content_stems(text)

@@ -13,6 +13,7 @@ from summarize.errors import ModelError
 from summarize.options import Options
 from summarize.prompt_files import digest_prompts, load_prompts
 from summarize.split import split_report
+from summarize.text.interleaved import drop_headlines
 from summarize.text.tokens import content_stems
 from summarize.types import Chat, Check, Encoder, Parser, Report, Support, Writer
 from summarize.write import CondensedWriter, JudgedWriter, PromptedWriter, QuoteWriter, ReviseWriter, SeveralWriters
@@ -74,7 +75,7 @@ def open_salience() -> SalienceModel:
     """
     from summarize.models.salience import SalienceModel  # noqa: PLC0415 - who only quotes does without
 
-    return SalienceModel.load(content_stems)
+    return SalienceModel.load(content_stems, clean=drop_headlines)
 
 
 def open_support() -> tuple[Support | None, dict[str, str]]:

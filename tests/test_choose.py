@@ -129,6 +129,24 @@ def test_of_two_sentences_of_a_report_that_tell_as_much_news_the_first_comes_fir
     assert [verdict.carried_by[0].index for verdict in chosen] == [0, 1]
 
 
+def test_what_tells_more_of_the_titles_goes_before_what_tells_nothing_of_them() -> None:
+    titles = {"title": "Council shuts port of Hadley"}
+    polls = build_split_report("Pollsters saw Ada Brook ahead in May.", report_id="a", **titles)
+    shut = build_split_report("The council shut the port of Hadley on Monday.", report_id="b", **titles)
+    planned = plan_points(polls, shut)
+    chosen = choose_verdicts(planned, judge_all(planned), options=PlanOptions(sentences=2))
+    assert next(iter(chosen)).carried_by == shut.sentences[:1]
+
+
+def test_a_fuller_reading_that_judges_is_not_preferred() -> None:
+    report = build_split_report("The port of Hadley closed on Monday — a shameful day for the dockers of Orlo.")
+    short = "The port of Hadley closed on Monday."
+    planned = replace(plan_points(report), importance=defaultdict(float))
+    readings = [accept(report.sentences[0].text, *report.sentences), accept(short, *report.sentences)]
+    (chosen,) = choose_verdicts(planned, [readings], options=PlanOptions())
+    assert chosen.draft.text == short
+
+
 def test_a_statement_links_exactly_what_carries_it() -> None:
     statement = make_statement(accept("Dockers struck.", *REPORT.sentences), REPORTS)
     assert [(link.report_id, link.start, link.end) for link in statement.links] == [

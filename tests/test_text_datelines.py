@@ -44,6 +44,8 @@ from summarize.text.datelines import skip_dateline
         "TOPLINE ",
         "By the numbers: ",
         "What they're saying: ",
+        "Oct 24 (Reuters) - ",
+        "Oct. 24 - ",
         "\u200b",
         "— ",
     ],

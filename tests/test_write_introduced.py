@@ -294,3 +294,27 @@ def test_a_firm_that_nobody_calls_by_its_last_word_keeps_its_name() -> None:
     assert shorten_people(text, people, {"Analytica"}) == text
     person = find_people(build_split_report("Jo Waters said so.", "Waters left.").sentences)
     assert shorten_people("Jo Waters has denied it.", person, {"Waters"}) == "Waters has denied it."
+
+
+def test_a_place_and_a_storm_are_nobody() -> None:
+    report = build_split_report(
+        "Air Norland, the state firm, said so.",
+        "Nobody in Norland flew.",
+        "Typhoon Mangrel, a storm, has come.",
+    )
+    people = find_people(report.sentences)
+    for text in ("Norland has grounded 40 planes.", "The storm Mangrel hit Arn.", "Mangrel hit Arn."):
+        assert introduce_people(text, people, set())[0] == text
+
+
+def test_a_short_first_name_is_the_same_persons() -> None:
+    people = find_people(build_split_report("Chuck Berg, 41, spoke.", "Charles Berg, a docker, left.").sentences)
+    assert introduce_people("Berg wept.", people, set())[0] in {"Chuck Berg wept.", "Charles Berg wept."}
+    others = find_people(build_split_report("Chuck Berg, 41, spoke.", "Carla Berg, a docker, left.").sentences)
+    assert introduce_people("Berg wept.", others, set())[0] == "Berg wept."
+
+
+def test_an_article_before_a_full_name_keeps_it() -> None:
+    people = find_people(build_split_report("Jo Ebstein, 41, spoke.", "Ebstein left.").sentences)
+    text = "They met a Jo Ebstein accuser."
+    assert shorten_people(text, people, {"Ebstein"}) == text

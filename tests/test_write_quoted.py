@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from summarize.types import Task
 from summarize.write import QuoteWriter
-from summarize.write.trimmed import trim_sentence
+from summarize.write.trimmed import can_spare, trim_sentence
 
 from .builders import build_request, build_split_report
 
@@ -105,6 +105,7 @@ def test_dateline_connective_aside_and_tail_can_be_cut(text: str, shorter: str) 
         "The mayor has suggested — wrongly — that the port of Hadley was closed by its dockers.",
         "The mayor wants the port of Hadley to insure its dockers, which it is already bound to do by the law.",
         "The mayor said that talks with the dockers can begin, even as she vowed to go on contesting the vote.",
+        "The mayor of Hadley wrote to four dockers on Monday, telling them that the port would be closed.",
         "The council rejected the plan of the mayor, so the new port of Hadley is dead – for now.",
         "Mayor Ilse Brandt's — known for her short temper — claimed a new victim in the port of Hadley on Monday.",
         "Police in Hadley said six people were hurt on Saturday, during clashes near the market hall.",
@@ -124,6 +125,14 @@ def test_what_limits_a_claim_or_carries_it_is_never_cut(text: str) -> None:
 )
 def test_a_sentence_is_never_cut_down_to_something_without_a_verb(text: str) -> None:
     assert all("Dana Wirth" in trimmed.text for trimmed in trim_sentence(text))
+
+
+def test_one_of_a_pair_stays_with_the_other() -> None:
+    text = "Ilse Brandt spoke for an hour, calling one judge old, calling another one a fool."
+    gone = ", calling one judge old"
+    start = text.index(gone)
+    assert not can_spare(text, 0, (start, start + len(gone)))
+    assert can_spare(text, 0, (start + len(gone), len(text) - 1))
 
 
 def test_no_cut_parts_a_town_from_its_state() -> None:

@@ -90,6 +90,10 @@ from summarize.write.reworded import drop_addition, lower_opening, reword_senten
         ("On Monday, the council elected a new chair.", "The council elected a new chair on Monday."),
         ("The mayor didn't attend the hearing.", "The mayor did not attend the hearing."),
         ("A date for it, however, has not been set.", "A date for it has not been set."),
+        (
+            "Jo Waters ’s aide left the port , a hall on the quay.",
+            "Jo Waters’s aide left the port, a hall on the quay.",
+        ),
         ("Halden Motors (HALM.N) closed its works (PDF) at Tolk.", "Halden Motors closed its works at Tolk."),
     ],
 )
@@ -216,6 +220,7 @@ def test_what_fits_no_rule_in_full_is_left_alone(text: str) -> None:
         ("NATO ships left", "NATO ships left"),
         ("Seventeen people were hurt", "seventeen people were hurt"),
         ("Twenty-two people were hurt", "twenty-two people were hurt"),
+        ("Sixteen Marines left", "sixteen Marines left"),
         ("I left", "I left"),
     ],
 )

@@ -48,6 +48,7 @@ class SalienceModel:
     Args:
         folder: Where the model lies.
         stems: A text to the stems of its content words.
+        clean: A sentence to what it says, without what a page put between its words.
         expected: SHA-256 that `model.safetensors` must have; empty for any.
         dtype: In what it computes; None for what suits the processor.
 
@@ -60,6 +61,7 @@ class SalienceModel:
         folder: Path,
         stems: Callable[[str], frozenset[str]],
         *,
+        clean: Callable[[str], str] = str,
         expected: str = "",
         dtype: torch.dtype | None = None,
     ) -> None:
@@ -67,6 +69,7 @@ class SalienceModel:
         self.digest = require_digest(weights, expected) if expected else digest_file(weights)
         self._folder = folder
         self._stems = stems
+        self._clean = clean
         self._dtype = dtype
         self._network: SalienceNetwork | None = None
         try:
@@ -78,16 +81,17 @@ class SalienceModel:
             ) from error  # fmt: skip
 
     @classmethod
-    def load(cls, stems: Callable[[str], frozenset[str]]) -> SalienceModel:
+    def load(cls, stems: Callable[[str], frozenset[str]], *, clean: Callable[[str], str] = str) -> SalienceModel:
         """Return the model that comes with the package.
 
         Args:
             stems: A text to the stems of its content words.
+            clean: A sentence to what it says, without what a page put between its words.
 
         Raises:
             ModelError: Its weights are missing or damaged.
         """
-        return cls(_own_folder(), stems, expected=DIGEST)
+        return cls(_own_folder(), stems, clean=clean, expected=DIGEST)
 
     def read(self, stories: Sequence[Story]) -> tuple[Salience, ...]:
         """Return what is salient in each story, in order.
@@ -97,7 +101,8 @@ class SalienceModel:
         if not stories:
             return ()
         network = self._open()
-        cutter = Cutter(self._tokenizer, self._stems, network.config.positions, network.config.reports)
+        sizes = network.config.positions, network.config.reports
+        cutter = Cutter(self._tokenizer, self._stems, *sizes, clean=self._clean)
         windows = [
             (number, window)
             for number, story in enumerate(stories)

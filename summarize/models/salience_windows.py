@@ -83,6 +83,8 @@ class Cutter:
     positions: int
     #: Reports that are read side by side.
     together: int
+    #: A sentence to what it says, without what a page put between its words.
+    clean: Callable[[str], str] = str
 
     def stem(self, word: str) -> str:
         """Return the content stem of a word; nothing for a stop word, and for what falls into several."""
@@ -108,7 +110,7 @@ def make_windows(reports: Sequence[SplitReport], cutter: Cutter, *, most: int) -
         # What stands behind the openings is not read, and does not count.
         read: defaultdict[str, set[str]] = defaultdict(set)
         for sentence in made.sentences:
-            read[sentence.report_id] |= cutter.stems(sentence.text)
+            read[sentence.report_id] |= cutter.stems(cutter.clean(sentence.text))
         for split in part:
             uses.titles.update(cutter.stems(split.report.title))
             uses.texts.update(read[split.report.id])
@@ -123,7 +125,7 @@ def _cut(part: Sequence[SplitReport], cutter: Cutter) -> _Draft:
     for number, split in enumerate(part):
         left = room
         for sentence in (None, *split.sentences):
-            text = split.report.title if sentence is None else sentence.text
+            text = split.report.title if sentence is None else cutter.clean(sentence.text)
             encoded = cutter.tokenizer.encode(text, add_special_tokens=False)
             whole = len(encoded.ids) + 1 <= left
             owner = 0

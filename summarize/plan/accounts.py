@@ -85,13 +85,11 @@ def compare_accounts(candidates: Sequence[Candidate]) -> tuple[Difference, ...]:
         return ()
     # What happened, when and where stands near the top of a report.
     candidates = [
-        candidate
-        for candidate in candidates
-        if candidate.sentence.index < _TOP and _TRIGGER.search(candidate.sentence.text)
+        candidate for candidate in candidates if candidate.sentence.index < _TOP and _TRIGGER.search(candidate.text)
     ]
     happenings: defaultdict[tuple[str, str, str], list[tuple[Candidate, Clause]]] = defaultdict(list)
     for candidate in candidates:
-        for clause in find_clauses(candidate.sentence.text):
+        for clause in find_clauses(candidate.text):
             if key := _key_of(clause):
                 happenings[key].append((candidate, clause))
     shared = [told for told in happenings.values() if len({candidate.voice for candidate, _ in told}) > 1]
@@ -151,7 +149,7 @@ def _name(told: tuple[Candidate, Clause]) -> str:
     """Return subject and verb as one sentence has them: "the ferry sank"."""
     candidate, clause = told
     start = clause.left.start if clause.left.end - clause.left.start <= _SHORT else _start_of(clause.left)
-    phrase = candidate.sentence.text[start : clause.verb.end].strip(" ,")
+    phrase = candidate.text[start : clause.verb.end].strip(" ,")
     article = phrase.partition(" ")[0]
     return phrase[0].lower() + phrase[1:] if article in {"The", "A", "An"} else phrase
 
@@ -164,7 +162,7 @@ def _start_of(side: Side) -> int:
 
 
 def _tell_times(candidate: Candidate, clause: Clause) -> Iterator[_Told]:
-    text = candidate.sentence.text
+    text = candidate.text
     for number in find_numbers(text):
         if (
             number.unit == "clock"
@@ -178,7 +176,7 @@ def _tell_times(candidate: Candidate, clause: Clause) -> Iterator[_Told]:
 
 
 def _tell_days(candidate: Candidate, clause: Clause) -> Iterator[_Told]:
-    text, published = candidate.sentence.text, candidate.report.report.published
+    text, published = candidate.text, candidate.report.report.published
     for date in find_dates(text) if published else ():
         if (
             published
@@ -192,7 +190,7 @@ def _tell_days(candidate: Candidate, clause: Clause) -> Iterator[_Told]:
 
 
 def _tell_places(candidate: Candidate, clause: Clause) -> Iterator[_Told]:
-    text = candidate.sentence.text
+    text = candidate.text
     if base_stem(clause.base) not in _IN_ONE_PLACE:
         return
     for name in find_names(text):
@@ -206,7 +204,7 @@ def _tell_places(candidate: Candidate, clause: Clause) -> Iterator[_Told]:
 def _tell_causes(candidates: Sequence[Candidate]) -> Iterator[_Told]:
     """Yield explicit causes, each with subject and verb of the clause that has it."""
     for candidate in candidates:
-        text = candidate.sentence.text
+        text = candidate.text
         for match in _CAUSE.finditer(text):
             clauses = [
                 clause for clause in find_clauses(text) if clause.verb.start <= match.start() and clause.left.head
@@ -222,7 +220,7 @@ def _contrast_blame(candidates: Sequence[Candidate]) -> list[Difference]:
     """Return two who blame each other, each with the sentence that says so."""
     blamed: dict[tuple[str, str], _Told] = {}
     for candidate in candidates:
-        text = candidate.sentence.text
+        text = candidate.text
         for clause in find_clauses(text):
             if (
                 clause.base not in _ACCUSING

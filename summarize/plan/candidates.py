@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarize.text.datelines import skip_dateline
+from summarize.text.interleaved import drop_headlines
 from summarize.text.loaded import find_loaded
 from summarize.text.tokens import content_stems
 from summarize.types import Sentence, SplitReport, Story
@@ -19,6 +20,8 @@ class Candidate:
     report: SplitReport
     #: Whose voice it is: reports of one outlet speak with one voice.
     voice: str
+    #: What it says: the sentence without the headlines that a page put between its words.
+    text: str
     #: Of its content words, without those of its dateline.
     stems: frozenset[str]
     words: int
@@ -32,15 +35,20 @@ def voice_of(report: SplitReport) -> str:
 def make_candidates(story: Story) -> tuple[Candidate, ...]:
     """Return every sentence of a story, report by report."""
     return tuple(
-        Candidate(
-            sentence=sentence,
-            report=report,
-            voice=voice_of(report),
-            stems=content_stems(sentence.text[skip_dateline(sentence.text) :]),
-            words=len(sentence.text.split()),
-        )
+        _make_candidate(sentence, report, drop_headlines(sentence.text))
         for report in story.reports
         for sentence in report.sentences
+    )
+
+
+def _make_candidate(sentence: Sentence, report: SplitReport, text: str) -> Candidate:
+    return Candidate(
+        sentence=sentence,
+        report=report,
+        voice=voice_of(report),
+        text=text,
+        stems=content_stems(text[skip_dateline(text) :]),
+        words=len(text.split()),
     )
 
 

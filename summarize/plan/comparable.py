@@ -130,9 +130,7 @@ def _is_of_a_place(one: Given, other: Given) -> bool:
 
 def _count_the_doer(one: Given, other: Given) -> bool:
     """Tell whether two figures differ by the gunman whom one of them counts."""
-    return abs(one.value - other.value) == 1 and any(
-        _WITH_DOER.search(given.candidate.sentence.text) for given in (one, other)
-    )
+    return abs(one.value - other.value) == 1 and any(_WITH_DOER.search(given.candidate.text) for given in (one, other))
 
 
 def _within(ours: Figure, theirs: Figure) -> float:

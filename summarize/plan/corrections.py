@@ -43,7 +43,7 @@ def find_corrected(candidates: Sequence[Candidate]) -> frozenset[Sentence]:
             # The report that corrects is right itself, and so is what came after it.
             if report.id == correcting.id or _is_later(report, correcting):
                 continue
-            if figure in _figures_of(candidate.sentence.text):
+            if figure in _figures_of(candidate.text):
                 found.add(candidate.sentence)
     return frozenset(found)
 
@@ -55,7 +55,7 @@ def _is_later(report: Report, correcting: Report) -> bool:
 def _find_taken_back(candidate: Candidate) -> Iterator[_Figure]:
     """Yield the figures that a sentence, with the one behind it, calls wrong."""
     # What somebody calls wrong in his own words takes nothing of the outlet's back.
-    text = mask_quotations(candidate.sentence.text)
+    text = mask_quotations(candidate.text)
     following = candidate.report.sentences[candidate.sentence.index + 1 : candidate.sentence.index + 2]
     says_wrong = _WRONG.search(text) or any(_WRONG.search(mask_quotations(sentence.text)) for sentence in following)
     if not says_wrong:

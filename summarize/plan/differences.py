@@ -52,7 +52,7 @@ def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: P
         return Figures((), frozenset())
     given: defaultdict[str, list[Given]] = defaultdict(list)
     for candidate in candidates:
-        for figure in find_figures(candidate.sentence.text):
+        for figure in find_figures(candidate.text):
             given[figure.about].append(Given(figure, candidate))
     overtaken = find_corrected(candidates) | frozenset(
         one.candidate.sentence for found in given.values() for one in _find_overtaken(found, options)
@@ -62,7 +62,7 @@ def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: P
     current = [candidate for candidate in candidates if candidate.sentence not in overtaken]
     for candidate in candidates:
         if candidate.sentence.index < _TOP:
-            for figure in find_amounts(candidate.sentence.text):
+            for figure in find_amounts(candidate.text):
                 given[figure.about].append(Given(figure, candidate))
     tops = _words_of_tops(candidates)
     differences = [
@@ -80,7 +80,7 @@ def _words_of_tops(candidates: Sequence[Candidate]) -> frozenset[str]:
         word
         for candidate in candidates
         if candidate.sentence.index < _LEAD
-        for text in (candidate.report.report.title, candidate.sentence.text)
+        for text in (candidate.report.report.title, candidate.text)
         for word in _WORD.findall(text.lower())
     )
 
@@ -146,7 +146,7 @@ def _find_known(
     for one in current:
         known[one.voice].add(one.value)
         # "Rose to 159 from 143"
-        text = one.candidate.sentence.text
+        text = one.candidate.text
         known[one.voice] |= {
             number.value for number in find_numbers(text) if _FROM.search(text, max(0, number.start - 10), number.start)
         }

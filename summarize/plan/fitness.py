@@ -8,6 +8,7 @@ from dataclasses import replace
 from summarize.text.clauses import find_clauses
 from summarize.text.datelines import skip_dateline
 from summarize.text.dates import find_dates
+from summarize.text.interleaved import drop_headlines
 from summarize.text.names import find_names
 from summarize.text.printable import mask_sequences
 from summarize.text.pronouns import opening_pronoun, unnamed_person
@@ -197,7 +198,7 @@ _HERE = re.compile(
     r"\bhere\b(?! (?:in|and there|illegally|legally|to stay)\b)(?!['’-])"
 )
 #: "Berg (D-Tolk. )": the page was put together from pieces.
-_LOOSE_BRACKET = re.compile(r"\( | \)")
+_LOOSE_BRACKET = re.compile(r"\( | \)|\b(?:Sens?|Reps?|Gov)\. ?\(|\b(?:and|of|with)\((?=[A-Z])")
 #: Characters without width between the letters and blanks of an English sentence break what looks like one word.
 _WIDTHLESS = re.compile(r"(?<=[A-Za-z ,.])[\u200b\u2060\ufeff\u00ad]+(?=[A-Za-z ,.])")
 _HALF = re.compile(r"(?:Because|Although|Though|Whereas|Unless)\b(?! of\b)[^,]*$")
@@ -341,7 +342,7 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
         resolve: Whether the writer can name whom an opening "He" means.
     """
     # Pages put hard spaces between words.
-    text = candidate.sentence.text.replace("\xa0", " ")
+    text = candidate.text.replace("\xa0", " ")
     if _FURNITURE_OPENING.search(text) or _FURNITURE.search(text) or _BYLINE.match(text) or _INTERLEAVED.search(text):
         return "page furniture"
     if _RUN_TOGETHER.match(text) or _is_labelled(text) or _LIVE_LABEL.match(text) or _TICKER.search(text):
@@ -394,21 +395,21 @@ def _is_shouted(text: str) -> bool:
 def _find_next(candidate: Candidate) -> Candidate | None:
     """Return what stands behind a sentence in its report."""
     behind = candidate.report.sentences[candidate.sentence.index + 1 : candidate.sentence.index + 2]
-    return replace(candidate, sentence=behind[0]) if behind else None
+    return replace(candidate, sentence=behind[0], text=drop_headlines(behind[0].text)) if behind else None
 
 
 def _is_broken_off(candidate: Candidate, behind: Candidate) -> bool:
     """Tell whether a full stop that is none cut a sentence in two: "the right of officials. counting the votes"."""
     if "\n" in candidate.report.report.text[candidate.sentence.end : behind.sentence.start]:
         return False
-    word = behind.sentence.text.partition(" ")[0]
+    word = behind.text.partition(" ")[0]
     # "Pelosi. which will be read on Tuesday": the first half is whole, and "van der Berg" is a name.
     return read_verb(word)[1] == "ing" and bool(_A_WORD.fullmatch(word)) and not _is_lower_case(behind, word)
 
 
 def _is_rebutted(text: str, behind: Candidate) -> bool:
     """Tell whether an outlet tells what somebody said to say that it is not so."""
-    return bool(_CLAIMS.search(mask_quotations(text)) and _REBUTS.match(behind.sentence.text))
+    return bool(_CLAIMS.search(mask_quotations(text)) and _REBUTS.match(behind.text))
 
 
 def _is_labelled(text: str) -> bool:
@@ -490,7 +491,7 @@ def _is_lower_case(candidate: Candidate, word: str) -> bool:
     """Tell whether a report writes the first word of a sentence in lower case elsewhere, too ("adidas"), or all do."""
     report = candidate.report.report
     openings = [sentence.text[:1].islower() for sentence in candidate.report.sentences[:_OPENINGS]]
-    if candidate.sentence.text.islower() or 2 * sum(openings) > max(_FEW_OPENINGS, len(openings)):
+    if candidate.text.islower() or 2 * sum(openings) > max(_FEW_OPENINGS, len(openings)):
         return True
     # Behind another sentence its own beginning is found as well.
     own = int(candidate.sentence.start > 0)
@@ -557,7 +558,7 @@ def _speech_fault(text: str) -> str:
 
 
 def _opening_fault(candidate: Candidate, *, resolve: bool) -> str:
-    text = candidate.sentence.text
+    text = candidate.text
     if _TEASER.search(text[skip_dateline(text) :]):
         return "a cliff-hanger"
     if _INTERJECTION.match(text):
@@ -589,7 +590,7 @@ def _leans_back(text: str) -> bool:
 
 def _is_resolved(candidate: Candidate) -> bool:
     before = candidate.report.sentences[: candidate.sentence.index][-1:]
-    return bool(before and name_pronoun(candidate.sentence.text, before[0].text))
+    return bool(before and name_pronoun(candidate.text, before[0].text))
 
 
 #: "The assembly meets later.": the same day, whichever that was.

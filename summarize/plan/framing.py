@@ -68,7 +68,7 @@ class _Phrase:
 
     @property
     def text(self) -> str:
-        return self.candidate.sentence.text[self.start : self.end].strip(" ,")
+        return self.candidate.text[self.start : self.end].strip(" ,")
 
 
 def compare_wordings(candidates: Sequence[Candidate]) -> tuple[Framing, ...]:
@@ -96,21 +96,19 @@ def compare_wordings(candidates: Sequence[Candidate]) -> tuple[Framing, ...]:
 
 def _find_relevant(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the sentences that judge, and those that have a person or a figure in common with one of them."""
-    judging = [candidate for candidate in candidates if _loaded(candidate) or _JUDGING.search(candidate.sentence.text)]
+    judging = [candidate for candidate in candidates if _loaded(candidate) or _JUDGING.search(candidate.text)]
     people: set[str] = set()
     figures: set[float] = set()
     for candidate in judging:
-        people |= {name.text.rpartition(" ")[2] for name in find_names(candidate.sentence.text) if " " in name.text}
-        figures |= {
-            number.value for number in find_numbers(candidate.sentence.text) if number.value and _is_fact(number)
-        }
+        people |= {name.text.rpartition(" ")[2] for name in find_names(candidate.text) if " " in name.text}
+        figures |= {number.value for number in find_numbers(candidate.text) if number.value and _is_fact(number)}
     judges = {id(candidate) for candidate in judging}
     return [
         candidate
         for candidate in candidates
         if id(candidate) in judges
-        or any(person in candidate.sentence.text for person in people)
-        or any(number.value in figures for number in find_numbers(candidate.sentence.text))
+        or any(person in candidate.text for person in people)
+        or any(number.value in figures for number in find_numbers(candidate.text))
     ]
 
 
@@ -153,8 +151,8 @@ def _name_figure(framing: Framing) -> str:
 def _describe_people(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _Phrase]]:
     """Yield what stands before a person's full name: "disgraced ex-minister", "former minister"."""
     for candidate in candidates:
-        text = mask_quotations(candidate.sentence.text)
-        for name in find_names(candidate.sentence.text):
+        text = mask_quotations(candidate.text)
+        for name in find_names(candidate.text):
             if len(name.text.split()) != 2 or not text[name.start : name.end].strip():
                 continue
             match = _DESCRIBING.search(text, 0, name.start)
@@ -183,7 +181,7 @@ def _describe_deeds(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _Phr
         yield f"{name}, {figure}", phrase
     surnames = {name.rpartition(" ")[2] for name, _ in wanted}
     for candidate in candidates if wanted else ():
-        if any(surname in candidate.sentence.text for surname in surnames):
+        if any(surname in candidate.text for surname in surnames):
             for name, figure, phrase in _find_deeds(candidate):
                 if (name, figure) in wanted and not phrase.judges:
                     yield f"{name}, {figure}", phrase
@@ -191,7 +189,7 @@ def _describe_deeds(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _Phr
 
 def _find_deeds(candidate: Candidate) -> Iterator[tuple[str, str, _Phrase]]:
     """Yield (person, figure, phrase) for the verbs of a sentence that have both."""
-    sentence = candidate.sentence.text
+    sentence = candidate.text
     numbers = [number for number in find_numbers(sentence) if _is_fact(number)]
     names = [name for name in find_names(sentence) if " " in name.text] if numbers else ()
     for clause in find_clauses(sentence) if names else ():
@@ -211,7 +209,7 @@ def _describe_speech(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _Ph
     judged = [
         found
         for candidate in candidates
-        if _DOUBTS.search(candidate.sentence.text) or _loaded(candidate)
+        if _DOUBTS.search(candidate.text) or _loaded(candidate)
         for found in _find_said(candidate)
         if found[2].judges
     ]
@@ -219,7 +217,7 @@ def _describe_speech(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _Ph
     plain = [
         found
         for candidate in (candidates if judged else ())
-        if any(surname in candidate.sentence.text for surname in surnames)
+        if any(surname in candidate.text for surname in surnames)
         for found in _find_said(candidate)
         if not found[2].judges
     ]
@@ -236,7 +234,7 @@ def _describe_speech(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _Ph
 
 def _find_said(candidate: Candidate) -> Iterator[tuple[str, frozenset[str], _Phrase]]:
     """Yield (speaker, stems of what is said, phrase) for those whom a sentence names in full."""
-    for speech in find_speech(candidate.sentence.text):
+    for speech in find_speech(candidate.text):
         names = [name for name in find_names(speech.speaker) if " " in name.text]
         if len(names) != 1 or speech.by_pronoun:
             continue
@@ -244,15 +242,15 @@ def _find_said(candidate: Candidate) -> Iterator[tuple[str, frozenset[str], _Phr
         judges = bool(loaded) or speech.verb in _DOUBTING_SPEECH
         phrase = _speech_phrase(candidate, speech, names[0], judges=judges)
         if phrase and (judges or speech.verb in _PLAIN_SPEECH):
-            said = candidate.sentence.text[speech.start : speech.end]
+            said = candidate.text[speech.start : speech.end]
             yield names[0].text, frozenset(base_stem(word) for word in _WORD.findall(said)), phrase
 
 
 def _describe_figures(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _Phrase]]:
     """Yield how a figure is introduced: "an eye-watering 9% pay hike", "9 per cent"."""
     for candidate in candidates:
-        text = mask_quotations(candidate.sentence.text)
-        for number in find_numbers(candidate.sentence.text):
+        text = mask_quotations(candidate.text)
+        for number in find_numbers(candidate.text):
             if (
                 not _is_fact(number)
                 or not (number.unit or number.counts)
@@ -270,7 +268,7 @@ def _describe_figures(candidates: Sequence[Candidate]) -> Iterator[tuple[str, _P
                 start = article.start() if judging else start
             yield (
                 _number_key(number),
-                _Phrase(candidate, start, _phrase_end(candidate.sentence.text, number), judges=bool(judging)),
+                _Phrase(candidate, start, _phrase_end(candidate.text, number), judges=bool(judging)),
             )
 
 
@@ -301,7 +299,7 @@ def _is_office(words: str) -> bool:
 
 
 def _loaded(candidate: Candidate) -> tuple[Loaded, ...]:
-    return find_loaded(candidate.sentence.text)
+    return find_loaded(candidate.text)
 
 
 def _loaded_within(candidate: Candidate, start: int, end: int) -> list[Loaded]:
@@ -338,7 +336,7 @@ def _takes_part(name: Name, clause: Clause) -> bool:
 
 def _speech_phrase(candidate: Candidate, speech: Speech, name: Name, *, judges: bool) -> _Phrase | None:
     """Return speaker and verb as they stand next to each other, in whichever order."""
-    text = candidate.sentence.text
+    text = candidate.text
     verb_end = speech.verb_start + len(speech.verb)
     before = text.rfind(name.text, 0, speech.verb_start)
     after = text.find(name.text, verb_end)

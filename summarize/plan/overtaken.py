@@ -164,4 +164,4 @@ def _published(candidate: Candidate) -> datetime | None:
 
 
 def _body(candidate: Candidate) -> str:
-    return candidate.sentence.text[skip_dateline(candidate.sentence.text) :]
+    return candidate.text[skip_dateline(candidate.text) :]

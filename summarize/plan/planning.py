@@ -78,7 +78,7 @@ def plan_story(
     expected = options.expected_words + (options.scarce_words / max(1, words) if options.words else 0.0)
     worth = _Worth(word_worth, expected, _find_news(story, options), fitness, options)
     ordered = _rank_candidates(sober, worth)
-    further = [one for one in ordered[options.considered :] if is_denial(one.sentence.text)]
+    further = [one for one in ordered[options.considered :] if is_denial(one.text)]
     leaders = [*ordered[: options.considered], *further[: options.considered]]
     groups = group_candidates(leaders, sober, likeness=options.same_point)
     groups, already_told = _set_aside_told(groups, told, options)
@@ -132,18 +132,16 @@ def _prefer_sober(
 
     def is_sober(one: Candidate) -> bool:
         # What somebody says to what is said of them is theirs to word.
-        if is_denial(one.sentence.text) or not find_loaded(one.sentence.text):
+        if is_denial(one.text) or not find_loaded(one.text):
             return True
         opens = one.sentence.index <= openings.get(one.sentence.report_id, 0)
-        return opens and options.resolve and reword_loaded(one.sentence.text) is not None
+        return opens and options.resolve and reword_loaded(one.text) is not None
 
     sober = [one for one in fit if is_sober(one)]
     if len(sober) < options.sober_choice * options.sentences:
         return fit
     passed_over.extend(
-        PassedOver(one.sentence, f"loaded wording: {find_loaded(one.sentence.text)[0].text}")
-        for one in fit
-        if not is_sober(one)
+        PassedOver(one.sentence, f"loaded wording: {find_loaded(one.text)[0].text}") for one in fit if not is_sober(one)
     )
     return sober
 
@@ -185,9 +183,9 @@ class _Worth:
         options = self.options
         lead = options.lead_bonus if candidate.sentence.index == 0 else 0.0
         news = options.recency_bonus if candidate.sentence.report_id in self.news else 0.0
-        loaded = len(find_loaded(candidate.sentence.text)) + options.loaded_report * loaded_share(candidate.report)
-        opinion = max(0.0, opinion_likelihood(candidate.sentence.text) - USUAL_LIKELIHOOD)
-        images = len(find_images(candidate.sentence.text))
+        loaded = len(find_loaded(candidate.text)) + options.loaded_report * loaded_share(candidate.report)
+        opinion = max(0.0, opinion_likelihood(candidate.text) - USUAL_LIKELIHOOD)
+        images = len(find_images(candidate.text))
         costs = (
             options.unfit_cost * self.fitness_of(candidate).unfit
             + options.loaded_cost * loaded
@@ -196,7 +194,7 @@ class _Worth:
             + options.arguing_cost * (candidate.sentence.index > 0 and argues(candidate.report.report.title))
             + options.depth_cost * math.log2(1 + max(0, candidate.sentence.index - _NEAR_TOP) / _NEAR_TOP)
         )
-        denial = options.denial_bonus * is_denial(candidate.sentence.text)
+        denial = options.denial_bonus * is_denial(candidate.text)
         return lead + news + denial - costs
 
     def fitness_of(self, candidate: Candidate) -> Fitness:
@@ -237,7 +235,7 @@ def _set_aside_told(
     for group in groups:
         stems = group[0].stems
         # A toll that rose is told in the same words, and is news.
-        rose = not _figures(group[0].sentence.text) <= figures
+        rose = not _figures(group[0].text) <= figures
         if not rose and any(len(stems & words) >= options.told_share * len(stems) for words in known):
             old.append(Point(tuple(candidate.sentence for candidate in group), 0.0))
         else:
@@ -264,15 +262,15 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
         chosen = [standing[place] for place in covering]
         # Found out again of what is written; but what is not fit to be told is better not written.
         leaders = [groups[number][0] for number in chosen]
-        _, unfit = settle([Told.of(one.sentence.text, one.sentence, one.report) for one in leaders])
+        _, unfit = settle([Told.of(one.text, one.sentence, one.report) for one in leaders])
         misfits = {chosen[place] for place in unfit}
         if not misfits or len(standing) - len(misfits) < options.sentences:
             break
         standing = [number for number in standing if number not in misfits]
     spare = [number for number in standing if number not in set(chosen)]
     # An accusation is not told without its answer, where there is one.
-    answers = [number for number in spare if is_denial(groups[number][0].sentence.text)][:1]
-    if any(is_denial(groups[number][0].sentence.text) for number in chosen):
+    answers = [number for number in spare if is_denial(groups[number][0].text)][:1]
+    if any(is_denial(groups[number][0].text) for number in chosen):
         answers = []
     first = max(1, options.sentences - 1)
     ranked = [*chosen[:first], *answers, *chosen[first:]]
@@ -298,5 +296,5 @@ def _make_offer(group: tuple[Candidate, ...], number: int, worth: _Worth) -> Off
         bonus=worth.beside_words(leader) + worth.options.voice_bonus * (len(voices) - 1),
         news=worth.fitness_of(leader).news,
         leaning=worth.options.unfit_cost * worth.fitness_of(leader).unclear,
-        denies=opens_with_denial(leader.sentence.text),
+        denies=opens_with_denial(leader.text),
     )

@@ -22,9 +22,9 @@ def make_version(start: int, end: int, told_by: Sequence[Candidate]) -> Version:
     The words are widened to their speaker ("the union said 400 dockers walked out"), so that a claim keeps whose it
     is, unless it is somebody else's, or nobody's, in another of the sentences.
     """
-    text = told_by[0].sentence.text
+    text = told_by[0].text
     said = _find_saying(text, start, end)
-    shared = said and all(_speaker_of(one.sentence.text, text[start:end]) == said[0] for one in told_by[1:])
+    shared = said and all(_speaker_of(one.text, text[start:end]) == said[0] for one in told_by[1:])
     if said and shared:
         start, end = said[1:]
     return Version(

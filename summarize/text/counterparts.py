@@ -87,7 +87,7 @@ _CANNOT_GO = re.compile(
     r"|panicked|shove\sdown|scandal|grandstand\w*|virtue.signaling|crackdown\son\sfreedom|a\smodest|at\slast|rigged"
     r"|miracle|in\s(?:full|a)\spanic|botched|victory\slap|crosshairs|\w+\sa\sbat\sto|b(?:ow|ows|owed|owing)\sto|cop\w*\sto"
     r"|cabals?|tweetstorms?|hermit\skingdom|commanded\sthe\sstage|sick\s\w+|ethically\schallenged|scathingly\sworded"
-    r"|firestorm|surely|debunk\w*|wr\w+\shavoc|tough\sgig|snub\w*|extremist\sviews|unleash\w*|radical\s\w+",
+    r"|firestorm|surely|debunk\w*|wr\w+\shavoc|tough\sgig|gleeful|snub\w*|extremist\sviews|unleash\w*|radical\s\w+",
     re.IGNORECASE,
 )
 #: Spelling by which a text is taken to be British.

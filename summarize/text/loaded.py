@@ -87,7 +87,7 @@ _GROUPS: dict[str, str] = {
         bombshell|bombshells=; damning=; scathing=; blistering=; withering=; searing=;
         fiery=; heated rhetoric=remarks; incendiary=; inflammatory=; at last=; miracle|miracles|miraculous|miraculously=;
         scourge=; petty=; squabble|squabbles|squabbling=dispute; starvation wages=low wages; boiling point=; full-blown=;
-        doomsday=; fever pitch=; panic mode=; in full panic|in a panic=; clobbered=defeat; fighting mad=angry; nightmare|nightmares=; rust-bucket=old; killer quake=earthquake; shambles=;
+        astronomical=large; gleeful|gleefully=; doomsday=; fever pitch=; panic mode=; in full panic|in a panic=; clobbered=defeat; fighting mad=angry; nightmare|nightmares=; rust-bucket=old; killer quake=earthquake; shambles=;
         historic law|historic water law|historic reform=law; triumph|triumphs=; proudly=; greed|greedy|greedily=; heartless=;
         cruel|cruelly=; betrayal|betrayals|betray|betrays|betrayed=; crooked=; plunder|plundered|plundering=; lavish|lavishly=;
         slap in the face=; rightly=; crook|crooks=; shameless|shamelessly=; caged=jail;

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from summarize.text.definites import Lean, find_leans, is_taken_up, is_told, name_people
 from summarize.text.denials import opens_with_denial
+from summarize.text.interleaved import drop_headlines
 from summarize.text.loaded import find_loaded
 from summarize.text.opinion import opinion_likelihood
 from summarize.text.repeats import (
@@ -66,7 +67,7 @@ class Told:
     @classmethod
     def of(cls, text: str, sentence: Sentence, report: SplitReport) -> Told:
         """Return a statement that rests on a sentence of a report."""
-        before = tuple(other.text for other in report.sentences[: sentence.index])
+        before = tuple(drop_headlines(other.text) for other in report.sentences[: sentence.index])
         return cls(text, sentence.report_id, sentence.index, before, report.report.title)
 
 

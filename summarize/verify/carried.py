@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from summarize.options import VerifyOptions
 from summarize.text.datelines import skip_dateline
+from summarize.text.interleaved import drop_headlines
 from summarize.text.pronouns import opening_pronoun
 from summarize.text.tokens import content_stems
 from summarize.types import Check, Draft, Finding, Point, Sentence, SplitReport, Verdict
@@ -107,7 +108,8 @@ def verify_statement(
 
 def _is_verbatim(plain: str, sentence: Sentence) -> bool:
     """Tell whether a text is a sentence as it stands, or as it stands behind its dateline."""
-    return plain in {normalize(sentence.text), normalize(sentence.text[skip_dateline(sentence.text) :])}
+    text = drop_headlines(sentence.text)
+    return plain in {normalize(text), normalize(text[skip_dateline(text) :])}
 
 
 def _run(

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from summarize.text.clauses import Clause, find_clauses
 from summarize.text.dates import Date, find_dates
+from summarize.text.interleaved import drop_headlines
 from summarize.text.journalese import everyday_words
 from summarize.text.loaded import find_loaded
 from summarize.text.modality import Modality, find_modalities
@@ -84,11 +85,12 @@ def read_source(sentence: Sentence, reports: Mapping[str, SplitReport]) -> Sente
     """Return the facts of a source sentence, read in its place in the report."""
     previous = find_previous(sentence, reports)
     # Only speech looks back, and only a pronoun makes it; without one the shorter key shares the cache.
-    facts = read_facts(sentence.text, previous.text if previous else "")
+    text = drop_headlines(sentence.text)
+    facts = read_facts(text, drop_headlines(previous.text) if previous else "")
     if not is_spoken(sentence, reports):
         return facts
     speaker = _find_speaker_around(sentence, reports[sentence.report_id])
-    whole = Speech(speaker, "", 0, 0, len(sentence.text), quoted=True)
+    whole = Speech(speaker, "", 0, 0, len(text), quoted=True)
     return replace(facts, speeches=(whole, *facts.speeches))
 
 

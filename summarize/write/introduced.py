@@ -11,13 +11,14 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from summarize.text.interleaved import drop_headlines
 from summarize.text.names import Name, find_names
 from summarize.text.quotations import find_quotations
 from summarize.text.verbs import read_verb
 from summarize.text.word_classes import AUXILIARY, PREPOSITIONS
 from summarize.types import Sentence
 
-from .offices import FORMER, HONORIFICS, QUALIFIED, find_appositions, find_roles, is_full_name, read_title
+from .offices import FORMER, HONORIFICS, QUALIFIED, find_appositions, find_roles, first_name, is_full_name, read_title
 
 #: Sentences of each report that are searched for full names; people are introduced early.
 SEARCHED = 40
@@ -140,15 +141,16 @@ class _Mentions:
 
     def read(self, sentence: Sentence) -> None:
         """Note whom a sentence names."""
-        for name in find_names(sentence.text):
+        text = drop_headlines(sentence.text)
+        for name in find_names(text):
             surname = name.text.rpartition(" ")[2]
             self.called[surname].add(name.title.rstrip("."))
             if name.text == surname:
                 self.alone.add(surname)
-                if _PLACED.search(sentence.text, 0, name.start):
+                if _PLACED.search(text, 0, name.start):
                     self.places.add(surname)
-            has_role = _ROLE.search(sentence.text[: name.start])
-            if name.title or has_role or _PERSONAL.match(sentence.text, name.end):
+            has_role = _ROLE.search(text[: name.start])
+            if name.title or has_role or _PERSONAL.match(text, name.end):
                 self.shown.add(surname)
             self._read_full(name, surname, sentence)
 
@@ -160,7 +162,7 @@ class _Mentions:
             self._note(office["name"], surname, sentence)
             self.shown.add(surname)
         elif is_full_name(name):
-            title = read_title(name, sentence.text)
+            title = read_title(name, drop_headlines(sentence.text))
             self._note(name.text, surname, sentence)
             self.titles[surname][title] += 1
             self.holders.setdefault((name.text, title), sentence)
@@ -191,7 +193,7 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
     shown = mentions.shown | {name.rpartition(" ")[2] for name in appositions}
     for surname in mentions.names.keys() & shown - mentions.places:
         full = mentions.names[surname]
-        if len({name.partition(" ")[0] for name in full}) > 1:
+        if len({first_name(name) for name in full}) > 1:
             continue
         first = min(full, key=lambda one: (-full[one], one))
         title, called = mentions.title_of(surname, first)

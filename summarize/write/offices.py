@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from summarize.text.interleaved import drop_headlines
 from summarize.text.loaded import find_loaded
 from summarize.text.names import Name, common_words, find_names
 from summarize.text.numbers import find_numbers
@@ -88,6 +89,28 @@ _OWNED = re.compile(r"['’]s? [Ff]ormer $")
 FORMER = "former"
 
 
+#: First names that stand for others.
+_SHORT_NAMES = {
+    short: full
+    for full, shorts in {
+        "Andrew": "Andy", "Anthony": "Tony", "Benjamin": "Ben", "Bernard": "Bernie", "Charles": "Chuck Charlie",
+        "Christopher": "Chris", "Daniel": "Dan Danny", "David": "Dave", "Deborah": "Debbie", "Donald": "Don",
+        "Edward": "Ed Ted", "Elizabeth": "Liz Beth", "Gregory": "Greg", "James": "Jim Jimmy", "Jeffrey": "Jeff",
+        "Joseph": "Joe", "Kenneth": "Ken", "Matthew": "Matt", "Michael": "Mike", "Mitchell": "Mitch",
+        "Nicholas": "Nick", "Patrick": "Pat", "Richard": "Rick Dick", "Robert": "Bob Bobby Rob", "Ronald": "Ron",
+        "Samuel": "Sam", "Stephen": "Steve", "Steven": "Steve", "Thomas": "Tom", "Timothy": "Tim",
+        "William": "Bill Will",
+    }.items()
+    for short in shorts.split()
+}  # fmt: skip
+
+
+def first_name(full: str) -> str:
+    """Return the first of somebody's names, in full: "Charles" for "Chuck Berg"."""
+    first = full.partition(" ")[0]
+    return _SHORT_NAMES.get(first, first)
+
+
 @lru_cache(maxsize=8192)
 def is_full_name(name: Name) -> bool:
     """Return whether a name is shaped like a person's first name and surname."""
@@ -113,12 +136,13 @@ def find_roles(sentences: Iterable[Sentence]) -> dict[str, tuple[str, Sentence]]
     holders: dict[tuple[str, str], Sentence] = {}
     past: set[str] = set()
     for sentence in sentences:
-        for name in find_names(sentence.text):
-            if _is_past(name, sentence.text):
+        text = drop_headlines(sentence.text)
+        for name in find_names(text):
+            if _is_past(name, text):
                 past.add(name.text)
-            if name.title or _OF_A_YEAR.search(sentence.text) or not is_full_name(name):
+            if name.title or _OF_A_YEAR.search(text) or not is_full_name(name):
                 continue
-            if role := _read_role(name, sentence.text):
+            if role := _read_role(name, text):
                 roles[name.text][role] += 1
                 holders.setdefault((name.text, role), sentence)
     found: dict[str, tuple[str, Sentence]] = {}
@@ -157,7 +181,7 @@ def find_appositions(sentences: Iterable[Sentence]) -> dict[str, tuple[str, Sent
     found: dict[str, tuple[str, Sentence]] = {}
     several: set[str] = set()
     for sentence in sentences:
-        text = sentence.text
+        text = drop_headlines(sentence.text)
         if _OF_A_YEAR.search(text):
             continue
         for name in find_names(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.text.datelines import skip_dateline
+from summarize.text.interleaved import drop_headlines
 from summarize.types import Copied, Draft, Point, Request, Sentence, Task
 
 from .headlines import draft_headlines
@@ -32,21 +33,28 @@ def _write_one(request: Request) -> tuple[Draft, ...]:
 
 
 def draft_quotes(point: Point) -> tuple[Draft, ...]:
-    """Return the clearest source sentences of a point as they stand behind their datelines."""
-    begins = [skip_dateline(sentence.text) for sentence in point.sentences[:SENTENCES_OFFERED]]
-    return tuple(
-        Draft(point, sentence.text[begin:], "quote", _copy_words(sentence.text[begin:], begin, number))
-        for number, (sentence, begin) in enumerate(zip(point.sentences, begins, strict=False))
-    )
+    """Return the clearest source sentences of a point as they stand behind their datelines.
+
+    Without the headlines that a page put between its words, a sentence is quoted in two pieces or more, of which no
+    place is told.
+    """
+    drafts: list[Draft] = []
+    for number, sentence in enumerate(point.sentences[:SENTENCES_OFFERED]):
+        text = drop_headlines(sentence.text)
+        begin = skip_dateline(text)
+        copied = _copy_words(text[begin:], begin, number) if text == sentence.text else ()
+        drafts.append(Draft(point, text[begin:], "quote", copied))
+    return tuple(drafts)
 
 
 def draft_trimmed(point: Point) -> tuple[Draft, ...]:
     """Return the clearest source sentences of a point, cut shorter; a title among them is no sentence to cut."""
     return tuple(
-        Draft(point, trimmed.text, "trim", _copy_trimmed(trimmed, sentence, number))
+        Draft(point, trimmed.text, "trim", _copy_trimmed(trimmed, sentence, number) if text == sentence.text else ())
         for number, sentence in enumerate(point.sentences[:SENTENCES_OFFERED])
-        if not reads_as_title(sentence.text)
-        for trimmed in trim_sentence(sentence.text)
+        for text in [drop_headlines(sentence.text)]
+        if not reads_as_title(text)
+        for trimmed in trim_sentence(text)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarize.text.counterparts import reword_loaded
 from summarize.text.datelines import skip_dateline
+from summarize.text.interleaved import drop_headlines
 from summarize.text.loaded import find_loaded
 from summarize.text.subjects import name_pronoun
 from summarize.text.syntax import Tree
@@ -40,7 +41,11 @@ class ReviseWriter:
         if self._parser is not None:
             # Together they take a third of the time; the parser remembers them.
             self._parser.parse(
-                [_body(one.text) for request in asked for one in request.point.sentences[:SENTENCES_REVISED]]
+                [
+                    _body(drop_headlines(one.text))
+                    for request in asked
+                    for one in request.point.sentences[:SENTENCES_REVISED]
+                ]
             )
         return tuple(self._write_one(request) if request.task is Task.STATEMENT else () for request in requests)
 
@@ -56,15 +61,16 @@ class ReviseWriter:
     def _propose(self, request: Request) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
         """Yield texts, each with the sentences it is made of."""
         for sentence in request.point.sentences[:SENTENCES_REVISED]:
+            whole = drop_headlines(sentence.text)
             before = request.reports[sentence.report_id].sentences[: sentence.index][-1:]
-            named = name_pronoun(sentence.text, before[0].text) if before else ""
+            named = name_pronoun(whole, drop_headlines(before[0].text)) if before else ""
             if named:
                 yield from ((text, (sentence, *before)) for text in (named, *self._shorten(named)))
                 continue
-            shorter = self._shorten(sentence.text)
+            shorter = self._shorten(whole)
             yield from ((text, (sentence,)) for text in shorter)
-            if find_loaded(sentence.text):
-                for text in (_body(sentence.text), *shorter):
+            if find_loaded(whole):
+                for text in (_body(whole), *shorter):
                     plain = reword_loaded(text)
                     if plain and plain != text:
                         yield plain, (sentence,)
@@ -117,7 +123,7 @@ def _join(
 ) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
     for sentence in point.sentences[:SENTENCES_REVISED]:
         following = reports[sentence.report_id].sentences[sentence.index : sentence.index + 2]
-        for joined in join_following([one.text for one in following]):
+        for joined in join_following([drop_headlines(one.text) for one in following]):
             yield joined.text, tuple(following)
         for text in _readings(sentence):
             for other in (other for partner in others[:PARTNERS] for other in partner.sentences[:1]):
@@ -129,7 +135,8 @@ def _join(
 
 def _readings(sentence: Sentence) -> tuple[str, ...]:
     """Return a sentence and its shortest reading, as candidates for one half of a join."""
-    trimmed = [reading.text for reading in trim_sentence(sentence.text)]
-    shortest = min(trimmed, key=len, default=sentence.text)
-    readings = dict.fromkeys(reword_sentence(reword_loaded(text) or text) for text in (sentence.text, shortest))
+    whole = drop_headlines(sentence.text)
+    trimmed = [reading.text for reading in trim_sentence(whole)]
+    shortest = min(trimmed, key=len, default=whole)
+    readings = dict.fromkeys(reword_sentence(reword_loaded(text) or text) for text in (whole, shortest))
     return tuple(text for text in readings if len(text.split()) < LONGEST)
