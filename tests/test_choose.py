@@ -130,9 +130,9 @@ def test_of_two_sentences_of_a_report_that_tell_as_much_news_the_first_comes_fir
 
 
 def test_what_tells_more_of_the_titles_goes_before_what_tells_nothing_of_them() -> None:
-    titles = {"title": "Council shuts port of Hadley"}
-    polls = build_split_report("Pollsters saw Ada Brook ahead in May.", report_id="a", **titles)
-    shut = build_split_report("The council shut the port of Hadley on Monday.", report_id="b", **titles)
+    title = "Council shuts port of Hadley"
+    polls = build_split_report("Pollsters saw Ada Brook ahead in May.", report_id="a", title=title)
+    shut = build_split_report("The council shut the port of Hadley on Monday.", report_id="b", title=title)
     planned = plan_points(polls, shut)
     chosen = choose_verdicts(planned, judge_all(planned), options=PlanOptions(sentences=2))
     assert next(iter(chosen)).carried_by == shut.sentences[:1]

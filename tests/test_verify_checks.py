@@ -67,6 +67,8 @@ WRONG = [
     ("name", "Falk was arrested in Orlava.", "Omar Falk was arrested in Orlava."),
     ("name", "Lena Falk was arrested in Orlava.", "Omar Falk was arrested in Orlava."),
     ("name", "Lena Falk and Omar Falk met in Orlava.", "Falk met in Orlava."),
+    ("name", "Omar Falk was arrested in Orlava.", "President Omar Falk was arrested in Orlava."),
+    ("name", "Senator Omar Falk was arrested.", "Senate Majority Leader Omar Falk was arrested."),
     # date
     ("date", FINE, "The court fined Vale Mining on March 6."),
     ("date", MINE, "A shaft collapsed in Orlava on Monday, Governor Ada Morel said."),
@@ -263,6 +265,9 @@ RIGHT = [
     (ARREST, "Ida Crane arrested Omar Falk in Orlava."),
     (ARREST, "Omar Falk was arrested by Ida Crane in Orlava."),
     (ARREST, "Inspector Crane arrested Falk."),
+    ("Senator Omar Falk was arrested in Orlava.", "Sen. Omar Falk was arrested in Orlava."),
+    ("Omar Falk, the governor, was arrested in Orlava.", "Gov. Omar Falk was arrested in Orlava."),
+    ("Omar Falk was arrested in Orlava.", "Mr. Falk was arrested in Orlava."),
     (ARREST, "Falk was arrested in Orlava after a chase."),
     ("One in five voters stayed at home in Orlava.", "20 percent of voters in Orlava stayed at home."),
     ("The mine employs 1,213 people in Orlava.", "The mine employs about 1,200 people in Orlava."),

@@ -58,6 +58,27 @@ _DEMONYM_ENDINGS = (
 )
 
 
+_HONORIFICS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr"])
+#: Words of titles that say the same.
+_WRITTEN_OUT: tuple[tuple[str, ...], ...] = (
+    ("sen", "sens", "senator", "senators"),
+    ("rep", "reps", "representative", "representatives", "congressman", "congresswoman"),
+    ("gov", "govs", "governor", "governors"),
+    ("gen", "general"),
+    ("lt", "lieutenant"),
+    ("sgt", "sergeant"),
+    ("capt", "captain"),
+    ("col", "colonel"),
+    ("maj", "major"),
+    ("adm", "admiral"),
+    ("prof", "professor"),
+    ("rev", "reverend"),
+    ("atty", "attorney"),
+    ("defense", "defence"),
+    ("spokesman", "spokeswoman", "spokesperson"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NameCheck:
     """Names: a short form of a linked sentence's full name will do, a longer one will not."""
@@ -84,9 +105,12 @@ class NameCheck:
 
 
 def _compare_title(name: Name, facts: Sequence[SentenceFacts]) -> str:
-    """Return a message when the sources give a name's title to somebody else only."""
-    if not name.title:
+    """Return a message when the sources give a name's title to somebody else only, or do not have it at all."""
+    if not name.title or name.title.rstrip(".") in _HONORIFICS:
         return ""
+    for word in name.title.split():
+        if not any(_has_word(word, fact) for fact in facts):
+            return f"no linked sentence has the title {name.title!r}"
     holders = [other for fact in facts for other in fact.names if other.title == name.title]
     if not holders or any(same_person(name.text, other.text) for other in holders):
         return ""
@@ -95,6 +119,13 @@ def _compare_title(name: Name, facts: Sequence[SentenceFacts]) -> str:
     if not bare or all(len(name_words(other.text)) == 1 for other in bare):
         return ""
     return f"the linked sentence has {holders[0].title} {holders[0].text}"
+
+
+def _has_word(word: str, fact: SentenceFacts) -> bool:
+    """Tell whether a source has a word of a title, written out or not."""
+    plain = word.rstrip(".").lower()
+    forms = next((forms for forms in _WRITTEN_OUT if plain in forms), (plain,))
+    return re.search(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", fact.lowered) is not None
 
 
 def _compare_calling(name: Name, text: str, facts: Sequence[SentenceFacts]) -> str:
