@@ -241,6 +241,18 @@ def test_what_the_source_does_not_say_is_found(check: str, source: str, text: st
     assert check in names_of(find_in(text, source))
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Senator Omar Falk was arrested in Orlava.", "Sen. Omar Falk was arrested in Orlava."),
+        ("Omar Falk, the governor, was arrested in Orlava.", "Gov. Omar Falk was arrested in Orlava."),
+        ("Omar Falk was arrested in Orlava.", "Mr. Falk was arrested in Orlava."),
+    ],
+)
+def test_a_title_may_be_written_in_another_way(source: str, text: str) -> None:
+    assert "name" not in names_of(find_in(text, source))
+
+
 RIGHT = [
     (MINE, "At least 12 miners were killed when a shaft collapsed in Orlava, Governor Ada Morel said."),
     (MINE, "Morel said at least 12 miners were killed and 30 injured in Orlava on Tuesday."),
@@ -265,9 +277,6 @@ RIGHT = [
     (ARREST, "Ida Crane arrested Omar Falk in Orlava."),
     (ARREST, "Omar Falk was arrested by Ida Crane in Orlava."),
     (ARREST, "Inspector Crane arrested Falk."),
-    ("Senator Omar Falk was arrested in Orlava.", "Sen. Omar Falk was arrested in Orlava."),
-    ("Omar Falk, the governor, was arrested in Orlava.", "Gov. Omar Falk was arrested in Orlava."),
-    ("Omar Falk was arrested in Orlava.", "Mr. Falk was arrested in Orlava."),
     (ARREST, "Falk was arrested in Orlava after a chase."),
     ("One in five voters stayed at home in Orlava.", "20 percent of voters in Orlava stayed at home."),
     ("The mine employs 1,213 people in Orlava.", "The mine employs about 1,200 people in Orlava."),
