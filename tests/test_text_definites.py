@@ -49,6 +49,7 @@ from summarize.text.definites import find_leans, is_taken_up, is_told
         ("According to the report, Jane Hill lied.", "the report"),
         ("At Monday’s hearing, Jane Hill wept.", "’s hearing"),
         ("The people said that the port chose a firm from Arn.", "The people said"),
+        ("Halden has denied that, but Hill left.", "denied that"),
         ("Jane Hill went home, the senior official said.", "the senior official"),
         ("A boat sank off Arn and nobody was hurt, one of the officials said.", "one of the officials said"),
         ("In letters to the council, both companies have denied it.", "both companies"),

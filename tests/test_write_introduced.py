@@ -318,3 +318,10 @@ def test_an_article_before_a_full_name_keeps_it() -> None:
     people = find_people(build_split_report("Jo Ebstein, 41, spoke.", "Ebstein left.").sentences)
     text = "They met a Jo Ebstein accuser."
     assert shorten_people(text, people, {"Ebstein"}) == text
+
+
+def test_of_many_names_in_a_row_none_is_shortened() -> None:
+    people = find_people(build_split_report("Jo Waters, 41, left.", "Waters wept.").sentences)
+    text = "Ada Brook, Jo Waters and Jon Halden left."
+    assert shorten_people(text, people, {"Waters"}) == text
+    assert shorten_people("Ada Brook and Jo Waters left.", people, {"Waters"}) == "Ada Brook and Waters left."

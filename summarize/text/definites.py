@@ -184,7 +184,7 @@ _ELLIPSIS = re.compile(
 )
 #: "There is no evidence for this."
 _BARE_THIS = re.compile(
-    r"\b(?:for|of|about|from|to|on|with|by|do|did|done|doing|than|like|all)\s(?:this|that)(?=\s*[.;,]|$)"
+    r"\b(?:for|of|about|from|to|on|with|by|do|did|done|doing|denie[sd]|disputed?s?|than|like|all)\s(?:this|that)(?=\s*[.;,]|$)"
 )
 _FOR_EXAMPLE = re.compile(
     r"(?i)(?:^\W*(?:after all|indeed|in fact|of course|separately|elsewhere)\b,|\bfor (?:example|instance)\b)"

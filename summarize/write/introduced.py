@@ -24,6 +24,8 @@ from .offices import FORMER, HONORIFICS, QUALIFIED, find_appositions, find_roles
 SEARCHED = 40
 #: Longer words by whose capitals a headline among the sentences is told, and how many of them have one.
 _FEW_WORDS, _CAPITALS = 5, 0.75
+#: Full names in a statement up to which those who were introduced are named shortly.
+_A_FEW = 2
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 #: "the confidential Mueller report": the name stands for a thing.
@@ -334,8 +336,11 @@ def _can_bear(office: str, text: str, name: Name) -> bool:
 
 def shorten_people(text: str, people: Mapping[str, Person], introduced: Collection[str]) -> str:
     """Return a statement that calls by surname whom an earlier statement named in full."""
-    new = text
-    for name, surname in reversed(_mentions(text)):
+    new, mentions = text, _mentions(text)
+    if sum(is_full_name(name) for name, _ in mentions) > _A_FEW:
+        # Of many who are named in a row, none is named shortly.
+        return text
+    for name, surname in reversed(mentions):
         person = people.get(surname)
         if person is None or surname not in introduced or name.text != person.name:
             continue
