@@ -24,6 +24,8 @@ PUBLISHED = dt.datetime(2023, 7, 26, 9, 30, tzinfo=dt.UTC)
         ("It opened in 2019.", [("2019", None, None, None, 2019)]),
         ("It opened on 2023-03-05.", [("2023-03-05", None, 5, 3, 2023)]),
         ("It may march on; may it.", []),
+        ("The “Today” show of Norland Today opened.", []),
+        ("“Today” opened.", []),
     ],
 )
 def test_dates_are_read(text: str, found: list[tuple[str, int | None, int | None, int | None, int | None]]) -> None:
@@ -35,6 +37,8 @@ def test_dates_are_read(text: str, found: list[tuple[str, int | None, int | None
 )
 def test_relative_days_are_dates(text: str) -> None:
     (date,) = find_dates(f"It opened {text}.")
+    assert date.relative == text
+    (date,) = find_dates(f"{text[0].upper()}{text[1:]}, it opened.")
     assert date.relative == text
 
 

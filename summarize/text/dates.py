@@ -34,11 +34,11 @@ _DATE = re.compile(
     | (?:\b(?:in|since|until|till|last|next|early|late|mid|by|of|from|through|this)[\s-])
       (?P<month>{_MONTH})(?!\w|,?\s(?:of\s)?\d)
     | \b(?P<month_alone>(?:Janu|Febru)ary|April|June|July|August|September|October|November|December)\b
-    | \b(?P<relative>today|yesterday|tomorrow|tonight
+    | \b(?P<relative>(?i:today|yesterday|tomorrow|tonight
         | (?:this|last|next|past|earlier\sthis|later\sthis|earlier\sin\sthe|the\sfollowing|the\sprevious)\s
           (?:week|month|year|weekend|morning|afternoon|evening|night|spring|summer|fall|autumn|winter|decade|century)
         | (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d{{1,3}})\s
-          (?:minute|hour|day|week|month|year|decade)s?\s(?:ago|earlier|later)
+          (?:minute|hour|day|week|month|year|decade)s?\s(?:ago|earlier|later))
         )\b
     """,
     re.VERBOSE,
@@ -66,11 +66,20 @@ class Date:
 @lru_cache(maxsize=65536)
 def find_dates(text: str) -> tuple[Date, ...]:
     """Return the dates of a text, in order."""
-    found = [_read_date(match) for match in _DATE.finditer(text)]
+    found = [_read_date(match) for match in _DATE.finditer(text) if not _is_named(match, text)]
     for number in find_numbers(text):
         if number.unit == "year" and not any(date.start <= number.start < date.end for date in found):
             found.append(Date(number.start, number.end, number.text, year=int(number.value or 0)))
     return tuple(sorted(found, key=lambda date: date.start))
+
+
+def _is_named(match: re.Match[str], text: str) -> bool:
+    """Tell whether a capital makes a day a name: "the “Today” show", "Norland Today"; what opens a sentence is none."""
+    start, end = match.span()
+    if not match["relative"] or text[start].islower():
+        return False
+    opens = not text[:start].strip("“\"‘'( ") or text[:start].endswith((". ", ".” ", '." '))
+    return not opens or text[end : end + 1] in {"”", '"', "’", "'"}
 
 
 def _read_date(match: re.Match[str]) -> Date:
