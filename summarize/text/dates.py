@@ -76,7 +76,7 @@ def find_dates(text: str) -> tuple[Date, ...]:
 def _is_named(match: re.Match[str], text: str) -> bool:
     """Tell whether a capital makes a day a name: "the “Today” show", "Norland Today"; what opens a sentence is none."""
     start, end = match.span()
-    if not match["relative"] or text[start].islower():
+    if not match["relative"] or not text[start].isupper():
         return False
     opens = not text[:start].strip("“\"‘'( ") or text[:start].endswith((". ", ".” ", '." '))
     return not opens or text[end : end + 1] in {"”", '"', "’", "'"}
