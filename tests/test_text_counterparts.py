@@ -29,8 +29,8 @@ from summarize.text.loaded import find_loaded
         ("Norland said that the Orlo regime had fired.", "Norland said that the Orlo government had fired."),
         ("Regime forces closed the mine.", "Government forces closed the mine."),
         ("Raiders butchered nine sheep.", "Raiders killed nine sheep."),
-        ("Two men were slaughtered in Orlo.", "Two men were killed in Orlo."),
-        ("Morel refuted the claims.", "Morel denied the claims."),
+        ("The study refuted older work.", "The study refuted older work."),
+        ("Hadley stunned Orlo with a late goal.", "Hadley stunned Orlo with a late goal."),
         ("Shares of the port tanked.", "Shares of the port fell."),
         ("Pupils are crusading for a pier.", "Pupils are campaigning for a pier."),
         ("The flu spreads at breakneck speed.", "The flu spreads quickly."),
@@ -162,6 +162,8 @@ def test_what_stands_beside_an_exchanged_word_still_fits(loaded: str, plain: str
         "The storm led to a scramble by shipowners to leave the port.",
         # It is all that is said of how he acted.
         "The court heard that the officer acted recklessly when he fired.",
+        ("They botched the raid on the port."),
+        ("The tanked fish died in May."),
         # Nothing "was failed".
         "The raid on the port was botched.",
         # Here the word is what he did.

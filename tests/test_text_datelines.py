@@ -58,6 +58,8 @@ def test_place_day_and_agency_are_skipped(dateline: str) -> None:
     "text",
     [
         "Dockers voted to strike.",
+        "March 8 — the day of the docks — was quiet.",
+        "Marland 2 - Norland 1 was the score.",
         "NATO said on Monday that it would send ships.",
         "Winther — Berg's rival — left the party.",
         "NATO: Ships will leave on Monday.",

@@ -78,6 +78,10 @@ def test_a_title_that_argues_or_asks_is_known(title: str) -> None:
         "Hadley must close its port, court rules",
         "Judge says council should pay",
         "“Why me?” asks mayor of Hadley",
+        "Inquest into the death of Tom Reed opens",
+        "Coastline must pay $2m to Reed family",
+        "Dump truck driver killed in Hadley crash",
+        "Minister condemns shameful attack on Hadley hall",
         "Mayor plans ‘must-see’ bridge over the Orla",
     ],
 )

@@ -53,6 +53,7 @@ def test_days_claims_and_percentages_are_written_in_one_way(text: str, styled: s
         "The council voted on Tuesday to close the bridge.",
         "He votes ahead of Super Tuesday at the port.",
         "The captains have been invited to the port on Tuesday.",
+        "The union has called a strike on Friday.",
         "THE MAYOR SAYS SHE LEAVES TUESDAY",
         "The council will meet next Tuesday in Orlo.",
         "The vote is due by Friday.",

@@ -144,7 +144,7 @@ def test_a_name_that_stands_for_something_else_or_is_quoted_or_full_stays(text: 
             "Jo Waters, a lawyer for the port of Hadley, said that the pier is safe.",
         ),
         (
-            "Jo Waters, a port spokeswoman said, and Ada Brook left.",
+            "Jo Waters, a port spokeswoman, and Ada Brook left.",
             "“The pier is safe,” said Jo Waters.",
             "“The pier is safe,” said Jo Waters, a port spokeswoman.",
         ),
@@ -160,6 +160,14 @@ def test_a_name_that_stands_for_something_else_or_is_quoted_or_full_stays(text: 
         ("Jo Waters, then a lawyer for the port, said so.", "Jo Waters wept.", "Jo Waters wept."),
         ("Jo Waters, a disgraced lawyer, said so.", "Jo Waters wept.", "Jo Waters wept."),
         ("In 2012 Jo Waters, a lawyer, said so.", "Jo Waters wept.", "Jo Waters wept."),
+        # Somebody else acts there, or it is not all that she is.
+        ("After meeting Jo Waters, the mayor said so.", "Jo Waters said so.", "Jo Waters said so."),
+        ("If he beats Jo Waters, the candidate, who is 41, wins.", "Jo Waters said so.", "Jo Waters said so."),
+        ("Jo Waters, the prosecutor said, shot a clerk.", "They met Jo Waters.", "They met Jo Waters."),
+        ("Jo Waters, the only officer who was hurt, said so.", "Jo Waters wept.", "Jo Waters wept."),
+        ("Jo Waters, the officer on duty on Tuesday, said so.", "Jo Waters wept.", "Jo Waters wept."),
+        ("Jo Waters, daughter of the mayor, said so.", "Jo Waters wept.", "Jo Waters wept."),
+        ("Jo Waters, the suspect's lawyer, said so.", "Jo Waters wept.", "Jo Waters wept."),
         # Of a state's office she is nobody's former secretary.
         (
             "Norland’s former Secretary of State Jo Waters, 41, left.",
@@ -325,3 +333,14 @@ def test_of_many_names_in_a_row_none_is_shortened() -> None:
     text = "Ada Brook, Jo Waters and Jon Halden left."
     assert shorten_people(text, people, {"Waters"}) == text
     assert shorten_people("Ada Brook and Jo Waters left.", people, {"Waters"}) == "Ada Brook and Waters left."
+
+
+def test_half_an_office_is_not_left_standing() -> None:
+    people = find_people(build_split_report("Health Secretary Tom Vane quit.", "Vane left.").sentences)
+    text = "Health Secretary Tom Vane quit."
+    assert shorten_people(text, people, {"Vane"}) == text
+
+
+def test_whom_nobody_has_confidence_in_is_somebody() -> None:
+    people = find_people(build_split_report("Voters lost confidence in Berg.", "Chuck Berg, 41, left.").sentences)
+    assert introduce_people("Berg wept.", people, set())[0] == "Chuck Berg wept."

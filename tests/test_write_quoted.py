@@ -106,6 +106,8 @@ def test_dateline_connective_aside_and_tail_can_be_cut(text: str, shorter: str) 
         "The mayor wants the port of Hadley to insure its dockers, which it is already bound to do by the law.",
         "The mayor said that talks with the dockers can begin, even as she vowed to go on contesting the vote.",
         "The mayor of Hadley wrote to four dockers on Monday, telling them that the port would be closed.",
+        "The vote was stolen by the other side of Hadley, a baseless claim that the mayor has made for years.",
+        "The council of Hadley approved a rent cap in May, a tax measure and a ban on fireworks.",
         "The council rejected the plan of the mayor, so the new port of Hadley is dead – for now.",
         "Mayor Ilse Brandt's — known for her short temper — claimed a new victim in the port of Hadley on Monday.",
         "Police in Hadley said six people were hurt on Saturday, during clashes near the market hall.",

@@ -118,6 +118,8 @@ def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, rewo
             for text in (
                 "The council added a bridge to its list.",
                 "The strike continued.",
+                "As crowds chanted “No justice, no peace!” the march continued.",
+                "They called it a “ceasefire,” but the fighting continued.",
                 "Winther went on to win the vote in May.",
                 "The council added, without debate, a new tax.",
                 "The rule added that year made it worse.",

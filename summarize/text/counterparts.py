@@ -165,6 +165,8 @@ _DOING_BEFORE = re.compile(
 _JOINED = re.compile(r"(?:\b(?:and|or|but)|,)\s$|^\s*(?:and|or|but)\b|^,\s\w+\b(?<!ly)\s\w", re.IGNORECASE)
 _SWALLOWED = re.compile(r"\s(?:at|against|out\sat)\b")
 _WITH_AT = re.compile(r"(?:lash|hit|fir|clap)\w*\s", re.IGNORECASE)
+#: Shares "tanked on Monday", and no "tanked fish".
+_FALLS = re.compile(r"[.,;]|$|\s(?:on|in|after|by|as|amid|when|to|at|following|sharply|\w+day)\b")
 #: What a storm or a car does to a place is no criticism: "slammed into the coast".
 _INTO = re.compile(
     r"\s(?:at\sfull|into|through|onto|across|ashore|against|up|down|toward|to\sthe\s(?:ground|floor|deck|wall)|shut|open|on\sthe\sbrakes|the\s(?:door|brakes))\b"
@@ -345,8 +347,10 @@ def _replace(text: str, loaded: Loaded, *, alone: bool) -> str | None:
         return None
     if base == "agree" and _YIELDED_TO.match(after):
         return None
-    if base == "failed" and _AUXILIARY.search(before):
-        # "The raid was botched"
+    if base == "failed" and not _NOUN_BEFORE.search(before):
+        # "The raid was botched", "they botched the raid"
+        return None
+    if loaded.text.lower().startswith("tank") and not _FALLS.match(after):
         return None
     if base not in _VERBS:
         return None if loaded.plain == "government" and _is_any(text, before, after) else _inflect_noun(loaded, before)

@@ -40,7 +40,9 @@ _DATELINE = re.compile(
         |Exclusive|Breaking(?:\ [Nn]ews)?|Developing|Just\ in)
       (?::\ ?|\ ?[—–]{{1,2}}\ ?|\ -{{1,2}}\ |\ \|\ )
     | TOPLINE\ (?=[A-Z][a-z])
-    | {_MONTH}\ \d{{1,2}}(?:,\ \d{{4}})?\ (?:\({_AGENCY}\)\ )?[{_DASH}-]{{1,2}}\              # Oct. 24 (Reuters) -
+    | (?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|April|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?
+       |Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\ \d{{1,2}}(?:,\ \d{{4}})?\ (?:\({_AGENCY}\)\ )?
+      [{_DASH}-]{{1,2}}\ (?![^{_DASH}]{{1,60}}\ [{_DASH}-]{{1,2}}\ [a-z])               # Oct. 24 (Reuters) -
     | (?!(?:ISIS|NATO|NASA|OPEC|NAFTA|UNICEF|UNESCO|COVID|NAACP|DACA)\ )(?:[A-Z]{{3,}}\ ){{0,2}}[A-Z]{{5,}}[ ]
       (?=(?:The|A|An|Both|At|In|On|After|As|Two|Three|Four|Five|Six|Police|President|When|With|More)\ )  # ORLO The
     | \([A-Z][\w.]*(?:\ [A-Z][\w.]*){{0,2}}\)\ ?[{_DASH}-]{{1,2}}\        # (Harbour.example) -

@@ -37,7 +37,8 @@ _DATE = re.compile(
     | \b(?P<relative>(?i:today|yesterday|tomorrow|tonight
         | (?:this|last|next|past|earlier\sthis|later\sthis|earlier\sin\sthe|the\sfollowing|the\sprevious)\s
           (?:week|month|year|weekend|morning|afternoon|evening|night|spring|summer|fall|autumn|winter|decade|century)
-        | (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d{{1,3}})\s
+        | (?<![-,.\d])(?<!half\s)
+          (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d{{1,3}})\s
           (?:minute|hour|day|week|month|year|decade)s?\s(?:ago|earlier|later))
         )\b
     """,

@@ -161,17 +161,30 @@ _CLOSING_VOICE = re.compile(
     r"(?P<head>officials?|sources?|lawyers?|attorneys?|aides?|advis[eo]rs?|lawmakers?|senators?|congress(?:man|woman)|study"
     r"|survey|poll|statement|memo|letter|complaint|indictment|lawsuit|suit|filing|documents?|researchers?|authors?|executives?"
     r"|company|firm|group|agency|newspaper|network|website|outlet|committee|panel|spokes(?:man|woman|person)))"
-    r" (?:said|says|added|wrote|continued|alleges?|alleged|stated|reads?|found|showed?|told [^,]{2,30}|who|which)\b"
+    r" (?:said|says|added|wrote|continued|alleges?|alleged|stated|reads?|found|showed?|told [^,]{2,30})\b"
 )
 #: Of whom one is called without saying which: several of them said so, and they were told of before.
 _ANONYMOUS = frozenset("official source aide adviser advisor lawmaker researcher author executive".split())  # noqa: SIM905
 #: "One of the officials said": of those told of before.
 _ONE_OF = re.compile(
     r"\b(?:one|two|some|another) of the (?P<head>officials|sources|people|men|women|aides|lawmakers|lawyers|officers"
-    r"|victims|suspects|protesters|witnesses)(?:\.| (?:said|says|told)\b)"
+    r"|victims|suspects|protesters|witnesses) (?:said|says|told)\b"
 )
+#: What somebody meant, or did as others had done, where nothing before it in the sentence tells what.
+_REFERS = re.compile(
+    r"\b(?:was|is|were|are) (?:apparently |presumably |likely )?referring to\b"
+    r"|\b(?:joined in|followed suit|chimed in)\.$"
+    r"|\bthe same (?:rationale|reasoning|logic|conclusion|argument|point|thing)\b(?!.* as\b)(?!:)"
+)
+#: "News then broke": after what?
+_THEN = re.compile(
+    r"^(?!Since |By |But |Back |Until )(?:[A-Z][\w’'-]* |[a-z]+ ){0,2}(?P<before>[\w’'-]+) then "
+    r"(?:[a-z]+ed|broke|came|went|took|said|told|sent|made|left)\b"
+)
+_TELLS_FIRST = re.compile(r"[,;:]|\b(?:and|but|when|after)\b")
 #: "The other two": besides those that were told of before.
 _OTHERS = re.compile(r"\bthe other (?:(?:top|leading|main) )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+_TWO = re.compile(r"(?i)\b(?:two|pair|couple|brothers|sisters|duo|twins|and)\b")
 #: "Both companies have denied it": which two?
 _BOTH = re.compile(
     r"\b[Bb]oth (?P<head>companies|firms|men|women|countries|nations|groups|agencies|lawmakers|senators|officers"
@@ -203,7 +216,8 @@ _AFTER = re.compile(r"\b(?:after|following|before|during|since|in) $")
 #: What tells of one: "a tram hit a bus, and nine people were hurt in the crash".
 _HARM = re.compile(
     r"\b(?:hit|struck|plunged|rammed|opened fire|fired|leak|kill\w*|collid\w+|shot|stabb\w+|explod\w+|fell|crash\w*"
-    r"|derailed|capsized|burn\w*|came down|blew|tore|attack\w*|storm\w*|march\w*|gunm[ae]n|bomb\w*)\b"
+    r"|died|dead|drunk|drove|wounded|jailed|caus\w+|victims|derailed|capsized|burn\w*|came down|blew|tore"
+    r"|attack\w*|storm\w*|march\w*|gunm[ae]n|bomb\w*)\b"
 )
 #: Names of no body that could be "the company".
 _COUNTRY = re.compile(
@@ -228,13 +242,8 @@ _LATER = re.compile(
     r"|^The (?:people|sources) (?:also )?(?:said|told|added)\b(?! (?:no|yes)\b)"
     r"|, the (?:people|sources) (?:said|added)\b"
     r"|\bwent (?:much |even |a step )further\b(?! than)"
-    r"|\b(?:was|is|were|are) (?:apparently |presumably |likely )?referring to\b"
-    r"|^(?!Since |By |But |Back |Until )(?:[A-Z][\w’'-]* |[a-z]+ ){1,3}then "
-    r"(?:[a-z]+ed|broke|came|went|took|said|told|sent|made|left)\b"
     r"|^(?:As (?:he|she|they) continued|But first|With (?:that|this) in mind|What['’]s more|(?:And|But) then),"
     r"|^The (?:first|second|third|other|last) (?:is|was) (?:that\b|the\b|an?\b|to\b)"
-    r"|\b(?:joined in|followed suit|chimed in)\.$"
-    r"|\bthe same (?:rationale|reasoning|logic|conclusion|argument|point|thing)\b(?!.* as\b)"
     r"|^(?:[A-Z][\w.’'-]* ){1,4}(?:responded|replied)(?:, (?:but|saying|adding)\b|\.$)"
     r"|^(?i:by (?:comparison|contrast)|in (?:contrast|response|turn|a twist|other words)|similarly|likewise|later"
     r"|afterwards?|soon after|shortly after(?:wards?)?|instead),"
@@ -285,11 +294,22 @@ def find_leans(text: str) -> tuple[Lean, ...]:
         if match is None:
             continue
         before = masked[: match.start()].lower().split()
-        told = (pattern is _BARE_THIS and len(before) >= _FAR) or (pattern is _DAY_PART and TIMES & set(before))
+        voiced = {"said", "says", "but"} & {*before}
+        told = (pattern is _BARE_THIS and (len(before) >= _FAR or voiced)) or (
+            pattern is _DAY_PART and TIMES & set(before)
+        )
         if not told:
             found.append(Lean(match.start(), match.end(), match[0], "", "", "ellipsis", always=True))
     others = _OTHERS.search(masked)
-    if others and not find_numbers(masked[: others.start()]):
+    if refers := _REFERS.search(masked):
+        first = masked[: refers.start()]
+        said = "referring" in refers[0] and re.search(r"\b(?:said|says|told)\b", first)
+        if not _TELLS_FIRST.search(first) and not said:
+            found.append(Lean(refers.start(), refers.end(), refers[0], "", "", "next", always=True))
+    then = _THEN.match(masked)
+    if then and read_verb(then["before"])[1] not in {"past", "both"} and not _YEAR.search(masked):
+        found.append(Lean(then.start(), then.end(), then[0], "", "", "next", always=True))
+    if others and not find_numbers(masked[: others.start()]) and not find_names(masked[: others.start()]):
         found.append(Lean(others.start(), others.end(), others[0], "", "", "next", always=True))
     found += _read_voices(masked)
     tokens = find_tokens(masked)
@@ -312,7 +332,8 @@ def find_leans(text: str) -> tuple[Lean, ...]:
         found.append(lean)
     if person := untold_person(masked):
         found.append(Lean(person.start, person.end, person.text, "", "", "pronoun", always=True))
-    return tuple(sorted(found, key=lambda lean: lean.start))
+    apart = {(lean.start, lean.end): lean for lean in reversed(found)}
+    return tuple(sorted(apart.values(), key=lambda lean: lean.start))
 
 
 def _read_voices(text: str) -> list[Lean]:
@@ -323,6 +344,8 @@ def _read_voices(text: str) -> list[Lean]:
             continue
         head, before = match["head"], text[: match.start()]
         stem = base_stem(head)
+        if pattern is _BOTH and _TWO.search(before):
+            continue
         if pattern is _BOTH:
             kind = "counted"
         elif _is_kind(head, _ANONYMOUS) or pattern is _ONE_OF:
@@ -394,6 +417,7 @@ def _read_noun(text: str, tokens: Sequence[Token], place: int) -> Lean | None:
     )
     # "Such legislation" is of a kind that has a name.
     alike = tokens[place].text.lower() in {"such", "those", "these"} and _is_kind(head.text, _TAKEN_UP)
+    alike = alike and not _TELLS_FIRST.search(text[:start])
     if not happened and not alike and kind != "body" and len(content_stems(" ".join(told))) >= _ENOUGH:
         return None
     behind = "" if person or kind == "counted" else text[end:]
@@ -579,6 +603,9 @@ _KIN = tuple(
     probe investigation inquiry case lawsuit
     tweet post message
     decision ruling verdict order judgment
+    researcher author scientist team study paper survey poll report
+    indictment complaint charge
+    lawsuit suit sue sued
     document memo report file dossier paper
     """.strip().splitlines()
 )

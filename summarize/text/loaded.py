@@ -30,7 +30,7 @@ _GROUPS: dict[str, str] = {
         unload on|unloads on|unloaded on|unloading on=criticize; smear campaign=campaign;
         smear campaigns=campaigns; hit piece=article; hit pieces=articles; bromance=friendship; smear|smears|smeared|smearing=accuse; demonize|demonizes|demonized|demonizing=criticize;
         vilify|vilifies|vilified|vilifying=criticize; griped|griping=complain;
-        tweetstorm|tweetstorms=; scathingly worded=; refute|refutes|refuted|refuting=deny
+        tweetstorm|tweetstorms=; scathingly worded=
     """,
     "it claims that what was said is true, or was being hidden": """
         admit|admits|admitted|admitting=say; concede|concedes|conceded|conceding=say; confess|confesses|confessed=say;
@@ -87,13 +87,13 @@ _GROUPS: dict[str, str] = {
         bombshell|bombshells=; damning=; scathing=; blistering=; withering=; searing=;
         fiery=; heated rhetoric=remarks; incendiary=; inflammatory=; at last=; miracle|miracles|miraculous|miraculously=;
         scourge=; petty=; squabble|squabbles|squabbling=dispute; starvation wages=low wages; boiling point=; full-blown=;
-        astronomical=large; gleeful|gleefully=; doomsday=; fever pitch=; panic mode=; in full panic|in a panic=; clobbered=defeat; fighting mad=angry; nightmare|nightmares=; rust-bucket=old; killer quake=earthquake; shambles=;
+        astronomical sum=large sum; astronomical sums=large sums; gleeful|gleefully=; doomsday=; fever pitch=; panic mode=; in full panic|in a panic=; clobbered=defeat; fighting mad=angry; nightmare|nightmares=; rust-bucket=old; killer quake=earthquake; shambles=;
         historic law|historic water law|historic reform=law; triumph|triumphs=; proudly=; greed|greedy|greedily=; heartless=;
         cruel|cruelly=; betrayal|betrayals|betray|betrays|betrayed=; crooked=; plunder|plundered|plundering=; lavish|lavishly=;
         slap in the face=; rightly=; crook|crooks=; shameless|shamelessly=; caged=jail;
         butchered|butchering=kill; smirk|smirks|smirked|smirking=; trousered=take; fat cat|fat cats=; hellhole=; bloodbath=; carnage=; walked free=be released;
         lapdog|lapdogs=; wimp|wimps=; meltdown=; farce|farcical=; crackdown on freedom=; henpecked=; sob story=; pirates=; robbed them|robbed us=; barons=owners; sweetheart deal=agreement;
-        tanked|tanking=fall; rogue=; stunned=; tough gig=; slaughtered|slaughtering=kill; at breakneck speed=quickly;
+        tanked|tanking=fall; rogue=; tough gig=; at breakneck speed=quickly;
         wreak havoc|wreaks havoc|wreaked havoc|wreaking havoc=; politically explosive=; conspicuously=; yet another=another;
         rips through|ripped through=strike; victory for=; blow to=;
     """,

@@ -38,7 +38,7 @@ _TITLE_WORDS = frozenset(
     Rabbi Sheikh Ayatollah King Queen Prince Princess Duke Duchess Emperor President Premier Chancellor Minister
     Secretary Senator Sen Sens Representative Rep Reps Congressman Congresswoman Congressmen Governor Gov Lieutenant Lt
     Mayor Councilman Councilwoman Councillor Alderman Judge Justice Magistrate Sheriff Deputy Detective Det Officer
-    Sergeant Sgt Corporal Cpl Private Pvt Captain Capt Major Maj Colonel Col General Gen Admiral Adm Commander Cmdr
+    Constable Sergeant Sgt Corporal Cpl Private Pvt Captain Capt Major Maj Colonel Col General Gen Admiral Adm Commander Cmdr
     Brigadier Marshal Chief Chairman Chairwoman Chair Speaker Ambassador Director Commissioner Superintendent Supt
     Inspector Attorney Atty Secretary-General Prosecutor Spokesman Spokeswoman Spokesperson Leader Coach Baroness Baron Count
     Vice Prime Foreign Interior Defense Defence Finance Press Deputy Acting Former Late Majority Minority House Senate

@@ -107,10 +107,20 @@ def _find_by_subject(date: Date, stated: SentenceFacts, facts: Sequence[Sentence
 def _is_given(date: Date, given: Sequence[tuple[Date, dt.date | None]], facts: Sequence[SentenceFacts]) -> bool:
     plain = normalize(date.text)
     if date.relative:
-        return any(plain in fact.lowered for fact in facts)
+        return any(plain in fact.lowered or _in_digits(plain) in _in_digits(fact.lowered) for fact in facts)
     if any(plain in fact.lowered for fact in facts):
         return True
     return any(_fits(date, other, day) for other, day in given)
+
+
+_NUMERALS = "one two three four five six seven eight nine ten eleven twelve"
+_COUNTED = {word: str(number) for number, word in enumerate(_NUMERALS.split(), start=1)}
+_COUNTED_WORD = re.compile(rf"\b(?:{'|'.join(_COUNTED)})\b")
+
+
+def _in_digits(text: str) -> str:
+    """Return a text with "2 years" for "two years"."""
+    return _COUNTED_WORD.sub(lambda match: _COUNTED[match[0]], text)
 
 
 def _fits(date: Date, other: Date, day: dt.date | None) -> bool:

@@ -74,6 +74,14 @@ _WRITTEN_OUT: tuple[tuple[str, ...], ...] = (
     ("prof", "professor"),
     ("rev", "reverend"),
     ("atty", "attorney"),
+    ("supt", "superintendent"),
+    ("insp", "inspector"),
+    ("det", "detective"),
+    ("cpl", "corporal"),
+    ("cmdr", "commander"),
+    ("pvt", "private"),
+    ("fr", "father"),
+    ("chair", "chairman", "chairwoman"),
     ("defense", "defence"),
     ("spokesman", "spokeswoman", "spokesperson"),
 )
@@ -125,7 +133,7 @@ def _has_word(word: str, fact: SentenceFacts) -> bool:
     """Tell whether a source has a word of a title, written out or not."""
     plain = word.rstrip(".").lower()
     forms = next((forms for forms in _WRITTEN_OUT if plain in forms), (plain,))
-    return re.search(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", fact.lowered) is not None
+    return re.search(rf"\b(?:{'|'.join(map(re.escape, forms))})s?\b", fact.lowered) is not None
 
 
 def _compare_calling(name: Name, text: str, facts: Sequence[SentenceFacts]) -> str:

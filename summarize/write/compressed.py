@@ -47,6 +47,12 @@ _ADDING = frozenset("in with at amid during following along alongside including 
 _OPEN_ENDS = frozenset(["right", "just", "even", "only", "well", "so", "both", "either"])
 #: What is added about a whole sentence opens with one: "..., a move that", "..., the first step".
 _ARTICLES = frozenset(["a", "an", "the"])
+#: What somebody did or had done to them that is not aside from anything told of them.
+_GRAVE = frozenset(
+    """
+    claimed accused convicted charged revoked said lost alleged shot killed stole stolen admitted confessed died jailed
+    """.split()  # noqa: SIM905
+)
 #: How often a sentence is cut again from its new end.
 _DEEPEST = 3
 
@@ -230,8 +236,13 @@ def _within_apposition(tree: Tree, place: int) -> Iterator[Cut]:
     if last + 2 < len(tree.words) and tree.words[last + 2].tag == "VBG":
         # "..., influencing many, died": what the clause came to goes with it.
         end = last = tree.stretch(last + 2)[1]
-    # "Jo Dahl, a man who had seen it": it was only who he is.
-    says_who = first - begin > 1 and tree.lowered[first - 1] not in {"man", "woman", "one", "person"}
+    # "Jo Dahl, a man who had seen it": it was only who he is. "The only witness who saw it" is not the only witness.
+    definite = tree.lowered[begin] == "the"
+    says_who = first - begin > 1 + definite and tree.lowered[first - 1] not in {"man", "woman", "one", "person"}
+    if {"only", "first", "second", "third", "last", "sole"} & {*tree.lowered[begin:first]}:
+        return
+    if _GRAVE & {*tree.lowered[first : last + 1]}:
+        return
     commas = (
         begin > 0 and tree.lowered[begin - 1] == "," and last + 1 < len(tree.words) and tree.lowered[last + 1] == ","
     )

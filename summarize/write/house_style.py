@@ -55,6 +55,13 @@ _EVENTS = frozenset(
     departure midterms caucuses caucus ceremony announcement decision ruling testimony session midnight
     """.split()  # noqa: SIM905
 )
+#: Verbs whose day may be that of what is still to come: "has called a strike Friday".
+_AHEAD = frozenset(
+    """
+    call set schedule plan promise predict forecast warn cancel postpone reschedule arrange book sell invite organise
+    organize order ask tell expect propose seek urge demand want need move delay
+    """.split()  # noqa: SIM905
+)
 _ABOUT = {"over": "more than", "roughly": "about", "some": "about"}
 _BE = frozenset("is are was were be been being".split())  # noqa: SIM905
 _INTENDING = {
@@ -129,6 +136,9 @@ def _tell_as_past(tree: Tree, verb: int) -> Iterator[Edit]:
     """Yield "was closed" for "has been closed", "closed" for "has closed": what has a day is past."""
     helpers = tree.children(verb, "aux", "auxpass")
     if tree.words[verb].tag != "VBN" or not helpers or tree.lowered[helpers[0]] not in {"has", "have"}:
+        return
+    subject = tree.subject(verb)
+    if read_verb(tree.lowered[verb])[0] in _AHEAD or (subject is not None and tree.lowered[subject] == "i"):
         return
     having = helpers[0]
     said = tuple(tree.lowered[having : verb + 1])

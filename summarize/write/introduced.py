@@ -65,6 +65,7 @@ _PERSONAL = re.compile(
 )
 #: "An Ada Brook supporter" is no "an Brook supporter".
 _ARTICLE = re.compile(r"\b[Aa]n? $")
+_HALF_TITLE = re.compile(r"[A-Z][\w.&’'-]* $")
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? $")
 _KIN = re.compile(r"\b(?:husband|wife|father|mother|son|daughter|brother|sister|parents|widow|widower|partner),?$")
 #: "the Trump administration", "Trump-backed", "Trump Tower", "Trump supporters".
@@ -89,7 +90,10 @@ _ACTS = re.compile(
     r" (?:said|says|told|wrote|tweeted|announced|warned|testified|denied|is|was|has|had|will|would|did|does|can|could"
     r"|may|might|also|[a-z]{3,}ed)\b(?! by\b)"
 )
-_PLACED = re.compile(r"\b(?:in|across|near|throughout|outside|within) $")
+_PLACED = re.compile(
+    r"(?<!confidence )(?<!trust )(?<!faith )(?<!interest )(?<!belief )(?<!hope )"
+    r"\b(?:in|across|near|throughout|outside) $"
+)
 #: Several are named one after the other.
 _LISTS = re.compile(r"[A-Z]\w+, [A-Z]\w+(?: [A-Z]\w+)* and [A-Z]")
 _NICKNAME = re.compile(r"\b[A-Z][\w.'’-]* [“\"‘'][^“”\"‘’',.]{1,20}[”\"’']$")
@@ -193,7 +197,8 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
     roles, appositions = find_roles(sentences), find_appositions(sentences)
     people: dict[str, Person] = {}
     shown = mentions.shown | {name.rpartition(" ")[2] for name in appositions}
-    for surname in mentions.names.keys() & shown - mentions.places:
+    places = {surname for surname in mentions.places if not any(mentions.titles[surname])}
+    for surname in mentions.names.keys() & shown - places:
         full = mentions.names[surname]
         if len({first_name(name) for name in full}) > 1:
             continue
@@ -356,6 +361,9 @@ def shorten_people(text: str, people: Mapping[str, Person], introduced: Collecti
             and not QUALIFIED.search(text[: start - len(name.title) - 1])
         ):
             start -= len(name.title) + 1
+            if _HALF_TITLE.search(text, 0, start):
+                # "Health Secretary Jo Waters" is no "Health Waters".
+                continue
         new = new[:start] + surname + new[name.end :]
     return new
 

@@ -164,12 +164,14 @@ _APPOSITION = re.compile(
     |economist|historian|candidate|nominee|lawmaker|activist|coach|captain|scientist|singer|actor|actress|author|officer
     |president|researcher|investigator|negotiator|expert|scholar|fellow|physician|doctor|epidemiologist|owner|donor|critic|veteran|aide)
     (?:\s(?:of|for|at|with|in|to|on)\s(?:the\s|an?\s)?(?:[\w.’'&-]+\s?){1,7}?)?)
-    (?=,|\.$|\s(?:who|whose|said|says|told|wrote|added)\b)""".replace("\n    ", "")
+    (?=,|\.$|\swho\b)""".replace("\n    ", "")
 )
+_SAYS_BEFORE = re.compile(r"\b(?:said|says|by|for|with) $")
 #: What no apposition has: somebody else who does something, another time, or whom only the report knows.
 _NO_APPOSITION = re.compile(
     r"(?i)\b(?:former|ex-\w+|then|late|outgoing|incoming|alleged|accused|his|her|their|its|our|my|this|that|last|next|also|had|has"
-    r"|was|is|were|said|says|told|and|or|who|which)\b|[“”\"]"
+    r"|was|is|were|said|says|told|and|or|who|which|only|first|second|third|sole|fake|would-be|self-\w+|possible|son"
+    r"|daughter|brother|sister|wife|husband|father|mother|widow|widower|\w+day)\b|[“”\"]"
 )
 
 
@@ -188,6 +190,11 @@ def find_appositions(sentences: Iterable[Sentence]) -> dict[str, tuple[str, Sent
             if name.title or not is_full_name(name) or not (match := _APPOSITION.match(text, name.end)):
                 continue
             who = match["who"]
+            # "After meeting Ada Brook, the mayor, who had waited, left": she did not.
+            heads = not text[: name.start].strip() or _SAYS_BEFORE.search(text, 0, name.start)
+            named = any(word[0].isupper() for word in who.split())
+            if who.startswith("the ") and not (heads and named and text[match.end()] != " "):
+                continue
             quoted = any(one.start < match.end() and name.start < one.end for one in find_quotations(text))
             if quoted or _NO_APPOSITION.search(who) or find_loaded(who) or _is_past(name, text):
                 continue

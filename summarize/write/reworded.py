@@ -143,7 +143,7 @@ _WENT_ON = re.compile(
 )
 _PAST = {"say": "said", "ask": "asked", "tell": "told", "argue": "argued", "call": "called", "warn": "warned"}
 #: "“We will win,” the company continued.": it said so.
-_CONTINUED = re.compile(r"(?P<before>[,!?][”\"] (?:[\w.’'-]+ ){1,5})continued\.$")
+_CONTINUED = re.compile(r"^(?P<before>[“\"][^“”\"]*[,!?][”\"] (?!but\b|and\b)(?:[\w.’'-]+ ){1,5})continued\.$")
 _SAID_BEFORE = re.compile(r"\b(?:said|says|told|warned|wrote|and|but)\b")
 #: Before "also": what it adds to stands in the sentence itself, or the sense hangs on it.
 _ADDS_HERE = re.compile(
@@ -370,13 +370,16 @@ def _is_clause(claim: str) -> bool:
     )
 
 
+_NOBODYS_NAMES = frozenset("said says he she they it we i you one some many no yes so nothing".split())  # noqa: SIM905
+
+
 def _is_speaker(who: str) -> bool:
     words = who.split()
     return (
         len(words) <= 10
         # "Calif.) said"
         and who.count("(") == who.count(")")
-        and words[0].lower() not in {"said", "says", "he", "she", "they", "it", "we", "i", "you", "one", "some", "many"}
+        and words[0].lower() not in _NOBODYS_NAMES
         and not _VERB_WORD.search(_NAME_AND_NAME.sub(" ", who))
         and not re.search(r"\b\w{3,}ly$", who)
         and (bool(find_names(who)) or who[0].islower() or words[0].lower() in common_words() | STOP_WORDS)

@@ -21,7 +21,7 @@ FEWEST_WORDS = 6
 
 _CONNECTIVE = re.compile(
     r"""(?x)^(?:But|And|So|Yet|Still(?=,)|However|Meanwhile|Moreover|Furthermore|In\ addition|Additionally|Nevertheless
-    |Nonetheless|Also(?!\ \w+ed\ (?:was|were)\b)|As\ a\ result
+    |Nonetheless|Also(?!\ [a-z]+(?:\ [a-z]+){0,4}\ (?:is|are|was|were)\b)|As\ a\ result
     |After\ all|Indeed|In\ fact|Of\ course|For\ (?:example|instance)|At\ the\ same\ time
     |Elsewhere|Separately)(?:,\ |\ (?=[a-zA-Z]))"""
 )
@@ -84,8 +84,13 @@ _LIMITS = re.compile(
     |debunk\w*|refut\w*|wrongly|falsely|incorrectly|erroneously|untrue|already|even\ as\ (?:he|she|they|it)
     |assuming|(?<!for\ )(?:as|so)\ long\ as|barring|once|provided|pending|rejects?
     |den(?:y|ies|ied|ying)|recover(?:ed|s)|survived|apologi[sz]ed|acquitted|cleared|freed|released|retracted|withdrew|reversed
-    |for\ now|so\ far|at\ least|for\ the\ (?:moment|time\ being)|not\ yet|temporarily
+    |false|baseless|unproven|unfounded|inaccurate|misleading|exaggerated|unverified|discredited|temporary|partial
+    |withdrawn|higher|lower|fewer|for\ now|so\ far|at\ least|for\ the\ (?:moment|time\ being)|not\ yet|temporarily
     |(?:some|most|many|few|rare|limited|special)\ (?:cases|circumstances|instances))\b"""
+)
+#: "A rent cap[, a tax measure and a ban on fireworks]"
+_GOES_ON_LISTING = re.compile(
+    r", (?:an?|the) [^,“”\"]*(?:[”\"]|“[^“”]*”|\"[^\"]*\")?[^,“”\"]* and (?:an?|the|he|she|it|they|new)\b"
 )
 _ONE, _ANOTHER = re.compile(r"\b(?:one|some)\b"), re.compile(r"\b(?:an)?others?\b")
 #: Who says all that stands before: "— or even a strike, a new report said Monday".
@@ -216,7 +221,15 @@ def can_spare(text: str, start: int, cut: tuple[int, int]) -> bool:
     speaks = _SPEAKER_LAST.search(gone) and text[cut[1] :].strip(" .") == ""
     # "Complaining about one judge, referring to another"
     paired = _ONE.search(gone) and _ANOTHER.search(text, cut[1])
-    return not paired and not quoted and not _LIMITS.search(gone) and not _OUTCOME.match(gone) and not speaks
+    listed = _GOES_ON_LISTING.match(gone) is not None
+    return (
+        not listed
+        and not paired
+        and not quoted
+        and not _LIMITS.search(gone)
+        and not _OUTCOME.match(gone)
+        and not speaks
+    )
 
 
 def _leaves_a_clause(text: str, cut: re.Match[str]) -> bool:
