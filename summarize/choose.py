@@ -131,6 +131,12 @@ def _fitness(verdict: Verdict, plan: Plan) -> Fitness:
     return replace(found, told=1 - (1 - found.told) * part, unclear=found.unclear * part)
 
 
+def _is_argued(place: Place, plan: Plan) -> bool:
+    """Return whether a sentence stands below the first one of a report whose title argues."""
+    report_id, index = place
+    return index > 0 and any(argues(split.report.title) for split in plan.story.reports if split.report.id == report_id)
+
+
 def _judges(text: str) -> bool:
     return bool(find_loaded(text)) or opinion_likelihood(text) > _OPINION
 
@@ -327,7 +333,6 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
     told = content_stems(text[skip_dateline(text) :])
     opinion = max(0.0, opinion_likelihood(text) - USUAL_LIKELIHOOD)
     fitness = _fitness(verdict, plan)
-    titles = {split.report.id: split.report.title for split in plan.story.reports}
     return Offer(
         worth={stem: plan.worth.get(stem, 0.0) for stem in sorted(told)},
         words=len(text.split()),
@@ -338,7 +343,7 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
         - options.loaded_cost * len(find_loaded(text))
         - options.image_cost * len(find_images(text))
         - options.opinion_cost * opinion
-        - options.arguing_cost * (verdict.carried_by[0].index > 0 and argues(titles[verdict.carried_by[0].report_id]))
+        - options.arguing_cost * _is_argued(_place(verdict), plan)
         - (options.connective_cost if opening_connective(text) else 0.0),
         news=fitness.news,
         leaning=options.unfit_cost * fitness.unclear,

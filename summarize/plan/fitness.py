@@ -449,8 +449,10 @@ def _ending_fault(text: str) -> str:
         return "a cliff-hanger"
     if _ASKED.match(bare) and not _ANSWERS.search(text):
         return "tells what was asked, and not the answer"
-    if _SAYS_NOTHING.match(text) or _ASKS_NOTHING.match(text):
-        return "tells who reported, and not what" if _SAYS_NOTHING.match(text) else "tells who asked, and not what"
+    if _SAYS_NOTHING.match(text):
+        return "tells who reported, and not what"
+    if _ASKS_NOTHING.match(text):
+        return "tells who asked, and not what"
     return ""
 
 

@@ -52,9 +52,7 @@ _VERBS: dict[str, tuple[str, str, str, str]] = {
     "hurry": ("hurries", "hurried", "hurried", "hurrying"),
     "change": ("changes", "changed", "changed", "changing"),
     "kill": ("kills", "killed", "killed", "killing"),
-    "get": ("gets", "got", "got", "getting"),
     "campaign": ("campaigns", "campaigned", "campaigned", "campaigning"),
-    "deny": ("denies", "denied", "denied", "denying"),
     "appeal": ("appeals", "appealed", "appealed", "appealing"),
 }
 #: Nouns whose counterpart takes their number.
