@@ -33,6 +33,8 @@ _ALIKE = 0.1
 _HARDLY_TITLED, _MUCH_MORE = 0.25, 0.12
 #: How likely a sentence is an opinion from which on it judges.
 _OPINION = 0.6
+#: Content words that a denial and what it denies have in common.
+_DENIED = 4
 #: Choices that are tried, best first, for one in which every statement has its place.
 _MOST_TRIED = 200
 #: The number of a point in its plan, and an accepted verdict on a draft of it.
@@ -217,7 +219,12 @@ def _find_repeats(told: Sequence[_Offered], plan: Plan, options: PlanOptions) ->
         place = _place(item[1])
         if opens_with_denial(item[1].draft.text):
             continue
-        before = [_place(verdict) for _, verdict in (one for one in told[:number] if one not in again)]
+        before = [
+            _place(verdict)
+            for _, verdict in (one for one in told[:number] if one not in again)
+            # An accusation is worded like its answer.
+            if not opens_with_denial(verdict.draft.text)
+        ]
         if any(
             other[0] != place[0] and plan.repeating.get((other, place), 0.0) > options.most_repeating
             for other in before
@@ -235,6 +242,9 @@ def _lead_with_news(placed: Sequence[_Offered], plan: Plan, options: PlanOptions
     news = [_fitness(verdict, plan).news for _, verdict in placed]
     places = [_place(verdict) for _, verdict in placed]
     lead = news.index(max(news))
+    if denied := _find_denied(placed, news):
+        # What is denied goes before its denial.
+        return [placed[denied], *placed[:denied], *placed[denied + 1 :]]
     if news[lead] - news[0] < options.news_first:
         titled = [_titled(verdict.draft.text, plan) for _, verdict in placed]
         best = titled.index(max(titled))
@@ -251,6 +261,20 @@ def _lead_with_news(placed: Sequence[_Offered], plan: Plan, options: PlanOptions
     if earlier:
         lead = min(earlier)[1]
     return [placed[lead], *placed[:lead], *placed[lead + 1 :]]
+
+
+def _find_denied(placed: Sequence[_Offered], news: Sequence[float]) -> int:
+    """Return which of the drafts tells the news that the first one denies; 0 where none does."""
+    first = placed[0][1].draft.text
+    if not opens_with_denial(first):
+        return 0
+    stems = content_stems(first)
+    shared = [
+        0 if chance < _NEWS or is_denial(verdict.draft.text) else len(stems & content_stems(verdict.draft.text))
+        for (_, verdict), chance in zip(placed, news, strict=True)
+    ]
+    most = max(shared)
+    return shared.index(most) if most >= _DENIED else 0
 
 
 def _titled(text: str, plan: Plan) -> float:

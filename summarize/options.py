@@ -206,6 +206,9 @@ class PlanOptions:
     voice_bonus: float = 0.8
     #: Whether a model reads English stories to find what is salient in them.
     salience: bool = False
+    #: Of so many sentences that would be told first, those that stand further down than the model has read are read,
+    #: too. TODO
+    read_on: int = 24
     #: What a sentence costs that is surely not fit to be told, in probable words; one that is unclear by itself costs
     #: as much where nothing else tells the news. On those events R-1/R-2 and the statements that readers found clearly
     #: at fault by themselves or after the news: 0.3852/0.1792 and 3.9 % at 2, 0.3845/0.1795 and 3.8 % at 3,

@@ -34,6 +34,7 @@ from summarize.types import (
     Salience,
     SplitReport,
     Story,
+    StoryReader,
 )
 from summarize.write import QuoteWriter
 
@@ -45,6 +46,7 @@ __all__ = [
     "is_foreign",
     "make_briefing",
     "open_models",
+    "open_reader",
     "plan_stories",
     "read_stories",
     "tell_plans",
@@ -193,8 +195,9 @@ def plan_stories(stories: Sequence[Story], *, options: Options) -> tuple[Plan, .
         ModelError: The model is missing or damaged.
     """
     salience = read_stories(stories, options)
+    reader = open_reader(options)
     return tuple(
-        plan_story(story, options=options.planning, salience=found)
+        plan_story(story, options=options.planning, salience=found, reader=reader)
         for story, found in zip(stories, salience, strict=True)
     )
 
@@ -210,10 +213,20 @@ def read_stories(stories: Sequence[Story], options: Options) -> tuple[Salience |
     readable = [
         len(story.reports) > 1 and not any(is_foreign(split.report) for split in story.reports) for story in stories
     ]
-    if not any(readable) or not options.planning.salience:
+    reader = open_reader(options)
+    if reader is None or not any(readable):
         return (None,) * len(stories)
-    found = iter(open_once(open_salience).read(list(compress(stories, readable))))
+    found = iter(reader.read(list(compress(stories, readable))))
     return tuple(next(found) if known else None for known in readable)
+
+
+def open_reader(options: Options) -> StoryReader | None:
+    """Return who reads stories; None where the options ask for nobody.
+
+    Raises:
+        ModelError: The model is missing or damaged.
+    """
+    return open_once(open_salience) if options.planning.salience else None
 
 
 def is_foreign(report: Report) -> bool:

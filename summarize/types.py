@@ -274,6 +274,8 @@ class Salience:
     titles: Mapping[str, float] = field(default_factory=dict)
     #: A sentence that has been told and the next one, to how probably that one only tells the same again.
     repeating: Mapping[tuple[Place, Place], float] = field(default_factory=dict)
+    #: What each sentence that was read is compared by.
+    vectors: Mapping[Place, tuple[float, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -552,6 +554,9 @@ class StoryReader(Protocol):
 
     def read(self, stories: Sequence[Story]) -> tuple[Salience, ...]:
         """Return what is salient in each story, in order."""
+
+    def read_on(self, story: Story, found: Salience, places: Sequence[Place]) -> Salience:
+        """Return what was found in a story, and what sentences that were not read are fit for."""
 
 
 class Parser(Protocol):

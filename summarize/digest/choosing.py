@@ -15,7 +15,7 @@ from summarize.dedupe import dedupe_reports
 from summarize.errors import IndexStateError
 from summarize.opening import Models
 from summarize.options import Options, PlanOptions
-from summarize.pipeline import read_stories, tell_plans
+from summarize.pipeline import open_reader, read_stories, tell_plans
 from summarize.plan import plan_story
 from summarize.progress import SILENT
 from summarize.render.voices import name_voice
@@ -303,11 +303,12 @@ def _plan(candidates: Sequence[_Candidate], options: Options) -> list[Plan]:
     # Only what came in since may be told: a detail that nobody chose the first time is no news the second.
     stories = [replace(one.story, reports=one.fresh) if one.told else one.story for one in candidates]
     plans = []
+    reader = open_reader(options)
     for candidate, story, salience in zip(candidates, stories, read_stories(stories, options), strict=True):
         new = {split.report.id for split in candidate.fresh}
         read_before = [split for split in candidate.story.reports if split.report.id not in new]
         told = known_texts(candidate.told, read_before) if candidate.told else ()
-        plans.append(plan_story(story, options=options.planning, told=told, salience=salience))
+        plans.append(plan_story(story, options=options.planning, told=told, salience=salience, reader=reader))
     return plans
 
 

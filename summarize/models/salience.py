@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from multiprocessing import parent_process
 from pathlib import Path
@@ -15,7 +16,7 @@ from tokenizers import Tokenizer
 from summarize.errors import ModelError
 from summarize.types import Fitness, Place, Salience, Story
 
-from .salience_windows import Cutter, Window, make_windows, title_mark
+from .salience_windows import Cutter, Window, make_later_windows, make_windows, title_mark
 from .weights import digest_file, require_digest
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 DIGEST = "996998a639f9b6f471e453a86dbbb95533734e1b248cae20e0d21952a8a840b1"
 #: Inputs of one story at most; three reports in each.
 MOST_WINDOWS = 4
+#: Inputs of one story at most in which sentences from further down stand.
+MOST_LATER = 4
 #: What a sentence is fit for that was not read: to be told as those are that were judged, on average. What stands far
 #: behind the opening is hardly the news.
 UNREAD = Fitness(0.64, 0.0, 0.17)
@@ -101,8 +104,7 @@ class SalienceModel:
         if not stories:
             return ()
         network = self._open()
-        sizes = network.config.positions, network.config.reports
-        cutter = Cutter(self._tokenizer, self._stems, *sizes, clean=self._clean)
+        cutter = self._cutter(network)
         windows = [
             (number, window)
             for number, story in enumerate(stories)
@@ -114,6 +116,33 @@ class SalienceModel:
             for row, (number, window) in enumerate(batch):
                 found[number].add(window, read, row)
         return tuple(one.salience(network) for one in found)
+
+    def read_on(self, story: Story, found: Salience, places: Sequence[Place]) -> Salience:
+        """Return what was found in a story, and what sentences further down are fit for.
+
+        Each is read behind its report's title and first sentence. Titles and words stay as they were found.
+
+        Args:
+            story: The story.
+            found: What was found in it.
+            places: The sentences that were not read, as many as are to be looked at.
+        """
+        network = self._open()
+        wanted = frozenset(places) - found.vectors.keys()
+        windows = make_later_windows(story.reports, self._cutter(network), wanted, most=MOST_LATER)
+        fitness, vectors = dict(found.fitness), dict(found.vectors)
+        for batch in _batches([(0, window) for window in windows]):
+            read = _run(network, [window for _, window in batch])
+            for row, (_, window) in enumerate(batch):
+                new = {place: one for place, one in _read_sentences(window, read, row) if place in wanted}
+                fitness |= {place: fit for place, (fit, _) in new.items()}
+                vectors |= {place: vector for place, (_, vector) in new.items()}
+        following, repeating = _compare(network, fitness, vectors)
+        return replace(found, fitness=fitness, following=following, repeating=repeating, vectors=vectors)
+
+    def _cutter(self, network: SalienceNetwork) -> Cutter:
+        sizes = network.config.positions, network.config.reports
+        return Cutter(self._tokenizer, self._stems, *sizes, clean=self._clean)
 
     def _open(self) -> SalienceNetwork:
         if self._network is None:
@@ -149,9 +178,16 @@ class _Read(NamedTuple):
     #: The probabilities of a `Fitness`, for each sentence.
     fitness: np.ndarray
     #: What each sentence is compared by.
-    vectors: torch.Tensor
+    vectors: list[list[list[float]]]
     #: The probability that it is good, for each title.
     titles: np.ndarray
+
+
+def _read_sentences(window: Window, read: _Read, row: int) -> Iterator[tuple[Place, tuple[Fitness, tuple[float, ...]]]]:
+    """Yield what each sentence of an input is fit for, and what it is compared by."""
+    for at, sentence in enumerate(window.sentences):
+        fitness = Fitness(*map(float, read.fitness[row, at]))
+        yield (sentence.report_id, sentence.index), (fitness, tuple(read.vectors[row][at]))
 
 
 class _Found:
@@ -160,7 +196,7 @@ class _Found:
     def __init__(self, story: Story) -> None:
         self._words: defaultdict[str, list[float]] = defaultdict(list)
         self._fitness = {(part.report_id, part.index): UNREAD for split in story.reports for part in split.sentences}
-        self._vectors: dict[Place, torch.Tensor] = {}
+        self._vectors: dict[Place, tuple[float, ...]] = {}
         self._titles: dict[str, float] = {}
 
     def add(self, window: Window, read: _Read, row: int) -> None:
@@ -168,10 +204,9 @@ class _Found:
         for stem, value in zip(window.stems, read.words[row], strict=False):
             if stem:
                 self._words[stem].append(float(value))
-        for at, sentence in enumerate(window.sentences):
-            place = (sentence.report_id, sentence.index)
-            self._fitness[place] = Fitness(*map(float, read.fitness[row, at]))
-            self._vectors[place] = read.vectors[row, at]
+        for place, (fitness, vector) in _read_sentences(window, read, row):
+            self._fitness[place] = fitness
+            self._vectors[place] = vector
         for number, report in enumerate(window.reports):
             if title_mark(number) in window.marks:
                 self._titles[report] = float(read.titles[row, number])
@@ -180,7 +215,7 @@ class _Found:
         """Return all that was found."""
         words = {stem: sum(values) / len(values) for stem, values in self._words.items()}
         following, repeating = _compare(network, self._fitness, self._vectors)
-        return Salience(words, self._fitness, following, self._titles, repeating)
+        return Salience(words, self._fitness, following, self._titles, repeating, self._vectors)
 
 
 def _run(network: SalienceNetwork, windows: Sequence[Window]) -> _Read:
@@ -203,11 +238,11 @@ def _run(network: SalienceNetwork, windows: Sequence[Window]) -> _Read:
         news, detail, unclear = (classes[..., FITNESS.index(name)] for name in ("news", "detail", "unclear"))
         titles = torch.softmax(found.titles, dim=-1)[..., TITLED.index("good")]
     fitness = torch.stack((news + detail, news, unclear), dim=-1)
-    return _Read(found.words.numpy(), fitness.numpy(), found.vectors, titles.numpy())
+    return _Read(found.words.numpy(), fitness.numpy(), found.vectors.tolist(), titles.numpy())
 
 
 def _compare(
-    network: SalienceNetwork, fitness: Mapping[Place, Fitness], vectors: Mapping[Place, torch.Tensor]
+    network: SalienceNetwork, fitness: Mapping[Place, Fitness], vectors: Mapping[Place, tuple[float, ...]]
 ) -> tuple[dict[tuple[Place, Place], float], dict[tuple[Place, Place], float]]:
     """Return how probably each sentence is fit to be told behind each of those that are likeliest told first.
 
@@ -222,10 +257,10 @@ def _compare(
     pairs = [(one, other) for one in told for other in places if one != other]
     if not pairs:
         return {}, {}
+    stacked = torch.tensor([vectors[place] for place in places], dtype=network.pair.weight.dtype)
+    at = {place: number for number, place in enumerate(places)}
     with torch.inference_mode():
-        odds = network.follow(
-            torch.stack([vectors[one] for one, _ in pairs]), torch.stack([vectors[other] for _, other in pairs])
-        )
+        odds = network.follow(stacked[[at[one] for one, _ in pairs]], stacked[[at[other] for _, other in pairs]])
         repeats = FOLLOWING.index("repeats")
         again = torch.softmax(odds, dim=-1)[:, repeats].tolist()
         odds[:, repeats] = -torch.inf

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from summarize.types import Sentence, SplitReport
+from summarize.types import Place, Sentence, SplitReport
 
 #: Ids of the pieces that begin and part.
 _BEGIN, _PART = 2, 3
@@ -100,31 +100,68 @@ def make_windows(reports: Sequence[SplitReport], cutter: Cutter, *, most: int) -
         cutter: Makes pieces and stems.
         most: Most inputs; the reports after them are not read.
     """
-    parts = [
-        reports[start : start + cutter.together]
-        for start in range(0, min(len(reports), most * cutter.together), cutter.together)
-    ]
-    cut = [_cut(part, cutter) for part in parts]
-    uses = _Uses(Counter(), Counter(), sum(map(len, parts)))
-    for part, made in zip(parts, cut, strict=True):
-        # What stands behind the openings is not read, and does not count.
-        read: defaultdict[str, set[str]] = defaultdict(set)
-        for sentence in made.sentences:
-            read[sentence.report_id] |= cutter.stems(cutter.clean(sentence.text))
-        for split in part:
-            uses.titles.update(cutter.stems(split.report.title))
-            uses.texts.update(read[split.report.id])
+    parts = _split_up(reports[: most * cutter.together], cutter)
+    return _finish_all([_cut([(split, split.sentences) for split in part], cutter) for part in parts], parts, cutter)
+
+
+def make_later_windows(
+    reports: Sequence[SplitReport], cutter: Cutter, places: Collection[Place], *, most: int
+) -> tuple[Window, ...]:
+    """Return sentences from further down in reports, each behind its report's title and first sentence.
+
+    Args:
+        reports: The reports of a story.
+        cutter: Makes pieces and stems.
+        places: Which sentences; one that is too long to stand behind the first one is not read.
+        most: Most inputs; the sentences that do not fit into them are not read.
+    """
+    left = {
+        split.report.id: [one for one in split.sentences if (one.report_id, one.index) in places] for split in reports
+    }
+    parts, made = list[Sequence[SplitReport]](), list[_Draft]()
+    for part in _split_up([split for split in reports if left[split.report.id]], cutter):
+        while len(made) < most and any(left[split.report.id] for split in part):
+            draft = _cut([(split, (*split.sentences[:1], *left[split.report.id])) for split in part], cutter)
+            parts.append(part)
+            made.append(draft)
+            read = {(one.report_id, one.index) for one in draft.sentences}
+            for split in part:
+                rest = [one for one in left[split.report.id] if (one.report_id, one.index) not in read]
+                # What finds no room although it stands first never will.
+                left[split.report.id] = rest[len(rest) == len(left[split.report.id]) :]
+    return _finish_all(made, parts, cutter)
+
+
+def _split_up(reports: Sequence[SplitReport], cutter: Cutter) -> list[Sequence[SplitReport]]:
+    return [reports[start : start + cutter.together] for start in range(0, len(reports), cutter.together)]
+
+
+def _finish_all(drafts: Sequence[_Draft], parts: Sequence[Sequence[SplitReport]], cutter: Cutter) -> tuple[Window, ...]:
+    """Return inputs, each word of them counted over all reports that stand in one."""
+    titles: dict[str, frozenset[str]] = {}
+    # What is not read does not count.
+    texts: defaultdict[str, set[str]] = defaultdict(set)
+    for draft, part in zip(drafts, parts, strict=True):
+        for sentence in draft.sentences:
+            texts[sentence.report_id] |= cutter.stems(cutter.clean(sentence.text))
+        titles |= {split.report.id: cutter.stems(split.report.title) for split in part}
+    uses = _Uses(Counter(), Counter(), len(titles))
+    for report, stems in titles.items():
+        uses.titles.update(stems)
+        uses.texts.update(texts[report])
     return tuple(
-        _finish(made, uses, tuple(split.report.id for split in part)) for part, made in zip(parts, cut, strict=True)
+        _finish(draft, uses, tuple(split.report.id for split in part))
+        for draft, part in zip(drafts, parts, strict=True)
     )
 
 
-def _cut(part: Sequence[SplitReport], cutter: Cutter) -> _Draft:
+def _cut(part: Sequence[tuple[SplitReport, Sequence[Sentence]]], cutter: Cutter) -> _Draft:
+    """Return the titles of reports and as many of the given sentences of each as have room behind them."""
     room = (cutter.positions - 1) // cutter.together
     made = _Draft([_BEGIN], [0], [0], [""], [])
-    for number, split in enumerate(part):
+    for number, (split, sentences) in enumerate(part):
         left = room
-        for sentence in (None, *split.sentences):
+        for sentence in (None, *sentences):
             text = split.report.title if sentence is None else cutter.clean(sentence.text)
             encoded = cutter.tokenizer.encode(text, add_special_tokens=False)
             whole = len(encoded.ids) + 1 <= left

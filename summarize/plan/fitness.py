@@ -267,7 +267,13 @@ _SLIPS = re.compile(
     | ^A(?:recent|new|former|federal|senior|top|bipartisan)\ | \b\w+ly-\ [a-z] | \bto\ sure\ up\b
     | ^(?:The\ )?(?:US\ |U\.S\.\ |UK\ |[A-Z]\w+(?:an|ish|ese)\ )?
       (?:President|Minister|Secretary|Governor|Senator|Chancellor),\ (?:[A-Z]\w+\ ){2}(?:has|have|is|was|will)\b
-    | (?<![\w'’.-])(?:the|an?)\ (?:an|the|his|its|their)\ (?![“"]) | \b(?:during|for|with|of)\ since\b(?!-)"""
+    | (?<![\w'’.-])(?:the|an?)\ (?:an|the|his|its|their)\ (?![“"]) | \b(?:during|for|with|of)\ since\b(?!-)
+    # Pairs that stand in 38 million words of news a few times at most, none of them meant.
+    | \b(?:its|his|their|our|no|any)\ the\ (?=[a-z]) | \b(?:at|by|with|from|a|an)\ of\ | \babout\ against\ |
+    \b(?:to\ (?:into|been|he|they|we|has)|is\ in\ not|are\ in\ not|was\ in\ not|bec[ao]me\ to\ the)\ |
+    \ba\ (?:in|on|with|from|at|as|was|is|and|or|to)\ (?!la\b|posteriori\b)
+    | \bthe\ (?:was|were|had|been|has|is|are)\ (?!of\b) | \ba\ (?!one|once|eu|u)[aeiou][a-z]{3,}
+    | \ban\ [bcdfgjklmnpqrstvwxyz][a-z]{2,}"""
 )
 #: "“We will win.”Brook said": a blank is missing.
 _RUN_ON = re.compile(r"[,.!?]”[A-Za-z]")

@@ -18,7 +18,7 @@ from summarize.text.numbers import find_numbers
 from summarize.text.opinion import USUAL_LIKELIHOOD, argues, is_opinion_piece, opinion_likelihood
 from summarize.text.together import Told, settle
 from summarize.text.tokens import content_stems
-from summarize.types import UNJUDGED, Fitness, PassedOver, Place, Plan, Point, Salience, Story
+from summarize.types import UNJUDGED, Fitness, PassedOver, Place, Plan, Point, Salience, Story, StoryReader
 
 from .candidates import Candidate, loaded_share, make_candidates
 from .differences import compare_figures
@@ -34,7 +34,12 @@ _NEAR_TOP = 5
 
 
 def plan_story(
-    story: Story, *, options: PlanOptions, told: Sequence[str] = (), salience: Salience | None = None
+    story: Story,
+    *,
+    options: PlanOptions,
+    told: Sequence[str] = (),
+    salience: Salience | None = None,
+    reader: StoryReader | None = None,
 ) -> Plan:
     """Choose the points of a story, each with the sentences that a statement may rest on.
 
@@ -44,6 +49,7 @@ def plan_story(
         told: Texts of statements that the reader was told before; points that only repeat them, every
             figure included, are set aside in `already_told`.
         salience: What a reader found in the story; None to go by counts alone.
+        reader: Who reads on where sentences that could be told stand further down than it has read; None to leave it.
 
     Returns:
         More points than are needed, in reading order; a higher score is to be told first.
@@ -72,12 +78,17 @@ def plan_story(
     importance = word_importance(story, candidates)
     if salience:
         importance = weigh_in(importance, salience.words)
-    fitness = _doubt_news_below(salience.fitness, openings, options) if salience else {}
     word_worth = _weigh_words(importance, find_lone(candidates), story, options)
     words = sum(candidate.words for candidate in candidates)
     expected = options.expected_words + (options.scarce_words / max(1, words) if options.words else 0.0)
-    worth = _Worth(word_worth, expected, _find_news(story, options), fitness, options)
+    worth = _Worth(word_worth, expected, _find_news(story, options), {}, options)
+    if salience:
+        worth = replace(worth, fitness=_doubt_news_below(salience.fitness, openings, options))
     ordered = _rank_candidates(sober, worth)
+    if salience and reader and (unread := _find_unread(ordered, salience, options)):
+        salience = reader.read_on(story, salience, unread)
+        worth = replace(worth, fitness=_doubt_news_below(salience.fitness, openings, options))
+        ordered = _rank_candidates(sober, worth)
     further = [one for one in ordered[options.considered :] if is_denial(one.text)]
     leaders = [*ordered[: options.considered], *further[: options.considered]]
     groups = group_candidates(leaders, sober, likeness=options.same_point)
@@ -89,7 +100,7 @@ def plan_story(
         importance=importance,
         worth=word_worth,
         expected_words=expected,
-        fitness=fitness,
+        fitness=worth.fitness,
         differences=figures.differences,
         framing=compare_wordings(candidates),
         already_told=already_told,
@@ -220,6 +231,12 @@ def _rank_candidates(fit: Sequence[Candidate], worth: _Worth) -> list[Candidate]
     return sorted(
         fit, key=lambda candidate: (-worth.per_word(candidate), candidate.sentence.index, candidate.sentence.report_id)
     )
+
+
+def _find_unread(ordered: Sequence[Candidate], salience: Salience, options: PlanOptions) -> list[Place]:
+    """Return which of the sentences that would be told first were not read."""
+    places = [(one.sentence.report_id, one.sentence.index) for one in ordered[: options.read_on]]
+    return [place for place in places if place not in salience.vectors]
 
 
 def _set_aside_told(

@@ -53,6 +53,8 @@ _VERBS: dict[str, tuple[str, str, str, str]] = {
     "change": ("changes", "changed", "changed", "changing"),
     "kill": ("kills", "killed", "killed", "killing"),
     "campaign": ("campaigns", "campaigned", "campaigned", "campaigning"),
+    "question": ("questions", "questioned", "questioned", "questioning"),
+    "increase": ("increases", "increased", "increased", "increasing"),
     "appeal": ("appeals", "appealed", "appealed", "appealing"),
 }
 #: Nouns whose counterpart takes their number.
@@ -65,7 +67,7 @@ _NOUNS = frozenset(
 _ALSO_NOUNS = frozenset(
     ["scramble", "smear", "vow", "snub", "boast", "crusade", "cut", "jam", "pledge", "rush", "push"]
 )
-_PAST_IN_OTHER_WAYS = frozenset({"came", "spoke", "clung"})
+_PAST_IN_OTHER_WAYS = frozenset({"came", "spoke", "clung", "took"})
 #: Verbs whose past is their base form; after these words they are the base.
 _UNCHANGED = frozenset({"hit", "let"})
 _BASE_BEFORE = re.compile(r"\b(?:to|will|would|can|could|may|might|should|must|not|n't)\s$", re.IGNORECASE)
@@ -85,7 +87,8 @@ _CANNOT_GO = re.compile(
     r"|panicked|shove\sdown|scandal|grandstand\w*|virtue.signaling|crackdown\son\sfreedom|a\smodest|at\slast|rigged"
     r"|miracle|in\s(?:full|a)\spanic|botched|victory\slap|crosshairs|\w+\sa\sbat\sto|b(?:ow|ows|owed|owing)\sto|cop\w*\sto"
     r"|cabals?|tweetstorms?|hermit\skingdom|commanded\sthe\sstage|sick\s\w+|ethically\schallenged|scathingly\sworded"
-    r"|firestorm|surely|debunk\w*|wr\w+\shavoc|tough\sgig|gleeful|snub\w*|extremist\sviews|unleash\w*|radical\s\w+",
+    r"|firestorm|surely|debunk\w*|wr\w+\shavoc|tough\sgig|gleeful|snub\w*|extremist\sviews|unleash\w*|radical\s\w+"
+    r"|trad\w+\sbarbs|war\sof\swords|deal\w*\sa\sblow|(?:good|bad)\snews\sfor|yielded\sto\s.*",
     re.IGNORECASE,
 )
 #: Spelling by which a text is taken to be British.

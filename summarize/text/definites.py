@@ -56,7 +56,7 @@ _TAKEN_UP = frozenset(
     contest debate briefing exchange conversation election surge outbreak unrest violence cuts compromise stopgap
     estimate projection forecast prediction structure
     text draft version regimen phone appearance segment broadcast op-ed essay article column declaration counts
-    friction percentage retort outfit tragedy rationale reasoning logic
+    friction percentage retort outfit tragedy rationale reasoning logic list funds raids investments clash change
     """.split()  # noqa: SIM905 - a list of quoted words is harder to read
 )
 #: Whom a report takes up so.
@@ -67,7 +67,7 @@ _PERSONS = frozenset(
     frontrunner front-runner actor actress singer comedian star pundit host anchor billionaire businessman
     businesswoman executive entrepreneur mogul veteran whistleblower whistle-blower accuser activist protester pair
     duo trio couple author writer journalist reporter professor student defendant plaintiff leader soldier agent
-    passenger
+    passenger megastar superstar rapper environmentalist demonstrator critic
     """.split()  # noqa: SIM905
 )
 #: Who is called by where they are from once they are known: "the Norland senator".
@@ -129,7 +129,7 @@ _PUBLIC = _KNOWN | frozenset(
     president vice-president president-elect government administration state states nation congress senate house
     parliament court courts constitution military army navy police public media press internet world economy market
     markets pandemic coronavirus virus weather sun moon sea sky border south north east west city town capital
-    campaign presidency party war left right way rest end beginning future past present people population number
+    campaign presidency party war left right way rest end beginning future past present people population
     chance power ability need lack time top bottom middle heart face head hands eyes others opportunity risk possibility
     truth law republic union kingdom monarchy queen king pope prime minister governor mayor attorney-general general
     environment climate planet universe ground floor air water web stage flag anthem dollar treasury ballot ballots
@@ -219,6 +219,8 @@ _HARM = re.compile(
     r"|died|dead|drunk|drove|wounded|jailed|caus\w+|victims|derailed|capsized|burn\w*|came down|blew|tore"
     r"|attack\w*|storm\w*|march\w*|gunm[ae]n|bomb\w*)\b"
 )
+#: "Criticized the inquiry ...; how he would oversee the inquiry": the second takes it up as the first does.
+_AGAIN = re.compile(r"\b(?:[Tt]h(?:e|is|at|ese|ose)|its|his|her|their) (?:[a-z-]+ )?[a-z-]+")
 #: Names of no body that could be "the company".
 _COUNTRY = re.compile(
     r"(?:U\.?S|U\.?K|E\.?U)\.?$|(?:American|British|Chinese|[A-Z]\w+(?:ian|ish|ese))s?$|America$|United\sStates$"
@@ -253,7 +255,26 @@ _AGREED = re.compile(
     r"[^,]{0,60}?(?<!not been )(?<!were )(?<!was )\b(?P<word>agreed|disagreed|concurred)"
     r"(?=\.|, (?:saying|adding|but|calling)\b)"
 )
+#: Who is called by place and party once they are known: "The Norland Democrat said".
+_PARTISAN = re.compile(
+    r"(?:^\W*The|, the) (?:[A-Z][\w.-]+ ){1,2}(?:Democrat|Republican)"
+    r"(?= (?:said|says|added|told|wrote|has|had|also|called|is|was)\b)"
+)
+#: "Brook, however, denied it": what goes on from a sentence before it.
+_HOWEVER = re.compile(r"^(?:[^,;:“”\"]{2,60}, (?:however|though|in turn|instead)|Again, though),")
+#: Who has said it was told of before: "“It is safe,” it said"; behind a quotation, which is masked.
+_BY_PRONOUN = re.compile(r"^[^\w]*(?P<who>he|she|it|they) (?:said|says|added|wrote|tweeted|told [^,]{2,30})\b")
+#: What somebody is quoted with is said of something that was told before: "“We would never do that,” Brook said".
+_SAID_OF = re.compile(
+    r"^[“\"][^“”\"]*\b(?:do|does|did|done|doing|of|about|on|to|with|for|say|said|believe) (?:that|this|it)[,.][”\"]"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: What a reference may take up, by its kind, that a story may tell of twice.
+_SOMETHING = frozenset(["thing", "this", "body"])
+#: Sentences before a reference in which its report tells of what it takes up.
+_NEAR = 6
+#: Content words that two sentences about the same have in common, at least, besides its noun.
+_IN_COMMON = 2
 _DAY_PART = re.compile(
     r"\b(?:earlier|later) (?:in the day|that (?:day|week|month|year))\b|\bthe (?:same|next|previous|following) day\b"
 )
@@ -284,34 +305,7 @@ def find_leans(text: str) -> tuple[Lean, ...]:
     What the sentence itself has named before is no such word.
     """
     masked = mask_quotations(text)
-    found: list[Lean] = []
-    if (later := _LATER.search(masked)) and not _YEAR.search(masked[: later.start()]):
-        found.append(Lean(later.start(), later.end(), later[0], "", "", "next", always=True))
-    if agreed := _AGREED.match(masked):
-        found.append(Lean(agreed.start("word"), agreed.end(), agreed["word"], "", "", "next", always=True))
-    for pattern in (_ELLIPSIS, _FOR_EXAMPLE, _BARE_THIS, _DAY_PART):
-        match = pattern.search(masked)
-        if match is None:
-            continue
-        before = masked[: match.start()].lower().split()
-        voiced = {"said", "says", "but"} & {*before}
-        told = (pattern is _BARE_THIS and (len(before) >= _FAR or voiced)) or (
-            pattern is _DAY_PART and TIMES & set(before)
-        )
-        if not told:
-            found.append(Lean(match.start(), match.end(), match[0], "", "", "ellipsis", always=True))
-    others = _OTHERS.search(masked)
-    if refers := _REFERS.search(masked):
-        first = masked[: refers.start()]
-        said = "referring" in refers[0] and re.search(r"\b(?:said|says|told)\b", first)
-        if not _TELLS_FIRST.search(first) and not said:
-            found.append(Lean(refers.start(), refers.end(), refers[0], "", "", "next", always=True))
-    then = _THEN.match(masked)
-    if then and read_verb(then["before"])[1] not in {"past", "both"} and not _YEAR.search(masked):
-        found.append(Lean(then.start(), then.end(), then[0], "", "", "next", always=True))
-    if others and not find_numbers(masked[: others.start()]) and not find_names(masked[: others.start()]):
-        found.append(Lean(others.start(), others.end(), others[0], "", "", "next", always=True))
-    found += _read_voices(masked)
+    found = [*_read_next(text, masked), *_read_voices(masked)]
     tokens = find_tokens(masked)
     if owned := _OWNED.match(masked):
         place = next(number for number, token in enumerate(tokens) if token.start >= owned.end())
@@ -334,6 +328,43 @@ def find_leans(text: str) -> tuple[Lean, ...]:
         found.append(Lean(person.start, person.end, person.text, "", "", "pronoun", always=True))
     apart = {(lean.start, lean.end): lean for lean in reversed(found)}
     return tuple(sorted(apart.values(), key=lambda lean: lean.start))
+
+
+def _read_next(text: str, masked: str) -> list[Lean]:
+    """Return words that only the sentence right before them in its report explains, and what is left out."""
+    found: list[Lean] = []
+    if (later := _LATER.search(masked)) and not _YEAR.search(masked[: later.start()]):
+        found.append(Lean(later.start(), later.end(), later[0], "", "", "next", always=True))
+    if agreed := _AGREED.match(masked):
+        found.append(Lean(agreed.start("word"), agreed.end(), agreed["word"], "", "", "next", always=True))
+    for pattern in (_ELLIPSIS, _FOR_EXAMPLE, _BARE_THIS, _DAY_PART):
+        match = pattern.search(masked)
+        if match is None:
+            continue
+        before = masked[: match.start()].lower().split()
+        voiced = {"said", "says", "but"} & {*before}
+        told = (pattern is _BARE_THIS and (len(before) >= _FAR or voiced)) or (
+            pattern is _DAY_PART and TIMES & set(before)
+        )
+        if not told:
+            found.append(Lean(match.start(), match.end(), match[0], "", "", "ellipsis", always=True))
+    partisan = _PARTISAN.search(masked)
+    if partisan and name_people(masked[: partisan.start()] + masked[partisan.end() :]):
+        partisan = None
+    plain = (partisan, _HOWEVER.match(masked), _BY_PRONOUN.match(masked), _SAID_OF.match(text))
+    found += [Lean(match.start(), match.end(), match[0], "", "", "next", always=True) for match in plain if match]
+    others = _OTHERS.search(masked)
+    if refers := _REFERS.search(masked):
+        first = masked[: refers.start()]
+        said = "referring" in refers[0] and re.search(r"\b(?:said|says|told)\b", first)
+        if not _TELLS_FIRST.search(first) and not said:
+            found.append(Lean(refers.start(), refers.end(), refers[0], "", "", "next", always=True))
+    then = _THEN.match(masked)
+    if then and read_verb(then["before"])[1] not in {"past", "both"} and not _YEAR.search(masked):
+        found.append(Lean(then.start(), then.end(), then[0], "", "", "next", always=True))
+    if others and not find_numbers(masked[: others.start()]) and not find_names(masked[: others.start()]):
+        found.append(Lean(others.start(), others.end(), others[0], "", "", "next", always=True))
+    return found
 
 
 def _read_voices(text: str) -> list[Lean]:
@@ -420,7 +451,7 @@ def _read_noun(text: str, tokens: Sequence[Token], place: int) -> Lean | None:
     alike = alike and not _TELLS_FIRST.search(text[:start])
     if not happened and not alike and kind != "body" and len(content_stems(" ".join(told))) >= _ENOUGH:
         return None
-    behind = "" if person or kind == "counted" else text[end:]
+    behind = "" if person or kind == "counted" else _AGAIN.sub(" ", text[end:])
     # "The trip ... is the first of several travels": what opens a sentence takes up nothing behind it.
     named = kind == "body" and any(not _COUNTRY.match(name.text) for name in find_names(text[:start]))
     if named or _has(text[:start], stem, kind) or (_mentions(behind, stem) if opens else _has(behind, stem, kind)):
@@ -660,6 +691,32 @@ def is_told(lean: Lean, told: Sequence[str]) -> bool:
     if not lean.head:
         return True
     return any(_has(text, lean.head, lean.kind) for text in told)
+
+
+def is_another(lean: Lean, before: Sequence[str], told: Sequence[str]) -> bool:
+    """Return whether what a reference takes up in its report is something else than what was told.
+
+    "The claim" is the one that its report told of last; where what was told has little in common with that, it is
+    another claim.
+
+    Args:
+        lean: The reference.
+        before: The sentences of its report that stand before its own.
+        told: What was told before.
+    """
+    if lean.kind == "counted":
+        named = {name.text for text in before[-1:] for name in find_names(text)}
+        return len(named) > 1 and len(named & {name.text for text in told for name in find_names(text)}) < _IN_COMMON
+    if not lean.head or lean.kind not in _SOMETHING:
+        return False
+    last = next((text for text in reversed(before[-_NEAR:]) if _has(text, lean.head, lean.kind)), "")
+    if not last:
+        return False
+    known = content_stems(last)
+    own = {lean.head, lean.word} | carrying_stems(lean.head)
+    return all(
+        len((known & content_stems(text)) - own) < _IN_COMMON for text in told if _has(text, lean.head, lean.kind)
+    )
 
 
 def loses_name(text: str, shorter: str) -> bool:

@@ -16,8 +16,8 @@ _CHARGE = (
     r"|fraud|assault|(?:\w+\ )?counts?\ of)"
 )
 #: "The", "any", "Halden's", and an adjective or two.
-_WHOSE = r"(?:(?:an?|any|all|the|these|those|that|both|such|his|her|its|their|[A-Z]\w+['’]s)\ )?(?:[a-z-]+\ ){0,2}?"
-_OF_THEM = r"(?:any|all|the|these|those|that|such|his|her|its|their|(?:the\ )?[\w-]+['’]s)\ (?:[a-z-]+\ ){0,2}?"
+_WHOSE = r"(?:(?:an?|any|all|the|these|those|that|both|such|his|her|its|their|[A-Z]\w+['’]s)\ )?(?:[a-z][\w-]*\ ){0,2}?"
+_OF_THEM = r"(?:any|all|the|these|those|that|such|his|her|its|their|(?:the\ )?[\w-]+['’]s)\ (?:[a-z][\w-]*\ ){0,2}?"
 _FALSE = (
     r"(?:false(?:hoods?)?|baseless|merit-?less|unfounded|untrue|incorrect|inaccurate|misleading|fabricat\w+|groundless"
     r"|ridiculous|absurd|without\ (?:merit|foundation|basis)|an?\ (?:\w+\ )?(?:hoax|lie|smear|fabrication)|fake\ news"
@@ -25,7 +25,7 @@ _FALSE = (
 )
 _DENIES = re.compile(
     rf"""(?x)\b(?:
-      den(?:y|ies|ied|ying)\ (?:(?:on\ )?[A-Z]\w+day\ )?
+      den(?:y|ies|ied|ying)\ (?:(?:on\ )?[A-Z]\w+day\ |and\ [a-z]+\ )?
         (?:that\b|(?:he|she|they|it)\b|(?:ever\ )?(?!the\b)[a-z]+ing\b|{_WHOSE}{_CHARGE}\b)
     | (?:disput(?:e[sd]?|ing)|reject(?:s|ed|ing)?|refut(?:e[sd]?|ing)|pushed\ back\ (?:on|against))
       \ {_OF_THEM}{_CHARGE}\b
@@ -39,6 +39,12 @@ _DENIES = re.compile(
 _CALLS_FALSE = re.compile(
     rf"""(?x)\b(?:call(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|describ(?:es|ed|ing)|denounc(?:es|ed|ing))
       \ (?:it|that|them|{_OF_THEM}{_CHARGE})\ (?:as\ )?[“"]?(?:\w+ly\ )?{_FALSE}\b"""
+)
+#: "Said that a report that he had left was “false”".
+_SAYS_FALSE = re.compile(
+    rf"""(?x)(?<=\b(?:said|says)\ )(?:that\ )?(?:an?|the|these|those|such)\ (?:[a-z-]+\ )?
+      (?:allegations?|accusations?|claims?|reports?|accounts?|stor(?:y|ies)|rumou?rs?)\b[^.;“"]{{0,140}}?
+      \b(?:was|were|is|are)\ [“"]?(?:\w+ly\ )?{_FALSE}\b"""
 )
 #: "Did not deny", "neither confirm nor deny"; "after first denying it": it is denied no more.
 _NO_DENIAL = re.compile(
@@ -56,22 +62,23 @@ _BESIDE = re.compile(r"\b(?:who|whose|which|after|while|when|although|though|des
 @lru_cache(maxsize=16384)
 def is_denial(text: str) -> bool:
     """Return whether somebody denies in a sentence what was said of them."""
-    return _find_denial(text) is not None
+    return find_denial(text) is not None
 
 
 @lru_cache(maxsize=16384)
 def opens_with_denial(text: str) -> bool:
     """Return whether that somebody denies something is the news of a sentence, and not told beside it."""
-    denial = _find_denial(text)
+    denial = find_denial(text)
     return denial is not None and denial <= EARLY and not _BESIDE.search(text[:denial])
 
 
-def _find_denial(text: str) -> int | None:
-    """Return where somebody denies something; None where nobody does."""
+@lru_cache(maxsize=16384)
+def find_denial(text: str) -> int | None:
+    """Return where in a sentence somebody denies something; None where nobody does."""
     masked = mask_quotations(text)
     found = sorted(
         match.start()
-        for match in (*_DENIES.finditer(masked), *_CALLS_FALSE.finditer(text))
+        for match in (*_DENIES.finditer(masked), *_CALLS_FALSE.finditer(text), *_SAYS_FALSE.finditer(text))
         if not _NO_DENIAL.search(masked[: match.start()])
         and not (_TURNS_DOWN.search(masked[: match.start()]) and not match[0].startswith(("den", "pl", "did", "done")))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -103,7 +104,23 @@ def _quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
         end = paragraph.end()
     if opened is not None:
         found.append((opened, min(end, opened + _LONGEST_OPEN)))
-    return tuple(found)
+    if shown := list(_find_shown(text)):
+        found = [span for span in found if not any(start <= span[0] < end for start, end in shown)]
+    return tuple(sorted((*found, *shown)))
+
+
+def _find_shown(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a page shows in full what somebody wrote, without marks: a post, or a statement behind a colon."""
+    last = ""
+    begin = 0
+    for paragraph in _PARAGRAPH.finditer(text):
+        signed = _SIGNED.search(text, paragraph.start(), paragraph.end())
+        if signed:
+            own = text[paragraph.start() : signed.start()].strip()
+            yield (paragraph.start() if own else begin), signed.start()
+        elif _STATES.search(last) and not _GOES_ON.match(text, paragraph.start()):
+            yield paragraph.start(), paragraph.end()
+        last, begin = paragraph[0], paragraph.start()
 
 
 def _find_end(text: str, opened: int, end: int, following: int) -> int:
@@ -152,6 +169,17 @@ def _scan_paragraph(text: str, start: int, end: int) -> tuple[list[tuple[int, in
 
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+#: Who wrote a post that a page shows, and when: "— Ada Brook (@brook) June 9, 2020".
+_SIGNED = re.compile(
+    r"(?:—|–|--?)\s?[^\n()]{2,60}\s\(@\w{2,30}\)\s"
+    r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}|\d{1,2}\s[A-Z][a-z]+\s\d{4})"
+)
+#: Behind this a page shows a text of somebody's: "The mayor released a statement on Monday:".
+_STATES = re.compile(
+    r"\b(?:(?:released|issued|gave|published|posted|wrote|tweeted|sent|put out)\b[^.:“”\"]*"
+    r"\b(?:statement|letter|post|message|note)|(?:full|entire|complete) (?:statement|letter|text|remarks)"
+    r"|(?:statement|letter|text|remarks) in full)\b[^.:“”\"]*:\s*$"
+)
 _GOES_ON = re.compile(r"\s*(?:[“«„\"]|``)")
 #: Single marks are apostrophes more often: one opens where a sentence does, and closes behind one.
 _LONG_MARK = re.compile(r"''|``|[“”«»„\"]|(?:(?<![^\n])|(?<=[.!?:,]\s))[‘'](?=[A-Z])")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.text.definites import Lean, find_leans, is_taken_up, is_told, name_people
+from summarize.text.definites import Lean, find_leans, is_another, is_taken_up, is_told, name_people
 from summarize.text.denials import opens_with_denial
 from summarize.text.interleaved import drop_headlines
 from summarize.text.loaded import find_loaded
@@ -50,6 +50,8 @@ _TITLE_TOLD_LATER = 0.6
 _ENOUGH_TOLD = 3
 #: Names or deeds by which a statement has to tell more when it is a likely opinion, or for each loaded word.
 _SLANT = 15.0
+#: The same of a statement that opens its report, beside one that does not: it is what happened, not what goes with it.
+_OPENS = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _is_clear(one: Told, before: Sequence[Told]) -> bool:
             for lean in find_leans(one.text)
         )
     return all(
-        is_told(lean, texts)
+        (is_told(lean, texts) and not (lean.always and is_another(lean, one.before, texts)))
         or not is_taken_up(lean, one.before)
         or _is_told_by_opening(one, lean)
         or (lean.kind in {"pronoun", "epithet"} and _is_the_one(one, texts))
@@ -161,7 +163,9 @@ def find_misfits(told: Sequence[Told]) -> tuple[int, ...]:
             other = told[other_place]
             if other_place in misfits:
                 continue
-            if _tell_the_same(one, other) or contradict(one.text, other.text):
+            # What is denied and its denial contradict each other, and belong together.
+            answers = opens_with_denial(one.text) != opens_with_denial(other.text)
+            if _tell_the_same(one, other) or (not answers and contradict(one.text, other.text)):
                 misfits.append(place if _weight(one) <= _weight(other) else other_place)
                 break
     # A report of which something belongs here is about this story.
@@ -221,7 +225,7 @@ def _tell_one_title(one: Told, other: Told) -> bool:
 def _weight(one: Told) -> float:
     """Return what speaks for a statement beside one that tells the same: what it tells, and how soberly."""
     content = read_content(one.text)
-    told = len(content.names) + len(content.deeds) + 2 * len(content.figures)
+    told = len(content.names) + len(content.deeds) + 2 * len(content.figures) + _OPENS * (one.index == 0)
     return told - _SLANT * (opinion_likelihood(one.text) + len(find_loaded(one.text)))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.text.interleaved import drop_headlines
-from summarize.text.names import Name, find_names
+from summarize.text.names import Name, common_words, find_names
 from summarize.text.quotations import find_quotations
 from summarize.text.verbs import read_verb
 from summarize.text.word_classes import AUXILIARY, PREPOSITIONS
@@ -99,6 +99,11 @@ _LISTS = re.compile(r"[A-Z]\w+, [A-Z]\w+(?: [A-Z]\w+)* and [A-Z]")
 _NICKNAME = re.compile(r"\b[A-Z][\w.'’-]* [“\"‘'][^“”\"‘’',.]{1,20}[”\"’']$")
 
 
+def _opens_plainly(name: str) -> bool:
+    """Tell whether the first word of a name is a common word: that of an office rather than of somebody."""
+    return name.partition(" ")[0].lower() in common_words()
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """How a story calls somebody in full."""
@@ -144,6 +149,8 @@ class _Mentions:
         self.alone: set[str] = set()
         #: What something is in, which is nobody.
         self.places: set[str] = set()
+        #: Names of more than two words.
+        self.long: set[str] = set()
 
     def read(self, sentence: Sentence) -> None:
         """Note whom a sentence names."""
@@ -151,6 +158,8 @@ class _Mentions:
         for name in find_names(text):
             surname = name.text.rpartition(" ")[2]
             self.called[surname].add(name.title.rstrip("."))
+            if name.text.count(" ") > 1 and not _OF_A_FIRM.match(name.text) and not _PARTISAN.match(name.text):
+                self.long.add(name.text)
             if name.text == surname:
                 self.alone.add(surname)
                 if _PLACED.search(text, 0, name.start):
@@ -179,6 +188,20 @@ class _Mentions:
         self.names[surname][full] += 1
         self.holders.setdefault((full, ""), sentence)
 
+    def full_names(self, surname: str) -> Counter[str]:
+        """Return how often each full name with a surname stands; nothing where two words are the surname."""
+        full = self.names[surname]
+        # "Majority Ada Brook" is Ada Brook, of whom half of her office was read as her name.
+        kept = Counter({name: count for name, count in full.items() if not self._has_half_office(name, full)})
+        long = [name for name in self.long if not _opens_plainly(name)]
+        # "Ana López Brun", whom the story calls "López Brun".
+        return Counter() if any(other.endswith(f" {name}") for name in kept for other in long) else kept
+
+    @staticmethod
+    def _has_half_office(name: str, full: Collection[str]) -> bool:
+        rest = name.partition(" ")[2]
+        return rest in full and _opens_plainly(name)
+
     def title_of(self, surname: str, full: str) -> tuple[str, bool]:
         """Return the title that somebody is called by, where it is certain, and whether there is any."""
         titles = self.titles[surname]
@@ -199,8 +222,8 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
     shown = mentions.shown | {name.rpartition(" ")[2] for name in appositions}
     places = {surname for surname in mentions.places if not any(mentions.titles[surname])}
     for surname in mentions.names.keys() & shown - places:
-        full = mentions.names[surname]
-        if len({first_name(name) for name in full}) > 1:
+        full = mentions.full_names(surname)
+        if len({first_name(name) for name in full}) != 1:
             continue
         first = min(full, key=lambda one: (-full[one], one))
         title, called = mentions.title_of(surname, first)
@@ -398,6 +421,9 @@ def _stands_for(name: Name, person: Person, text: str) -> bool:
     elif name.title:
         # "President Biden" and "Dr. Biden" are two people.
         return person.title.endswith(name.title) or name.title.rstrip(".") in person.called
+    if text.startswith("/", name.end):
+        # "A Winther/Brook alternative"
+        return False
     # "Randolph “Tex” Alles" has a first name.
     return (
         not _is_determined(before) and not _NICKNAME.search(before) and not re.search(r"(?:-|\b[A-Z][\w.]*)$", before)

@@ -49,6 +49,12 @@ _DESCRIBED = re.compile(
     |historian|candidate|nominee|senator|congress(?:man|woman)|lawmaker|activist|coach|captain|astronaut|scientist|singer
     |actor|actress|author))\s$"""
 )
+#: "Norland's president, Ada Brook, said": an office of which there is one.
+_HEAD_OF = re.compile(
+    r"(?:^|(?<=\s))(?P<role>(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*(?:['’]s|s['’])\s"
+    r"(?:president|prime minister|chancellor|premier|king|queen|foreign secretary|attorney general"
+    r"|(?:foreign|finance|defen[cs]e|interior|health|justice) minister)),\s$"
+)
 #: Offices that are nothing without what they are of.
 _OF_SOMETHING = frozenset(
     """
@@ -234,7 +240,8 @@ def _read_role(name: Name, text: str) -> str:
     """Return what stands before a full name of what its bearer does: "Boko Haram leader"."""
     match = _DESCRIBED.search(text, max(0, name.start - 80), name.start)
     if match is None:
-        return ""
+        head_of = _HEAD_OF.search(text, max(0, name.start - 80), name.start)
+        return head_of["role"] if head_of and text.startswith(",", name.end) else ""
     if any(match.start() < quotation.end and quotation.start < name.end for quotation in find_quotations(text)):
         return ""
     role = match["role"]
@@ -245,6 +252,9 @@ def _read_role(name: Name, text: str) -> str:
         return ""
     before = head.rstrip().rpartition(" ")[2]
     # "Press secretary", "prime minister", "Procter & Gamble chief": the role has another half.
+    if before == FORMER and named and not _OWNED.search(head):
+        # "Former Halden lawyer Jo Waters"
+        before, role = head.rstrip().removesuffix(FORMER).rstrip().rpartition(" ")[2], f"{FORMER} {role}"
     halved = before.isalpha() and before.islower() and not _is_before_phrase(before)
     halved = halved or before.lower() in _UNSURE or bool(_LONGER.search(head) or _PAST_BEFORE.search(head))
     alone = len(role.split()) == 1 and (role.lower() in _OF_SOMETHING or before.endswith(("'s", "’s")))

@@ -7,6 +7,7 @@ subtrees, and leaves alone what could be read in two ways afterwards.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from summarize.text.syntax import SUBJECTS, Tree
@@ -131,6 +132,8 @@ def put_news_first(tree: Tree) -> str:
     if any(tree.words[place].relation != "amod" for place in verbs) or any(tree.lowered[p] in _POINTING for p in main):
         return ""
     clause = tree.slice(main[0], main[-1])
+    if tree.lowered[0] == "on" and _HAS_TIME.search(clause):
+        return ""
     return f"{raise_opening(clause)} {lower_opening(tree.slice(0, last))}."
 
 
@@ -151,6 +154,14 @@ def join_speaking(tree: Tree) -> str:
             return ""
         return f"{tree.text[: tree.words[first - 1].start]} and {past}{tree.text[tree.words[first].end :]}"
     return ""
+
+
+#: "Backed candidates who are up for election in Norland": a day behind it would be that of the election.
+_HAS_TIME = re.compile(r"\b(?:up for|due|set for|scheduled|slated|planned|expected|ahead of)\b")
+#: Another time than the day that is told.
+_PAST_TIME = re.compile(
+    r"\b(?:last|next) (?:week|month|year)\b|\b(?:days|weeks|months|years|month|week|year) (?:ago|earlier|before)\b"
+)
 
 
 def move_day(tree: Tree) -> str:
@@ -229,6 +240,9 @@ def put_day_first(tree: Tree) -> str:
     if not set(range(last + 1, root)) <= helpers:
         return ""
     who = tree.slice(begin, end)
+    # "Passage on Thursday followed a vote last month"
+    if _PAST_TIME.search(tree.slice(root, len(tree.words) - 1)):
+        return ""
     # "Housing and Urban Development Secretary Jo Waters"
     named = tree.words[0].tag.startswith("NNP") and tree.lowered[1] in {"and", "of"}
     # With its verb: alone a subject may pass for a name.

@@ -264,6 +264,13 @@ def front_quoted(text: str) -> str:
     return f"{raise_opening(who)} {said}: {match['open']}{match['claim']}{end}{match['close']}"
 
 
+#: "Backed candidates who are up for election in Norland": a day behind it would be that of the election.
+_HAS_TIME = re.compile(
+    r"\b(?:up for|due|set for|scheduled|slated|facing|planned|expected|ahead of|ago"
+    r"|(?:last|next|this) (?:week|month|year))\b"
+)
+
+
 def place_day(text: str) -> str:
     """Return "X said on Monday that A." for "On Monday, X said A.", "X came on Monday." for "On Monday, X came."."""
     opening = _OPENING_WHEN.match(text)
@@ -277,7 +284,7 @@ def place_day(text: str) -> str:
             if said["that"] or (said["verb"] == "said" and _is_clause(said["claim"]))
             else text
         )
-    if _ONE_CLAUSE.search(rest) or len(rest.split()) > 16:
+    if _ONE_CLAUSE.search(rest) or _HAS_TIME.search(rest) or len(rest.split()) > 16:
         return text
     return f"{raise_opening(rest)} {when}."
 

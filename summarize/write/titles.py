@@ -24,7 +24,7 @@ _PREFIX = re.compile(
     r"""(?ix)^(?:analysis|exclusive|breaking(?:\ news)?|live|live\ updates?|update\ ?\d*|watch|video|photos?
     |factbox|explainer|wrapup\ \d+|us|uk|world|politics|scoop|the\ latest
     |just\ in|developing
-    |reality\ check|watch\ live|(?:us\ )?election(?:\ 20\d\d|\ live)?|live\ blog|recap|report)\s*[|:–—-]+\s+"""
+    |reality\ check|watch\ live|(?:us\ )?election(?:\ 20\d\d|\ live)?|live\ blog|recap)\s*[|:–—-]+\s+"""
 )
 _SUFFIX = re.compile(
     r"(?i)\s*(?:\[(?:video|watch|photos?|update[ds]?)\]|\((?:video|photos?|update[ds]?)\)"
@@ -110,10 +110,17 @@ class Casing:
         self._upper: Counter[str] = Counter()
         self._named: set[str] = set()
         self._pairs: set[tuple[str, str]] = set()
+        #: "Secretary of Defense"
+        self._offices: set[tuple[str, str]] = set()
         for sentence in sentences:
             if is_title_case(sentence):
                 continue
             words = _WORD.findall(sentence)
+            self._offices.update(
+                (one, other)
+                for one, of, other in zip(words, words[1:], words[2:], strict=False)
+                if of == "of" and one[0].isupper() and other[0].isupper()
+            )
             pairs = [
                 (one, other)
                 for one, other in pairwise(words)
@@ -149,6 +156,9 @@ class Casing:
                 continue
             before = matches[place - 1][0] if place else ""
             after = matches[place + 1][0] if place + 1 < len(matches) else ""
+            behind = matches[place + 2][0] if place + 2 < len(matches) else ""
+            if after.lower() == "of" and (word, behind) in self._offices:
+                continue
             lowered = self._lowers(word, before, after)
             if lowered is None:
                 return title
