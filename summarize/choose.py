@@ -25,6 +25,8 @@ from summarize.types import UNJUDGED, Fitness, Origin, Place, Plan, Report, Sent
 
 #: Part of a sentence's length below which a reading of it is a cut rather than a revision.
 _MUCH_SHORTER = 0.9
+#: Index of the last sentence of a report that still stands near its top.
+NEAR_TOP = 5
 #: How probably a sentence tells the news, at least, for others to be clear after it.
 _NEWS = 0.5
 #: How much less likely one may be to tell the news than another where their report's order decides.
@@ -97,21 +99,35 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
         found = _fitness(item[1], plan)
         return 1 - found.unfit if led else found.told
 
-    kept = [item for item in offered if fit(item) >= options.least_fit]
+    def is_clear(item: _Offered) -> bool:
+        # Far down, what is hardly fit by itself leans on what is not told.
+        near = item[1].carried_by[0].index <= NEAR_TOP
+        return near or _fitness(item[1], plan).told >= options.least_told_below
+
+    kept = [item for item in offered if fit(item) >= options.least_fit and is_clear(item)]
     if led and kept:
         lead = max((_place(verdict) for _, verdict in kept), key=lambda place: news[place])
-        # What tells the news itself may open the summary; of what was not read nothing is known.
+        # What tells the news itself may open the summary.
         return [
             (number, verdict)
             for number, verdict in kept
             if news[_place(verdict)] >= _NEWS
             or is_denial(verdict.draft.text)
-            or plan.following.get((lead, _place(verdict)), 1.0) >= options.least_following
+            or _follows(verdict, lead, plan) >= options.least_following
         ]
     if kept or not offered:
         return kept
     best = max(offered, key=fit)[1].carried_by[0]
     return [item for item in offered if item[1].carried_by[0] == best]
+
+
+def _follows(verdict: Verdict, lead: Place, plan: Plan) -> float:
+    """Return how probably a draft is fit to be told behind the news.
+
+    Of what was not read nothing is known, but that far down there is better that was.
+    """
+    unread = 1.0 if verdict.carried_by[0].index <= NEAR_TOP or not plan.following else 0.0
+    return plan.following.get((lead, _place(verdict)), unread)
 
 
 def _place(verdict: Verdict) -> Place:
