@@ -207,7 +207,8 @@ class PlanOptions:
     #: Whether a model reads English stories to find what is salient in them.
     salience: bool = False
     #: Of so many sentences that would be told first, those that stand further down than the model has read are read,
-    #: too.
+    #: too. Of 332 statements of 120 stories of full articles readers found 33 % clearly at fault where the model had
+    #: read their sentence, and 59 % of the others, which it tells apart when it reads them (area 0.72).
     read_on: int = 12
     #: What a sentence costs that is surely not fit to be told, in probable words; one that is unclear by itself costs
     #: as much where nothing else tells the news. On those events R-1/R-2 and the statements that readers found clearly
@@ -231,9 +232,9 @@ class PlanOptions:
     #: 0.6 tells otherwise, blind readers found 10 clear faults and 20 at 0.5, and would rather print 12 of them and 11
     #: at 0.5.
     least_fit: float = 0.6
-    #: How probably a sentence that stands further down in its report than the sixth one is fit to be told by itself, at
-    #: least. Of 122 such statements of 120 stories that were told before they were read, readers found 31 of 38 below 0.3
-    #: clearly at fault, 31 of 52 up to 0.7 and 10 of 32 above.
+    #: Without a limit on words: how probably a sentence further down in its report than the sixth one is fit to be told
+    #: by itself, at least. Of 122 statements of 120 stories that were told before what stands down there was
+    #: read, readers found 31 of 38 below 0.3 clearly at fault, 31 of 52 up to 0.7 and 10 of 32 above.
     least_told_below: float = 0.3
     #: Without a limit on words: how probably what is told after the news is fit to stand behind it, at least. On those
     #: events, of what is told after the news readers found clearly at fault, statements an event, R-1/R-2: 7.4 %, 2.12,

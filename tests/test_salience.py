@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 
 from summarize.choose import choose_verdicts
 from summarize.errors import ModelError
-from summarize.models.salience import MOST_TOLD, UNREAD, SalienceModel
+from summarize.models.salience import MOST_LATER, MOST_TOLD, UNREAD, SalienceModel
 from summarize.models.salience_network import (
     FITNESS,
     FOLLOWING,
@@ -29,7 +29,7 @@ from summarize.models.salience_network import (
     load_network,
     save_network,
 )
-from summarize.models.salience_windows import Cutter, make_windows
+from summarize.models.salience_windows import Cutter, Window, make_later_windows, make_windows
 from summarize.options import Options, PlanOptions
 from summarize.pipeline import read_stories
 from summarize.plan import plan_story
@@ -137,6 +137,63 @@ def test_of_long_reports_the_openings_are_read_and_of_many_the_first(folder: Pat
     (many,) = model.read([story(2, reports=40, sentences=1)])
     assert sum(fit != UNREAD for fit in many.fitness.values()) == 12
     assert len(many.following) == 12 * 11
+
+
+def test_sentences_further_down_are_read_when_they_are_asked_for(folder: Path) -> None:
+    model = SalienceModel(folder, content_stems, dtype=torch.float32)
+    long = story(1, reports=2, sentences=40)
+    (found,) = model.read([long])
+    wanted = [("1/0", 38), ("1/1", 39), ("1/0", 39)]
+    later = model.read_on(long, found, wanted)
+    assert {place for place in later.fitness if later.fitness[place] != found.fitness[place]} == set(wanted)
+    assert later.vectors.keys() == found.vectors.keys() | set(wanted)
+    # They can be told behind what was read, and what was read behind them.
+    lead = max(found.vectors, key=lambda place: found.fitness[place].news)
+    assert {other for one, other in later.following if one == lead} == later.vectors.keys() - {lead}
+    assert later.following[lead, wanted[0]] != later.repeating[lead, wanted[0]]
+    assert later.words == found.words
+    assert later.titles == found.titles
+    again = model.read_on(long, later, wanted)
+    assert again.fitness == later.fitness
+
+
+def test_one_sentence_is_read_alike_whatever_else_is_asked_for(folder: Path) -> None:
+    model = SalienceModel(folder, content_stems, dtype=torch.float32)
+    long = story(1, reports=7, sentences=30)
+    (found,) = model.read([long])
+    once, twice = (model.read_on(long, found, [("1/3", 29)] * number) for number in (1, 2))
+    assert once.fitness == twice.fitness
+    # More than fits is read as far as it fits, and every report in its turn.
+    everything = model.read_on(long, found, list(found.fitness))
+    read = [place for place, fit in everything.fitness.items() if fit != UNREAD]
+    assert len(found.vectors) < len(read) < len(found.fitness)
+
+
+@pytest.mark.parametrize("longest", [0, 1])
+def test_each_sentence_further_down_stands_behind_its_title_and_the_first_one(folder: Path, longest: int) -> None:
+    cutter = Cutter(Tokenizer.from_file(str(folder / "tokenizer.json")), content_stems, 480, 3)
+    long = story(1, reports=3, sentences=20)
+    reports = list(long.reports)
+    if longest:
+        # What is longer than the room of its report is not read, and nothing waits for it.
+        words = " ".join(f"ferry{number}" for number in range(400))
+        reports[1] = build_split_report(
+            reports[1].sentences[0].text, f"The {words} sank.", reports[1].sentences[5].text, report_id="1/1"
+        )
+    wanted = {(split.report.id, part.index) for split in reports for part in split.sentences if part.index}
+    windows = make_later_windows(reports, cutter, wanted, most=50)
+    read = [(one.report_id, one.index) for window in windows for one in window.sentences if one.index]
+    assert sorted(read) == sorted(wanted - ({("1/1", 1)} if longest else set()))
+    assert all(_opens_with_first(window) for window in windows)
+    assert len(make_later_windows(reports, cutter, wanted, most=MOST_LATER)) == min(MOST_LATER, len(windows))
+    assert make_later_windows(reports, cutter, set(), most=5) == ()
+
+
+def _opens_with_first(window: Window) -> bool:
+    first: dict[str, int] = {}
+    for one in window.sentences:
+        first.setdefault(one.report_id, one.index)
+    return set(first.values()) == {0}
 
 
 def test_of_many_sentences_those_that_may_be_told_first_are_compared_with_all_that_were_read(folder: Path) -> None:
@@ -332,6 +389,75 @@ def test_what_does_not_fit_behind_the_news_is_not_told_after_it() -> None:
         options = PlanOptions(sentences=2)
         plan = plan_story(Story("s", (split,)), options=options, salience=found)
         assert len(choose_verdicts(plan, _quoted(plan.points, reports), options=options)) == told
+
+
+def test_what_would_be_told_and_was_not_read_is_read_before_it_is_planned() -> None:
+    split = build_split_report(
+        "The port of Hadley closed on Monday.", *(f"Warehouse {number} of the port is empty." for number in range(9))
+    )
+    opening = (split.report.id, 0)
+    found = Salience({}, {opening: Fitness(0.9, 0.9, 0.0)}, vectors={opening: (0.0,)})
+
+    class Reader:
+        """Finds everything that it is asked for fit."""
+
+        asked: Sequence[tuple[str, int]] = ()
+
+        def read(self, stories: Sequence[Story]) -> tuple[Salience, ...]:
+            raise AssertionError(stories)
+
+        def read_on(self, story: Story, found: Salience, places: Sequence[tuple[str, int]]) -> Salience:
+            assert story.id == "s"
+            self.asked = places
+            return replace(found, fitness={**found.fitness, **dict.fromkeys(places, Fitness(0.8, 0.0, 0.1))})
+
+    reader = Reader()
+    options = PlanOptions(sentences=2, read_on=4)
+    plan = plan_story(Story("s", (split,)), options=options, salience=found, reader=reader)
+    assert 0 < len(reader.asked) < options.read_on
+    assert opening not in reader.asked
+    assert all(plan.fitness[place].told == 0.8 for place in reader.asked)
+    # Without anything found there is nothing to go on from.
+    plan_story(Story("s", (split,)), options=options, reader=Reader())
+
+
+def test_far_down_only_what_was_read_and_is_clear_is_told_behind_the_news() -> None:
+    split = build_split_report(
+        "The port of Hadley closed on Monday.",
+        *(f"Crane {number} stands still." for number in range(6)),
+        "The pilots rejected the latest offer of the three shipping lines.",
+    )
+    reports = {split.report.id: split}
+    lead, last = (split.report.id, 0), (split.report.id, 7)
+    options = PlanOptions(sentences=2, considered=2)
+    bad = Fitness(0.05, 0.0, 0.0)
+    for told, follows, expected in ((0.8, 0.9, 2), (0.8, None, 1), (0.8, 0.3, 1), (0.2, 0.9, 1)):
+        fitness = {(split.report.id, index): bad for index in range(8)}
+        fitness |= {lead: Fitness(0.9, 0.9, 0.0), last: Fitness(told, 0.0, 1 - told)}
+        following = {(lead, (split.report.id, 1)): 0.1} | ({} if follows is None else {(lead, last): follows})
+        found = Salience({}, fitness, following)
+        plan = plan_story(Story("s", (split,)), options=options, salience=found)
+        chosen = choose_verdicts(plan, _quoted(plan.points, reports), options=options)
+        assert len(chosen) == expected, (told, follows)
+
+
+def test_an_accusation_goes_before_its_denial_and_is_no_repeat_of_it() -> None:
+    denial = build_split_report(
+        "Mayor Jo Waters denied a report on Monday that she had paid the dockers of Hadley for their silence.",
+        report_id="a", outlet="a",
+    )  # fmt: skip
+    report = build_split_report(
+        "A lawyer of Mayor Jo Waters paid the dockers of Hadley 20,000 crowns for their silence about the harbour.",
+        report_id="b", outlet="b",
+    )  # fmt: skip
+    reports = {split.report.id: split for split in (denial, report)}
+    fitness = {(name, 0): Fitness(0.95, 0.9, 0.0) for name in reports}
+    again = {(("a", 0), ("b", 0)): 0.9, (("b", 0), ("a", 0)): 0.9}
+    found = Salience({}, fitness, dict.fromkeys(again, 0.99), repeating=again)
+    options = PlanOptions(sentences=2)
+    plan = plan_story(Story("s", (denial, report)), options=options, salience=found)
+    chosen = choose_verdicts(plan, _quoted(plan.points, reports), options=options)
+    assert [verdict.carried_by[0].report_id for verdict in chosen] == ["b", "a"]
 
 
 def test_what_is_unclear_by_itself_is_told_where_the_news_goes_before_it() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.text.definites import find_leans, is_taken_up, is_told
+from summarize.text.definites import find_leans, is_another, is_taken_up, is_told
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,14 @@ from summarize.text.definites import find_leans, is_taken_up, is_told
         ("Jane Hill of the party of captains on the coast of Norland ruled out such legislation.", "such legislation"),
         ("The friction comes weeks after a walk by the sea.", "The friction"),
         ("An overview of this work shows that two towns were targeted.", "this work"),
+        ("“The council welcomes every ship of Norland,” it said.", "it"),
+        ("“We would never do that,” Jane Hill told a radio station.", "“We would never do that,”"),
+        ("Halden, however, denied it in Arn.", "Halden, however,"),
+        ("“Nobody asked us,” the Norland Democrat said.", "” the Norland Democrat"),
+        ("The number has grown by another 300 boats since May.", "The number"),
+        ("The environmentalists want to go to court in Arn.", "The environmentalists"),
+        ("The pop megastar spoke for two candidates in Arn.", "The pop megastar"),
+        ("Jane Hill faulted the inquiry, so that many ask how she would lead the inquiry.", "the inquiry"),
     ],
 )
 def test_what_takes_up_an_earlier_sentence_is_found(text: str, leaning: str) -> None:
@@ -140,6 +148,9 @@ def test_what_takes_up_an_earlier_sentence_is_found(text: str, leaning: str) -> 
         "Jane Hill responded to a letter from Arn.",
         "A man shot a guard near Arn and was held over the fatal shooting.",
         "Senator Jo Waters will vote no, the senator said.",
+        "The number of boats has grown by 300 since May.",
+        "“We will never sell it,” Jane Hill of the port said of the old ferry.",
+        "The Norland Democrat Jane Hill will vote no.",
     ],
 )
 def test_what_is_named_or_known_to_all_needs_nothing_before_it(text: str) -> None:
@@ -175,6 +186,43 @@ def test_a_reference_is_told_by_what_names_its_kind_before_it(leaning: str, befo
     leans = [lean for lean in find_leans(leaning) if lean.always]
     assert leans
     assert all(is_told(lean, [before]) for lean in leans) is told
+
+
+@pytest.mark.parametrize(
+    ("leaning", "before", "told", "another"),
+    [
+        # "The claim" is that of Halden in its report, and that of Brook in what was told.
+        (
+            "The port has disputed the claim.",
+            "Jonas Halden made a claim for 90 lost containers.",
+            "Ada Brook made the claim that fishing off Arn is banned.",
+            True,
+        ),
+        (
+            "The port has disputed the claim.",
+            "Jonas Halden made a claim for 90 lost containers.",
+            "A claim of Halden for lost containers came on Monday.",
+            False,
+        ),
+        # Its report tells of none, so that it may be any.
+        ("The port has disputed the claim.", "It rained.", "Ada Brook made the claim that fishing is banned.", False),
+        (
+            "Both companies have denied it.",
+            "Orlo Ferries and Arn Lines cut jobs.",
+            "Merrow Foods hired Ada Lund.",
+            True,
+        ),
+        (
+            "Both companies have denied it.",
+            "Orlo Ferries and Arn Lines cut jobs.",
+            "Arn Lines left Orlo Ferries.",
+            False,
+        ),
+    ],
+)
+def test_a_reference_is_to_what_its_own_report_spoke_of(leaning: str, before: str, told: str, *, another: bool) -> None:
+    (lean, *_) = (lean for lean in find_leans(leaning) if lean.always)
+    assert is_another(lean, [before], [told]) is another
 
 
 def test_nothing_is_told_by_nothing() -> None:

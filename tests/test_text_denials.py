@@ -28,6 +28,9 @@ from summarize.text.denials import is_denial, opens_with_denial
         "Brook denied assaulting two women.",
         "Officials denied that the vote was rigged.",
         "Brook, whose appeal was denied last year, denied stealing the money.",
+        "Brook denied a late-Friday report that she had sold the pier.",
+        "Brook went on air to deny and deride its report that she had sold the pier.",
+        "Brook said that a report of Monday that she had sold the pier was “false”.",
     ],
 )
 def test_a_denial_is_found(text: str) -> None:
@@ -61,6 +64,8 @@ def test_a_denial_is_found(text: str) -> None:
         "Brook called for tougher laws on misleading adverts.",
         "Investigators found no sign that Brook had done anything wrong.",
         "The port fired an aide who contradicted the mayor’s account.",
+        "Brook said that the report on the pier is out on Monday.",
+        "Brook denied and delayed nothing for the ferry to Orlo.",
     ],
 )
 def test_a_refusal_or_what_is_denied_no_more_is_none(text: str) -> None:

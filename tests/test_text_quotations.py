@@ -81,6 +81,25 @@ def test_a_longer_quotation_ends_where_its_marks_say(text: str, inside: str, out
     assert not is_quoted(text, text.index(outside))
 
 
+@pytest.mark.parametrize(
+    ("text", "inside", "outside"),
+    [
+        # What somebody posted or published stands on a page without marks.
+        ("Lead.\nWe lost. Go home. — Ada Brook (@brook) June 9, 2020\nIt rained.", "Go home", "It rained"),
+        ("Lead.\nWe lost. Go home.\n— Ada Brook (@brook) June 9, 2020\nIt rained.", "We lost", "It rained"),
+        ("Brook released a statement on Monday:\nWe lost. Go home.\nIt rained.", "Go home", "It rained"),
+        ("The full text of the letter:\nWe lost. Go home.\nIt rained.", "We lost", "It rained"),
+        # A list is nobody's words, nor is a bracket.
+        ("The port has three duties:\nIt keeps the quays. It pays.\nIt rained.", "", "It keeps"),
+        ("Ada Brook (Arn) won. The vote of June 9, 2020 — her first — was close. It rained.", "", "It rained"),
+    ],
+)
+def test_what_a_page_shows_of_somebodys_text_is_quoted(text: str, inside: str, outside: str) -> None:
+    assert not inside or is_quoted(text, text.index(inside))
+    assert not is_quoted(text, text.index(outside))
+    assert not is_quoted(text, 0)
+
+
 @given(st.text(alphabet="aB1 “”„«»\"'‘’`.,\n", max_size=80))
 def test_quoted_places_can_be_told_for_any_text(text: str) -> None:
     assert not any(is_quoted(text, place) for place in range(len(text)) if not set(text) & set("“”„«»\"'‘’`"))

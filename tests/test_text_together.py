@@ -125,6 +125,21 @@ def test_an_accusation_and_its_denial_in_the_same_words_are_both_told() -> None:
     assert find_misfits([accused, again])
 
 
+def test_the_claim_is_told_behind_the_one_that_its_report_means() -> None:
+    other = tell("Ada Brook made the claim on Monday that night fishing off Hadley is banned.")
+    meant = "Jonas Halden made a claim of 90 million for lost containers."
+    disputed = tell("The port disputed the claim on Tuesday.", "b", 2, before=(meant, "It rained in Arn."))
+    assert order_told([other, disputed]) == ((0,), (1,))
+    same = tell("Halden has a claim of 90 million for containers.", "c")
+    assert order_told([same, disputed]) == ((0, 1), ())
+
+
+def test_of_two_that_tell_the_same_what_opens_its_report_stays() -> None:
+    told = tell("Ada Brook won the vote for mayor of Hadley on Sunday.", "b")
+    before = tell("Ada Brook, a pilot of 64, would win the vote for mayor of Hadley on Sunday, polls said.", index=2)
+    assert find_misfits([before, told]) == (0,)
+
+
 def test_a_death_is_told_once_whatever_the_dead_denied() -> None:
     one = tell("Ross Dale, who always denied any wrongdoing, died on Monday at the age of 89, his family said.")
     other = tell("Ross Dale, the former mayor of Hadley, died on Monday at the age of 89, his family said.", "b")

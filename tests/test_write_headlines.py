@@ -235,6 +235,31 @@ def test_a_title_in_title_case_is_put_as_the_sentences_write_its_words() -> None
     assert headline_of(report) == "Federal judge blocks sale of Merrow Shipyard"
 
 
+def test_an_office_keeps_the_capitals_that_the_sentences_give_it() -> None:
+    report = build_split_report(
+        "On Monday, the mayor dismissed Secretary of Works Mark Esper.",
+        "The secretary left the harbour at noon, and another secretary came.",
+        title="Mayor Dismisses Secretary of Works Mark Esper",
+    )
+    assert headline_of(report) == "Mayor dismisses Secretary of Works Mark Esper"
+
+
+def test_what_is_only_reported_is_no_fact_in_the_headline() -> None:
+    report = build_split_report(
+        "Waters sold the pier of Hadley, the Arn Herald reported.", title="Report: Waters sold the pier of Hadley"
+    )
+    assert headline_of(report) != "Waters sold the pier of Hadley"
+
+
+def test_what_a_statement_denies_is_no_headline_in_our_own_voice() -> None:
+    report = build_split_report(
+        "Mayor Jo Waters denied on Monday that she had sold the old pier of Hadley to a bank.",
+        title="Waters sold the old pier of Hadley to a bank",
+        outlet="Daily Lantern",
+    )
+    assert parsed_headline_of(report) != "Waters sold the old pier of Hadley to a bank"
+
+
 def test_an_article_inside_a_title_has_no_capital() -> None:
     report = build_split_report(
         "Mayor Ada Lund asked the council to close the bridge on Tuesday.",

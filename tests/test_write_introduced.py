@@ -335,6 +335,44 @@ def test_of_many_names_in_a_row_none_is_shortened() -> None:
     assert shorten_people("Ada Brook and Jo Waters left.", people, {"Waters"}) == "Ada Brook and Waters left."
 
 
+def test_a_surname_of_two_words_is_not_halved() -> None:
+    people = find_people(
+        build_split_report(
+            "Ana María López Brun, 41, won the vote.", "López Brun said that she was glad.", "López Brun left."
+        ).sentences
+    )
+    text = "López Brun called for calm."
+    assert introduce_people(text, people, set())[0] == text
+    assert shorten_people(text, people, {"Brun"}) == text
+
+
+def test_half_an_office_in_front_of_a_name_is_none_of_it() -> None:
+    people = find_people(
+        build_split_report(
+            "Council Majority Leader Ada Brook, 41, left.", "Majority Ada Brook wept.", "Ada Brook said so."
+        ).sentences
+    )
+    assert introduce_people("Brook left.", people, set())[0].endswith("Ada Brook left.")
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("Norland’s president, Ada Brook, has left Hadley.", "Norland’s president Ada Brook spoke."),
+        ("Former Halden lawyer Jo Brook said that it was late.", "Former Halden lawyer Jo Brook spoke."),
+    ],
+)
+def test_an_office_of_one_and_a_former_role_come_with_the_name(source: str, told: str) -> None:
+    people = find_people(build_split_report(source, "Brook said nothing else.").sentences)
+    assert introduce_people("Brook spoke.", people, set())[0] == told
+
+
+def test_a_name_before_a_slash_stays() -> None:
+    people = find_people(build_split_report("Jo Waters, 41, left.", "Waters wept.").sentences)
+    text = "She offered to be the Waters/Brook alternative."
+    assert introduce_people(text, people, set())[0] == text
+
+
 def test_half_an_office_is_not_left_standing() -> None:
     people = find_people(build_split_report("Health Secretary Tom Vane quit.", "Vane left.").sentences)
     text = "Health Secretary Tom Vane quit."

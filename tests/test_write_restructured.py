@@ -87,6 +87,8 @@ def test_who_did_it_and_the_news_come_first(text: str, plainer: str) -> None:
         "The first day of the strike on Monday saw two thousand dockers stay at home.",
         # The comments were made on Monday.
         "Her comments on Monday came after the port had closed the pier.",
+        # The vote was a month ago.
+        "Passage by the council on Monday followed a vote of the port last month.",
         # A rise says nothing.
         "Applications rose on Monday, suggesting that work is scarce.",
     ],

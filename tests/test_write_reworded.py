@@ -197,6 +197,8 @@ def test_what_adds_to_something_untold_adds_nothing(text: str, alone: str) -> No
         # A source whom the reader does not know either is no opening.
         "The minister knew of the plan in March, according to a person who saw the letters.",
         "The council elected a new chair.",
+        # The election is on another day.
+        "On Sunday, the singer endorsed two councillors up for election in Hadley.",
     ],
 )
 def test_what_fits_no_rule_in_full_is_left_alone(text: str) -> None:

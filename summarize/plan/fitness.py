@@ -68,8 +68,8 @@ _CAPTION = re.compile(
     | [A-Z][\w’-]+,\ (?:left|right|center|centre|second\ from\ (?:left|right)),\ (?!and\b|or\b|then\b|in\b)[a-z]
     | ^(?:(?:[A-Z][\w.'’-]*|[a-z]{2,})\s){0,11}[A-Z][\w.'’-]*\s
       (?:speaks?|testif(?:y|ies)|arrives?|attends?|walks?|gestures?|listens?
-      |looks?|poses?|stands?|waves?|(?:is|are)\ (?:seen|shown|pictured)|gathers?|holds?|leaves?
-      |addresses|delivers|departs?)
+      |looks?|poses?|stands?|waves?|(?:is|are)\ (?:seen|shown|pictured|escorted|flanked|accompanied|joined|surrounded)
+      |gathers?|holds?|leaves?|addresses|delivers|departs?|confers?|greets?|shakes?|boards?|smiles?|pauses?|reacts?|exits?)
       \ (?!(?:[\w’'-]+\ )*(?:that|who|which|since|before|after|until|over|when|will|is|was)\b)
       [^“”"]*[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d\.$"""
 )

@@ -257,7 +257,7 @@ _AGREED = re.compile(
 )
 #: Who is called by place and party once they are known: "The Norland Democrat said".
 _PARTISAN = re.compile(
-    r"(?:^\W*The|, the) (?:[A-Z][\w.-]+ ){1,2}(?:Democrat|Republican)"
+    r"(?:^\W*The|[,”\"] the) (?:[A-Z][\w.-]+ ){1,2}(?:Democrat|Republican)"
     r"(?= (?:said|says|added|told|wrote|has|had|also|called|is|was)\b)"
 )
 #: "Brook, however, denied it": what goes on from a sentence before it.
@@ -352,7 +352,9 @@ def _read_next(text: str, masked: str) -> list[Lean]:
     if partisan and name_people(masked[: partisan.start()] + masked[partisan.end() :]):
         partisan = None
     plain = (partisan, _HOWEVER.match(masked), _BY_PRONOUN.match(masked), _SAID_OF.match(text))
-    found += [Lean(match.start(), match.end(), match[0], "", "", "next", always=True) for match in plain if match]
+    for match in filter(None, plain):
+        start, end = match.span(match.lastgroup or 0)
+        found.append(Lean(start, end, text[start:end], "", "", "next", always=True))
     others = _OTHERS.search(masked)
     if refers := _REFERS.search(masked):
         first = masked[: refers.start()]

@@ -26,7 +26,7 @@ _FALSE = (
 _DENIES = re.compile(
     rf"""(?x)\b(?:
       den(?:y|ies|ied|ying)\ (?:(?:on\ )?[A-Z]\w+day\ |and\ [a-z]+\ )?
-        (?:that\b|(?:he|she|they|it)\b|(?:ever\ )?(?!the\b)[a-z]+ing\b|{_WHOSE}{_CHARGE}\b)
+        (?:that\b|(?:he|she|they|it)\b|(?:ever\ )?(?!the\b|[a-z]*thing\b)[a-z]+ing\b|{_WHOSE}{_CHARGE}\b)
     | (?:disput(?:e[sd]?|ing)|reject(?:s|ed|ing)?|refut(?:e[sd]?|ing)|pushed\ back\ (?:on|against))
       \ {_OF_THEM}{_CHARGE}\b
     | (?:plead(?:s|ed)?|pled)\ not\ guilty

@@ -6,6 +6,7 @@ with the rest.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from summarize.text.denials import opens_with_denial
 from summarize.text.interleaved import drop_headlines
 from summarize.text.loaded import find_loaded
 from summarize.text.opinion import opinion_likelihood
+from summarize.text.quotations import mask_quotations
 from summarize.text.repeats import (
     are_linked,
     contradict,
@@ -50,6 +52,10 @@ _TITLE_TOLD_LATER = 0.6
 _ENOUGH_TOLD = 3
 #: Names or deeds by which a statement has to tell more when it is a likely opinion, or for each loaded word.
 _SLANT = 15.0
+#: What is not yet known to happen.
+_AWAITED = re.compile(
+    r"\b(?:would win|predict(?:s|ed)|(?:is|are|was|were) (?:expected|projected|predicted|forecast|favou?red) to)\b"
+)
 #: The same of a statement that opens its report, beside one that does not: it is what happened, not what goes with it.
 _OPENS = 3.0
 
@@ -166,7 +172,7 @@ def find_misfits(told: Sequence[Told]) -> tuple[int, ...]:
             # What is denied and its denial contradict each other, and belong together.
             answers = opens_with_denial(one.text) != opens_with_denial(other.text)
             if _tell_the_same(one, other) or (not answers and contradict(one.text, other.text)):
-                misfits.append(place if _weight(one) <= _weight(other) else other_place)
+                misfits.append(place if _is_weaker(one, other) else other_place)
                 break
     # A report of which something belongs here is about this story.
     about = {told[0].report_id} if told else set[str]()
@@ -220,6 +226,13 @@ def _tell_one_title(one: Told, other: Told) -> bool:
         return share_news(one.text, other.text, part=part) or share_title(one.text, other.text, titles)
     opening = max(one.index, other.index) < _OPENING
     return opening and share_title(one.text, other.text, titles, part=_TITLE_TOLD_LATER)
+
+
+def _is_weaker(one: Told, other: Told) -> bool:
+    """Return whether of two statements that tell the same the first one is to go."""
+    awaited = [bool(_AWAITED.search(mask_quotations(told.text))) for told in (one, other)]
+    # What has happened stays, not what polls saw coming.
+    return awaited[0] if awaited[0] != awaited[1] else _weight(one) <= _weight(other)
 
 
 def _weight(one: Told) -> float:

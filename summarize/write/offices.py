@@ -247,14 +247,16 @@ def _read_role(name: Name, text: str) -> str:
     role = match["role"]
     head, first = text[: match.start("role")], role.split()[0]
     named = any(other.start == match.start("role") for other in find_names(text))
-    if not head.strip() and first[0].isupper() and not named and first.lower() in common_words():
+    if first == FORMER.capitalize() and len(role.split()) > 1:
+        role = f"{FORMER}{role[len(FORMER) :]}"
+    elif not head.strip() and first[0].isupper() and not named and first.lower() in common_words():
         # A capital at the opening of a sentence may be owed to its place ("Controversial activist").
         return ""
     before = head.rstrip().rpartition(" ")[2]
     # "Press secretary", "prime minister", "Procter & Gamble chief": the role has another half.
-    if before == FORMER and named and not _OWNED.search(head):
+    if before.lower() == FORMER and first[0].isupper() and not _OWNED.search(head):
         # "Former Halden lawyer Jo Waters"
-        before, role = head.rstrip().removesuffix(FORMER).rstrip().rpartition(" ")[2], f"{FORMER} {role}"
+        before, role = head.rstrip()[: -len(FORMER)].rstrip().rpartition(" ")[2], f"{FORMER} {role}"
     halved = before.isalpha() and before.islower() and not _is_before_phrase(before)
     halved = halved or before.lower() in _UNSURE or bool(_LONGER.search(head) or _PAST_BEFORE.search(head))
     alone = len(role.split()) == 1 and (role.lower() in _OF_SOMETHING or before.endswith(("'s", "’s")))

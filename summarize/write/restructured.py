@@ -190,6 +190,8 @@ def move_day(tree: Tree) -> str:
     acting = [at for at in behind if tree.words[at].tag.startswith(("VB", "MD")) and tree.words[at].relation != "amod"]
     if acting or "," in tree.lowered[root:-1] or not 0 < len(behind) <= LONGEST_PREDICATE:
         return ""
+    if _HAS_TIME.search(rest) or _PAST_TIME.search(rest):
+        return ""
     return f"{before}{verb}{rest.rstrip('.')} {day}."
 
 
