@@ -111,7 +111,8 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
         return [
             (number, verdict)
             for number, verdict in kept
-            if news[_place(verdict)] >= _NEWS
+            if _place(verdict) == lead
+            or news[_place(verdict)] >= _NEWS
             or is_denial(verdict.draft.text)
             or _follows(verdict, lead, plan) >= options.least_following
         ]
@@ -258,9 +259,6 @@ def _lead_with_news(placed: Sequence[_Offered], plan: Plan, options: PlanOptions
     news = [_fitness(verdict, plan).news for _, verdict in placed]
     places = [_place(verdict) for _, verdict in placed]
     lead = news.index(max(news))
-    if denied := _find_denied(placed, news):
-        # What is denied goes before its denial.
-        return [placed[denied], *placed[:denied], *placed[denied + 1 :]]
     if news[lead] - news[0] < options.news_first:
         titled = [_titled(verdict.draft.text, plan) for _, verdict in placed]
         best = titled.index(max(titled))
@@ -276,7 +274,10 @@ def _lead_with_news(placed: Sequence[_Offered], plan: Plan, options: PlanOptions
     ]
     if earlier:
         lead = min(earlier)[1]
-    return [placed[lead], *placed[:lead], *placed[lead + 1 :]]
+    led = [placed[lead], *placed[:lead], *placed[lead + 1 :]]
+    # What is denied goes before its denial.
+    denied = _find_denied(led, [_fitness(verdict, plan).news for _, verdict in led])
+    return [led[denied], *led[:denied], *led[denied + 1 :]]
 
 
 def _find_denied(placed: Sequence[_Offered], news: Sequence[float]) -> int:

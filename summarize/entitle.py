@@ -7,6 +7,7 @@ print: a title that holds, or an outlet's title in quotation marks, rather than 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 from summarize.choose import attribute
 from summarize.options import Options
 from summarize.text.definites import find_leans
-from summarize.text.denials import find_denial, is_denial
+from summarize.text.denials import find_denied, is_denial
 from summarize.text.imagery import find_images
 from summarize.text.loaded import find_loaded, find_opinions
 from summarize.text.names import common_words, find_names
@@ -65,8 +66,12 @@ LEAST_SHARED = 0.4
 LEAST_SHARED_BESIDE = 0.5
 #: Content words that a headline and a statement have in common where they may be about the same thing.
 LEAST_COMMON = 3
-#: Share of a headline's content words in a denial of the same.
-DENIED = 0.4
+#: Share of a headline's content words in a denial of the same, and how many of them are no names, at least.
+DENIED, LEAST_DENIED = 0.4, 2
+#: Somebody says it in the headline, too, or will not have it.
+_SAYS = re.compile(
+    r"(?i)\b(?:says?|said|tells?|never|reports?|claims?|alleges?|accuses?|accused|dismiss\w*|reject\w*|disput\w*|vows?)\b"
+)
 #: Titles that are tried before statements, and what a cut one is worth beside a whole one.
 TITLES_TRIED, CUT_WORTH = 6, 0.85
 #: Words that are left of a statement that is cut to stand in for a headline, and its characters.
@@ -329,14 +334,14 @@ class _Choice:
 
     def _is_denied(self, text: str) -> bool:
         """Tell whether a headline says in our own voice what a statement tells that somebody denies."""
-        stems = content_stems(text)
-        if is_denial(text):
+        if is_denial(text) or _SAYS.search(text):
             return False
+        names = content_stems(" ".join(name.text for name in find_names(text)))
+        stems = content_stems(text)
         for verdict in self._chosen:
-            told = verdict.draft.text
-            # What it tells beside the denial nobody denies.
-            denied = content_stems(told[start:]) if (start := find_denial(told)) is not None else frozenset[str]()
-            if len(stems & denied) >= min(LEAST_COMMON, DENIED * len(stems)):
+            denied = content_stems(find_denied(verdict.draft.text))
+            enough = len(stems & denied) >= min(LEAST_COMMON, DENIED * len(stems))
+            if enough and len((stems & denied) - names) >= LEAST_DENIED:
                 return True
         return False
 

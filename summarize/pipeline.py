@@ -195,7 +195,7 @@ def plan_stories(stories: Sequence[Story], *, options: Options) -> tuple[Plan, .
         ModelError: The model is missing or damaged.
     """
     salience = read_stories(stories, options)
-    reader = open_reader(options)
+    reader = open_reader(options) if any(salience) else None
     return tuple(
         plan_story(story, options=options.planning, salience=found, reader=reader)
         for story, found in zip(stories, salience, strict=True)
@@ -213,8 +213,8 @@ def read_stories(stories: Sequence[Story], options: Options) -> tuple[Salience |
     readable = [
         len(story.reports) > 1 and not any(is_foreign(split.report) for split in story.reports) for story in stories
     ]
-    reader = open_reader(options)
-    if reader is None or not any(readable):
+    reader = open_reader(options) if any(readable) else None
+    if reader is None:
         return (None,) * len(stories)
     found = iter(reader.read(list(compress(stories, readable))))
     return tuple(next(found) if known else None for known in readable)

@@ -136,6 +136,7 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
             "Mayor Ada Lund is escorted by the guards of the port in Hadley, Norland, on Tuesday, May 5, 2020.",
             "beneath a picture",
         ),
+        ("■ The port of Hadley turned away 40 ships on Tuesday.", "beneath a picture"),
         ("Senator Ada Lund confers with Jonas Halden during a hearing on Jan. 15, 2019.", "beneath a picture"),
         ("JOBS Lund backed the closing of the harbour of Hadley in March.", "put together from pieces"),
         ("'This week the port of Hadley has turned away forty ships.", "part of a longer quotation"),
@@ -229,6 +230,22 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: st
     planned = plan(build_split_report("The port of Hadley closed on Monday after dockers voted to strike.", text))
     assert [item.reason[: len(reason)] for item in planned.passed_over] == [reason]
     assert planned.passed_over[0].sentence.text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captain whom the letter was sent to has left the port of Hadley.",
+        "The docker that Ada Brook of Hadley is married to has been charged with theft.",
+        "Nobody in the port of Hadley is any the wiser after the vote.",
+        "The council of Hadley heard the captain for an nth time on Monday.",
+        "Norland pauses the use of the new cranes of Hadley on March 12, 2021.",
+        "The Orlo School boards voted to close the schools of Hadley on May 3, 2020.",
+    ],
+)
+def test_a_whole_sentence_is_told_whatever_it_looks_like(text: str) -> None:
+    planned = plan(build_split_report("The port of Hadley closed on Monday after dockers voted to strike.", text))
+    assert planned.passed_over == ()
 
 
 def test_a_bracket_behind_a_sentence_that_is_no_credit_takes_nothing_away() -> None:

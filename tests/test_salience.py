@@ -180,13 +180,13 @@ def test_each_sentence_further_down_stands_behind_its_title_and_the_first_one(fo
         reports[1] = build_split_report(
             reports[1].sentences[0].text, f"The {words} sank.", reports[1].sentences[5].text, report_id="1/1"
         )
-    wanted = {(split.report.id, part.index) for split in reports for part in split.sentences if part.index}
+    wanted = [(split.report.id, part.index) for split in reports for part in split.sentences if part.index]
     windows = make_later_windows(reports, cutter, wanted, most=50)
     read = [(one.report_id, one.index) for window in windows for one in window.sentences if one.index]
-    assert sorted(read) == sorted(wanted - ({("1/1", 1)} if longest else set()))
+    assert sorted(read) == sorted({*wanted} - ({("1/1", 1)} if longest else set()))
     assert all(_opens_with_first(window) for window in windows)
     assert len(make_later_windows(reports, cutter, wanted, most=MOST_LATER)) == min(MOST_LATER, len(windows))
-    assert make_later_windows(reports, cutter, set(), most=5) == ()
+    assert make_later_windows(reports, cutter, [], most=5) == ()
 
 
 def _opens_with_first(window: Window) -> bool:
@@ -439,6 +439,47 @@ def test_far_down_only_what_was_read_and_is_clear_is_told_behind_the_news() -> N
         plan = plan_story(Story("s", (split,)), options=options, salience=found)
         chosen = choose_verdicts(plan, _quoted(plan.points, reports), options=options)
         assert len(chosen) == expected, (told, follows)
+
+
+def test_the_news_is_told_wherever_it_stands() -> None:
+    split = build_split_report(
+        *(f"Crane {number} stands still." for number in range(7)),
+        "The port of Hadley closed on Monday.",
+        "The pilots rejected the latest offer of the three shipping lines.",
+    )
+    reports = {split.report.id: split}
+    lead, last = (split.report.id, 7), (split.report.id, 8)
+    bad = Fitness(0.05, 0.0, 0.0)
+    fitness = {(split.report.id, index): bad for index in range(7)}
+    fitness |= {lead: Fitness(0.8, 0.45, 0.1), last: Fitness(0.8, 0.5, 0.1)}
+    found = Salience({}, fitness, {(lead, last): 0.9, (last, (split.report.id, 0)): 0.1})
+    options = PlanOptions(sentences=2, considered=2, news_below=1.0)
+    plan = plan_story(Story("s", (split,)), options=options, salience=found)
+    chosen = choose_verdicts(plan, _quoted(plan.points, reports), options=options)
+    assert 8 in [verdict.carried_by[0].index for verdict in chosen]
+
+
+@pytest.mark.parametrize("reports", [1, 3, 12])
+def test_what_matters_most_is_read_first(folder: Path, reports: int) -> None:
+    cutter = Cutter(Tokenizer.from_file(str(folder / "tokenizer.json")), content_stems, 480, 3)
+    long = story(2, reports=reports, sentences=60)
+    wanted = [(split.report.id, index) for index in (59, 3) for split in reversed(long.reports)]
+    read = {
+        (one.report_id, one.index)
+        for window in make_later_windows(long.reports, cutter, wanted, most=4)
+        for one in window.sentences
+    }
+    assert {*wanted[: min(reports, 12)]} <= read
+
+
+def test_a_first_sentence_that_fills_its_room_stands_in_nobodys_way(folder: Path) -> None:
+    cutter = Cutter(Tokenizer.from_file(str(folder / "tokenizer.json")), content_stems, 480, 3)
+    words = " ".join(f"ferry{number}" for number in range(300))
+    split = build_split_report(f"The {words} sank.", "Nobody was hurt.", "The port closed.", report_id="r")
+    (window,) = make_later_windows([split], cutter, [("r", 2), ("r", 1)], most=3)
+    assert [one.index for one in window.sentences] == [1, 2]
+    (window,) = make_later_windows([split], cutter, [("r", 0), ("r", 2)], most=1)
+    assert [one.index for one in window.sentences] == [2]
 
 
 def test_an_accusation_goes_before_its_denial_and_is_no_repeat_of_it() -> None:

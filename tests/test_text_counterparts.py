@@ -126,10 +126,12 @@ def test_what_is_reworded_has_no_loaded_word_left(words: list[str]) -> None:
         ("“No,” Morel hit back.", "“No,” Morel answered."),
         ("Morel took a swipe at the council on Monday.", "Morel criticized the council on Monday."),
         ("The port closed amid a hasty evacuation.", "The port closed amid an evacuation."),
-        ("Councillors grilled the mayor.", "Councillors questioned the mayor."),
+        ("They grilled salmon on the pier.", "They grilled salmon on the pier."),
+        ("A bear took a swipe at a hiker.", "A bear took a swipe at a hiker."),
+        ("A mammoth was found in the ice.", "A mammoth was found in the ice."),
+        ("The video risks embarrassing Brook.", "The video risks embarrassing Brook."),
         ("Morel makes his case with gusto for the pier.", "Morel makes his case for the pier."),
         ("A huge number of boats came.", "A large number of boats came."),
-        ("They served grilled fish on the pier.", "They served grilled fish on the pier."),
         # The name of a crime stays.
         ("He was charged with reckless homicide.", "He was charged with reckless homicide."),
         # What is done, and what somebody does.

@@ -149,6 +149,13 @@ def test_what_takes_up_an_earlier_sentence_is_found(text: str, leaning: str) -> 
         "A man shot a guard near Arn and was held over the fatal shooting.",
         "Senator Jo Waters will vote no, the senator said.",
         "The number of boats has grown by 300 since May.",
+        "Norland reported 40 deaths on Friday, and the number is expected to rise.",
+        "Leeds are top of the list.",
+        "The city does not have the funds.",
+        "“The virus is here and we have to live with it,” Brook said on Friday.",
+        "“I have nothing to do with it,” Brook said of the forged letter.",
+        "Ada Brook has been, in turn, a nurse, a teacher and a lawmaker.",
+        "“No entry,” it says on the gate of the port of Orlo.",
         "“We will never sell it,” Jane Hill of the port said of the old ferry.",
         "The Norland Democrat Jane Hill will vote no.",
     ],
@@ -204,6 +211,8 @@ def test_a_reference_is_told_by_what_names_its_kind_before_it(leaning: str, befo
             "A claim of Halden for lost containers came on Monday.",
             False,
         ),
+        # The sentence before takes it up, too, and does not say which.
+        ("The fire was put out by noon.", "Crews fought the fire all night.", "A fire burnt a shed in Arn.", False),
         # Its report tells of none, so that it may be any.
         ("The port has disputed the claim.", "It rained.", "Ada Brook made the claim that fishing is banned.", False),
         (

@@ -66,6 +66,13 @@ def test_a_denial_is_found(text: str) -> None:
         "The port fired an aide who contradicted the mayor’s account.",
         "Brook said that the report on the pier is out on Monday.",
         "Brook denied and delayed nothing for the ferry to Orlo.",
+        "The judge denied and dismissed the claims.",
+        "A woman was denied housing in Hadley.",
+        "The airline denied boarding to 40 passengers.",
+        "Scientists said the claim was baseless.",
+        "Prosecutors said the stories she told police were false.",
+        "She said the report was right and the denial was false.",
+        "The bank said the accounts were frozen because the details given were incorrect.",
     ],
 )
 def test_a_refusal_or_what_is_denied_no_more_is_none(text: str) -> None:

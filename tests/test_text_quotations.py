@@ -89,7 +89,19 @@ def test_a_longer_quotation_ends_where_its_marks_say(text: str, inside: str, out
         ("Lead.\nWe lost. Go home.\n— Ada Brook (@brook) June 9, 2020\nIt rained.", "We lost", "It rained"),
         ("Brook released a statement on Monday:\nWe lost. Go home.\nIt rained.", "Go home", "It rained"),
         ("The full text of the letter:\nWe lost. Go home.\nIt rained.", "We lost", "It rained"),
-        # A list is nobody's words, nor is a bracket.
+        (
+            "Vote. "
+            + "Snow fell. " * 40
+            + "It rained. Brook wept, Lund said. We lost. — Ada Brook (@brook) June 9, 2020",
+            "We lost",
+            "It rained",
+        ),
+        ("Brook sent a letter on Monday:\nI am sorry. We lost.\nMy time is up.\nIt rained.", "time is up", "It rained"),
+        # What an outlet says itself, a list and a bracket are nobody's words.
+        ("Brook wrote in a blog post on Friday that there were two reasons:\nIt rained.", "", "It rained"),
+        ("The club issued a statement on Monday confirming three changes:\nIt rained.", "", "It rained"),
+        ("Brook released a statement:\nThe mayor said that it rained.", "", "it rained"),
+        ("Read the full text of the bill here:\nIt rained.", "", "It rained"),
         ("The port has three duties:\nIt keeps the quays. It pays.\nIt rained.", "", "It keeps"),
         ("Ada Brook (Arn) won. The vote of June 9, 2020 — her first — was close. It rained.", "", "It rained"),
     ],

@@ -260,6 +260,32 @@ def test_what_a_statement_denies_is_no_headline_in_our_own_voice() -> None:
     assert parsed_headline_of(report) != "Waters sold the old pier of Hadley to a bank"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "Mayor Jo Waters, who denies any wrongdoing, was sentenced to 10 years in prison for fraud.",
+            "Mayor Jo Waters is sentenced to 10 years in prison",
+        ),
+        (
+            "Mayor Jo Waters denied that she had sold the pier of Hadley, but resigned as mayor on Monday.",
+            "Mayor Jo Waters resigns",
+        ),
+    ],
+)
+def test_what_nobody_denies_may_be_the_headline(sentence: str, title: str) -> None:
+    assert headline_of(build_split_report(sentence, title=title)) == title
+
+
+def test_the_first_word_of_a_sentence_lends_no_title_its_capital() -> None:
+    report = build_split_report(
+        "Most of Norland was without light on Monday.",
+        "A storm left much of it dark.",
+        title="Storm Leaves Most of Norland Without Light",
+    )
+    assert "Most of" not in headline_of(report)
+
+
 def test_an_article_inside_a_title_has_no_capital() -> None:
     report = build_split_report(
         "Mayor Ada Lund asked the council to close the bridge on Tuesday.",

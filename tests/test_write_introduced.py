@@ -367,6 +367,27 @@ def test_an_office_of_one_and_a_former_role_come_with_the_name(source: str, told
     assert introduce_people("Brook spoke.", people, set())[0] == told
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "But Norland’s president, Ada Brook, said so.",
+        "On Monday Norland’s president, Ada Brook, said so.",
+        "Asked about Norland’s president, Ada Brook, 54, said so.",
+        "Before she became Norland’s president, Ada Brook, 54, taught.",
+        "Norland’s president, Ada Brook, was replaced on Monday.",
+    ],
+)
+def test_nobody_is_given_the_office_of_somebody_else(source: str) -> None:
+    people = find_people(build_split_report(source, "Ada Brook said it was late.", "Brook left.").sentences)
+    assert "president" not in introduce_people("The dam holds, Brook said.", people, set())[0]
+
+
+@pytest.mark.parametrize("mention", ["British MP Jo Brook", "Kentucky Republican Jo Brook", "Fox News Jo Brook"])
+def test_who_is_called_by_party_or_station_once_is_introduced_all_the_same(mention: str) -> None:
+    people = find_people(build_split_report(f"{mention} spoke.", "Jo Brook, a lawmaker, said so.").sentences)
+    assert "Jo Brook" in introduce_people("Brook said the dam holds.", people, set())[0]
+
+
 def test_a_name_before_a_slash_stays() -> None:
     people = find_people(build_split_report("Jo Waters, 41, left.", "Waters wept.").sentences)
     text = "She offered to be the Waters/Brook alternative."

@@ -303,8 +303,9 @@ def _plan(candidates: Sequence[_Candidate], options: Options) -> list[Plan]:
     # Only what came in since may be told: a detail that nobody chose the first time is no news the second.
     stories = [replace(one.story, reports=one.fresh) if one.told else one.story for one in candidates]
     plans = []
-    reader = open_reader(options)
-    for candidate, story, salience in zip(candidates, stories, read_stories(stories, options), strict=True):
+    read = read_stories(stories, options)
+    reader = open_reader(options) if any(read) else None
+    for candidate, story, salience in zip(candidates, stories, read, strict=True):
         new = {split.report.id for split in candidate.fresh}
         read_before = [split for split in candidate.story.reports if split.report.id not in new]
         told = known_texts(candidate.told, read_before) if candidate.told else ()

@@ -125,10 +125,10 @@ class SalienceModel:
         Args:
             story: The story.
             found: What was found in it.
-            places: The sentences that were not read, as many as are to be looked at.
+            places: The sentences that were not read, the one first that matters most.
         """
         network = self._open()
-        wanted = frozenset(places) - found.vectors.keys()
+        wanted = [place for place in dict.fromkeys(places) if place not in found.vectors]
         windows = make_later_windows(story.reports, self._cutter(network), wanted, most=MOST_LATER)
         fitness, vectors = dict(found.fitness), dict(found.vectors)
         for batch in _batches([(0, window) for window in windows]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -105,31 +105,64 @@ def make_windows(reports: Sequence[SplitReport], cutter: Cutter, *, most: int) -
 
 
 def make_later_windows(
-    reports: Sequence[SplitReport], cutter: Cutter, places: Collection[Place], *, most: int
+    reports: Sequence[SplitReport], cutter: Cutter, places: Sequence[Place], *, most: int
 ) -> tuple[Window, ...]:
     """Return sentences from further down in reports, each behind its report's title and first sentence.
 
     Args:
         reports: The reports of a story.
         cutter: Makes pieces and stems.
-        places: Which sentences; one that is too long to stand behind the first one is not read.
+        places: Which sentences, the one first that is to be read if only one is; one that is too long is not read.
         most: Most inputs; the sentences that do not fit into them are not read.
     """
-    left = {
-        split.report.id: [one for one in split.sentences if (one.report_id, one.index) in places] for split in reports
-    }
+    rank: dict[Place, int] = {place: number for number, place in enumerate(dict.fromkeys(places))}
+    left: dict[str, list[Sentence]] = {}
+    for split in reports:
+        of_report = [one for one in split.sentences if (one.report_id, one.index) in rank]
+        left[split.report.id] = sorted(of_report, key=lambda one: rank[one.report_id, one.index])
     parts, made = list[Sequence[SplitReport]](), list[_Draft]()
-    for part in _split_up([split for split in reports if left[split.report.id]], cutter):
-        while len(made) < most and any(left[split.report.id] for split in part):
-            draft = _cut([(split, (*split.sentences[:1], *left[split.report.id])) for split in part], cutter)
+    while len(made) < most and any(left.values()):
+        waiting = [split for split in reports if left[split.report.id]]
+        waiting.sort(key=lambda split: rank[split.report.id, left[split.report.id][0].index])
+        # Reports of which nothing more is wanted stand beside the others as far as there is room.
+        chosen = {split.report.id for split in waiting[: cutter.together]}
+        others = [split for split in reports if split.report.id not in chosen]
+        chosen |= {split.report.id for split in others[: cutter.together - len(chosen)]}
+        part = [split for split in reports if split.report.id in chosen]
+        taken = [(split, _take(split, left[split.report.id], cutter)) for split in part]
+        if any(wanted for _, (_, wanted) in taken):
             parts.append(part)
-            made.append(draft)
-            read = {(one.report_id, one.index) for one in draft.sentences}
-            for split in part:
-                rest = [one for one in left[split.report.id] if (one.report_id, one.index) not in read]
-                # What finds no room although it stands first never will.
-                left[split.report.id] = rest[len(rest) == len(left[split.report.id]) :]
+            made.append(_cut([(split, (*first, *wanted)) for split, (first, wanted) in taken], cutter))
+        for split, (_, wanted) in taken:
+            # What finds no room although it stands first never will.
+            own = left[split.report.id]
+            left[split.report.id] = [one for one in own if one not in wanted] if wanted else own[1:]
     return _finish_all(made, parts, cutter)
+
+
+def _take(
+    split: SplitReport, wanted: Sequence[Sentence], cutter: Cutter
+) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+    """Return the first sentence of a report and as many of the wanted ones, best first, as have room behind it.
+
+    Without the first one where it is among them, or leaves no room for the best.
+    """
+
+    def length(text: str) -> int:
+        return len(cutter.tokenizer.encode(text, add_special_tokens=False).ids) + 1
+
+    room = (cutter.positions - 1) // cutter.together - length(split.report.title)
+    first = split.sentences[:1] if not wanted or split.sentences[0] not in wanted else ()
+    lengths = {one.index: length(cutter.clean(one.text)) for one in (*first, *wanted)}
+    if first and (least := lengths[wanted[0].index] if wanted else 0) + lengths[first[0].index] > room >= least:
+        first = ()
+    room -= sum(lengths[one.index] for one in first)
+    taken: list[Sentence] = []
+    for one in wanted:
+        if lengths[one.index] <= room:
+            taken.append(one)
+            room -= lengths[one.index]
+    return first, tuple(sorted(taken, key=lambda one: one.index))
 
 
 def _split_up(reports: Sequence[SplitReport], cutter: Cutter) -> list[Sequence[SplitReport]]:

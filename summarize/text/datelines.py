@@ -34,7 +34,7 @@ _DATELINE = re.compile(
     | [A-Z]{{2,}}(?:\ [A-Z]{{2,}})*(?:/[A-Z]{{3,}}(?:\ [A-Z]{{3,}})*)+  # OLD HADLEY/TOLK
       \ \({_AGENCY}\)\ [{_DASH}-]\                                 # (Reuters) -
     | [A-Z][a-z]+(?:\ [A-Z][a-z]+)?,\ {_COUNTRY}\ -{{1,2}}\ (?=[A-Z][^-]*$)  # Doha, Qatar -
-    | {_CAPITAL}\ --\s | [*•■▪●◾◼]\s
+    | {_CAPITAL}\ --\s | \*\s
     | {_CAPITAL}\ [{_DASH}]\s(?![^{_DASH}]{{1,60}}\ [{_DASH}]\ [a-z])  # not "Paris — a big city — was"
     | (?:EXCLUSIVE|BREAKING(?:\ NEWS)?|UPDATED?|WATCH|JUST\ IN|DEVELOPING|FIRST\ ON\ [A-Z]+(?:\ [A-Z]+)?|VIDEO
         |Exclusive|Breaking(?:\ [Nn]ews)?|Developing|Just\ in)

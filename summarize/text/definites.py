@@ -56,7 +56,7 @@ _TAKEN_UP = frozenset(
     contest debate briefing exchange conversation election surge outbreak unrest violence cuts compromise stopgap
     estimate projection forecast prediction structure
     text draft version regimen phone appearance segment broadcast op-ed essay article column declaration counts
-    friction percentage retort outfit tragedy rationale reasoning logic list funds raids investments clash change
+    friction percentage retort outfit tragedy rationale reasoning logic raids investments clash
     """.split()  # noqa: SIM905 - a list of quoted words is harder to read
 )
 #: Whom a report takes up so.
@@ -67,7 +67,7 @@ _PERSONS = frozenset(
     frontrunner front-runner actor actress singer comedian star pundit host anchor billionaire businessman
     businesswoman executive entrepreneur mogul veteran whistleblower whistle-blower accuser activist protester pair
     duo trio couple author writer journalist reporter professor student defendant plaintiff leader soldier agent
-    passenger megastar superstar rapper environmentalist demonstrator critic
+    passenger megastar superstar environmentalist demonstrator
     """.split()  # noqa: SIM905
 )
 #: Who is called by where they are from once they are known: "the Norland senator".
@@ -99,6 +99,7 @@ _PARTIES = frozenset(
     "Democratic Democrat Republican GOP Conservative Liberal Labour Tory Independent Progressive".split()  # noqa: SIM905
 )
 _DEFINITE = frozenset("the this that these those such".split())  # noqa: SIM905
+_POINTING = _DEFINITE | {"its", "his", "her", "their", "our"}
 _FUNCTION = (
     AUXILIARY
     | DETERMINERS
@@ -129,7 +130,7 @@ _PUBLIC = _KNOWN | frozenset(
     president vice-president president-elect government administration state states nation congress senate house
     parliament court courts constitution military army navy police public media press internet world economy market
     markets pandemic coronavirus virus weather sun moon sea sky border south north east west city town capital
-    campaign presidency party war left right way rest end beginning future past present people population
+    campaign presidency party war left right way rest end beginning future past present people population number
     chance power ability need lack time top bottom middle heart face head hands eyes others opportunity risk possibility
     truth law republic union kingdom monarchy queen king pope prime minister governor mayor attorney-general general
     environment climate planet universe ground floor air water web stage flag anthem dollar treasury ballot ballots
@@ -220,7 +221,9 @@ _HARM = re.compile(
     r"|attack\w*|storm\w*|march\w*|gunm[ae]n|bomb\w*)\b"
 )
 #: "Criticized the inquiry ...; how he would oversee the inquiry": the second takes it up as the first does.
-_AGAIN = re.compile(r"\b(?:[Tt]h(?:e|is|at|ese|ose)|its|his|her|their) (?:[a-z-]+ )?[a-z-]+")
+_AGAIN = re.compile(
+    r"\b(?:[Tt]h(?:e|is|at|ese|ose)|its|his|her|their) [a-z-]+\b(?! (?:of|into|on|to|in|against|over|between)\b)"
+)
 #: Names of no body that could be "the company".
 _COUNTRY = re.compile(
     r"(?:U\.?S|U\.?K|E\.?U)\.?$|(?:American|British|Chinese|[A-Z]\w+(?:ian|ish|ese))s?$|America$|United\sStates$"
@@ -261,12 +264,20 @@ _PARTISAN = re.compile(
     r"(?= (?:said|says|added|told|wrote|has|had|also|called|is|was)\b)"
 )
 #: "Brook, however, denied it": what goes on from a sentence before it.
-_HOWEVER = re.compile(r"^(?:[^,;:“”\"]{2,60}, (?:however|though|in turn|instead)|Again, though),")
+_HOWEVER = re.compile(r"^(?:[^,;:“”\"]{2,60}, (?:however|though|instead)|Again, though),")
 #: Who has said it was told of before: "“It is safe,” it said"; behind a quotation, which is masked.
-_BY_PRONOUN = re.compile(r"^[^\w]*(?P<who>he|she|it|they) (?:said|says|added|wrote|tweeted|told [^,]{2,30})\b")
+_BY_PRONOUN = re.compile(
+    r"^[^\w]*(?P<who>it|they) (?:said|says|added|wrote|tweeted|told [^,]{2,30})\b(?! (?:on|at|in) the\b)"
+)
 #: What somebody is quoted with is said of something that was told before: "“We would never do that,” Brook said".
 _SAID_OF = re.compile(
-    r"^[“\"][^“”\"]*\b(?:do|does|did|done|doing|of|about|on|to|with|for|say|said|believe) (?:that|this|it)[,.][”\"]"
+    r"^[“\"](?!(?:[^“”\"]*\b(?:and|if|but|when|got on|get on|getting on)\b))(?:[^\s“”\"]+\s){1,6}"
+    r"(?:do|does|did|done|doing|of|about|on|to|with|for|say|said|believe) (?:that|this|it)[,.][”\"]"
+    r"(?![^.]*\b(?:said|says|told [^,]{2,30}) (?:of|about)\b)(?!.*\basked (?:about|if|whether)\b)"
+)
+#: "The number has grown by 300": of what?
+_THE_NUMBER = re.compile(
+    r"(?:^|, )(?P<what>[Tt]he number) (?:has|had|rose|fell|grew|is|was|increased|dropped|doubled|stands|stood)\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: What a reference may take up, by its kind, that a story may tell of twice.
@@ -351,7 +362,13 @@ def _read_next(text: str, masked: str) -> list[Lean]:
     partisan = _PARTISAN.search(masked)
     if partisan and name_people(masked[: partisan.start()] + masked[partisan.end() :]):
         partisan = None
-    plain = (partisan, _HOWEVER.match(masked), _BY_PRONOUN.match(masked), _SAID_OF.match(text))
+    number = _THE_NUMBER.search(masked)
+    if number and (find_numbers(masked[: number.start()]) or " of " in masked[: number.start()]):
+        number = None
+    speaks = _BY_PRONOUN.match(masked)
+    if speaks and name_people(masked[speaks.end() :]):
+        speaks = None
+    plain = (partisan, number, _HOWEVER.match(masked), speaks, _SAID_OF.match(text))
     for match in filter(None, plain):
         start, end = match.span(match.lastgroup or 0)
         found.append(Lean(start, end, text[start:end], "", "", "next", always=True))
@@ -707,17 +724,37 @@ def is_another(lean: Lean, before: Sequence[str], told: Sequence[str]) -> bool:
         told: What was told before.
     """
     if lean.kind == "counted":
-        named = {name.text for text in before[-1:] for name in find_names(text)}
-        return len(named) > 1 and len(named & {name.text for text in told for name in find_names(text)}) < _IN_COMMON
+        named, known = (
+            {name.text.rpartition(" ")[2] for text in texts for name in find_names(text)}
+            for texts in (before[-1:], told)
+        )
+        return len(named) > 1 and len(named & known) < _IN_COMMON
     if not lean.head or lean.kind not in _SOMETHING:
         return False
-    last = next((text for text in reversed(before[-_NEAR:]) if _has(text, lean.head, lean.kind)), "")
+    # The sentence that tells of it first, not one that takes it up itself.
+    last = next(
+        (
+            text
+            for text in reversed(before[-_NEAR:])
+            if _has(text, lean.head, lean.kind) and not _takes_up(text, lean.head)
+        ),
+        "",
+    )
     if not last:
         return False
-    known = content_stems(last)
+    known_stems = content_stems(last)
     own = {lean.head, lean.word} | carrying_stems(lean.head)
     return all(
-        len((known & content_stems(text)) - own) < _IN_COMMON for text in told if _has(text, lean.head, lean.kind)
+        len((known_stems & content_stems(text)) - own) < _IN_COMMON for text in told if _has(text, lean.head, lean.kind)
+    )
+
+
+def _takes_up(text: str, head: str) -> bool:
+    """Return whether a sentence has a noun only as one that was told of before: "fought the fire"."""
+    words = [token.text for token in find_tokens(text)]
+    places = [number for number, word in enumerate(words) if base_stem(word) == head]
+    return bool(places) and all(
+        {word.lower() for word in words[max(0, place - 2) : place]} & _POINTING for place in places
     )
 
 

@@ -25,8 +25,11 @@ _FALSE = (
 )
 _DENIES = re.compile(
     rf"""(?x)\b(?:
+      (?<!was\ )(?<!were\ )(?<!are\ )(?<!been\ )(?<!being\ )
       den(?:y|ies|ied|ying)\ (?:(?:on\ )?[A-Z]\w+day\ |and\ [a-z]+\ )?
-        (?:that\b|(?:he|she|they|it)\b|(?:ever\ )?(?!the\b|[a-z]*thing\b)[a-z]+ing\b|{_WHOSE}{_CHARGE}\b)
+        (?:that\b|(?:he|she|they|it)\b
+          |(?:ever\ )?(?!the\b|[a-z]*thing\b|(?:hous|fund|train|school|board|vot|scor|read)ing\b)[a-z]+ing\b
+          |{_WHOSE}{_CHARGE}\b)
     | (?:disput(?:e[sd]?|ing)|reject(?:s|ed|ing)?|refut(?:e[sd]?|ing)|pushed\ back\ (?:on|against))
       \ {_OF_THEM}{_CHARGE}\b
     | (?:plead(?:s|ed)?|pled)\ not\ guilty
@@ -43,8 +46,9 @@ _CALLS_FALSE = re.compile(
 #: "Said that a report that he had left was “false”".
 _SAYS_FALSE = re.compile(
     rf"""(?x)(?<=\b(?:said|says)\ )(?:that\ )?(?:an?|the|these|those|such)\ (?:[a-z-]+\ )?
-      (?:allegations?|accusations?|claims?|reports?|accounts?|stor(?:y|ies)|rumou?rs?)\b[^.;“"]{{0,140}}?
-      \b(?:was|were|is|are)\ [“"]?(?:\w+ly\ )?{_FALSE}\b"""
+      (?:allegations?|accusations?|claims?|charges?|reports?|account|stor(?:y|ies)|rumou?rs?)\b
+      (?:(?!\b(?:and|because|but|true|right|denials?)\b|[.;,“"]).){{0,140}}?
+      \b(?:was|were|is|are)\ [“"]?(?:\w+ly\ )?{_FALSE}(?=[.,;”"]|$|\ (?:and|but)\b)"""
 )
 #: "Did not deny", "neither confirm nor deny"; "after first denying it": it is denied no more.
 _NO_DENIAL = re.compile(
@@ -55,6 +59,19 @@ _NO_DENIAL = re.compile(
 _TURNS_DOWN = re.compile(
     r"(?i)\b(?:courts?|jury|juries|judges?|justices|insurers?|boards?|panel|tribunal|parliament|senate|council|voters)\b"
 )
+_OF_ONESELF = re.compile(r"den\w+ (?!and )|pl|did|done")
+#: Who finds out whether something is so answers none either.
+_FINDS_OUT = re.compile(
+    r"(?i)\b(?:prosecutors?|police|scientists?|researchers?|auditors?|regulators?|fact-checkers?|experts?|doctors?|study"
+    r"|twitter|facebook|youtube|officers?|investigators?)\b"
+)
+#: What is denied is not told: "pleaded not guilty", "denies any wrongdoing".
+_WORDLESS = re.compile(
+    r"pl|did|done|maintain|profess|proclaim|insist|den\w+ (?:(?:an?|any|all|the|his|her|its|their) )?"
+    r"(?:wrongdoing|charges?|allegations?|accusations?|claims?|involvement|responsibility)\b(?! (?:that|of|in)\b)"
+)
+#: Where it ends and something else is told.
+_DENIED_END = re.compile(r", | but | after | while | as | and (?=\w+ed\b)")
 #: A denial behind one of these is told beside the news.
 _BESIDE = re.compile(r"\b(?:who|whose|which|after|while|when|although|though|despite|as|but)\b")
 
@@ -72,6 +89,15 @@ def opens_with_denial(text: str) -> bool:
     return denial is not None and denial <= EARLY and not _BESIDE.search(text[:denial])
 
 
+def find_denied(text: str) -> str:
+    """Return what somebody denies in a sentence, in its words; empty where it has none."""
+    start = find_denial(text)
+    if start is None or _WORDLESS.match(text, start):
+        return ""
+    end = _DENIED_END.search(text, start)
+    return text[start : end.start() if end else len(text)]
+
+
 @lru_cache(maxsize=16384)
 def find_denial(text: str) -> int | None:
     """Return where in a sentence somebody denies something; None where nobody does."""
@@ -80,6 +106,7 @@ def find_denial(text: str) -> int | None:
         match.start()
         for match in (*_DENIES.finditer(masked), *_CALLS_FALSE.finditer(text), *_SAYS_FALSE.finditer(text))
         if not _NO_DENIAL.search(masked[: match.start()])
-        and not (_TURNS_DOWN.search(masked[: match.start()]) and not match[0].startswith(("den", "pl", "did", "done")))
+        and not (_TURNS_DOWN.search(masked[: match.start()]) and not _OF_ONESELF.match(match[0]))
+        and not (match.re is _SAYS_FALSE and _FINDS_OUT.search(masked[: match.start()]))
     )
     return found[0] if found else None

@@ -95,14 +95,16 @@ _GROUPS: dict[str, str] = {
         lapdog|lapdogs=; wimp|wimps=; meltdown=; farce|farcical=; crackdown on freedom=; henpecked=; sob story=; pirates=; robbed them|robbed us=; barons=owners; sweetheart deal=agreement;
         tanked|tanking=fall; rogue=; tough gig=; at breakneck speed=quickly;
         wreak havoc|wreaks havoc|wreaked havoc|wreaking havoc=; politically explosive=; conspicuously=; yet another=another;
-        rips through|ripped through=strike; victory for=; blow to=; humiliating|humiliatingly=; venerated=; hasty|hastily=;
-        frantic|frantically=; raucous=; grueling|gruelling=; rampant=; lackluster|lacklustre=; last-ditch=; last-gasp=;
-        embarrassing|embarrassingly=; troubling|troublingly=; vehemently=; vigorously=; feckless=; hapless=; woefully=;
-        fawning=; toothless=; eerily=; rambling=; guilt-ridden=; resounding|resoundingly=; with gusto=;
-        desecrate|desecrates|desecrated|desecrating=damage; grilled|grilling=question;
-        ratchets up|ratcheted up|ratcheting up=increase; took a swipe at|takes a swipe at=criticize;
-        traded barbs|trading barbs|trade barbs=; war of words=; dealt a blow|deals a blow|dealing a blow=;
-        good news for|bad news for=; yielded to pressure|yielded to political pressure=;
+        rips through|ripped through=strike; victory for=; blow to=; hasty=;
+        humiliating defeat=defeat; humiliating defeats=defeats; humiliating loss=loss; embarrassing defeat=defeat;
+        resounding victory=victory; resounding win=win; resounding defeat=defeat; frantic|frantically=; raucous=;
+        lackluster|lacklustre=; last-ditch effort=effort; last-ditch efforts=efforts; last-ditch attempt=attempt;
+        last-ditch bid=bid; vehemently denied=denied; vehemently denies=denies; vigorously denied=denied;
+        vigorously denies=denies; vehemently opposed=opposed; vehemently opposes=opposes; feckless=; hapless=;
+        woefully=; fawning=; eerily=; guilt-ridden=; with gusto=; rambling speech=speech; rambling remarks=remarks;
+        rambling interview=interview; rambling news conference=news conference; ratchets up|ratcheted up=increase;
+        took a swipe at|takes a swipe at=criticize; traded barbs|trading barbs|trade barbs=; war of words=;
+        dealt a blow|deals a blow|dealing a blow=; yielded to pressure|yielded to political pressure=;
     """,
     "it says what a fact means": """
         underscore|underscores|underscored|underscoring=show; underline|underlines|underlined|underlining=show;
@@ -111,7 +113,8 @@ _GROUPS: dict[str, str] = {
         the stakes are high|the stakes are enormous|the stakes could not be higher|the stakes couldn't be higher=; all but assured=likely; all but certain=likely
     """,
     "it makes things bigger, or smaller, than a figure would": """
-        massive|massively=large; huge=large; mammoth=large; enormous|enormously=large; staggering|staggeringly=large; whopping=; eye-popping=;
+        massive|massively=large; huge number=large number; huge numbers=large numbers;
+        huge amount=large amount; huge amounts=large amounts; huge sum=large sum; huge sums=large sums; huge crowd=large crowd; huge crowds=large crowds; enormous|enormously=large; staggering|staggeringly=large; whopping=; eye-popping=;
         sky-high=high; skyrocket|skyrockets|skyrocketed|skyrocketing=rise; soar|soars|soared|soaring=rise;
         plummet|plummets|plummeted|plummeting=fall; surge of migrants=; flood of migrants=; tsunami of=; avalanche of=;
         deluge of=; horde|hordes=group; invasion of migrants=; exploding costs=rise;
@@ -190,8 +193,8 @@ _PLAIN_USE = re.compile(
     r"|unload\w*\son\s(?:\w+day|(?:the\s|a\s)?(?:dock|docks|shore|beach|pier|quay|tarmac|crowd|street))"
     r"|historic\s(?:\w+\s)?(?:building|house|home|church|district|site|landmark|cent(?:er|re)|town|village|ship|bridge|monument"
     r"|figure|records?|data|lows?|highs?|levels?|average|norms?|times?|preservation|places?|register|buildings|houses)"
-    r"|grilled\s(?:chicken|fish|meat|cheese|beef|vegetables|corn|sausages?)|mammoth\s(?:bones?|tusks?|hunt\w*|fossils?|skeleton)"
-    r"|rambling\s(?:house|rose|roses)|extraordinary\s(?:session|meeting|assembly|summit|congress|circumstances|measures|powers)|bitter\s(?:cold|winter|taste|herbs?)"
+    r"|(?:bear|dog|cat|lion|tiger|leopard|wol[fv]e?|shark|animal|cub)s?\s(?:took|takes)\sa\sswipe\sat"
+    r"|extraordinary\s(?:session|meeting|assembly|summit|congress|circumstances|measures|powers)|bitter\s(?:cold|winter|taste|herbs?)"
     r"|striking\sdown|rip\w+\s(?:[\w-]+\s){0,3}?(?:off|up|apart|out|through|open|from|away)\b|pann\w+\s(?:out|for)\b"
     # Names of crimes.
     r"|reckless(?:ly)?\s(?:homicide|endanger\w*|driving|conduct|manslaughter|caus\w+|disregard|murder|injury|assault)"

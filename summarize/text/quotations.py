@@ -111,16 +111,37 @@ def _quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def _find_shown(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a page shows in full what somebody wrote, without marks: a post, or a statement behind a colon."""
-    last = ""
-    begin = 0
+    last: re.Match[str] | None = None
+    states = False
     for paragraph in _PARAGRAPH.finditer(text):
-        signed = _SIGNED.search(text, paragraph.start(), paragraph.end())
-        if signed:
-            own = text[paragraph.start() : signed.start()].strip()
-            yield (paragraph.start() if own else begin), signed.start()
-        elif _STATES.search(last) and not _GOES_ON.match(text, paragraph.start()):
+        posts = list(_SIGNED.finditer(text, paragraph.start(), paragraph.end()))
+        begin = paragraph.start()
+        for post in posts:
+            if text[begin : post.start()].strip():
+                yield _post_start(text, begin, post.start()), post.start()
+            elif last is not None and last.end() - last.start() <= _LONGEST_POST and not posts[1:]:
+                yield last.start(), last.end()
+            begin = post.end()
+        said = mask_quotations(paragraph[0])
+        begins = last is not None and last[0].rstrip().endswith(":") and _STATES.search(last[0]) is not None
+        goes_on = states and _FIRST_PERSON.search(said) is not None
+        states = (begins or goes_on) and not posts and not _NO_STATEMENT.search(said)
+        if states and not _GOES_ON.match(text, paragraph.start()):
             yield paragraph.start(), paragraph.end()
-        last, begin = paragraph[0], paragraph.start()
+        last = paragraph
+
+
+def _post_start(text: str, begin: int, end: int) -> int:
+    """Return where a post begins that ends at a place: what stands far before it is the page's own."""
+    own = text[begin:end]
+    if len(own) <= _LONGEST_POST and not _SAYS.search(mask_quotations(own)):
+        return begin
+    starts = [match.end() for match in _SENTENCE_END.finditer(text, begin, end)]
+    # Where the page says something before it, only the last sentence is surely the post's.
+    near = [start for start in starts if end - start <= _LONGEST_POST]
+    if not near:
+        return end
+    return near[-1] if _SAYS.search(mask_quotations(own)) else near[0]
 
 
 def _find_end(text: str, opened: int, end: int, following: int) -> int:
@@ -171,15 +192,25 @@ def _scan_paragraph(text: str, start: int, end: int) -> tuple[list[tuple[int, in
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 #: Who wrote a post that a page shows, and when: "— Ada Brook (@brook) June 9, 2020".
 _SIGNED = re.compile(
-    r"(?:—|–|--?)\s?[^\n()]{2,60}\s\(@\w{2,30}\)\s"
-    r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}|\d{1,2}\s[A-Z][a-z]+\s\d{4})"
+    r"(?:(?<=\s)|(?<=[.!?…”\"’'])|^)(?:—|–|--?)\s?(?=[^\w\n]{0,2}[A-Z])[^\n()—–]{2,60}?"
+    r"(?:\s\([^()@\n]{1,20}\))?\s\(@\w{2,30}\)\s"
+    r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}|\d{1,2}\s[A-Z][a-z]+\s\d{4})",
+    re.MULTILINE,
 )
+#: Characters of a post, at most.
+_LONGEST_POST = 300
+_SENTENCE_END = re.compile(r"[.!?…][”\"’']?\s+(?=[A-Z“\"@\d])")
+_SAYS = re.compile(r"\b(?:said|says|told|wrote|tweeted)\b")
 #: Behind this a page shows a text of somebody's: "The mayor released a statement on Monday:".
 _STATES = re.compile(
-    r"\b(?:(?:released|issued|gave|published|posted|wrote|tweeted|sent|put out)\b[^.:“”\"]*"
-    r"\b(?:statement|letter|post|message|note)|(?:full|entire|complete) (?:statement|letter|text|remarks)"
-    r"|(?:statement|letter|text|remarks) in full)\b[^.:“”\"]*:\s*$"
+    r"\b(?:released|issued|gave|published|posted|wrote|tweeted|sent|put out)\b[^.:“”\"]{0,60}"
+    r"\b(?:statement|letter|post|message|note)(?:\s(?:on \w+day|\w+day(?: \w+)?|in response|saying"
+    r"|to (?:the )?[A-Za-z]+|on (?:Twitter|X|Facebook|Instagram)|(?:which|that) (?:read|said)))*:\s*$"
+    r"|\b[Tt]he (?:full|entire|complete) (?:text of the )?(?:statement|letter):\s*$"
 )
+#: What the page says itself: a list, or what somebody said.
+_NO_STATEMENT = re.compile(r"^\s*[-•*\d]|\b(?:said|says|told)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _GOES_ON = re.compile(r"\s*(?:[“«„\"]|``)")
 #: Single marks are apostrophes more often: one opens where a sentence does, and closes behind one.
 _LONG_MARK = re.compile(r"''|``|[“”«»„\"]|(?:(?<![^\n])|(?<=[.!?:,]\s))[‘'](?=[A-Z])")

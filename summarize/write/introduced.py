@@ -96,7 +96,21 @@ _PLACED = re.compile(
 )
 #: Several are named one after the other.
 _LISTS = re.compile(r"[A-Z]\w+, [A-Z]\w+(?: [A-Z]\w+)* and [A-Z]")
+#: Surnames that stand first of two, and do not end like most of them.
+_SURNAMES = frozenset(
+    """
+    García Garcia Torres Flores Rivera Cruz Morales Reyes Ramos Vargas Castillo Moreno Romero Herrera Medina Aguilar
+    Peña Pena Castro Guerrero Rojas Navarro Delgado Vega Silva Santos Souza Sousa Costa Oliveira Pereira Ferreira
+    Almeida Calderón Calderon Fuentes Salinas Mendoza Ocasio
+    """.split()  # noqa: SIM905
+)
 _NICKNAME = re.compile(r"\b[A-Z][\w.'’-]* [“\"‘'][^“”\"‘’',.]{1,20}[”\"’']$")
+
+
+def _opens_with_surname(name: str) -> bool:
+    """Tell whether the first of two words of a name is a Spanish or Portuguese surname."""
+    first = name.partition(" ")[0]
+    return first.endswith(("ez", "éz", "íz", "az")) or first in _SURNAMES
 
 
 def _opens_plainly(name: str) -> bool:
@@ -193,9 +207,9 @@ class _Mentions:
         full = self.names[surname]
         # "Majority Ada Brook" is Ada Brook, of whom half of her office was read as her name.
         kept = Counter({name: count for name, count in full.items() if not self._has_half_office(name, full)})
-        long = [name for name in self.long if not _opens_plainly(name)]
         # "Ana López Brun", whom the story calls "López Brun".
-        return Counter() if any(other.endswith(f" {name}") for name in kept for other in long) else kept
+        double = any(_opens_with_surname(name) and other.endswith(f" {name}") for name in kept for other in self.long)
+        return Counter() if double else kept
 
     @staticmethod
     def _has_half_office(name: str, full: Collection[str]) -> bool:
@@ -421,7 +435,7 @@ def _stands_for(name: Name, person: Person, text: str) -> bool:
     elif name.title:
         # "President Biden" and "Dr. Biden" are two people.
         return person.title.endswith(name.title) or name.title.rstrip(".") in person.called
-    if text.startswith("/", name.end):
+    if text.startswith("/", name.end) or text[: name.start].endswith("/"):
         # "A Winther/Brook alternative"
         return False
     # "Randolph “Tex” Alles" has a first name.

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from summarize.text.datelines import skip_dateline
 from summarize.text.interleaved import drop_headlines
 from summarize.text.loaded import find_loaded
 from summarize.text.names import Name, common_words, find_names
@@ -51,9 +52,12 @@ _DESCRIBED = re.compile(
 )
 #: "Norland's president, Ada Brook, said": an office of which there is one.
 _HEAD_OF = re.compile(
-    r"(?:^|(?<=\s))(?P<role>(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*(?:['’]s|s['’])\s"
-    r"(?:president|prime minister|chancellor|premier|king|queen|foreign secretary|attorney general"
-    r"|(?:foreign|finance|defen[cs]e|interior|health|justice) minister)),\s$"
+    r"^(?P<owner>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)(?:['’]s|s['’])\s"
+    r"(?:president|prime minister|chancellor|premier|king|queen|foreign secretary"
+    r"|(?:foreign|finance|defen[cs]e|interior|health|justice) minister),\s$"
+)
+_HEAD_ACTS = re.compile(
+    r",\s(?:has|had|said|says|told|will|is|[a-z]{3,}ed)\b(?! (?:been )?(?:replaced|ousted|removed|succeeded|dead))"
 )
 #: Offices that are nothing without what they are of.
 _OF_SOMETHING = frozenset(
@@ -240,8 +244,7 @@ def _read_role(name: Name, text: str) -> str:
     """Return what stands before a full name of what its bearer does: "Boko Haram leader"."""
     match = _DESCRIBED.search(text, max(0, name.start - 80), name.start)
     if match is None:
-        head_of = _HEAD_OF.search(text, max(0, name.start - 80), name.start)
-        return head_of["role"] if head_of and text.startswith(",", name.end) else ""
+        return _read_head(name, text)
     if any(match.start() < quotation.end and quotation.start < name.end for quotation in find_quotations(text)):
         return ""
     role = match["role"]
@@ -261,6 +264,19 @@ def _read_role(name: Name, text: str) -> str:
     halved = halved or before.lower() in _UNSURE or bool(_LONGER.search(head) or _PAST_BEFORE.search(head))
     alone = len(role.split()) == 1 and (role.lower() in _OF_SOMETHING or before.endswith(("'s", "’s")))
     return "" if halved or alone or find_loaded(role) else role
+
+
+def _read_head(name: Name, text: str) -> str:
+    """Return what opens a sentence before a name of whose head its bearer is: "Norland's president"."""
+    begin = skip_dateline(text)
+    match = _HEAD_OF.match(text[begin : name.start])
+    if match is None or not _HEAD_ACTS.match(text, name.end):
+        return ""
+    owner = match["owner"].lower().split()
+    known = common_words() | PREPOSITIONS | OPENING | JOINING
+    if any(word in known or word.endswith("day") for word in owner):
+        return ""
+    return match[0].rstrip(", ")
 
 
 def _is_past(name: Name, text: str) -> bool:

@@ -7,14 +7,13 @@ subtrees, and leaves alone what could be read in two ways afterwards.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from summarize.text.syntax import SUBJECTS, Tree
 from summarize.text.verbs import past_form
 from summarize.text.word_classes import DAYS, PARTS_OF_DAY, TIMES
 
-from .reworded import lower_opening, raise_opening
+from .reworded import HAS_TIME, lower_opening, raise_opening
 
 #: Most words of a main clause that something is moved behind, of who did it, and between a verb and its day.
 LONGEST_CLAUSE, LONGEST_AGENT, LONGEST_PREDICATE = 20, 12, 8
@@ -132,7 +131,7 @@ def put_news_first(tree: Tree) -> str:
     if any(tree.words[place].relation != "amod" for place in verbs) or any(tree.lowered[p] in _POINTING for p in main):
         return ""
     clause = tree.slice(main[0], main[-1])
-    if tree.lowered[0] == "on" and _HAS_TIME.search(clause):
+    if tree.lowered[0] == "on" and HAS_TIME.search(clause):
         return ""
     return f"{raise_opening(clause)} {lower_opening(tree.slice(0, last))}."
 
@@ -154,14 +153,6 @@ def join_speaking(tree: Tree) -> str:
             return ""
         return f"{tree.text[: tree.words[first - 1].start]} and {past}{tree.text[tree.words[first].end :]}"
     return ""
-
-
-#: "Backed candidates who are up for election in Norland": a day behind it would be that of the election.
-_HAS_TIME = re.compile(r"\b(?:up for|due|set for|scheduled|slated|planned|expected|ahead of)\b")
-#: Another time than the day that is told.
-_PAST_TIME = re.compile(
-    r"\b(?:last|next) (?:week|month|year)\b|\b(?:days|weeks|months|years|month|week|year) (?:ago|earlier|before)\b"
-)
 
 
 def move_day(tree: Tree) -> str:
@@ -190,7 +181,7 @@ def move_day(tree: Tree) -> str:
     acting = [at for at in behind if tree.words[at].tag.startswith(("VB", "MD")) and tree.words[at].relation != "amod"]
     if acting or "," in tree.lowered[root:-1] or not 0 < len(behind) <= LONGEST_PREDICATE:
         return ""
-    if _HAS_TIME.search(rest) or _PAST_TIME.search(rest):
+    if HAS_TIME.search(rest):
         return ""
     return f"{before}{verb}{rest.rstrip('.')} {day}."
 
@@ -243,7 +234,7 @@ def put_day_first(tree: Tree) -> str:
         return ""
     who = tree.slice(begin, end)
     # "Passage on Thursday followed a vote last month"
-    if _PAST_TIME.search(tree.slice(root, len(tree.words) - 1)):
+    if HAS_TIME.search(tree.slice(root, len(tree.words) - 1)):
         return ""
     # "Housing and Urban Development Secretary Jo Waters"
     named = tree.words[0].tag.startswith("NNP") and tree.lowered[1] in {"and", "of"}

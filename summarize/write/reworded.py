@@ -265,9 +265,11 @@ def front_quoted(text: str) -> str:
 
 
 #: "Backed candidates who are up for election in Norland": a day behind it would be that of the election.
-_HAS_TIME = re.compile(
-    r"\b(?:up for|due|set for|scheduled|slated|facing|planned|expected|ahead of|ago"
-    r"|(?:last|next|this) (?:week|month|year))\b"
+HAS_TIME = re.compile(
+    r"\b(?:up for|due|set for|scheduled|slated|facing|planned|expected|ahead of|ago|tomorrow|yesterday|tonight"
+    r"|(?:last|next|this) (?:week|month|year)|(?:days|weeks|months|years|day|week|month|year) (?:earlier|before)"
+    r"|Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)"
+    r"|(?:made|held|filed|signed|given|taken) (?:at|in|by))"
 )
 
 
@@ -284,7 +286,7 @@ def place_day(text: str) -> str:
             if said["that"] or (said["verb"] == "said" and _is_clause(said["claim"]))
             else text
         )
-    if _ONE_CLAUSE.search(rest) or _HAS_TIME.search(rest) or len(rest.split()) > 16:
+    if _ONE_CLAUSE.search(rest) or HAS_TIME.search(rest) or len(rest.split()) > 16:
         return text
     return f"{raise_opening(rest)} {when}."
 

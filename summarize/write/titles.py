@@ -24,7 +24,8 @@ _PREFIX = re.compile(
     r"""(?ix)^(?:analysis|exclusive|breaking(?:\ news)?|live|live\ updates?|update\ ?\d*|watch|video|photos?
     |factbox|explainer|wrapup\ \d+|us|uk|world|politics|scoop|the\ latest
     |just\ in|developing
-    |reality\ check|watch\ live|(?:us\ )?election(?:\ 20\d\d|\ live)?|live\ blog|recap)\s*[|:–—-]+\s+"""
+    |reality\ check|watch\ live|(?:us\ )?election(?:\ 20\d\d|\ live)?|live\ blog|recap)\s*[|:–—-]+\s+
+    |^report\s*[|–—-]+\s+"""
 )
 _SUFFIX = re.compile(
     r"(?i)\s*(?:\[(?:video|watch|photos?|update[ds]?)\]|\((?:video|photos?|update[ds]?)\)"
@@ -118,7 +119,8 @@ class Casing:
             words = _WORD.findall(sentence)
             self._offices.update(
                 (one, other)
-                for one, of, other in zip(words, words[1:], words[2:], strict=False)
+                # The first word owes its capital to its place.
+                for one, of, other in zip(words[1:], words[2:], words[3:], strict=False)
                 if of == "of" and one[0].isupper() and other[0].isupper()
             )
             pairs = [
