@@ -99,12 +99,7 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
         found = _fitness(item[1], plan)
         return 1 - found.unfit if led else found.told
 
-    def is_clear(item: _Offered) -> bool:
-        # Far down, what is hardly fit by itself leans on what is not told.
-        near = item[1].carried_by[0].index <= NEAR_TOP
-        return near or _fitness(item[1], plan).told >= options.least_told_below
-
-    kept = [item for item in offered if fit(item) >= options.least_fit and is_clear(item)]
+    kept = [item for item in offered if fit(item) >= options.least_fit]
     if led and kept:
         lead = max((_place(verdict) for _, verdict in kept), key=lambda place: news[place])
         # What tells the news itself may open the summary.

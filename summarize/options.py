@@ -232,10 +232,6 @@ class PlanOptions:
     #: 0.6 tells otherwise, blind readers found 10 clear faults and 20 at 0.5, and would rather print 12 of them and 11
     #: at 0.5.
     least_fit: float = 0.6
-    #: Without a limit on words: how probably a sentence further down in its report than the sixth one is fit to be told
-    #: by itself, at least. Of 122 statements of 120 stories that were told before what stands down there was
-    #: read, readers found 31 of 38 below 0.3 clearly at fault, 31 of 52 up to 0.7 and 10 of 32 above.
-    least_told_below: float = 0.3
     #: Without a limit on words: how probably what is told after the news is fit to stand behind it, at least. On those
     #: events, of what is told after the news readers found clearly at fault, statements an event, R-1/R-2: 7.4 %, 2.12,
     #: 0.4011/0.1724 at 0; 6.3 %, 2.09, 0.4015/0.1730 at 0.6; 5.7 %, 2.05, 0.4012/0.1738 at 0.7; 5.4 %, 2.01,
