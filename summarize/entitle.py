@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from summarize.choose import attribute
@@ -32,16 +33,20 @@ from summarize.write import (
     CUT,
     SENTENCE,
     TITLE,
+    Person,
     QuoteWriter,
     as_headline,
     clean_title,
     draft_from_statement,
     draft_readings,
+    find_people,
     front_speaker,
     is_headline,
+    is_title_case,
     lower_opening,
     phrase_heads,
     plain_sentence,
+    searched_sentences,
 )
 
 #: Checks that ask for a whole sentence, which a title is not.
@@ -68,6 +73,8 @@ LEAST_SHARED_BESIDE = 0.5
 LEAST_COMMON = 3
 #: Share of a headline's content words in a denial of the same, and how many of them are no names, at least.
 DENIED, LEAST_DENIED = 0.4, 2
+#: "Ada Brook"
+_TWO_NAMES = re.compile(r"\b[A-Z][\w.’'-]+\s[A-Z]")
 #: Somebody says it in the headline, too, or will not have it.
 _SAYS = re.compile(
     r"(?i)\b(?:says?|said|tells?|never|reports?|claims?|alleges?|accuses?|accused|dismiss\w*|reject\w*|disput\w*|vows?)\b"
@@ -312,7 +319,7 @@ class _Choice:
     def _holds(self, draft: Draft, own_words: float = OWN_WORDS) -> bool:
         if draft.writer == QUOTED_TITLE:
             return True
-        if self._is_denied(draft.text):
+        if self._is_denied(draft.text) or self._names_untold(draft.text):
             return False
         # A statement may lean on the one before it; before a headline stands nothing.
         if any(lean.kind in _LEANING for lean in find_leans(draft.text)):
@@ -331,6 +338,21 @@ class _Choice:
         if findings and not (draft.writer == TITLE and self._are_its_own(text, findings, own_words)):
             return False
         return not any(self._contradicts(text, verdict) for verdict in self._chosen)
+
+    def _names_untold(self, text: str) -> bool:
+        """Tell whether a headline names somebody in full of whom no statement tells, so that nothing bears it out."""
+        told = " ".join(verdict.draft.text for verdict in self._chosen)
+        if not told or is_title_case(text) or not _TWO_NAMES.search(text):
+            return False
+        return any(
+            person.name in text and re.search(rf"\b{re.escape(surname)}\b", told) is None
+            for surname, person in self._people.items()
+        )
+
+    @cached_property
+    def _people(self) -> dict[str, Person]:
+        """Whom the reports name in full."""
+        return find_people(searched_sentences([report.sentences for report in self._reports.values()]))
 
     def _is_denied(self, text: str) -> bool:
         """Tell whether a headline says in our own voice what a statement tells that somebody denies."""

@@ -69,6 +69,7 @@ from summarize.text.definites import find_leans, is_another, is_taken_up, is_tol
         ("An overview of this work shows that two towns were targeted.", "this work"),
         ("“The council welcomes every ship of Norland,” it said.", "it"),
         ("“We would never do that,” Jane Hill told a radio station.", "“We would never do that,”"),
+        ("“None of that matters to the port,” Jane Hill told a station.", "“None of that"),
         ("Halden, however, denied it in Arn.", "Halden, however,"),
         ("“Nobody asked us,” the Norland Democrat said.", "” the Norland Democrat"),
         ("The number has grown by another 300 boats since May.", "The number"),

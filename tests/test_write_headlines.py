@@ -286,6 +286,15 @@ def test_the_first_word_of_a_sentence_lends_no_title_its_capital() -> None:
     assert "Most of" not in headline_of(report)
 
 
+def test_nobody_of_whom_no_statement_tells_is_named_in_our_own_voice() -> None:
+    report = build_split_report(
+        "A court in Hadley published hundreds of letters of the late banker Ross Dale on Monday.",
+        title="Ada Brook visited the house of banker Ross Dale in Hadley, letters of court suggest",
+        outlet="Daily Lantern",
+    )
+    assert "Brook" not in parsed_headline_of(report).partition("“")[0]
+
+
 def test_an_article_inside_a_title_has_no_capital() -> None:
     report = build_split_report(
         "Mayor Ada Lund asked the council to close the bridge on Tuesday.",

@@ -220,6 +220,7 @@ def test_what_fits_no_rule_in_full_is_left_alone(text: str) -> None:
         ("Security officials met", "security officials met"),
         ("Eleven Canadian judges met", "eleven Canadian judges met"),
         ("Airlines closed", "airlines closed"),
+        ("Rescuers in Hadley left", "rescuers in Hadley left"),
         ("Union Bank officials met", "Union Bank officials met"),
         ("NATO ships left", "NATO ships left"),
         ("Seventeen people were hurt", "seventeen people were hurt"),

@@ -271,7 +271,8 @@ _BY_PRONOUN = re.compile(
 )
 #: What somebody is quoted with is said of something that was told before: "“We would never do that,” Brook said".
 _SAID_OF = re.compile(
-    r"^[“\"](?!(?:[^“”\"]*\b(?:and|if|but|when|got on|get on|getting on)\b))(?:[^\s“”\"]+\s){1,6}"
+    r"^[“\"](?:None|All|Some|Much|Most) of (?:that|this|it|them)\b"
+    r"|^[“\"](?!(?:[^“”\"]*\b(?:and|if|but|when|got on|get on|getting on)\b))(?:[^\s“”\"]+\s){1,6}"
     r"(?:do|does|did|done|doing|of|about|on|to|with|for|say|said|believe) (?:that|this|it)[,.][”\"]"
     r"(?![^.]*\b(?:said|says|told [^,]{2,30}) (?:of|about)\b)(?!.*\basked (?:about|if|whether)\b)"
 )

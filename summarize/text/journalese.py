@@ -213,7 +213,6 @@ _PHRASES = """
     gearing up to = preparing to
     took aim at = criticized
     takes aim at = criticizes
-    at a time when = when
     in addition to = besides
     currently = now
 """

@@ -10,7 +10,7 @@ from .revised import ReviseWriter, revise_text
 from .reworded import drop_addition, front_speaker, lower_opening
 from .several import SeveralWriters
 from .shortened import as_headline, is_headline, phrase_heads, plain_sentence
-from .titles import clean_title
+from .titles import clean_title, is_title_case
 
 __all__ = [
     "ATTRIBUTED_TITLE",
@@ -33,6 +33,7 @@ __all__ = [
     "front_speaker",
     "introduce_people",
     "is_headline",
+    "is_title_case",
     "lower_opening",
     "named_in_full",
     "phrase_heads",

@@ -408,10 +408,20 @@ def raise_opening(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+#: Who does something, in a word that is no team's.
+_DOERS = frozenset(
+    """
+    rescuers protesters protestors demonstrators looters rioters smugglers kidnappers hijackers bombers shoppers
+    commuters firefighters paramedics divers climbers
+    """.split()  # noqa: SIM905
+)
+
+
 def _is_plural(word: str) -> bool:
     """Tell whether a word is the plural of a common one: "airlines", "pharmacies"."""
     singular = f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
-    return word not in common_words() and singular in common_words() and not singular.endswith("s")
+    known = singular in common_words() and not singular.endswith("s")
+    return word not in common_words() and (known or word in _DOERS)
 
 
 def lower_opening(text: str) -> str:
