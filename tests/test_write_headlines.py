@@ -287,12 +287,13 @@ def test_the_first_word_of_a_sentence_lends_no_title_its_capital() -> None:
 
 
 def test_nobody_of_whom_no_statement_tells_is_named_in_our_own_voice() -> None:
-    report = build_split_report(
-        "A court in Hadley published hundreds of letters of the late banker Ross Dale on Monday.",
-        title="Ada Brook visited the house of banker Ross Dale in Hadley, letters of court suggest",
-        outlet="Daily Lantern",
-    )
-    assert "Brook" not in parsed_headline_of(report).partition("“")[0]
+    told = "A court in Hadley published letters on Monday that visitors of a banker's house in Hadley had sent."
+    title = "Ada Brook visited banker's house in Hadley, letters"
+    # What cannot be told is no statement.
+    asked = build_split_report(told, "Did Mayor Ada Brook visit the house of the banker?", title=title)
+    assert "Brook" not in headline_of(asked)
+    named = build_split_report(told.replace("visitors", "Mayor Ada Brook and other visitors"), title=title)
+    assert headline_of(named) == title
 
 
 def test_an_article_inside_a_title_has_no_capital() -> None:
