@@ -256,10 +256,10 @@ def _read_role(name: Name, text: str) -> str:
         # A capital at the opening of a sentence may be owed to its place ("Controversial activist").
         return ""
     before = head.rstrip().rpartition(" ")[2]
-    # "Press secretary", "prime minister", "Procter & Gamble chief": the role has another half.
     if before.lower() == FORMER and first[0].isupper() and not _OWNED.search(head):
         # "Former Halden lawyer Jo Waters"
         before, role = head.rstrip()[: -len(FORMER)].rstrip().rpartition(" ")[2], f"{FORMER} {role}"
+    # "Press secretary", "prime minister", "Procter & Gamble chief": the role has another half.
     halved = before.isalpha() and before.islower() and not _is_before_phrase(before)
     halved = halved or before.lower() in _UNSURE or bool(_LONGER.search(head) or _PAST_BEFORE.search(head))
     alone = len(role.split()) == 1 and (role.lower() in _OF_SOMETHING or before.endswith(("'s", "’s")))
