@@ -25,8 +25,6 @@ from summarize.types import UNJUDGED, Fitness, Origin, Place, Plan, Report, Sent
 
 #: Part of a sentence's length below which a reading of it is a cut rather than a revision.
 _MUCH_SHORTER = 0.9
-#: Index of the last sentence of a report that still stands near its top.
-NEAR_TOP = 5
 #: How probably a sentence tells the news, at least, for others to be clear after it.
 _NEWS = 0.5
 #: How much less likely one may be to tell the news than another where their report's order decides.
@@ -109,7 +107,7 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
             if _place(verdict) == lead
             or news[_place(verdict)] >= _NEWS
             or is_denial(verdict.draft.text)
-            or _follows(verdict, lead, plan) >= options.least_following
+            or _follows(verdict, lead, plan, options) >= options.least_following
         ]
     if kept or not offered:
         return kept
@@ -117,12 +115,12 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
     return [item for item in offered if item[1].carried_by[0] == best]
 
 
-def _follows(verdict: Verdict, lead: Place, plan: Plan) -> float:
+def _follows(verdict: Verdict, lead: Place, plan: Plan, options: PlanOptions) -> float:
     """Return how probably a draft is fit to be told behind the news.
 
     Of what was not read nothing is known, but that far down there is better that was.
     """
-    unread = 1.0 if verdict.carried_by[0].index <= NEAR_TOP or not plan.following else 0.0
+    unread = 1.0 if verdict.carried_by[0].index <= options.near_top or not plan.following else 0.0
     return plan.following.get((lead, _place(verdict)), unread)
 
 

@@ -29,9 +29,6 @@ from .order import order_points
 from .overtaken import find_overtaken_plans
 from .points import group_candidates
 
-#: Index of the last sentence of a report that still stands near its top.
-_NEAR_TOP = 5
-
 
 def plan_story(
     story: Story,
@@ -203,7 +200,7 @@ class _Worth:
             + options.image_cost * images
             + options.opinion_cost * opinion
             + options.arguing_cost * (candidate.sentence.index > 0 and argues(candidate.report.report.title))
-            + options.depth_cost * math.log2(1 + max(0, candidate.sentence.index - _NEAR_TOP) / _NEAR_TOP)
+            + options.depth_cost * math.log2(1 + max(0, candidate.sentence.index - options.near_top) / options.near_top)
         )
         denial = options.denial_bonus * is_denial(candidate.text)
         return lead + news + denial - costs
