@@ -14,11 +14,11 @@ from summarize.text.coverage import Offer, Terms, rank_coverings
 from summarize.text.datelines import skip_dateline
 from summarize.text.denials import is_denial, opens_with_denial
 from summarize.text.imagery import find_images
-from summarize.text.interleaved import drop_headlines
 from summarize.text.links import make_link
 from summarize.text.loaded import find_loaded
 from summarize.text.opinion import USUAL_LIKELIHOOD, argues, is_opinion_piece, opinion_likelihood
 from summarize.text.pronouns import opening_connective
+from summarize.text.readable import read_sentence
 from summarize.text.together import Told, settle
 from summarize.text.tokens import content_stems
 from summarize.types import UNJUDGED, Fitness, Origin, Place, Plan, Report, Sentence, SplitReport, Statement, Verdict
@@ -135,7 +135,7 @@ def _fitness(verdict: Verdict, plan: Plan) -> Fitness:
 
     Where the draft leaves out what judges in it, the longer the sentence was the less is known of what is left.
     """
-    source, text = drop_headlines(verdict.carried_by[0].text), verdict.draft.text
+    source, text = read_sentence(verdict.carried_by[0].text), verdict.draft.text
     found = plan.fitness.get(_place(verdict), UNJUDGED)
     if len(text) >= _MUCH_SHORTER * len(source) or not _judges(source) or _judges(text):
         return found
@@ -313,7 +313,7 @@ def _is_cut_badly(verdict: Verdict, plan: Plan, options: PlanOptions) -> bool:
     Without "coronavirus" nobody knows what "the worst crash so far" was.
     """
     (source, *others) = verdict.carried_by
-    text, whole = verdict.draft.text, drop_headlines(source.text)
+    text, whole = verdict.draft.text, read_sentence(source.text)
     whole = whole[skip_dateline(whole) :]
     if others or len(text) >= _MUCH_SHORTER * len(whole):
         return False

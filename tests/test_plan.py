@@ -685,6 +685,53 @@ def test_a_plan_stays_where_no_later_report_tells_that_very_deed(text: str, hour
     assert PLANNED.sentences[0].text not in passed_over(PLANNED, other)
 
 
+@pytest.mark.parametrize(
+    ("planned", "done"),
+    [
+        # A day between, another verb of the same kind, another word for who governs, a long object in common.
+        (
+            "Governor Ada Lund is expected on Monday to sign the bill on harbour fees.",
+            "Governor Lund signed the bill on harbour fees on Monday after claims that nobody had read it.",
+        ),
+        (
+            "The Lund administration plans to propose a reorganisation of the harbour board as early as Monday.",
+            "The government on Monday unveiled a sweeping reorganisation of the harbour board of Velmora.",
+        ),
+        (
+            "The heads of two boards are expected on Monday to order ferries to stop using oil in the harbour.",
+            "The Lund administration has ordered Norland's ferries to stop using oil in the harbour of Velmora.",
+        ),
+        # By when it is to be is not when it is announced; who says that it will be does not matter.
+        (
+            "Governor Ada Lund will announce on Monday a cut in harbour fees by 2035, officials said.",
+            "Governor Lund announced a cut in harbour fees by 2035 to the dockers of Velmora.",
+        ),
+    ],
+)
+def test_a_plan_is_known_as_done_in_other_words(planned: str, done: str) -> None:
+    reports = (
+        build_split_report(planned, report_id="a", outlet="Velmora Post"),
+        build_split_report(done, report_id="b", outlet="Coast News"),
+    )
+    assert "tells as done" in passed_over(*reports)[planned]
+
+
+def test_what_else_was_expected_goes_with_the_plan_that_opens_its_report() -> None:
+    before = build_split_report(
+        "Governor Ada Lund is to sign the bill on harbour fees in Velmora on Monday.",
+        "She is expected to thank the dockers who asked for the bill.",
+        "The bill on harbour fees is to last for ten years.",
+        report_id="a",
+        outlet="Velmora Post",
+    )
+    done = build_split_report(
+        "Governor Lund signed the bill on harbour fees in Velmora on Monday.", report_id="b", outlet="Coast News"
+    )
+    reasons = passed_over(before, done)
+    assert "tells as done" in reasons[before.sentences[1].text]
+    assert before.sentences[2].text not in reasons
+
+
 def test_what_comes_later_is_no_plan_that_was_overtaken() -> None:
     planned = build_split_report(
         "Governor Ada Lund is expected to sign the bill on harbour fees again next month.", report_id="a", outlet="Post"

@@ -83,6 +83,11 @@ def shorten(text: str) -> list[str]:
             "“The bridge is safe,” the mayor of Orlo said in a statement.",
             "“The bridge is safe,” the mayor of Orlo said.",
         ),
+        # A comma that closes how the sentence opens is none of a pair.
+        (
+            "For weeks, Mayor Carla Winther, the head of the harbour board, has remained silent about the ferry.",
+            "For weeks, Mayor Carla Winther has remained silent about the ferry.",
+        ),
     ],
 )
 def test_what_is_aside_from_the_news_can_go(text: str, shorter: str) -> None:

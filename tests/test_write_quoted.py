@@ -58,6 +58,10 @@ from .builders import build_request, build_split_report
             "Ilse Brandt, a lawyer who led the council, resigned on Monday.",
         ),
         (
+            "For three years, Ilse Brandt, who took office in May, has led the council of Hadley.",
+            "For three years, Ilse Brandt has led the council of Hadley.",
+        ),
+        (
             "The mayor of Hadley pardoned two dockers and Jon Berg Jr., who had pleaded guilty to fraud in May.",
             "The mayor of Hadley pardoned two dockers and Jon Berg Jr.",
         ),

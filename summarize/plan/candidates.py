@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarize.text.datelines import skip_dateline
-from summarize.text.interleaved import drop_headlines
 from summarize.text.loaded import find_loaded
+from summarize.text.readable import read_sentence
 from summarize.text.tokens import content_stems
 from summarize.types import Sentence, SplitReport, Story
 
@@ -35,7 +35,7 @@ def voice_of(report: SplitReport) -> str:
 def make_candidates(story: Story) -> tuple[Candidate, ...]:
     """Return every sentence of a story, report by report."""
     return tuple(
-        _make_candidate(sentence, report, drop_headlines(sentence.text))
+        _make_candidate(sentence, report, read_sentence(sentence.text))
         for report in story.reports
         for sentence in report.sentences
     )

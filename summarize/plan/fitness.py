@@ -8,11 +8,11 @@ from dataclasses import replace
 from summarize.text.clauses import find_clauses
 from summarize.text.datelines import skip_dateline
 from summarize.text.dates import find_dates
-from summarize.text.interleaved import drop_headlines
 from summarize.text.names import find_names
 from summarize.text.printable import mask_sequences
 from summarize.text.pronouns import opening_pronoun, unnamed_person
 from summarize.text.quotations import find_quotations, is_quoted, mask_quotations
+from summarize.text.readable import read_sentence
 from summarize.text.subjects import name_pronoun
 from summarize.text.tokens import STOP_WORDS
 from summarize.text.verbs import read_verb
@@ -413,7 +413,7 @@ def _is_shouted(text: str) -> bool:
 def _find_next(candidate: Candidate) -> Candidate | None:
     """Return what stands behind a sentence in its report."""
     behind = candidate.report.sentences[candidate.sentence.index + 1 : candidate.sentence.index + 2]
-    return replace(candidate, sentence=behind[0], text=drop_headlines(behind[0].text)) if behind else None
+    return replace(candidate, sentence=behind[0], text=read_sentence(behind[0].text)) if behind else None
 
 
 def _is_broken_off(candidate: Candidate, behind: Candidate) -> bool:

@@ -26,10 +26,17 @@ FARTHEST = 140
 #: Content words that a plan and the deed have in common, the verb among them.
 LEAST_SHARED = 4
 
+#: "On Monday", "late Tuesday", between "expected" and "to".
+_WHEN = (
+    r"(?: (?:as early as |early |late )?(?:on )?(?:[A-Z][a-z]+day|today|tonight)"
+    r"(?: (?:morning|afternoon|evening|night))?)"
+)
 _PLAN = re.compile(
-    r"\b(?:will|(?:is|are|was|were) (?:expected|set|scheduled|due|poised|slated|about|preparing|planning) to"
-    r"|(?:is|are) going to|(?:plans?|intends?) to|(?:is|are) to)"
-    r" (?:also |soon |now |formally |officially )?(?P<verb>[a-z]+)\b"
+    rf"\b(?:will(?P<on>{_WHEN})?"
+    rf"|(?:is|are|was|were) (?P<due>expected|set|scheduled|due|poised|slated|about|preparing|planning)"
+    rf"(?P<then>{_WHEN})? to"
+    rf"|(?:is|are) going to|(?:plans|intends?)(?P<that>{_WHEN}) to|(?:plans?|intends?) to|(?:is|are) to)"
+    rf" (?:also |soon |now |formally |officially )?(?P<verb>[a-z]+)\b(?P<day>{_WHEN})?"
 )
 #: What is still to come when the deed that is told is long done: "will meet again next week".
 _LATER = re.compile(
@@ -38,12 +45,15 @@ _LATER = re.compile(
     r"|(?:in|by|on|from|until|before) (?:early |late |mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
     r"|(?:in|by|until) (?:19|20)\d\d)"
 )
-#: A deed of another time, or none.
+#: A deed of another time.
 _EARLIER = re.compile(
-    r"""(?ix)\b(?:last\ (?:\w+day|week|month|year|spring|summer|fall|autumn|winter)|earlier\ this|ago|since
-    |had|(?:19|20)\d\d|(?:in|on)\ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|if|unless|until
-    |previously|once|whether|denied|claim(?:s|ed)?|false(?:ly)?|nearly|almost|nobody|no\ one|would|draft|test|without
-    |part(?:ly|ially)|still)\b"""
+    r"""(?ix)\b(?:last\ (?:\w+day|week|month|year|spring|summer|fall|autumn|winter)|earlier\ this|ago|since|previously
+    |(?<!by\ )(?:19\d\d|20[012]\d)|(?:in|on)\ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|once)\b"""
+)
+#: A deed that was none, in the clause that tells of it.
+_DOUBTED = re.compile(
+    r"""(?ix)\b(?:had|if|unless|until|whether|denied|claim(?:s|ed)?|false(?:ly)?|nearly|almost|nobody|no\ one|would
+    |draft|test|without|part(?:ly|ially)|still)\b"""
 )
 #: Before a past form that tells of no deed.
 _UNDONE = re.compile(
@@ -59,6 +69,22 @@ _EMPTY = frozenset(
 )
 
 
+#: Verbs that tell the same of a plan, a bill or an order.
+_ALIKE = {
+    verb: group[0]
+    for group in (
+        ("announce", "unveil", "propose", "present", "introduce", "reveal", "outline", "pledge", "release", "roll"),
+        ("order", "direct", "instruct"),
+        ("visit", "tour"),
+        ("deliver", "give"),
+        ("nominate", "name", "appoint", "pick", "select"),
+    )
+    for verb in group
+}
+#: Who acts for a country's government, in content stems.
+_EXECUTIVE = content_stems("white administration president government")
+
+
 @dataclass(frozen=True, slots=True)
 class _Deed:
     candidate: Candidate
@@ -71,10 +97,15 @@ class _Deed:
     numbers: frozenset[str]
     #: Days of the week in the sentence.
     days: frozenset[str]
+    #: Whether it is a plan that somebody expects to come true.
+    due: bool = False
 
 
 def find_overtaken_plans(candidates: Sequence[Candidate]) -> frozenset[Sentence]:
-    """Return the sentences that tell as still to come what a report that is no older tells as done."""
+    """Return the sentences that tell as still to come what a report that is no older tells as done.
+
+    Where what opens a report is one, what else it expects was to come with it.
+    """
     searched = [candidate for candidate in candidates if candidate.sentence.index < SEARCHED]
     plans = [plan for candidate in searched if (plan := _read_plan(candidate))]
     if not plans:
@@ -84,27 +115,32 @@ def find_overtaken_plans(candidates: Sequence[Candidate]) -> frozenset[Sentence]
     for candidate in searched:
         for deed in _find_deeds(candidate, wanted):
             deeds[deed.verb].append(deed)
-    return frozenset(
-        plan.candidate.sentence for plan in plans if any(_is_done(plan, deed) for deed in deeds[plan.verb])
-    )
+    done = [plan for plan in plans if any(_is_done(plan, deed) for deed in deeds[plan.verb])]
+    opened = {plan.candidate.sentence.report_id for plan in done if plan.candidate.sentence.index == 0}
+    expected = [plan for plan in plans if plan.due and plan.candidate.sentence.report_id in opened]
+    return frozenset(plan.candidate.sentence for plan in (*done, *expected))
 
 
 def _read_plan(candidate: Candidate) -> _Deed | None:
-    """Return what a sentence says in the report's own voice that somebody is going to do."""
+    """Return what a sentence says outside quotations that somebody is going to do."""
     text = mask_quotations(_body(candidate))
     match = _PLAN.search(text, 0, FARTHEST)
-    if match is None or _LATER.search(text, match.end()):
+    if match is None:
+        return None
+    # "Will announce on Thursday that it is to end by 2030" is for Thursday.
+    dated = any(match[group] for group in ("on", "then", "that", "day"))
+    if not dated and _LATER.search(text, match.end()):
         return None
     verb = read_verb(match["verb"])[0] or match["verb"]
-    spoken = any(speech.start <= match.start() < speech.end for speech in find_speech(_body(candidate)))
-    if verb in _EMPTY or spoken:
+    if verb in _EMPTY:
         return None
     return _Deed(
         candidate,
-        base_stem(verb),
+        base_stem(_ALIKE.get(verb, verb)),
         content_stems(text[: match.start()]),
         *_read_object(text[match.end() :]),
         _days(text),
+        bool(match["due"]),
     )
 
 
@@ -115,11 +151,15 @@ def _find_deeds(candidate: Candidate, wanted: set[str]) -> Iterator[_Deed]:
         return
     speeches = find_speech(_body(candidate))
     for clause in find_clauses(text):
-        verb = base_stem(clause.base)
+        verb = base_stem(_ALIKE.get(clause.base, clause.base))
         past = read_verb(clause.verb.text.lower())[1] in {"past", "both"}
         place = clause.verb.start
         spoken = any(speech.start <= place < speech.end for speech in speeches)
-        if verb in wanted and clause.finite and past and not spoken and not _UNDONE.search(text[:place]):
+        doubted = _DOUBTED.search(_CLAUSE_END.split(text[:place])[-1]) or _DOUBTED.search(
+            _CLAUSE_END.split(text[place:], maxsplit=1)[0]
+        )
+        undone = doubted or _UNDONE.search(text[:place])
+        if verb in wanted and clause.finite and past and not spoken and not undone:
             doer = content_stems(text[clause.left.start : clause.left.end])
             yield _Deed(candidate, verb, doer, *_read_object(text[clause.verb.end :]), _days(text))
 
@@ -143,12 +183,16 @@ def _is_done(plan: _Deed, deed: _Deed) -> bool:
     return (
         deed.candidate.voice != plan.candidate.voice
         and not (ours and theirs and theirs < ours)
-        and bool(plan.doer & deed.doer)
+        and (_same_doer(plan.doer, deed.doer) or len({*plan.object} & {*deed.object}) >= LEAST_SHARED)
         and _same_object(plan.object, deed.object)
         and not (plan.days and deed.days and plan.days.isdisjoint(deed.days))
-        and not (plan.numbers and deed.numbers and plan.numbers != deed.numbers)
+        and not (plan.numbers and deed.numbers and plan.numbers.isdisjoint(deed.numbers))
         and len(plan.candidate.stems & deed.candidate.stems) >= LEAST_SHARED
     )
+
+
+def _same_doer(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours & theirs) or bool(ours & _EXECUTIVE and theirs & _EXECUTIVE)
 
 
 def _same_object(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -156,7 +200,8 @@ def _same_object(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if not ours or not theirs:
         return True
     shared = {*ours} & {*theirs}
-    return 2 * len(shared) >= min(len({*ours}), len({*theirs})) and bool({ours[0], theirs[0]} & shared)
+    first = bool({ours[0], theirs[0]} & shared) or len(shared) >= LEAST_SHARED - 1
+    return 2 * len(shared) >= min(len({*ours}), len({*theirs})) and first
 
 
 def _published(candidate: Candidate) -> datetime | None:

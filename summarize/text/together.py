@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from summarize.text.definites import Lean, find_leans, is_another, is_taken_up, is_told, name_people
 from summarize.text.denials import opens_with_denial
-from summarize.text.interleaved import drop_headlines
 from summarize.text.loaded import find_loaded
 from summarize.text.opinion import opinion_likelihood
 from summarize.text.quotations import mask_quotations
+from summarize.text.readable import read_sentence
 from summarize.text.repeats import (
     are_linked,
     contradict,
@@ -75,7 +75,7 @@ class Told:
     @classmethod
     def of(cls, text: str, sentence: Sentence, report: SplitReport) -> Told:
         """Return a statement that rests on a sentence of a report."""
-        before = tuple(drop_headlines(other.text) for other in report.sentences[: sentence.index])
+        before = tuple(read_sentence(other.text) for other in report.sentences[: sentence.index])
         return cls(text, sentence.report_id, sentence.index, before, report.report.title)
 
 

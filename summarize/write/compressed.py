@@ -310,7 +310,10 @@ def _clause(tree: Tree, place: int) -> Iterator[Cut]:
 
 def _closes_aside(tree: Tree, comma: int) -> bool:
     """Return whether a comma may be the second of a pair: "keep Waters, the mayor, in office"."""
-    return tree.lowered[:comma].count(",") % 2 == 1
+    before = tree.lowered[:comma].count(",")
+    # "For weeks, Waters, the mayor, has": the first one closes the opening alone.
+    opened = before > 0 and tree.words[0].tag in {"IN", "RB", "VBG"}
+    return (before - opened) % 2 == 1
 
 
 def _is_name(tree: Tree, place: int) -> bool:

@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from summarize.text.interleaved import drop_headlines
 from summarize.text.names import Name, common_words, find_names
 from summarize.text.quotations import find_quotations
+from summarize.text.readable import read_sentence
 from summarize.text.verbs import read_verb
 from summarize.text.word_classes import AUXILIARY, PREPOSITIONS
 from summarize.types import Sentence
@@ -168,7 +168,7 @@ class _Mentions:
 
     def read(self, sentence: Sentence) -> None:
         """Note whom a sentence names."""
-        text = drop_headlines(sentence.text)
+        text = read_sentence(sentence.text)
         for name in find_names(text):
             surname = name.text.rpartition(" ")[2]
             self.called[surname].add(name.title.rstrip("."))
@@ -191,7 +191,7 @@ class _Mentions:
             self._note(office["name"], surname, sentence)
             self.shown.add(surname)
         elif is_full_name(name):
-            title = read_title(name, drop_headlines(sentence.text))
+            title = read_title(name, read_sentence(sentence.text))
             self._note(name.text, surname, sentence)
             self.titles[surname][title] += 1
             self.holders.setdefault((name.text, title), sentence)

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from summarize.text.datelines import skip_dateline
-from summarize.text.interleaved import drop_headlines
 from summarize.text.loaded import find_loaded
 from summarize.text.names import Name, common_words, find_names
 from summarize.text.numbers import find_numbers
 from summarize.text.quotations import find_quotations
+from summarize.text.readable import read_sentence
 from summarize.text.tokens import STOP_WORDS
 from summarize.text.verbs import read_verb
 from summarize.text.word_classes import AUXILIARY, DETERMINERS, JOINING, OPENING, PREPOSITIONS
@@ -146,7 +146,7 @@ def find_roles(sentences: Iterable[Sentence]) -> dict[str, tuple[str, Sentence]]
     holders: dict[tuple[str, str], Sentence] = {}
     past: set[str] = set()
     for sentence in sentences:
-        text = drop_headlines(sentence.text)
+        text = read_sentence(sentence.text)
         for name in find_names(text):
             if _is_past(name, text):
                 past.add(name.text)
@@ -193,7 +193,7 @@ def find_appositions(sentences: Iterable[Sentence]) -> dict[str, tuple[str, Sent
     found: dict[str, tuple[str, Sentence]] = {}
     several: set[str] = set()
     for sentence in sentences:
-        text = drop_headlines(sentence.text)
+        text = read_sentence(sentence.text)
         if _OF_A_YEAR.search(text):
             continue
         for name in find_names(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.text.datelines import skip_dateline
-from summarize.text.interleaved import drop_headlines
+from summarize.text.readable import read_sentence
 from summarize.types import Copied, Draft, Point, Request, Sentence, Task
 
 from .headlines import draft_headlines
@@ -40,7 +40,7 @@ def draft_quotes(point: Point) -> tuple[Draft, ...]:
     """
     drafts: list[Draft] = []
     for number, sentence in enumerate(point.sentences[:SENTENCES_OFFERED]):
-        text = drop_headlines(sentence.text)
+        text = read_sentence(sentence.text)
         begin = skip_dateline(text)
         copied = _copy_words(text[begin:], begin, number) if text == sentence.text else ()
         drafts.append(Draft(point, text[begin:], "quote", copied))
@@ -52,7 +52,7 @@ def draft_trimmed(point: Point) -> tuple[Draft, ...]:
     return tuple(
         Draft(point, trimmed.text, "trim", _copy_trimmed(trimmed, sentence, number) if text == sentence.text else ())
         for number, sentence in enumerate(point.sentences[:SENTENCES_OFFERED])
-        for text in [drop_headlines(sentence.text)]
+        for text in [read_sentence(sentence.text)]
         if not reads_as_title(text)
         for trimmed in trim_sentence(text)
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarize.text.counterparts import reword_loaded
 from summarize.text.datelines import skip_dateline
-from summarize.text.interleaved import drop_headlines
 from summarize.text.loaded import find_loaded
+from summarize.text.readable import read_sentence
 from summarize.text.subjects import name_pronoun
 from summarize.text.syntax import Tree
 from summarize.types import Draft, Parser, Point, Request, Sentence, SplitReport, Task
@@ -42,7 +42,7 @@ class ReviseWriter:
             # Together they take a third of the time; the parser remembers them.
             self._parser.parse(
                 [
-                    _body(drop_headlines(one.text))
+                    _body(read_sentence(one.text))
                     for request in asked
                     for one in request.point.sentences[:SENTENCES_REVISED]
                 ]
@@ -61,9 +61,9 @@ class ReviseWriter:
     def _propose(self, request: Request) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
         """Yield texts, each with the sentences it is made of."""
         for sentence in request.point.sentences[:SENTENCES_REVISED]:
-            whole = drop_headlines(sentence.text)
+            whole = read_sentence(sentence.text)
             before = request.reports[sentence.report_id].sentences[: sentence.index][-1:]
-            named = name_pronoun(whole, drop_headlines(before[0].text)) if before else ""
+            named = name_pronoun(whole, read_sentence(before[0].text)) if before else ""
             if named:
                 yield from ((text, (sentence, *before)) for text in (named, *self._shorten(named)))
                 continue
@@ -123,7 +123,7 @@ def _join(
 ) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
     for sentence in point.sentences[:SENTENCES_REVISED]:
         following = reports[sentence.report_id].sentences[sentence.index : sentence.index + 2]
-        for joined in join_following([drop_headlines(one.text) for one in following]):
+        for joined in join_following([read_sentence(one.text) for one in following]):
             yield joined.text, tuple(following)
         for text in _readings(sentence):
             for other in (other for partner in others[:PARTNERS] for other in partner.sentences[:1]):
@@ -135,7 +135,7 @@ def _join(
 
 def _readings(sentence: Sentence) -> tuple[str, ...]:
     """Return a sentence and its shortest reading, as candidates for one half of a join."""
-    whole = drop_headlines(sentence.text)
+    whole = read_sentence(sentence.text)
     trimmed = [reading.text for reading in trim_sentence(whole)]
     shortest = min(trimmed, key=len, default=whole)
     readings = dict.fromkeys(reword_sentence(reword_loaded(text) or text) for text in (whole, shortest))
