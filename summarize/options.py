@@ -285,6 +285,10 @@ class PlanOptions:
     denial_bonus: float = 4.0
     #: Sentences without loaded words, per statement asked for, from which on those with are passed over.
     sober_choice: float = 2.0
+    #: How probably a sentence tells the news for a story to have it, and for a loaded one to be kept where none has. Of
+    #: 300 stories of full articles 6 lost what all their reports open with to a loaded word.
+    least_news: float = 0.5
+    sure_news: float = 0.7
     #: A figure older than this by the time of the newest one was overtaken by it.
     update_hours: float = 12.0
 

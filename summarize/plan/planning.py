@@ -71,7 +71,8 @@ def plan_story(
         else:
             fit.append(candidate)
     fit = _prefer_reports(fit, story, passed_over)
-    sober = _prefer_sober(fit, openings, passed_over, options)
+    news = {place: found.news for place, found in salience.fitness.items()} if salience else {}
+    sober = _prefer_sober(fit, openings, news, passed_over, options)
     importance = word_importance(story, candidates)
     if salience:
         importance = weigh_in(importance, salience.words)
@@ -131,11 +132,16 @@ def _prefer_reports(fit: list[Candidate], story: Story, passed_over: list[Passed
 
 
 def _prefer_sober(
-    fit: Sequence[Candidate], openings: Mapping[str, int], passed_over: list[PassedOver], options: PlanOptions
+    fit: Sequence[Candidate],
+    openings: Mapping[str, int],
+    news: Mapping[Place, float],
+    passed_over: list[PassedOver],
+    options: PlanOptions,
 ) -> Sequence[Candidate]:
     """Pass over sentences with loaded words where enough others can tell the story.
 
-    What opens a report tells its news: it stays where the words have plain counterparts and the writer knows them.
+    What opens a report tells its news: it stays where the words have plain counterparts and the writer knows them, and
+    where no sober sentence tells the news.
     """
 
     def is_sober(one: Candidate) -> bool:
@@ -145,11 +151,17 @@ def _prefer_sober(
         opens = one.sentence.index <= openings.get(one.sentence.report_id, 0)
         return opens and options.resolve and reword_loaded(one.text) is not None
 
+    def tells(one: Candidate) -> float:
+        opens = one.sentence.index <= openings.get(one.sentence.report_id, 0)
+        return news.get((one.sentence.report_id, one.sentence.index), 0.0) * (1.0 if opens else options.news_below)
+
     sober = [one for one in fit if is_sober(one)]
+    if max(map(tells, sober), default=0.0) < options.least_news:
+        sober = [one for one in fit if one in sober or tells(one) >= options.sure_news]
     if len(sober) < options.sober_choice * options.sentences:
         return fit
     passed_over.extend(
-        PassedOver(one.sentence, f"loaded wording: {find_loaded(one.text)[0].text}") for one in fit if not is_sober(one)
+        PassedOver(one.sentence, f"loaded wording: {find_loaded(one.text)[0].text}") for one in fit if one not in sober
     )
     return sober
 
