@@ -60,7 +60,8 @@ _OF_FAMILIES = frozenset(["President", "King", "Queen", "Prince", "Princess", "E
 #: What shows that a name is a person's: what stands behind it.
 _PERSONAL = re.compile(
     r"(?:\ (?:said|says|told|has\ said|had\ said|added|wrote|writes|tweeted|testified|announced|pleaded|resigned"
-    r"|was\ (?:born|arrested|charged))\b"
+    r"|was\ (?:born|arrested|charged|killed|shot|gunned|stabbed|convicted|sentenced|elected|buried)"
+    r"|(?:has|had)\ (?:accused|denied|pleaded|resigned|sued|apologi[sz]ed|tweeted|called|urged|warned))\b"
     r"|,\ (?:\d{1,3}\b|who\b|an?\b|the\b|[RD]-|\(?[RD]\b|whose\b)|\ \([RD]\b)".replace("\\ ", " ")
 )
 #: "An Ada Brook supporter" is no "an Brook supporter".

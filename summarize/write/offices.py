@@ -43,12 +43,14 @@ _DESCRIBED = re.compile(
     (?P<role>(?:(?!(?:The|A|An|His|Her|Its|Their|And|But|As|In|At|By|Then|Late|Acting|Mr|Mrs|Ms|Dr)\b)[A-Z][\w.&’'-]*\s){0,4}
     (?:(?:former|executive|managing|chief|senior|campaign|party|opposition|union|police|defen[cs]e|foreign|finance|interior
     |communications|majority|minority|district|state|federal|media|news|political|presidential|congressional|bureau
-    |health|security|national|human|rights|rebel|separatist|militia|team|club)\s){0,2}
+    |health|security|national|human|rights|rebel|separatist|militia|team|club|radio|television|TV|opinion|hospital|faith
+    |labor|labour|business|software|real\sestate)\s){0,2}
     (?:leader|founder|co-founder|spokes(?:man|woman|person)|lawyer|attorney|director|editor|columnist|reporter|correspondent
     |host|anchor|chair(?:man|woman)?|[Cc]hief\s[Ee]xecutive|executive|commander|professor|mayor|minister|ambassador|adviser
     |advisor|strategist|manager|commissioner|sheriff|chief|secretary|treasurer|prosecutor|judge|analyst|economist
     |historian|candidate|nominee|senator|congress(?:man|woman)|lawmaker|activist|coach|captain|astronaut|scientist|singer
-    |actor|actress|author))\s$"""
+    |actor|actress|author|writer|blogger|physician|researcher|epidemiologist|pollster|rapper|comedian
+    |quarterback|billionaire|business(?:man|woman)))\s$"""
 )
 #: "Norland's president, Ada Brook, said": an office of which there is one.
 _HEAD_OF = re.compile(
@@ -63,7 +65,7 @@ _HEAD_ACTS = re.compile(
 _OF_SOMETHING = frozenset(
     """
     secretary minister director chief leader chair chairman chairwoman commissioner commander manager executive editor
-    treasurer host anchor ambassador founder co-founder adviser advisor
+    treasurer host anchor ambassador founder co-founder adviser advisor physician writer
     """.split()  # noqa: SIM905
 )
 #: Before a role: who bears it is not, or not surely, or not any more what it says.
@@ -85,6 +87,7 @@ _PAST_BEHIND = re.compile(
 )
 _OF_A_YEAR = re.compile(r"\b[Ii]n (?:19|20)\d\d\b")
 _QUALIFIER = re.compile(r"(?:^|(?<=[\s(]))((?:[A-Z][\w.&’'-]*\ ){1,3})$".replace("\\ ", " "))
+_ACTING = re.compile(r"(?<![-\w] )\b[Aa]cting ((?:(?:[A-Z][\w.&’'-]*|and) ){2,8})$")
 #: Titles of several people.
 _PLURAL = re.compile(r"\b(?:Reps|Sens|Govs|Drs|Profs)\.?$|[a-z]s$")
 #: "Citizenship and Immigration Services [Director]": the office has two halves.
@@ -166,7 +169,7 @@ def find_roles(sentences: Iterable[Sentence]) -> dict[str, tuple[str, Sentence]]
 
 #: "Ada Brook, a lawyer for the port, said": what she is, behind her name; no clause, no list, nothing past.
 _APPOSITION = re.compile(
-    r""",\s(?P<who>(?:(?:an?|the)\s|(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*['’]s?\s)?
+    r""",\s(?P<who>(?:(?:an?|the)\s(?:(?:former|onetime|one-time|longtime)\s)?(?:[a-z-]+['’]s\s)?|(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*['’]s?\s)?
     (?!who\b|whose\b|which\b|then\b|once\b|one\b|with\b|including\b|like\b|but\b|and\b)
     (?:[\w.’'&-]+\s){0,4}?(?:leader|founder|co-founder|spokes(?:man|woman|person)|lawyer|attorney|counsel|director|editor
     |columnist|reporter|correspondent|host|anchor|chair(?:man|woman)?|executive|commander|professor|mayor|minister
@@ -176,10 +179,24 @@ _APPOSITION = re.compile(
     (?:\s(?:of|for|at|with|in|to|on)\s(?:the\s|an?\s)?(?:[\w.’'&-]+\s?){1,7}?)?)
     (?=,|\.$|\swho\b)""".replace("\n    ", "")
 )
+#: "Ada Brook, who runs a hospital in Orlo, said"
+_WHO_LEADS = re.compile(
+    r",\s(?P<who>who\s(?:leads|heads|runs|chairs|directs|oversees|represents|owns|teaches|edits|hosts|manages|commands"
+    r"|coaches)\s(?:(?:the|an?)\s)?(?:[\w.'’&-]+\s?){1,8}?)(?=,|\.$)"
+)
+#: "A harbour pilot, Ada Brook, said"
+_BEFORE_NAME = re.compile(
+    r"(?:^|\b(?:by|to|of|for|from|with|said)\s)(?P<who>[Aa]n?\s(?:[\w'’-]+\s){0,4}?(?:leader|founder|lawyer"
+    r"|attorney|director|editor|columnist|reporter|host|anchor|executive|professor|adviser|advisor|strategist|manager|prosecutor"
+    r"|judge|analyst|economist|historian|lawmaker|activist|scientist|singer|actor|actress|author|officer|researcher|expert"
+    r"|physician|doctor|epidemiologist|owner|donor|writer|pilot|engineer|teacher|nurse|farmer|driver|student)),\s$"
+)
+_IS_FORMER = re.compile(r"(?:an?|the) (?:former|onetime|one-time) ")
 _SAYS_BEFORE = re.compile(r"\b(?:said|says|by|for|with) $")
 #: What no apposition has: somebody else who does something, another time, or whom only the report knows.
 _NO_APPOSITION = re.compile(
-    r"(?i)\b(?:former|ex-\w+|then|late|outgoing|incoming|alleged|accused|his|her|their|its|our|my|this|that|last|next|also|had|has"
+    r"(?i)\b(?:(?<!a )(?<!the )former|ex-\w+|then|late|outgoing|incoming|alleged|accused|his|her|their|its|our|my|this"
+    r"|that|last|next|also|had|has"
     r"|was|is|were|said|says|told|and|or|who|which|only|first|second|third|sole|fake|would-be|self-\w+|possible|son"
     r"|daughter|brother|sister|wife|husband|father|mother|widow|widower|\w+day)\b|[“”\"]"
 )
@@ -197,20 +214,39 @@ def find_appositions(sentences: Iterable[Sentence]) -> dict[str, tuple[str, Sent
         if _OF_A_YEAR.search(text):
             continue
         for name in find_names(text):
-            if name.title or not is_full_name(name) or not (match := _APPOSITION.match(text, name.end)):
-                continue
-            who = match["who"]
-            # "After meeting Ada Brook, the mayor, who had waited, left": she did not.
-            heads = not text[: name.start].strip() or _SAYS_BEFORE.search(text, 0, name.start)
-            named = any(word[0].isupper() for word in who.split())
-            if who.startswith("the ") and not (heads and named and text[match.end()] != " "):
-                continue
-            quoted = any(one.start < match.end() and name.start < one.end for one in find_quotations(text))
-            if quoted or _NO_APPOSITION.search(who) or find_loaded(who) or _is_past(name, text):
+            if name.title or not is_full_name(name) or not (who := _read_apposition(name, text)):
                 continue
             if found.setdefault(name.text, (who, sentence))[0] != who:
                 several.add(name.text)
     return {name: told for name, told in found.items() if name not in several}
+
+
+def _read_apposition(name: Name, text: str) -> str:
+    """Return what stands beside a full name of who its bearer is; empty where nothing does."""
+    match = _APPOSITION.match(text, name.end) or _WHO_LEADS.match(text, name.end)
+    before = None if match else _BEFORE_NAME.search(text, max(0, name.start - 70), name.start)
+    if not match and not (before and re.match(r"[,.]", text[name.end :])):
+        return ""
+    found = match or before
+    assert found
+    who = found["who"] if match else found["who"][:1].lower() + found["who"][1:]
+    # "After meeting Ada Brook, the mayor, who had waited, left": she did not.
+    heads = not text[: name.start].strip() or _SAYS_BEFORE.search(text, 0, name.start)
+    named = any(word[0].isupper() for word in who.split()) or re.search(r"['’]s ", who)
+    if who.startswith("the ") and not (heads and named and text[found.end()] != " "):
+        return ""
+    begin, end = min(found.start(), name.start), max(found.end(), name.end)
+    quoted = any(one.start < end and begin < one.end for one in find_quotations(text))
+    was = _IS_FORMER.match(who) is not None
+    # Behind "who" stands what one does.
+    if (
+        quoted
+        or _NO_APPOSITION.search(who.removeprefix("who "))
+        or find_loaded(who)
+        or (_is_past(name, text) and not was)
+    ):
+        return ""
+    return who
 
 
 def read_title(name: Name, text: str) -> str:
@@ -218,6 +254,9 @@ def read_title(name: Name, text: str) -> str:
     if not name.title or name.title in HONORIFICS:
         return ""
     before = text[: name.start - len(name.title) - 1]
+    if acting := _ACTING.search(before):
+        # "Acting Harbours and Ferries Director": an office for the time being, all of it in capitals.
+        return f"acting {acting[1]}{name.title}"
     if re.search(r"\b[Ff]ormer $", before) and not _PLURAL.search(name.title):
         # "Former Norland governor"; "Norland's former Secretary of State" is nobody's former Secretary of State.
         return FORMER if _OWNED.search(before) else f"{FORMER} {name.title}"
