@@ -110,6 +110,10 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
             "Ada Brook, joined by members of the board, delivers remarks at a briefing in Hadley, March 21, 2020.",
             "beneath a picture",
         ),
+        (
+            "Seen through a crane covered in rust a docker wearing a helmet walks in Hadley, Norland, Wednesday, May 6, 2020.",
+            "beneath a picture",
+        ),
         ("The mayor called Senate Majority Leader Leader Jo Dahl after the vote in Hadley.", "a word stands twice"),
         ("Get the best of the Hadley Post every day with our newsletter on harbours.", "page furniture"),
         ("Port of Hadley closed for a week after strike vote", "no sentence end"),
@@ -756,3 +760,15 @@ def test_what_comes_later_is_no_plan_that_was_overtaken() -> None:
         "Governor Lund signed the bill on harbour fees in Velmora on Monday.", report_id="b", outlet="Coast News"
     )
     assert planned.sentences[0].text not in passed_over(planned, done)
+
+
+def test_what_somebody_grants_before_a_but_is_not_told_alone() -> None:
+    granted = "“My friendship with the dockers of Hadley is very important to me,” the mayor said."
+    report = build_split_report(
+        "Mayor Ada Brook said on Monday that the port of Hadley would be closed.",
+        granted,
+        "“Our talks, however, have gone on for too long, and they must end.”",
+        report_id="a",
+        outlet="Hadley Post",
+    )
+    assert passed_over(report)[granted].startswith("half of what somebody said")

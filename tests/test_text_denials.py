@@ -31,6 +31,10 @@ from summarize.text.denials import is_denial, opens_with_denial
         "Brook denied a late-Friday report that she had sold the pier.",
         "Brook went on air to deny and deride its report that she had sold the pier.",
         "Brook said that a report of Monday that she had sold the pier was “false”.",
+        "In a statement, Brook said she “strongly contests” the allegations.",
+        "Brook contested the report’s findings.",
+        "“The Hadley Post’s story is inaccurate and factually incorrect,” Brook said in a statement.",
+        "“Any suggestion that I sold the pier is absolutely false,” she said.",
     ],
 )
 def test_a_denial_is_found(text: str) -> None:
@@ -72,6 +76,9 @@ def test_a_denial_is_found(text: str) -> None:
         "Scientists said the claim was baseless.",
         "Prosecutors said the stories she told police were false.",
         "She said the report was right and the denial was false.",
+        "Three women contest the seat of the mayor’s claims officer.",
+        "“The stories of the dockers are long and the reports are many,” Brook said.",
+        "“If the report is false, the port will say so,” Brook said.",
         "The bank said the accounts were frozen because the details given were incorrect.",
     ],
 )

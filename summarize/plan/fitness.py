@@ -192,6 +192,8 @@ _REBUTS = re.compile(
     r"|(?:but |in fact, )?there(?:['’]s| is| was) no evidence (?:of that|for that|of this"
     r"|to support (?:that|this|the claim))\b"
 )
+#: The same speaker goes on, and turns what was said.
+_BUT_SAID = re.compile(r"[“\"](?:(?:But|Yet|However)\b|Still,|[^“”\".]{3,60}, however,)")
 #: An aside to the reader: "Well, that was quick.", "Bye bye free parking."
 _INTERJECTION = re.compile(
     r"(?:Well|Oh|Wow|Ouch|Yikes|Oops|Hey|Okay|OK|Yes|Yep|No|Nope|Sure|Whoa|Boom|Ugh|Sigh|Hooray|Hurray)(?:,|!) "
@@ -391,6 +393,8 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
         return "breaks off"
     if behind and _is_rebutted(text, behind):
         return "the next sentence says that it is not so"
+    if behind and _is_half_said(text, behind):
+        return "half of what somebody said, and the other turns it"
     if is_quoted(candidate.report.report.text, candidate.sentence.start):
         return "part of a longer quotation"
     return (
@@ -421,7 +425,9 @@ def _is_dated_caption(text: str) -> bool:
         kind == "past" or (kind == "both" and after not in PREPOSITIONS)
         for kind, after in zip(kinds, [*words[1:], ""], strict=True)
     )
-    told = told or any(read_verb(word)[0] in _ANNOUNCING for word in words if word.islower())
+    told = told or any(
+        read_verb(word)[0] in _ANNOUNCING and kind in {"third", "base"} for word, kind in zip(words, kinds, strict=True)
+    )
     return not told and any(kind in {"third", "base"} for kind in kinds)
 
 
@@ -449,6 +455,13 @@ def _is_broken_off(candidate: Candidate, behind: Candidate) -> bool:
 def _is_rebutted(text: str, behind: Candidate) -> bool:
     """Tell whether an outlet tells what somebody said to say that it is not so."""
     return bool(_CLAIMS.search(mask_quotations(text)) and _REBUTS.match(behind.text))
+
+
+def _is_half_said(text: str, behind: Candidate) -> bool:
+    """Tell whether somebody grants something in a quotation before "but": "“It was a great year. But it is over.”"."""
+    quoted = find_quotations(text)
+    spoken = sum(one.end - one.start for one in quoted)
+    return 2 * spoken > len(text) and bool(_BUT_SAID.match(behind.text))
 
 
 def _is_labelled(text: str) -> bool:

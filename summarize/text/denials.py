@@ -38,6 +38,10 @@ _DENIES = re.compile(
     | (?:did\ not|didn['’]t)\ do\ anything\ (?:wrong|improper|illegal|inappropriate)
     )"""
 )
+#: "Said he “strongly contests” the allegations"
+_CONTESTS = re.compile(
+    rf"""(?x)[“"]?\b(?:(?:strongly|firmly|vigorously|categorically)\ )?contest(?:s|ed)[”"]?\ {_OF_THEM}{_CHARGE}\b"""
+)
 #: What it is called may be quoted: "called the report “a lie”".
 _CALLS_FALSE = re.compile(
     rf"""(?x)\b(?:call(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|describ(?:es|ed|ing)|denounc(?:es|ed|ing))
@@ -49,6 +53,12 @@ _SAYS_FALSE = re.compile(
       (?:allegations?|accusations?|claims?|charges?|reports?|account|stor(?:y|ies)|rumou?rs?)\b
       (?:(?!\b(?:and|because|but|true|right|denials?)\b|[.;,“"]).){{0,140}}?
       \b(?:was|were|is|are)\ [“"]?(?:\w+ly\ )?{_FALSE}(?=[.,;”"]|$|\ (?:and|but)\b)"""
+)
+#: "“The Post's story is inaccurate,” he said": in a quotation whose speaker stands behind it.
+_QUOTED_FALSE = re.compile(
+    rf"""(?x)^[“"](?!(?:If|When|Unless)\b)(?:[^“”"]{{0,60}}\b)?(?:allegations?|accusations?|claims?|charges?|reports?|account|stor(?:y|ies)|rumou?rs?
+      |suggestions?)\b(?:(?!\b(?:and|because|but|if)\b)[^“”".;]){{0,100}}?\b(?:is|are|was|were)\ (?:\w+ly\ )?{_FALSE}
+      [^“”"]{{0,80}},[”"]\ [^“”"]*\b(?:said|says|told|wrote|tweeted)\b"""
 )
 #: "Did not deny", "neither confirm nor deny"; "after first denying it": it is denied no more.
 _NO_DENIAL = re.compile(
@@ -104,7 +114,13 @@ def find_denial(text: str) -> int | None:
     masked = mask_quotations(text)
     found = sorted(
         match.start()
-        for match in (*_DENIES.finditer(masked), *_CALLS_FALSE.finditer(text), *_SAYS_FALSE.finditer(text))
+        for match in (
+            *_DENIES.finditer(masked),
+            *_CONTESTS.finditer(text),
+            *_CALLS_FALSE.finditer(text),
+            *_SAYS_FALSE.finditer(text),
+            *_QUOTED_FALSE.finditer(text),
+        )
         if not _NO_DENIAL.search(masked[: match.start()])
         and not (_TURNS_DOWN.search(masked[: match.start()]) and not _OF_ONESELF.match(match[0]))
         and not (match.re is _SAYS_FALSE and _FINDS_OUT.search(masked[: match.start()]))

@@ -45,7 +45,7 @@ _VERBS = """
     tap taps tapped tapped tapping = choose chooses chose chosen choosing [person]
     oust ousts ousted ousted ousting = remove removes removed removed removing [transitive]
     ink inks inked inked inking = sign signs signed signed signing [transitive]
-    nix nixes nixed nixed nixing = reject rejects rejected rejected rejecting [transitive]
+    nix nixes nixed nixed nixing = drop drops dropped dropped dropping [transitive]
     mull mulls mulled mulled mulling = consider considers considered considered considering [transitive]
     eye eyes eyed eyed eyeing = consider considers considered considered considering [transitive]
     hike hikes hiked hiked hiking = raise raises raised raised raising [transitive]
@@ -175,7 +175,6 @@ _ADJECTIVES = """
     top = senior [officials aides advisers advisors diplomats executives commanders generals lawmakers prosecutors
         lieutenants]
     multiple = several
-    novel = new [coronavirus virus]
     ex-president = former president
 """
 #: Phrases, with the tags of the word behind them where not every one will do.

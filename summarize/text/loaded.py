@@ -184,7 +184,7 @@ _FIRST_WORDS = frozenset(match[0] for form in _PHRASES if (match := _WORD.match(
 #: Listed words in company that takes the judgement out of them.
 _PLAIN_USE = re.compile(
     r"(?:mock\s(?:trial|draft|exam)|admitted\sto\s(?:the\s|a\s)?(?:hospital|intensive|icu)|admit(?:s|ted)?\s(?:patients|students)"
-    r"|regime\schange|sanctions\sregime|scheme\s(?:of|to\sdefraud)|ponzi\sscheme|pension\sscheme|pleaded|gut\s(?:health|feeling)"
+    r"|once\sagain(?=[^.]*,\sthis\stime\b)|regime\schange|sanctions\sregime|scheme\s(?:of|to\sdefraud)|ponzi\sscheme|pension\sscheme|pleaded|gut\s(?:health|feeling)"
     r"|hero(?:es)?\sact|natural\sgas|landmark\sbuilding|fiery\s(?:crash|wreck|explosion|collision|blaze)"
     r"|scrambled?\s(?:\w+\s){0,2}(?:jets|fighters|aircraft|eggs)|explosive\sdevice"
     r"|landmark(?=[.,;:]|\s(?:is|was|are|were|has|had|in|of|on|at|and|or|that|to|with|where|building|status)\b)"

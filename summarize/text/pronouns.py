@@ -110,7 +110,8 @@ _ONE = re.compile(
     r"|(?!(?:maj|min|lab|fav|err|terr|mirr|pri|col|hon|fact|tract|mot|fl|d|ind|outd|corrid|tum|hum|sect|vect|inter|exter"
     r"|harb|behavi|flav|rum|vig|superi|inferi|juni|seni|vap|od)ou?rs?\b)\w{3,}or|\w{3,}ist|(?!\w*(?:ant?ian)\b)\w{3,}ian"
     r"|(?:assist|account|serv|immigr|migr|particip|defend|inform|protest|appli?c|occup|inhabit)ant|(?:oppon|resid|ag|pres"
-    r"|stud|par|correspond|recipi|pati)ent)\b",
+    # "By using the president's powers, he" leans on who the president is.
+    r"|stud|par|correspond|recipi|pati)ent)\b(?!['’]s\b)",
     re.IGNORECASE,
 )
 _HE_OR_SHE = re.compile(r"\b(?:he|him|his|himself|she|her|herself)\b")
@@ -213,6 +214,10 @@ def untold_person(text: str) -> Reference | None:
     if person is None:
         return None
     forward = _OPENS_PHRASE.match(text[: person.start()]) is not None
+    comma = text.find(", ", person.end())
+    if forward and comma > 0 and is_body(text[comma + 2 :].partition(" ")[0]):
+        # "Though he testified, Democrats want to hear him."
+        return Reference(person.start(), person.end(), person[0], "pronoun")
     if _ONE.search(text[: person.start()]) or (forward and _ONE.search(text[person.end() :])):
         return None
     for name in find_names(text):

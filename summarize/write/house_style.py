@@ -189,6 +189,9 @@ def _open_claims(tree: Tree) -> Iterator[Edit]:
         if tree.lowered[place] in {"said", "says"}:
             # "..., said the mayor said": a slip.
             continue
+        if tree.lowered[first] in {"later", "earlier", "then", "now", "also", "recently", "afterwards"}:
+            # "Said later it planned": that was when it was said.
+            continue
         if tree.lowered[first] in {"just", "exactly", "precisely"} and tree.words[first + 1].tag.startswith("W"):
             continue
         yield Edit(tree.words[first].start, tree.words[first].start, "that ")

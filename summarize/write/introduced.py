@@ -42,7 +42,12 @@ _ROLE = re.compile(
     r"|mayor|governor|minister|president|captain|engineer|doctor|nurse|teacher|scientist|economist|analyst|historian) $"
 )
 #: Behind a name: who it is follows, or has just been told.
-_EXPLAINED = re.compile(r",\s(?:the|an?|his|her|its|their|who|whose|one|\d+)\b|\s\(|,\s[RD]-|\sof\s(?:the\s)?[A-Z]")
+_EXPLAINED = re.compile(
+    r",\s(?:the|an?|his|her|its|their|who|whose|one|\d+)\b|\s\(|,\s[RD]-|\sof\s(?:the\s)?[A-Z]"
+    # "Jo Waters, HHS assistant secretary for health"
+    r"|,\s(?:[\w.’'&-]+\s){0,5}(?:secretary|director|president|chief|chair\w*|leader|editor|executive|spokes\w+|founder"
+    r"|professor|minister|mayor|governor|senator|attorney|lawyer|counsel|officer|adviser|advisor|ambassador|analyst)\b"
+)
 #: What else a title is told by: "doubts about the congressman".
 _WRITTEN_OUT = {
     "rep": "(?:congress(?:man|woman)|lawmaker|representative|rep)",

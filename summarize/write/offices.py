@@ -78,7 +78,7 @@ _UNSURE = frozenset(
 #: The role begins inside a longer name or word: "Meet the Press host", "ex-Fox News host", "60 Minutes correspondent".
 _LONGER = re.compile(
     r"[A-Z][\w’'-]*(?: (?:of|the|and|for|on|in|&))+ $|(?<=\s)(?:The|A|An|His|Her|Late|Then) $"
-    r"|\S*(?:[-–&/\d]|[a-z][A-Z])\S* $"
+    r"|\S*(?:[-–&/:\d]|[a-z][A-Z])\S* $"
 )
 _PAST_BEFORE = re.compile(r"\b(?:former|ex|then|late)\b[^,.;]*\band $")
 _PAST = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Oo]ne-?time|[Tt]hen|ousted|fired)\b")

@@ -359,7 +359,7 @@ def _leans_on(who: str, claim: str) -> bool:
     if any(_spells_out(initials, claim) for initials in re.findall(r"\b[A-Z]{2,5}\b", who)):
         return True
     # "The former agent said that a former agent will plead guilty": one man, who is brought in by the claim.
-    brought_in = re.search(r"\b[Tt]he (?P<noun>[a-z -]*?[a-z]{4,})$", who)
+    brought_in = re.search(r"\b[Tt]he (?P<noun>[A-Za-z -]*?[a-z]{4,})$", who)
     if brought_in and re.search(rf"\ban? (?:[\w-]+ )?{re.escape(brought_in['noun'].lower())}\b", lowered):
         return True
     # "An official in the office": that of the state's auditor, whom the claim is about.
