@@ -134,7 +134,7 @@ _RUN_IN = re.compile(
 _TITLE_WORDS = 5
 _DAY_FIRST = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 #: Links that a page puts between the words of a sentence.
-_INTERLEAVED = re.compile(r"[a-z]{3}(?:[A-Z]{2,}|[A-Z][a-z]+).*\bMORE\b|[a-z]{2}MORE\b|[a-z]:[A-Z][a-z]+ [a-z]")
+_INTERLEAVED = re.compile(r"[a-z]{3}(?:[A-Z]{2,}|[A-Z][a-z]+).*\bMORE\b|[a-z]{2}MORE\b|[a-z]:[A-Z][a-z]+ [A-Za-z]")
 #: Orders that somebody hid in a report for whichever model reads it.
 _TO_A_MACHINE = re.compile(
     r"""(?ix)^\W*(?:</?\w+>\s*)?(?:system|assistant|user|instructions?|prompt)\s*: | <\|?/?\w+\|?>
@@ -425,10 +425,11 @@ def _is_dated_caption(text: str) -> bool:
         kind == "past" or (kind == "both" and after not in PREPOSITIONS)
         for kind, after in zip(kinds, [*words[1:], ""], strict=True)
     )
-    told = told or any(
-        read_verb(word)[0] in _ANNOUNCING and kind in {"third", "base"} for word, kind in zip(words, kinds, strict=True)
-    )
-    return not told and any(kind in {"third", "base"} for kind in kinds)
+    for shown in ("third", "base"):
+        if shown in kinds:
+            # "A docker wearing a face mask walks": she does not face anything.
+            return not told and read_verb(words[kinds.index(shown)])[0] not in _ANNOUNCING
+    return False
 
 
 def _is_shouted(text: str) -> bool:
