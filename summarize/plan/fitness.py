@@ -422,7 +422,7 @@ def _is_dated_caption(text: str) -> bool:
     kinds = [read_verb(word)[1] if word.islower() and word not in PREPOSITIONS | DETERMINERS else "" for word in words]
     # "A bridge covered in graffiti" is not what was done.
     told = any(word in AUXILIARY for word in words) or any(
-        kind == "past" or (kind == "both" and after not in PREPOSITIONS)
+        kind == "past" or (kind == "both" and after not in PREPOSITIONS - {"to"})
         for kind, after in zip(kinds, [*words[1:], ""], strict=True)
     )
     for shown in ("third", "base"):

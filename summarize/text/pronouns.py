@@ -124,7 +124,8 @@ _BODY = re.compile(
 _PLACED = re.compile(r"\b(?:in|near|across|throughout)\s(?:the\s)?$")
 #: "Despite his injuries, a driver": whom it means stands behind it.
 _OPENS_PHRASE = re.compile(
-    r"^\W*(?:(?:Even )?[Tt]hough|Although|If|Despite|In|With|After|Before|During|As|While|When|On|At|For|Through|By|Under|Because|From|Of|To|Since|Until"
+    r"^\W*(?:(?:Even )?[Tt]hough|Although|If|Despite|In"
+    r"|With|After|Before|During|As|While|When|On|At|For|Through|By|Under|Because|From|Of|To|Since|Until"
     r"|Among|Beside|Like|Unlike|Without|[A-Z]\w+ing)\b[^,]*$"
 )
 _NEXT_WORD = re.compile(r"\s([a-z]{3,})\b")
