@@ -215,7 +215,8 @@ class _Worth:
             + options.depth_cost * math.log2(1 + max(0, candidate.sentence.index - options.near_top) / options.near_top)
         )
         denial = options.denial_bonus * is_denial(candidate.text)
-        return lead + news + denial - costs
+        tells = options.news_bonus * self.fitness_of(candidate).news
+        return lead + news + denial + tells - costs
 
     def fitness_of(self, candidate: Candidate) -> Fitness:
         """Return what a sentence is fit for."""
