@@ -9,6 +9,8 @@ VENV ?= .venv
 PIP_ARGS ?=
 # Passed through to pytest, for instance PYTEST_ARGS="-k sentences -x".
 PYTEST_ARGS ?=
+# Processes that the tests are spread over, file by file; 0 for this one alone.
+TEST_JOBS ?= 2
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input -qq $(PIP_ARGS) --constraint constraints.txt
@@ -23,12 +25,13 @@ help: ## List what can be made
 	@echo
 	@echo '  PYTHON=python3.12    the Python to use       VENV=folder          where to install (.venv)'
 	@echo '  PIP_ARGS="..."       passed through to pip   PYTEST_ARGS="..."    passed through to pytest'
+	@echo '  TEST_JOBS=4          processes for the tests (2)'
 
 demo: $(VENV)/.installed ## Install into .venv and summarize the reports in fixtures/reports
 	$(BIN)/summarize fixtures/reports
 
 test: $(VENV)/.installed-test ## Install into .venv and run all tests
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(TEST_JOBS) --dist loadfile $(PYTEST_ARGS)
 
 check: lint types imports wheel docs ## Style, types, order of imports, the wheel on its own, and the documents
 
