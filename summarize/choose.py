@@ -373,7 +373,6 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
         group=number,
         bonus=options.score_bonus * plan.points[number].score
         + options.denial_bonus * is_denial(text)
-        + options.news_bonus * fitness.news
         - options.unfit_cost * fitness.unfit
         - options.loaded_cost * len(find_loaded(text))
         - options.image_cost * len(find_images(text))

@@ -215,8 +215,7 @@ class _Worth:
             + options.depth_cost * math.log2(1 + max(0, candidate.sentence.index - options.near_top) / options.near_top)
         )
         denial = options.denial_bonus * is_denial(candidate.text)
-        tells = options.news_bonus * self.fitness_of(candidate).news
-        return lead + news + denial + tells - costs
+        return lead + news + denial - costs
 
     def fitness_of(self, candidate: Candidate) -> Fitness:
         """Return what a sentence is fit for."""
