@@ -9,68 +9,61 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from summarize.text.clauses import find_clauses
+from summarize.text.datelines import skip_dateline
 from summarize.text.limits import LIMITS
-from summarize.text.verbs import read_verb
-from summarize.text.word_classes import AUXILIARY
 
 #: Words below which what has no full stop is a heading rather than a sentence that was cut off.
 LEAST_CUT = 15
 #: Words below which the beginning that is left has hardly told anything.
 LEAST_LEFT = 8
+#: Characters above which a text is no sentence.
+LONGEST = 900
 
-#: What feeds put where they broke off.
+#: What feeds put where they broke off, and how far before the end it begins.
 _MARK = re.compile(
-    r"(?:\s*(?:…|\.{3,}|\[\s*(?:…|\.{3})\s*\]|\(more\s?(?:…|\.{3})?\)|[Rr]ead [Mm]ore|Continue reading)\s*)+$"
+    r"\s?(?:…|\.\.\.+|\[ ?(?:…|\.\.\.) ?\]|\((?:…|\.\.\.|more ?…?)\)|[Rr]ead more|Continue reading)"
+    r"(?: [Rr]ead more)?\s?$"
 )
-_ENDED = re.compile(r"[.!?。！？؟][\"”'’)\]]*$")
-#: Where the clause before is whole, whatever the rest would have said; "if", "but" and "unless" turn what they follow.
+_TAIL = 40
+_ENDED = re.compile(r"[.!?。！？؟][\"”'’)\]]*(?:\s?(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹*†]))*$")
+#: Where the clause before is whole, whatever the rest would have said. What turns, limits or attributes it may stand
+#: behind any other: "if", "but", "which police said", "as prosecutors put it", "— a claim that".
 _BOUNDARY = re.compile(
-    r"""(?x),\ (?=(?:(?:just|only|even|shortly|\w+)\ )?(?:(?:minutes|hours|days|weeks|months|years)\ )?
-        (?:after|before|while|when|amid|following|despite|because)\b)
-    |\ (?=(?:(?:just|only|shortly)\ )?(?:(?:minutes|hours|days|weeks|months|years)\ )?
-        (?:after|before|while|amid|following|despite)\b)
-    |,?\ (?=as\ (?:he|she|they|it|part\ of)\b)
-    |,\ (?=(?:(?:just|even)\ )?as\b(?!\ (?:well|long|far|soon)))
-    |,\ (?=(?!(?:according|acting|outgoing|incoming|sitting|during)\b)[a-z]+ing\b)
-    |,\ (?=(?:which|who|whose|where)\b)
-    |,\ (?=and\ [a-z]+ed\b|(?:coupled|aimed|based|followed|backed|fueled|driven)\b)
-    |,\ (?=an?\ (?:[a-z-]+\ )?(?:move|step|decision|sign|shift|moment|measure|reminder|signal|reversal|setback|blow)\b)
-    |,\ (?=in\ (?:an?|what)\b)
-    |(?<=[^\s,;:])\ ?(?:[—–]|--)\ ?
-    |;\ """
+    r"""(?x),\ (?=(?:(?:(?:just|only|shortly)\ )?(?:minutes|hours|days|weeks|months|years)\ )?after\b
+        |(?:amid|following|coupled\ with|aimed\ at|followed\ by)\b
+        |(?:saying|telling|warning|complaining|arguing|calling|vowing|accusing|blaming|urging|criticizing|criticising
+          |demanding|citing|sparking|ending|bringing|marking|setting|raising|drawing|prompting|throwing|paving|dealing
+          |blocking|leaving|forcing|sending|giving|killing|injuring|becoming|ensuring|agreeing|electing|capping
+          |escalating|intensifying|signalling|signaling|deepening|boosting|dashing|fulfilling|delivering|beginning)\b
+        |an?\ (?:[a-z-]+\ )?(?:move|step|decision|sign|shift|moment|measure|reminder|signal|reversal|setback|blow)\b)
+    |(?<=[nsri]day)\ (?=(?:after|amid|following)\b)"""
 )
-#: A preposition at the very end, its noun gone.
-_HANGING = re.compile(r",?\s(?:in|at|on|for|over|amid|during|near|outside)(?:\s(?:the|an?|his|her|its|their))?$")
-#: Who says what stands before may be told by what is cut.
+#: Behind a last comma may come who says all that.
+_SOMEBODY_LAST = re.compile(r",\s(?!and$)[^,]{0,40}$")
 _SPEAKER = re.compile(
-    r"(?i)\b(?:according|officials?|sources?|police|authorities|reports?|reported|spokes\w+|said|says|investigators)\b"
+    r"(?i)\b(?:according|officials?|sources?|police|authorities|reports?|reported|spokes\w+|said|says|investigators"
+    r"|prosecutors|witnesses|polls?|projections)\b"
 )
+_TELLS_OF = re.compile(r"(?:(?:just|only|shortly) )?(?:\w+ )?(?:after|amid|following)\b|[a-z]+ing\b")
+#: What is not so before something else is so after it.
+_NEGATED = re.compile(r"(?i)\b(?:not|no|never|nothing|nobody|none|neither|cannot|only|without)\b|n['’]t\b")
+#: What opens with one of these has its main clause further on, or none.
+_SUBORDINATE_OPENING = re.compile(
+    r"(?:As|While|After|Before|When|If|Although|Though|Because|Since|Once|Whether|With|Without|What|Asked|Among"
+    r"|By the time|Not only|Speaking"
+    r"|(?:\w+ )?(?:[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears) (?:after|before))\b"
+    r"|On \w+day, an? "
+)
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
+_CLOSED_RELATIVE = re.compile(r", (?:who|which|whose)\b.*, $")
 #: Words that want another one behind them.
 _OPEN_ENDS = frozenset(
     """
     a an the and or but nor of to in at on for by with from into over about between that which who whose whom where when
     while as than if is are was were be been has have had will would could may might must can should his her its their
-    this these those said says saying including such not no just only even days hours weeks months years
+    this these those including such not no just only even
     """.split()  # noqa: SIM905
-)
-_OPEN_RELATIVE = re.compile(r", (?:who|which|whose|where)\b[^,]*$")
-_SUBORDINATE_OPENING = re.compile(r"(?:As|While|After|Before|When|Although|Though|Because|Since|Once|Whether)\b")
-_CIRCUMSTANCE = re.compile(
-    r"(?:On|In|At|After|Before|As|While|When|Amid|Over|For|During|Since|Following|Despite|With|By|Under|Late|Early|Once"
-    r"|From|Until|Although|Though|Because|[A-Z][a-z]+ing|[A-Z][a-z]+ly)\b"
-)
-_SOMEBODY_LAST = re.compile(r",\s(?:the|an?|his|her)\b[^,]{0,40}$")
-#: What a condition hangs on, or a turn: whole only with its own verb.
-_TURN = re.compile(
-    r"\b(?:if|unless|but|although|though|until|whether|because|that)\b(?!.*\b(?:if|unless|but|until)\b)(.*)$"
-)
-_SAID_LAST = re.compile(r",[”\"]? [^,]{3,60} (?:said|says)$")
-_DASH = re.compile(r"[—–]|--")
-#: What is said by whom the clause before tells of.
-_SAYING = re.compile(r"(?:saying|telling|warning|adding|complaining|arguing|calling|vowing|accusing|blaming|urging)\b")
-_SUBORDINATE = re.compile(
-    r"(?:(?:just|only|even|shortly|\w+) )?(?:(?:minutes|hours|days|weeks|months|years) )?"
-    r"(?:after|before|while|when|because|amid|following|despite|which|who|whose|where|[a-z]+ing)\b"
 )
 
 
@@ -78,65 +71,47 @@ _SUBORDINATE = re.compile(
 def close_truncated(text: str) -> str:
     """Return a sentence that breaks off up to the end of its last whole clause, with a full stop.
 
-    Any other sentence, and one of which nothing whole is left, is returned as it is. What is left opens like the
-    sentence: only the full stop is not its own.
+    Any other sentence, and one of which nothing whole is left for certain, is returned as it is. What is left opens
+    like the sentence: only the full stop is not its own.
     """
-    bare = _MARK.sub("", text.rstrip())
-    cut_off = bare != text.rstrip() or not _ENDED.search(bare)
-    if not cut_off or _ENDED.search(bare) or len(bare.split()) < LEAST_CUT or not bare[:1].isupper():
+    stripped = text.rstrip()
+    if len(stripped) > LONGEST or len(stripped.split()) < LEAST_CUT:
+        return text
+    mark = _MARK.search(stripped, max(0, len(stripped) - _TAIL))
+    whole = stripped[: mark.start()].rstrip() if mark else stripped
+    if _ENDED.search(whole, max(0, len(whole) - _TAIL)):
+        return text
+    begin = skip_dateline(whole)
+    bare = whole[begin:]
+    if not (bare[:1].isupper() or bare[:1].isdigit()) or _SUBORDINATE_OPENING.match(bare):
         return text
     for start, end in reversed([match.span() for match in _BOUNDARY.finditer(bare)]):
         left, gone = bare[:start], bare[end:]
-        told_by_it = _SAYING.match(gone) or not (LIMITS.search(gone) or _hides_speaker(gone))
-        # "the remarks delivered[ hours after ...]"
-        hangs = bare[start] != "," and read_verb(left.split()[-1])[1] in {"past", "both"}
-        if told_by_it and not hangs and _is_whole(left):
-            return _close(left)
-    hanging = _HANGING.search(bare)
-    if hanging and _is_whole(left := bare[: hanging.start()]) and not read_verb(left.split()[-1])[1]:
-        return _close(left)
+        if not _matters(gone, left) and _is_whole(left):
+            # "Sen. Ada Brook, R-N.Y." has its full stop.
+            return whole[:begin] + (left if left.endswith(".") else f"{left}.")
     return text
 
 
-def _close(left: str) -> str:
-    # "Sen. Ada Brook, R-N.Y." has its full stop.
-    return left if left.endswith(".") else f"{left}."
-
-
-def _hides_speaker(gone: str) -> bool:
-    # "before it fell, the country's prime [minister said]"
-    if _SOMEBODY_LAST.search(gone):
-        return True
-    # "hours after officials said" tells of another saying.
-    return bool(_SPEAKER.search(gone)) and not _SUBORDINATE.match(gone)
+def _matters(gone: str, left: str) -> bool:
+    """Tell whether what is cut may limit or turn what is left, or tell who says so."""
+    speaks = _SPEAKER.search(gone) and not _TELLS_OF.match(gone)
+    timed = " after" in f" {gone}" and _NEGATED.search(left)
+    return bool(LIMITS.search(gone) or speaks or timed or _SOMEBODY_LAST.search(gone))
 
 
 def _is_whole(left: str) -> bool:
-    """Tell whether the beginning of a sentence leaves nothing open, and may have its verb."""
-    open_quotation = left.count("“") != left.count("”") or left.count('"') % 2 or left.count("(") != left.count(")")
+    """Tell whether the beginning of a sentence leaves nothing open, and has its verb."""
     words = left.split()
-    if open_quotation or len(words) < LEAST_LEFT or len(_DASH.findall(left)) % 2:
+    uneven = left.count("“") != left.count("”") or left.count('"') % 2 or left.count("(") != left.count(")")
+    if uneven or len(words) < LEAST_LEFT or words[-1].lower().strip("“”\"'’") in _OPEN_ENDS:
         return False
-    open_end = words[-1].lower().strip("“”\"'’") in _OPEN_ENDS and not _SAID_LAST.search(left)
-    if open_end or words[-1].endswith((",", ":", ";")):
+    if re.search(r"[—–:;]|--", left):
         return False
-    turn = _TURN.search(left)
-    if turn and not _has_verb(f", {turn[1]}"):
+    clauses = [clause for clause in find_clauses(f"{left}.") if clause.finite and not clause.relative]
+    main = next((clause for clause in clauses if clause.left.head), None)
+    if main is None:
         return False
-    if _SUBORDINATE_OPENING.match(left) and "," not in left:
-        return False
-    # "The mayor, who had promised it, [resigned]"
-    bare = _OPEN_RELATIVE.sub("", left)
-    subject, *rest = bare.split(", ", 2)
-    if not rest or _CIRCUMSTANCE.match(bare) or _has_verb(subject):
-        return _has_verb(bare)
-    # "Ada Brook, the former mayor, [resigned]"
-    return len(rest) > 1 and _has_verb(f", {rest[1]}")
-
-
-def _has_verb(text: str) -> bool:
-    words = [word.strip(",;:") for word in text.split()[1:] if word[:1].islower()]
-    return any(
-        word in AUXILIARY or read_verb(word)[1] in {"third", "past", "both"} or (word.endswith("ed") and len(word) > 4)
-        for word in words
-    )
+    # "The man who shot three people": the verb is that of who did it.
+    before = left[: main.verb.start]
+    return not _RELATIVE.search(before) or bool(_CLOSED_RELATIVE.search(before))
