@@ -696,6 +696,8 @@ def test_what_is_told_as_planned_is_passed_over_where_another_report_tells_it_as
         ("Governor Lund nearly signed the bill on harbour fees in Velmora on Monday.", 18),
         ("Governor Lund signed the bill on harbour fees in Velmora in May 2021.", 18),
         ("Governor Lund signed a letter about harbour fees in Velmora, far from any bill on Monday.", 18),
+        ("Governor Per Olsen of Westmark signed the bill on harbour fees in Velmora on Monday.", 18),
+        ("Governor Lund mistakenly signed the bill on harbour fees in Velmora on Monday.", 18),
     ],
 )
 def test_a_plan_stays_where_no_later_report_tells_that_very_deed(text: str, hour: int) -> None:
@@ -719,7 +721,7 @@ def test_a_plan_stays_where_no_later_report_tells_that_very_deed(text: str, hour
         ),
         (
             "The heads of two boards are expected on Monday to order ferries to stop using oil in the harbour.",
-            "The Lund administration has ordered Norland's ferries to stop using oil in the harbour of Velmora.",
+            "The administration has ordered Norland's ferries to stop using oil in the harbour of Velmora.",
         ),
         # By when it is to be is not when it is announced; who says that it will be does not matter.
         (
@@ -736,11 +738,38 @@ def test_a_plan_is_known_as_done_in_other_words(planned: str, done: str) -> None
     assert "tells as done" in passed_over(*reports)[planned]
 
 
+@pytest.mark.parametrize(
+    ("planned", "done"),
+    [
+        # Somebody else was named; the plan stands beside other news; a plan that is denied.
+        (
+            "Governor Ada Lund is expected to name Dana Wirth as head of the harbour board of Velmora.",
+            "Governor Lund picked Tor Valen as head of the harbour board of Velmora.",
+        ),
+        (
+            "Governor Ada Lund was fined for speeding and is expected to sign the bill on harbour fees on Monday.",
+            "Governor Lund signed the bill on harbour fees in Velmora on Monday.",
+        ),
+        (
+            "Governor Ada Lund denied that she is to sign the bill on harbour fees on Monday.",
+            "Governor Lund signed the bill on harbour fees in Velmora on Monday.",
+        ),
+    ],
+)
+def test_other_news_stays_beside_a_deed(planned: str, done: str) -> None:
+    reports = (
+        build_split_report(planned, report_id="a", outlet="Velmora Post"),
+        build_split_report(done, report_id="b", outlet="Coast News"),
+    )
+    assert planned not in passed_over(*reports)
+
+
 def test_what_else_was_expected_goes_with_the_plan_that_opens_its_report() -> None:
     before = build_split_report(
         "Governor Ada Lund is to sign the bill on harbour fees in Velmora on Monday.",
         "She is expected to thank the dockers who asked for the bill.",
         "The bill on harbour fees is to last for ten years.",
+        "Heavy rain is expected to flood the port of Velmora by night.",
         report_id="a",
         outlet="Velmora Post",
     )
@@ -750,6 +779,7 @@ def test_what_else_was_expected_goes_with_the_plan_that_opens_its_report() -> No
     reasons = passed_over(before, done)
     assert "tells as done" in reasons[before.sentences[1].text]
     assert before.sentences[2].text not in reasons
+    assert before.sentences[3].text not in reasons
 
 
 def test_what_comes_later_is_no_plan_that_was_overtaken() -> None:

@@ -425,10 +425,10 @@ def _is_dated_caption(text: str) -> bool:
         kind == "past" or (kind == "both" and after not in PREPOSITIONS - {"to"})
         for kind, after in zip(kinds, [*words[1:], ""], strict=True)
     )
-    for shown in ("third", "base"):
-        if shown in kinds:
+    for kind in ("third", "base"):
+        if kind in kinds:
             # "A docker wearing a face mask walks": she does not face anything.
-            return not told and read_verb(words[kinds.index(shown)])[0] not in _ANNOUNCING
+            return not told and read_verb(words[kinds.index(kind)])[0] not in _ANNOUNCING
     return False
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from summarize.text.clauses import find_clauses
 from summarize.text.datelines import skip_dateline
+from summarize.text.names import find_names
 from summarize.text.quotations import mask_quotations
 from summarize.text.speech import find_speech
 from summarize.text.tokens import content_stems, find_content_stems
@@ -38,22 +39,24 @@ _PLAN = re.compile(
     rf"|(?:is|are) going to|(?:plans|intends?)(?P<that>{_WHEN}) to|(?:plans?|intends?) to|(?:is|are) to)"
     rf" (?:also |soon |now |formally |officially )?(?P<verb>[a-z]+)\b(?P<day>{_WHEN})?"
 )
+_SAME_DOER = re.compile(r"(?:He|She|They|The president|The (?:prime )?minister|The governor|The mayor)\b")
 #: What is still to come when the deed that is told is long done: "will meet again next week".
 _LATER = re.compile(
     r"\b(?:next (?:\w+day|week|month|year|spring|summer|fall|autumn|winter)|later this (?:week|month|year)|again"
     r"|tomorrow|another"
     r"|(?:in|by|on|from|until|before) (?:early |late |mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
-    r"|(?:in|by|until) (?:19|20)\d\d)"
+    r"|(?:in|by|until) (?:19|20)\d\d|by the end of|within|this (?:spring|summer|fall|autumn|winter|year)|for good)"
 )
 #: A deed of another time.
 _EARLIER = re.compile(
     r"""(?ix)\b(?:last\ (?:\w+day|week|month|year|spring|summer|fall|autumn|winter)|earlier\ this|ago|since|previously
-    |(?<!by\ )(?:19\d\d|20[012]\d)|(?:in|on)\ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|once)\b"""
+    |(?:days?|weeks?|months?|years?)\ earlier|(?<!by\ )(?:19\d\ds?|20[012]\d)
+    |(?:in|on)\ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|once)\b"""
 )
 #: A deed that was none, in the clause that tells of it.
 _DOUBTED = re.compile(
     r"""(?ix)\b(?:had|if|unless|until|whether|denied|claim(?:s|ed)?|false(?:ly)?|nearly|almost|nobody|no\ one|would
-    |draft|test|without|part(?:ly|ially)|still)\b"""
+    |mistakenly|provisionally|hop(?:es?|ed)|film|sketch|draft|test|without|part(?:ly|ially)|still)\b"""
 )
 #: Before a past form that tells of no deed.
 _UNDONE = re.compile(
@@ -73,10 +76,7 @@ _EMPTY = frozenset(
 _ALIKE = {
     verb: group[0]
     for group in (
-        ("announce", "unveil", "propose", "present", "introduce", "reveal", "outline", "pledge", "release", "roll"),
-        ("order", "direct", "instruct"),
-        ("visit", "tour"),
-        ("deliver", "give"),
+        ("announce", "unveil", "propose", "reveal", "outline"),
         ("nominate", "name", "appoint", "pick", "select"),
     )
     for verb in group
@@ -97,6 +97,8 @@ class _Deed:
     numbers: frozenset[str]
     #: Days of the week in the sentence.
     days: frozenset[str]
+    #: Last words of the names of who does it, and of what stands in the object.
+    names: tuple[tuple[str, ...], tuple[str, ...]]
     #: Whether it is a plan that somebody expects to come true.
     due: bool = False
 
@@ -116,8 +118,15 @@ def find_overtaken_plans(candidates: Sequence[Candidate]) -> frozenset[Sentence]
         for deed in _find_deeds(candidate, wanted):
             deeds[deed.verb].append(deed)
     done = [plan for plan in plans if any(_is_done(plan, deed) for deed in deeds[plan.verb])]
-    opened = {plan.candidate.sentence.report_id for plan in done if plan.candidate.sentence.index == 0}
-    expected = [plan for plan in plans if plan.due and plan.candidate.sentence.report_id in opened]
+    openings = {plan.candidate.sentence.report_id: plan for plan in done if plan.candidate.sentence.index == 0}
+    expected = [
+        plan
+        for plan in plans
+        if plan.due
+        and (opening := openings.get(plan.candidate.sentence.report_id))
+        # Rain that "is expected" did not come with the visit.
+        and (plan.doer & opening.doer or _SAME_DOER.match(_body(plan.candidate)))
+    ]
     return frozenset(plan.candidate.sentence for plan in (*done, *expected))
 
 
@@ -132,7 +141,12 @@ def _read_plan(candidate: Candidate) -> _Deed | None:
     if not dated and _LATER.search(text, match.end()):
         return None
     verb = read_verb(match["verb"])[0] or match["verb"]
-    if verb in _EMPTY:
+    # "Was fined and is expected to sign", "denied that she is to sign": that is the news.
+    told = any(
+        clause.finite and not clause.relative and clause.verb.end <= match.start()
+        for clause in find_clauses(text[: match.end()])
+    )
+    if verb in _EMPTY or told:
         return None
     return _Deed(
         candidate,
@@ -140,6 +154,7 @@ def _read_plan(candidate: Candidate) -> _Deed | None:
         content_stems(text[: match.start()]),
         *_read_object(text[match.end() :]),
         _days(text),
+        (_names(text[: match.start()]), _names(_first_clause(text[match.end() :]))),
         bool(match["due"]),
     )
 
@@ -160,14 +175,30 @@ def _find_deeds(candidate: Candidate, wanted: set[str]) -> Iterator[_Deed]:
         )
         undone = doubted or _UNDONE.search(text[:place])
         if verb in wanted and clause.finite and past and not spoken and not undone:
-            doer = content_stems(text[clause.left.start : clause.left.end])
-            yield _Deed(candidate, verb, doer, *_read_object(text[clause.verb.end :]), _days(text))
+            doer, behind = text[clause.left.start : clause.left.end], text[clause.verb.end :]
+            names = _names(doer), _names(_first_clause(behind))
+            yield _Deed(candidate, verb, content_stems(doer), *_read_object(behind), _days(text), names)
 
 
 def _read_object(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the stems and the numbers that stand behind a verb, up to the end of its clause."""
-    words = _CLAUSE_END.split(text, maxsplit=1)[0]
+    words = _first_clause(text)
     return tuple(word.text for word in find_content_stems(words)), frozenset(_NUMBER.findall(words))
+
+
+def _first_clause(text: str) -> str:
+    return _CLAUSE_END.split(text, maxsplit=1)[0]
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Return the last words of the names in a stretch, in order; the White House is whoever sits in it."""
+    found = (name.text.rpartition(" ")[2] for name in find_names(text) if name.text != "White House")
+    return tuple(word for word in found if word.lower() not in DAYS)
+
+
+def _differ(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Tell whether two stretches name first whom, or what, the other does not name."""
+    return bool(ours and theirs) and ours[0] not in theirs and theirs[0] not in ours
 
 
 def _days(text: str) -> frozenset[str]:
@@ -179,12 +210,13 @@ _NUMBER = re.compile(r"\d[\d,.]*\b")
 
 
 def _is_done(plan: _Deed, deed: _Deed) -> bool:
-    ours, theirs = (_published(one.candidate) for one in (plan, deed))
+    planned, done = (_published(one.candidate) for one in (plan, deed))
     return (
         deed.candidate.voice != plan.candidate.voice
-        and not (ours and theirs and theirs < ours)
+        and not (planned and done and done < planned)
         and (_same_doer(plan.doer, deed.doer) or len({*plan.object} & {*deed.object}) >= LEAST_SHARED)
         and _same_object(plan.object, deed.object)
+        and not any(_differ(ours, theirs) for ours, theirs in zip(plan.names, deed.names, strict=True))
         and not (plan.days and deed.days and plan.days.isdisjoint(deed.days))
         and not (plan.numbers and deed.numbers and plan.numbers.isdisjoint(deed.numbers))
         and len(plan.candidate.stems & deed.candidate.stems) >= LEAST_SHARED
