@@ -116,6 +116,7 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
         ),
         ("The mayor called Senate Majority Leader Leader Jo Dahl after the vote in Hadley.", "a word stands twice"),
         ("Get the best of the Hadley Post every day with our newsletter on harbours.", "page furniture"),
+        ("Dockers of Hadley who strike should be dismissed by the port.", "what should be, and nobody who says so"),
         ("Port of Hadley closed for a week after strike vote", "no sentence end"),
         ("It closed.", "too short to stand alone"),
         ("A surprising percentage voted for her.", "points back to a sentence before it"),
@@ -259,6 +260,9 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: st
         "The Orlo School boards voted to close the schools of Hadley on May 3, 2020.",
         "The treaty between Norland and the port of Hadley expires on Feb. 5, 2031.",
         "The mayor of Hadley cautioned that the port should be closed.",
+        "Emil Dahl, who leads the dockers of Hadley, resigned in Orlo on Monday, June 3, 2019.",
+        "The indictment says Dahl met the dealer in the port of Hadley on March 3, 2019.",
+        "The amount a ship pays in the port of Hadley will double in May.",
         "The mayor shut the port of Hadley on Monday in a quarrel over what ferries should pay there.",
         "Sen. Ada Brook said she would vote for the bill of Sen. Jo Dahl (I-Vt.) on the port of Hadley.",
     ],
@@ -802,3 +806,22 @@ def test_what_somebody_grants_before_a_but_is_not_told_alone() -> None:
         outlet="Hadley Post",
     )
     assert passed_over(report)[granted].startswith("half of what somebody said")
+
+
+def test_what_somebody_else_answers_turns_nobodys_words() -> None:
+    said = "“The captain ordered me to open the gate of the port in the storm that night,” Dahl testified."
+    report = build_split_report(
+        "Mayor Ada Brook said on Monday that the port of Hadley would be closed.",
+        said,
+        "“But the captain never ordered such a thing,” said the lawyer of the port, Jo Waters.",
+        report_id="a",
+        outlet="Hadley Post",
+    )
+    assert "half of what" not in passed_over(report).get(said, "")
+
+
+def test_a_newsletter_that_is_the_news_is_told_and_one_that_is_offered_is_not() -> None:
+    news = "The Hadley Post drew protests from its staff on Thursday over who wrote its harbour newsletter."
+    offer = "Good morning and welcome to the Monday edition of the Hadley Post's harbour newsletter."
+    assert news not in passed_over(build_split_report(news, report_id="a"))
+    assert passed_over(build_split_report(offer, report_id="a"))[offer] == "page furniture"

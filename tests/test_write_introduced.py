@@ -403,3 +403,33 @@ def test_half_an_office_is_not_left_standing() -> None:
 def test_whom_nobody_has_confidence_in_is_somebody() -> None:
     people = find_people(build_split_report("Voters lost confidence in Berg.", "Chuck Berg, 41, left.").sentences)
     assert introduce_people("Berg wept.", people, set())[0] == "Chuck Berg wept."
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("Tessa Marlow, who runs a hospital in Orlo, said that the ward was full.", "Tessa Marlow, who runs a hospital in Orlo, warned the port."),
+        ("Tessa Marlow, the president's physician, said that the ward was full.", "Tessa Marlow, the president's physician, warned the port."),
+        ("Tessa Marlow, a former harbour pilot and adviser to the board, said so.", "Tessa Marlow warned the port."),
+        ("Tessa Marlow, the suspect's lawyer, said that the ward was full.", "Tessa Marlow warned the port."),
+        # Another one's, or another time's.
+        ("The lawyer of Tessa Marlow, who runs a bank in Orlo, said no.", "Tessa Marlow warned the port."),
+        ("Struck by a drunk driver, Tessa Marlow, 19, lost both legs.", "Tessa Marlow warned the port."),
+        ("Tessa Marlow, who leads the race for mayor, said that she was glad.", "Tessa Marlow warned the port."),
+        ("Tessa Marlow, who owns Orlo Foods, Arn Mills and a bank, said no.", "Tessa Marlow warned the port."),
+        ("Tessa Marlow, a former prosecutor who now sits as a judge in Orlo, said so.", "Tessa Marlow warned the port."),
+        ("The murdered rapper Tessa Marlow was mourned in Orlo.", "Tessa Marlow warned the port."),
+    ],
+)  # fmt: skip
+def test_who_somebody_is_is_what_is_said_of_nobody_else(source: str, told: str) -> None:
+    people = find_people(build_split_report(source, "Marlow, 61, was heard in Orlo.").sentences)
+    assert introduce_people("Tessa Marlow warned the port.", people, set())[0] == told
+
+
+@pytest.mark.parametrize(
+    "text", ["Tessa Marlow was fired on Tuesday.", "As the head of a hospital, Marlow said that the ward was full."]
+)
+def test_who_leads_what_is_not_told_beside_its_end_or_again(text: str) -> None:
+    source = "Tessa Marlow, who runs a hospital in Orlo, said that the ward was full."
+    people = find_people(build_split_report(source, "Marlow, 61, was heard in Orlo.").sentences)
+    assert "who runs" not in introduce_people(text, people, set())[0]

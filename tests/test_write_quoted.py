@@ -58,6 +58,10 @@ from .builders import build_request, build_split_report
             "Ilse Brandt, a lawyer who led the council, resigned on Monday.",
         ),
         (
+            "On Jan. 6, 2021, the council, which had met daily, went on strike in the port of Hadley.",
+            "On Jan. 6, 2021, the council went on strike in the port of Hadley.",
+        ),
+        (
             "For three years, Ilse Brandt, who took office in May, has led the council of Hadley.",
             "For three years, Ilse Brandt has led the council of Hadley.",
         ),

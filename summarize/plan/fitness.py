@@ -87,12 +87,14 @@ _CAPTION_DATE = re.compile(
     r"(?:,|\son)\s(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,?\s)?(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
     r"\s\d{1,2},\s(?:19|20)\d\d\.$"
 )
+_BETWEEN_COMMAS = re.compile(r", (?:who|which|whose)\b[^,]*,")
 _BARE_DAY = re.compile(r"\son\s(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))")
 _SCENE = re.compile(r"\b(?:in|at|during|outside|near|on) (?:the |an? )?[A-Z]")
 #: What is announced for a day.
 _ANNOUNCING = frozenset(
     """
-    start begin open end expire run close take face plan apply cover vote come go kick meet
+    start begin open end expire run close take face plan apply cover vote come go kick meet elect hear resume shut
+    reopen restart return say tell claim charge allege report show announce accuse deny confirm warn
     """.split()  # noqa: SIM905
 )
 _BRACKETED = re.compile(r"\([^()]+\)")
@@ -105,7 +107,10 @@ _FURNITURE = re.compile(
 )
 _NEWSLETTER = re.compile(r"(?i)\bnewsletter\b")
 #: Who offers a newsletter to its readers, rather than tell of one.
-_OFFERS = re.compile(r"(?i)\b(?:our|your|free|sign(?:ed|ing)?[ -]up|subscri\w+|appeared|get|receive|delivered)\b")
+_OFFERS = re.compile(
+    r"(?i)\b(?:our|your|free|sign(?:ed|ing)?[ -]up|subscri\w+|appeared|get|receive|delivered|welcome|thanks|try|join"
+    r"|want|readers|(?:version|edition) of)\b"
+)
 #: "The ministry released the following statement": what follows is the news.
 _FOLLOWS = re.compile(
     r"(?i)\b(?:releas|issu|ma[dk]|sen[dt]|post|publish|offer|g[ia]v|deliver)\w* the following"
@@ -193,7 +198,9 @@ _REBUTS = re.compile(
     r"|to support (?:that|this|the claim))\b"
 )
 #: The same speaker goes on, and turns what was said.
-_BUT_SAID = re.compile(r"[“\"](?:(?:But|Yet|However)\b|Still,|[^“”\".]{3,60}, however,)")
+_BUT_SAID = re.compile(
+    r"[“\"](?:(?:But|Yet|However)\b(?! (?:for|long|much|many|hard)\b)|Still,|[^“”\".]{3,60}, however,)"
+)
 #: An aside to the reader: "Well, that was quick.", "Bye bye free parking."
 _INTERJECTION = re.compile(
     r"(?:Well|Oh|Wow|Ouch|Yikes|Oops|Hey|Okay|OK|Yes|Yep|No|Nope|Sure|Whoa|Boom|Ugh|Sigh|Hooray|Hurray)(?:,|!) "
@@ -248,7 +255,8 @@ _VOICED = re.compile(
     | wr(?:ite\w*|ote) | call\w* | urg\w+ | demand\w* | recommend\w* | rul\w+ | ask\w* | question\w* | whether | polls?
     | survey\w* | claim\w* | insist\w* | suggest\w* | warn\w* | decid\w+ | decision | debat\w+ | tweet\w* | add\w*
     | advis\w+ | guid\w+ | propos\w+ | f(?:ind\w*|ound) | conclud\w+ | agree\w* | order\w* | vot\w+
-    | caution\w* | jok\w+ | stress\w* | appeal\w* | signal\w* | (?:what|how|who|where|when|which)\ [^.;,]{1,40}should
+    | caution\w* | jok\w+ | stress(?:es|ed) | appealed | signal(?:s|l?ed)
+    | (?:over|about|on|of|as\ to)\ (?:what|how|who|where|when|which)\ [^.;,]{1,40}should
     | that\ (?:should|ought) )\b"""
 )
 #: "Spoke of Waters Team's ties": headline English, which has no articles.
@@ -277,7 +285,8 @@ _SLIPS = re.compile(
     | ^A(?:recent|new|former|federal|senior|top|bipartisan)\ | \b\w+ly-\ [a-z] | \bto\ sure\ up\b
     | ^(?:The\ )?(?:US\ |U\.S\.\ |UK\ |[A-Z]\w+(?:an|ish|ese)\ )?
       (?:President|Minister|Secretary|Governor|Senator|Chancellor),\ (?:[A-Z]\w+\ ){2}(?:has|have|is|was|will)\b
-    | \bopen\ fired\b | \bsworn\ is\b | \bamount\ a\b | \b(?:has|have|had)\ growing\ (?:increasingly|more)\b
+    | \b(?:men|police|officers|suspects|soldiers|they)\ open\ fired\b | \bsworn\ is\b
+    | \b(?:has|have|had)\ growing\ (?:increasingly|more)\b
     | (?<![\w'’.-])(?:the|an?)\ (?:an|the|his|its|their)\ (?![“"]) | \b(?:during|for|with|of)\ since\b(?!-)
     # Pairs that stand in 38 million words of news a few times at most, none of them meant.
     | \b(?:its|his|their|our)\ the\ (?=[a-z]) | \bno\ the\ (?!first|second|third|last|next|same|other|day|week)
@@ -412,11 +421,12 @@ def _is_dated_caption(text: str) -> bool:
     # "The law takes effect on Sunday, Jan. 1, 2023."
     if dated is None or text[: dated.start()].endswith("day"):
         return False
-    bare = mask_quotations(text)
-    first = next((clause for clause in find_clauses(bare) if clause.finite), None)
+    # "Ada Brook, who leads the board, resigned on Monday, June 3, 2019."
+    bare = _BETWEEN_COMMAS.sub("", mask_quotations(text))
+    first = next((clause for clause in find_clauses(bare) if clause.finite and not clause.relative), None)
     if first and read_verb(first.verb.text)[1] == "third":
         # "Norland pauses the use of cranes on March 12, 2021" is a headline.
-        shown = not _BARE_DAY.match(dated[0]) or _SCENE.search(bare, 0, dated.start())
+        shown = not _BARE_DAY.match(dated[0]) or _SCENE.search(text, 0, dated.start())
         return bool(shown) and first.base not in _ANNOUNCING
     words = [word.strip(",;:.") for word in bare.split()]
     kinds = [read_verb(word)[1] if word.islower() and word not in PREPOSITIONS | DETERMINERS else "" for word in words]
@@ -462,7 +472,10 @@ def _is_half_said(text: str, behind: Candidate) -> bool:
     """Tell whether somebody grants something in a quotation before "but": "“It was a great year. But it is over.”"."""
     quoted = find_quotations(text)
     spoken = sum(one.end - one.start for one in quoted)
-    return 2 * spoken > len(text) and bool(_BUT_SAID.match(behind.text))
+    # Somebody else may answer.
+    others = mask_quotations(behind.text)
+    same = len(_LETTERS.findall(others)) < 2 or re.search(r"\b(?:he|she|they)\b", others)
+    return 2 * spoken > len(text) and bool(same and _BUT_SAID.match(behind.text))
 
 
 def _is_labelled(text: str) -> bool:

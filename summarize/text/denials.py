@@ -38,9 +38,10 @@ _DENIES = re.compile(
     | (?:did\ not|didn['’]t)\ do\ anything\ (?:wrong|improper|illegal|inappropriate)
     )"""
 )
-#: "Said he “strongly contests” the allegations"
+#: "Said he “strongly contests” the allegations"; who contests an account of a case is no accused.
 _CONTESTS = re.compile(
-    rf"""(?x)[“"]?\b(?:(?:strongly|firmly|vigorously|categorically)\ )?contest(?:s|ed)[”"]?\ {_OF_THEM}{_CHARGE}\b"""
+    rf"""(?x)[“"]?\b(?:strongly|firmly|vigorously|categorically|vehemently)\ contest(?:s|ed)[”"]?\ {_OF_THEM}
+      (?:allegations?|accusations?|charges?|claims?)\b"""
 )
 #: What it is called may be quoted: "called the report “a lie”".
 _CALLS_FALSE = re.compile(
@@ -56,9 +57,10 @@ _SAYS_FALSE = re.compile(
 )
 #: "“The Post's story is inaccurate,” he said": in a quotation whose speaker stands behind it.
 _QUOTED_FALSE = re.compile(
-    rf"""(?x)^[“"](?!(?:If|When|Unless)\b)(?:[^“”"]{{0,60}}\b)?(?:allegations?|accusations?|claims?|charges?|reports?|account|stor(?:y|ies)|rumou?rs?
-      |suggestions?)\b(?:(?!\b(?:and|because|but|if)\b)[^“”".;]){{0,100}}?\b(?:is|are|was|were)\ (?:\w+ly\ )?{_FALSE}
-      [^“”"]{{0,80}},[”"]\ [^“”"]*\b(?:said|says|told|wrote|tweeted)\b"""
+    rf"""(?x)^[“"](?:The|These|Those|Any|All|This|Such|(?:[A-Z][\w.-]*\ ){{0,3}}[A-Z][\w.-]*['’]s)\ (?!weather\b)
+      (?:[\w'’-]+\ ){{0,4}}?(?:allegations?|accusations?|claims?|reports?|stor(?:y|ies)|rumou?rs?|suggestions?)\b
+      (?:(?!\b(?:and|because|but|if|not)\b)[^“”".;]){{0,100}}?\b(?:is|are|was|were)\ (?:\w+ly\ )?{_FALSE}
+      [^“”"]{{0,80}},[”"]\ [^“”"]*\b(?:said|says|told|wrote|tweeted|added)\b"""
 )
 #: "Did not deny", "neither confirm nor deny"; "after first denying it": it is denied no more.
 _NO_DENIAL = re.compile(

@@ -16,7 +16,7 @@ from summarize.text.syntax import SUBJECTS, Tree
 from summarize.text.word_classes import DAYS, SPANS
 from summarize.types import Parse
 
-from .trimmed import Trimmed, apply_cuts, can_spare, is_whole, skip_opening
+from .trimmed import CIRCUMSTANCE, Trimmed, apply_cuts, can_spare, is_whole, skip_opening
 
 #: Shortened readings of one sentence that are offered.
 MOST_READINGS = 10
@@ -312,7 +312,7 @@ def _closes_aside(tree: Tree, comma: int) -> bool:
     """Return whether a comma may be the second of a pair: "keep Waters, the mayor, in office"."""
     before = tree.lowered[:comma].count(",")
     # "For weeks, Waters, the mayor, has": the first one closes the opening alone.
-    opened = before > 0 and tree.words[0].tag in {"IN", "RB", "VBG"}
+    opened = before > 0 and CIRCUMSTANCE.match(tree.text[skip_opening(tree.text) :]) is not None
     return (before - opened) % 2 == 1
 
 

@@ -45,7 +45,8 @@ _ROLE = re.compile(
 _EXPLAINED = re.compile(
     r",\s(?:the|an?|his|her|its|their|who|whose|one|\d+)\b|\s\(|,\s[RD]-|\sof\s(?:the\s)?[A-Z]"
     # "Jo Waters, HHS assistant secretary for health"
-    r"|,\s(?:[\w.’'&-]+\s){0,5}(?:secretary|director|president|chief|chair\w*|leader|editor|executive|spokes\w+|founder"
+    r"|,\s(?:(?:[A-Z][\w.’'&-]*|assistant|deputy|senior|chief|executive|vice|managing|general|associate|press|campaign|legal"
+    r"|policy)\s){0,5}(?:secretary|director|president|chief|chair\w*|leader|editor|executive|spokes\w+|founder"
     r"|professor|minister|mayor|governor|senator|attorney|lawyer|counsel|officer|adviser|advisor|ambassador|analyst)\b"
 )
 #: What else a title is told by: "doubts about the congressman".
@@ -60,13 +61,14 @@ _BECOMING = re.compile(
     r"\b(?:elected|appointed|named|nominated|sworn|became|become|becomes|chosen|picked|confirmed|inaugurated|promoted"
     r"|resign\w*|quit|no longer|lost|fired|dismissed|ousted|replac\w+|succeed\w*|retir\w+|step\w*\sdown)\b"
 )
+_ENDED = re.compile(r"\b(?:died|dead|killed|shot|murdered|arrested|jailed|sacked|sold|left)\b")
 #: Offices whose holders are named without their first name where others of the family are named in full.
 _OF_FAMILIES = frozenset(["President", "King", "Queen", "Prince", "Princess", "Emperor"])
 #: What shows that a name is a person's: what stands behind it.
 _PERSONAL = re.compile(
     r"(?:\ (?:said|says|told|has\ said|had\ said|added|wrote|writes|tweeted|testified|announced|pleaded|resigned"
     r"|was\ (?:born|arrested|charged|killed|shot|gunned|stabbed|convicted|sentenced|elected|buried)"
-    r"|(?:has|had)\ (?:accused|denied|pleaded|resigned|sued|apologi[sz]ed|tweeted|called|urged|warned))\b"
+    r"|(?:has|had)\ (?:pleaded|resigned))\b"
     r"|,\ (?:\d{1,3}\b|who\b|an?\b|the\b|[RD]-|\(?[RD]\b|whose\b)|\ \([RD]\b)".replace("\\ ", " ")
 )
 #: "An Ada Brook supporter" is no "an Brook supporter".
@@ -322,6 +324,11 @@ def _aside(person: Person, text: str, name: Name) -> str:
     """Return who somebody is as it can stand behind a name, with its commas; empty where it cannot."""
     if not person.apposition or name.title or _EXPLAINED.match(text, name.end) or _tells(text, person.apposition):
         return ""
+    if person.apposition.startswith("who "):
+        # Who was fired leads nothing any more, and who is the head of it is said already.
+        said = {word for word in re.findall(r"[a-z]{5,}", person.apposition) if word in text}
+        if said or _BECOMING.search(text) or _ENDED.search(text):
+            return ""
     before = text[: name.start].rstrip()
     # "Billionaire Jo Waters", "Dahl, Jo Waters and Ada Brook"
     if before and ((before.endswith(",") and _LISTS.search(text)) or not _stands_alone(before)):

@@ -72,7 +72,8 @@ _OF_SOMETHING = frozenset(
 _UNSURE = frozenset(
     """
     suspected alleged accused convicted ousted deposed retired fired sacked failed defeated disgraced designated elected
-    jailed wanted then once former ex late acting interim suspended impeached exiled purported supposed
+    jailed wanted then once former ex late acting interim suspended impeached exiled purported supposed murdered slain
+    dead missing plays playing played
     """.split()  # noqa: SIM905
 )
 #: The role begins inside a longer name or word: "Meet the Press host", "ex-Fox News host", "60 Minutes correspondent".
@@ -87,7 +88,6 @@ _PAST_BEHIND = re.compile(
 )
 _OF_A_YEAR = re.compile(r"\b[Ii]n (?:19|20)\d\d\b")
 _QUALIFIER = re.compile(r"(?:^|(?<=[\s(]))((?:[A-Z][\w.&’'-]*\ ){1,3})$".replace("\\ ", " "))
-_ACTING = re.compile(r"(?<![-\w] )\b[Aa]cting ((?:(?:[A-Z][\w.&’'-]*|and) ){2,8})$")
 #: Titles of several people.
 _PLURAL = re.compile(r"\b(?:Reps|Sens|Govs|Drs|Profs)\.?$|[a-z]s$")
 #: "Citizenship and Immigration Services [Director]": the office has two halves.
@@ -179,18 +179,15 @@ _APPOSITION = re.compile(
     (?:\s(?:of|for|at|with|in|to|on)\s(?:the\s|an?\s)?(?:[\w.’'&-]+\s?){1,7}?)?)
     (?=,|\.$|\swho\b)""".replace("\n    ", "")
 )
-#: "Ada Brook, who runs a hospital in Orlo, said"
+#: "Ada Brook, who runs a hospital in Orlo, said"; no race, no list, and nothing that ends.
 _WHO_LEADS = re.compile(
-    r",\s(?P<who>who\s(?:leads|heads|runs|chairs|directs|oversees|represents|owns|teaches|edits|hosts|manages|commands"
-    r"|coaches)\s(?:(?:the|an?)\s)?(?:[\w.'’&-]+\s?){1,8}?)(?=,|\.$)"
+    r",\s(?P<who>who\s(?:leads|heads|runs|chairs|directs|oversees|owns|edits|commands|coaches)\s(?:the|an?)\s"
+    r"(?!(?:race|polls?|field|pack|charge|way|risk|lead)\b)"
+    r"(?:(?!(?:until|since|and|or|by|who|which|that)\b)[\w.’'&-]+\s?){1,7}?)"
+    r"(?=,\s(?:has|had|said|says|told|is|was|will|[a-z]{3,}ed|[A-Z][\w ]{2,40}\sreported\.)\b|\.$)"
 )
-#: "A harbour pilot, Ada Brook, said"
-_BEFORE_NAME = re.compile(
-    r"(?:^|\b(?:by|to|of|for|from|with|said)\s)(?P<who>[Aa]n?\s(?:[\w'’-]+\s){0,4}?(?:leader|founder|lawyer"
-    r"|attorney|director|editor|columnist|reporter|host|anchor|executive|professor|adviser|advisor|strategist|manager|prosecutor"
-    r"|judge|analyst|economist|historian|lawmaker|activist|scientist|singer|actor|actress|author|officer|researcher|expert"
-    r"|physician|doctor|epidemiologist|owner|donor|writer|pilot|engineer|teacher|nurse|farmer|driver|student)),\s$"
-)
+_SAID_BEFORE = re.compile(r"[,”\"] (?:said|says) $")
+_OF_A_HEAD = re.compile(r"the (?:president|prime minister|governor|mayor|king|queen|pope)['’]s ")
 _IS_FORMER = re.compile(r"(?:an?|the) (?:former|onetime|one-time) ")
 _SAYS_BEFORE = re.compile(r"\b(?:said|says|by|for|with) $")
 #: What no apposition has: somebody else who does something, another time, or whom only the report knows.
@@ -208,45 +205,49 @@ def find_appositions(sentences: Iterable[Sentence]) -> dict[str, tuple[str, Sent
     Nobody of whom two sentences say two things.
     """
     found: dict[str, tuple[str, Sentence]] = {}
-    several: set[str] = set()
+    several, past = set[str](), set[str]()
     for sentence in sentences:
         text = read_sentence(sentence.text)
         if _OF_A_YEAR.search(text):
             continue
         for name in find_names(text):
+            if _is_past(name, text):
+                past.add(name.text)
             if name.title or not is_full_name(name) or not (who := _read_apposition(name, text)):
                 continue
             if found.setdefault(name.text, (who, sentence))[0] != who:
                 several.add(name.text)
-    return {name: told for name, told in found.items() if name not in several}
+    return {
+        name: told
+        for name, told in found.items()
+        if name not in several and not (name in past and told[0].startswith("who "))
+    }
 
 
 def _read_apposition(name: Name, text: str) -> str:
-    """Return what stands beside a full name of who its bearer is; empty where nothing does."""
-    match = _APPOSITION.match(text, name.end) or _WHO_LEADS.match(text, name.end)
-    before = None if match else _BEFORE_NAME.search(text, max(0, name.start - 70), name.start)
-    if not match and not (before and re.match(r"[,.]", text[name.end :])):
-        return ""
-    found = match or before
-    assert found
-    who = found["who"] if match else found["who"][:1].lower() + found["who"][1:]
-    # "After meeting Ada Brook, the mayor, who had waited, left": she did not.
+    """Return what stands behind a full name of who its bearer is; empty where nothing does."""
     heads = not text[: name.start].strip() or _SAYS_BEFORE.search(text, 0, name.start)
-    named = any(word[0].isupper() for word in who.split()) or re.search(r"['’]s ", who)
-    if who.startswith("the ") and not (heads and named and text[found.end()] != " "):
+    alone = not text[: name.start].strip() or _SAID_BEFORE.search(text, 0, name.start)
+    # "The lawyer of Jo Waters, who runs a bank": the lawyer may.
+    match = _APPOSITION.match(text, name.end) or (_WHO_LEADS.match(text, name.end) if alone else None)
+    if match is None:
         return ""
-    begin, end = min(found.start(), name.start), max(found.end(), name.end)
-    quoted = any(one.start < end and begin < one.end for one in find_quotations(text))
+    who = match["who"]
+    # "After meeting Ada Brook, the mayor, who had waited, left": she did not.
+    named = any(word[0].isupper() for word in who.split()) or _OF_A_HEAD.match(who)
+    if who.startswith("the ") and not (heads and named and text[match.end()] != " "):
+        return ""
+    if re.match(r"(?:an?|the) [a-z-]+['’]s ", who) and not _OF_A_HEAD.match(who):
+        # Whose lawyer, where only the report tells who was suspected?
+        return ""
     was = _IS_FORMER.match(who) is not None
-    # Behind "who" stands what one does.
-    if (
-        quoted
-        or _NO_APPOSITION.search(who.removeprefix("who "))
-        or find_loaded(who)
-        or (_is_past(name, text) and not was)
-    ):
+    if was and text[match.end()] == " ":
+        # "A former prosecutor who is now a judge"
         return ""
-    return who
+    quoted = any(one.start < match.end() and name.start < one.end for one in find_quotations(text))
+    # Behind "who" stands what one does.
+    misled = _NO_APPOSITION.search(who.removeprefix("who ")) or find_loaded(who)
+    return "" if quoted or misled or (_is_past(name, text) and not was) else who
 
 
 def read_title(name: Name, text: str) -> str:
@@ -254,9 +255,6 @@ def read_title(name: Name, text: str) -> str:
     if not name.title or name.title in HONORIFICS:
         return ""
     before = text[: name.start - len(name.title) - 1]
-    if acting := _ACTING.search(before):
-        # "Acting Harbours and Ferries Director": an office for the time being, all of it in capitals.
-        return f"acting {acting[1]}{name.title}"
     if re.search(r"\b[Ff]ormer $", before) and not _PLURAL.search(name.title):
         # "Former Norland governor"; "Norland's former Secretary of State" is nobody's former Secretary of State.
         return FORMER if _OWNED.search(before) else f"{FORMER} {name.title}"

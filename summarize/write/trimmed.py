@@ -70,8 +70,10 @@ _OPENING = re.compile(
 )
 _CLOSED = frozenset([',"', ",”", ",’"])
 _COMMA = re.compile(r",(?!\d)")
-_CIRCUMSTANCE = re.compile(
-    r"(?:On|In|At|For|After|Before|During|Since|Amid|With|Under|By|From|Over|Despite|Following|Late|Early|Last|Until)\b"
+#: How a sentence opens before a comma that is none of a pair: "For three years, ", and not "In Orlo, Norland, ".
+CIRCUMSTANCE = re.compile(
+    r"(?:On|In|At|For|After|Before|During|Since|Amid|Over|Until|Late|Early|Last)"
+    r"(?: (?:[a-z]+|\d+|[A-Z][a-z]+day)){1,5}, (?!\d|(?:however|though)\b|[A-Z][a-z]{2,8}\.? \d)"
 )
 _QUOTE = re.compile(r"[“”\"]")
 _TOWN = re.compile(r"\b(?:in|at|near|of|from)\ [A-Z][\w.'’-]*(?:\ [A-Z][\w.'’-]*)*,\ $".replace("\\ ", " "))
@@ -242,8 +244,7 @@ def _leave_pair(text: str, start: int, cut: tuple[int, int]) -> tuple[int, int]:
 
 def _commas(before: str) -> int:
     """Count the commas that may open or close an aside: not the one that closes how the sentence opens."""
-    count = len(_COMMA.findall(before))
-    return count - 1 if count and _CIRCUMSTANCE.match(before) else count
+    return len(_COMMA.findall(before)) - bool(CIRCUMSTANCE.match(before))
 
 
 def _parts_town(opening: str, rest: str) -> bool:
