@@ -128,7 +128,7 @@ _GROUPS: dict[str, str] = {
         long-awaited=; much-awaited=; highly anticipated=; hotly contested=; closely watched=; hard-fought=; hard-won=; hard-hitting=;
         bitter|bitterly=; fierce|fiercely=; blunt|bluntly=; bold|boldly=; defiant|defiantly=; unrepentant=; telegenic=;
         rocky=; dogged|doggedly=; finally=; notably=; ironically=; predictably=; curiously=; tellingly=; hopefully=;
-        drastic|drastically=; swiftly=; sorely=; deeply=; once again=; yet again=; hard-line|hardline=; sprawling=; bare-bones=; record-shattering=;
+        drastic|drastically=; pilloried|pillory=; astonishing|astonishingly=; upstart=; parroting=repeat; swiftly=; sorely=; deeply=; once again=; yet again=; hard-line|hardline=; sprawling=; bare-bones=; record-shattering=;
         historic step|historic move|historic vote|historic decision|historic deal=;
         historic=; frankly=; sternly=; furious|furiously=; tantalizing|tantalizingly=; eagerly=; fervent|fervently=; staunch|staunchly=; steadfast|steadfastly=;
         wide-eyed=; star-studded=; hotly=; mighty=; fateful=; ominous|ominously=; bleak=; glaring=; thorny=; sizzling=
