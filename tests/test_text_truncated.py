@@ -25,6 +25,10 @@ from summarize.text.truncated import close_truncated
             "The council of Halden voted late on Tuesday to close the north pier for a year.",
         ),
         (
+            "The council of Orlo voted on Sunday night to ban cars from the old town from May, a decision that owners...",
+            "The council of Orlo voted on Sunday night to ban cars from the old town from May.",
+        ),
+        (
             "Mayor Ada Brook met the dockers of the port with Council Chair Dana Wirth, D-N.Y., after the dockers said they",
             "Mayor Ada Brook met the dockers of the port with Council Chair Dana Wirth, D-N.Y.",
         ),
@@ -41,7 +45,16 @@ from summarize.text.truncated import close_truncated
             "12 dockers died and 30 were hurt in the port of Halden on Monday.",
         ),
     ],
-    ids=["hours", "a participle", "an apposition", "its own full stop", "what was said", "a dateline", "a day"],
+    ids=[
+        "hours",
+        "a participle",
+        "an apposition",
+        "who said",
+        "its own full stop",
+        "what was said",
+        "a dateline",
+        "a day",
+    ],
 )
 def test_what_a_feed_cut_off_is_told_up_to_its_last_whole_clause(text: str, told: str) -> None:
     assert close_truncated(text) == told

@@ -45,7 +45,7 @@ _SPEAKER = re.compile(
     r"(?i)\b(?:according|officials?|sources?|police|authorities|reports?|reported|spokes\w+|said|says|investigators"
     r"|prosecutors|witnesses|polls?|projections)\b"
 )
-_TELLS_OF = re.compile(r"(?:(?:just|only|shortly) )?(?:\w+ )?(?:after|amid|following)\b|[a-z]+ing\b")
+_TELLS_OF = re.compile(r"(?:(?:just|only|shortly) )?(?:\w+ )?(?:after|amid|following)\b|[a-z]+ing\b|an? ")
 #: What is not so before something else is so after it.
 _NEGATED = re.compile(r"(?i)\b(?:not|no|never|nothing|nobody|none|neither|cannot|only|without)\b|n['’]t\b")
 #: What opens with one of these has its main clause further on, or none.
@@ -104,7 +104,7 @@ def _is_whole(left: str) -> bool:
     """Tell whether the beginning of a sentence leaves nothing open, and has its verb."""
     words = left.split()
     uneven = left.count("“") != left.count("”") or left.count('"') % 2 or left.count("(") != left.count(")")
-    if uneven or len(words) < LEAST_LEFT or words[-1].lower().strip("“”\"'’") in _OPEN_ENDS:
+    if uneven or len(words) < LEAST_LEFT or words[-1].strip("“”\"'’") in _OPEN_ENDS:
         return False
     if re.search(r"[—–:;]|--", left):
         return False
