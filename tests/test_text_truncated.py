@@ -83,7 +83,10 @@ def test_what_a_feed_cut_off_is_told_up_to_its_last_whole_clause(text: str, told
         "Every household in Norland will get a cheque for 500 crowns before the end of May, depending on how much",
         "The minister said that the tax on sugar would rise to forty percent in April, adding that it would not apply to",
         "Mayor Dana Wirth has won the election in Halden by a wide margin, after winning 51 percent, projections",
+        "Ada Brook said on Monday that she would run for governor of Westmark, telling reporters she had been joking when",
+        "The company said on Monday that its profits had doubled in the first quarter of the year, after excluding",
         # Nothing whole is left.
+        "The docker who was held in Orlo on Monday was carrying a knife, a hammer, two cans, a map, following",
         "The decision by the board of the central bank of Norland to raise its rates comes days after the",
         "The man who shot three people outside the main station in Orlo on Monday, sparking fears of a",
         "Efforts to free the crew of the ship that was seized by pirates in the strait of Sel, setting off a",
