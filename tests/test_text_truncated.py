@@ -33,8 +33,8 @@ from summarize.text.truncated import close_truncated
             "Mayor Ada Brook met the dockers of the port with Council Chair Dana Wirth, D-N.Y.",
         ),
         (
-            "The mayor of Halden said on Tuesday that the council would not pay for the pier, saying that officials had",
-            "The mayor of Halden said on Tuesday that the council would not pay for the pier.",
+            "The mayor of Halden fired the council's lawyer on Tuesday over the cost of the pier, saying that officials had",
+            "The mayor of Halden fired the council's lawyer on Tuesday over the cost of the pier.",
         ),
         (
             "HALDEN (AP) — Mayor Ada Brook of Halden resigned on Monday after 12 years in office, ending an era that had",

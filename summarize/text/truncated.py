@@ -72,8 +72,8 @@ _CLOSED_RELATIVE = re.compile(r", (?:who|which|whose)\b.*, $")
 _OPEN_ENDS = frozenset(
     """
     a an the and or but nor of to in at on for by with from into over about between that which who whose whom where when
-    while as than if because is are was were be been has have had will would could may might must can should his her its their
-    this these those including such not no just only even
+    while as than if because is are was were be been has have had will would could may might must can should his her its
+    their this these those including such not no just only even
     """.split()  # noqa: SIM905
 )
 
