@@ -72,3 +72,13 @@ def test_three_asides_do_not_stand_for_the_news_and_one_of_them() -> None:
             Offer({"c": 0.5}, 10, 3),
         ]
         assert sorted(choose(offers)) == told
+
+
+def test_of_two_alike_the_one_that_stands_behind_what_is_told_is_chosen() -> None:
+    news = Offer({"a": 2.0}, 10, 0, place=("x", 0))
+    apart, behind = (Offer({word: 1.0}, 10, group, place=place) for word, group, place in (
+        ("b", 1, ("y", 3)), ("c", 2, ("x", 1))
+    ))  # fmt: skip
+    for together, told in ((0.0, [0, 1]), (0.5, [0, 2])):
+        terms = Terms(most=2, words=0, expected=40, word_worth=0.04, overlap=0.5, width=8, together=together)
+        assert sorted(choose_covering([news, apart, behind], terms)) == told

@@ -323,4 +323,5 @@ def _make_offer(group: tuple[Candidate, ...], number: int, worth: _Worth) -> Off
         news=worth.fitness_of(leader).news,
         leaning=worth.options.unfit_cost * worth.fitness_of(leader).unclear,
         denies=opens_with_denial(leader.text),
+        place=(leader.sentence.report_id, leader.sentence.index),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.options import PlanOptions
+from summarize.types import Place
 
 #: How probably what everything is about is missing, from which on a choice does not tell it.
 _MISSED = 0.5
@@ -28,6 +29,8 @@ class Offer:
     leaning: float = 0.0
     #: Whether it denies what others may tell, in whose words it does so.
     denies: bool = False
+    #: Where it stands: its report, and its sentence there.
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class Terms:
     overlap: float
     #: How many partial choices are followed.
     width: int
+    #: Worth of telling two texts of which one stands right behind the other.
+    together: float = 0.0
 
     @classmethod
     def of(cls, options: PlanOptions, expected: float) -> Terms:
@@ -77,6 +82,7 @@ class Terms:
             word_worth=options.word_worth if options.words else 0.0,
             overlap=options.same_words,
             width=options.beam,
+            together=options.together_worth,
         )
 
 
@@ -138,10 +144,18 @@ def _extend(
         if members in grown:
             continue
         worth = start.worth + offer.bonus + sum(w for stem, w in offer.worth.items() if stem not in start.told)
+        worth += terms.together * count_together([offers[member].place for member in start.members], offer.place)
         missed = start.missed * (1 - offer.news)
         leaning = start.leaning + offer.leaning
         value = (worth - leaning * missed + terms.word_worth * length) / (length + terms.expected)
         grown[members] = _Choice(members, start.told | offer.worth.keys(), worth, length, missed, leaning, value)
+
+
+def count_together(places: Iterable[Place | None], place: Place | None) -> int:
+    """Return how many of some places in reports are right before or behind another one."""
+    if place is None:
+        return 0
+    return sum(one is not None and one[0] == place[0] and abs(one[1] - place[1]) == 1 for one in places)
 
 
 def _find_clashes(offers: Sequence[Offer], overlap: float) -> tuple[frozenset[int], ...]:
