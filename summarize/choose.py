@@ -10,7 +10,7 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from summarize.options import PlanOptions
-from summarize.text.coverage import Offer, Terms, count_together, rank_coverings
+from summarize.text.coverage import Offer, Terms, rank_coverings, weigh_together
 from summarize.text.datelines import skip_dateline
 from summarize.text.denials import is_denial, opens_with_denial
 from summarize.text.imagery import find_images
@@ -304,9 +304,7 @@ def _value(chosen: Sequence[_Offered], plan: Plan, options: PlanOptions) -> floa
     worth = {stem: value for offer in offers for stem, value in offer.worth.items()}
     missed = math.prod(1 - offer.news for offer in offers)
     leaning = sum(offer.leaning for offer in offers)
-    pairs = sum(
-        count_together([one.place for one in offers[:number]], offer.place) for number, offer in enumerate(offers)
-    )
+    pairs = sum(weigh_together(offers[:number], offer) for number, offer in enumerate(offers))
     beside = sum(offer.bonus for offer in offers) + options.together_worth * pairs
     return sum(worth.values()) + beside - leaning * missed
 

@@ -75,7 +75,7 @@ def test_three_asides_do_not_stand_for_the_news_and_one_of_them() -> None:
 
 
 def test_of_two_alike_the_one_that_stands_behind_what_is_told_is_chosen() -> None:
-    news = Offer({"a": 2.0}, 10, 0, place=("x", 0))
+    news = Offer({"a": 2.0}, 10, 0, news=0.9, place=("x", 0))
     apart, behind = (Offer({word: 1.0}, 10, group, place=place) for word, group, place in (
         ("b", 1, ("y", 3)), ("c", 2, ("x", 1))
     ))  # fmt: skip

@@ -64,7 +64,7 @@ class Terms:
     overlap: float
     #: How many partial choices are followed.
     width: int
-    #: Worth of telling two texts of which one stands right behind the other.
+    #: Worth of telling what stands right behind the news.
     together: float = 0.0
 
     @classmethod
@@ -144,18 +144,20 @@ def _extend(
         if members in grown:
             continue
         worth = start.worth + offer.bonus + sum(w for stem, w in offer.worth.items() if stem not in start.told)
-        worth += terms.together * count_together([offers[member].place for member in start.members], offer.place)
+        worth += terms.together * weigh_together((offers[member] for member in start.members), offer)
         missed = start.missed * (1 - offer.news)
         leaning = start.leaning + offer.leaning
         value = (worth - leaning * missed + terms.word_worth * length) / (length + terms.expected)
         grown[members] = _Choice(members, start.told | offer.worth.keys(), worth, length, missed, leaning, value)
 
 
-def count_together(places: Iterable[Place | None], place: Place | None) -> int:
-    """Return how many of some places in reports are right before or behind another one."""
-    if place is None:
-        return 0
-    return sum(one is not None and one[0] == place[0] and abs(one[1] - place[1]) == 1 for one in places)
+def weigh_together(offers: Iterable[Offer], offer: Offer) -> float:
+    """Return how probably what stands right before or behind a text, in one report, tells the news it follows."""
+    return sum(
+        min(one, offer, key=lambda each: each.place or ("", 0)).news
+        for one in offers
+        if one.place and offer.place and one.place[0] == offer.place[0] and abs(one.place[1] - offer.place[1]) == 1
+    )
 
 
 def _find_clashes(offers: Sequence[Offer], overlap: float) -> tuple[frozenset[int], ...]:
