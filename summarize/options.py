@@ -280,11 +280,11 @@ class PlanOptions:
     #: ROUGE does not tell 0 from 2 and 5; where the first sentence cost as much, 0.002 R-1 of openings were lost.
     arguing_cost: float = 3.0
     #: Worth of telling a sentence right behind the one that it stands behind in its report, where that tells the news,
-    #: in probable words. Of what follows in 300 stories of openings and 160 of full articles, readers found 12 % clearly
-    #: at fault where the sentence before it was told, 31 % of what comes from another report, 44 % from further down. Of
-    #: 560 other stories 74 are told otherwise than at 0; 56 of these were read blind: 81 clear faults and 106 at 0, and
-    #: 34 would rather be printed, 22 as at 0. Whatever the sentence before tells: 99 stories, 165 faults and 192, 57 and
-    #: 42. R-1/R-2 of 400 events of openings 0.405/0.171, and 0.406/0.173 at 0.
+    #: in probable words. Of what follows in 300 stories of openings and 160 of full articles, readers found 12 %
+    #: clearly at fault where the sentence before it was told, 31 % of what comes from another report, and 44 % of what
+    #: comes from further down. Of 560 other stories 74 are told otherwise than at 0; 56 of these were read blind: 81
+    #: clear faults and 106 at 0, 34 rather printed and 22 as at 0. Whatever the sentence before it tells: 99 stories,
+    #: 165 faults and 192, 57 rather printed and 42. R-1/R-2 of 400 events of openings 0.407/0.172, 0.406/0.173 at 0.
     together_worth: float = 2.0
     #: Worth of a denial of what was said of somebody, in probable words; where there is one, it is also among the first
     #: points to be written. Of 32 stories of training and validation events in whose reports somebody denies something,
