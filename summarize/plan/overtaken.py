@@ -170,9 +170,8 @@ def _find_deeds(candidate: Candidate, wanted: set[str]) -> Iterator[_Deed]:
         past = read_verb(clause.verb.text.lower())[1] in {"past", "both"}
         place = clause.verb.start
         spoken = any(speech.start <= place < speech.end for speech in speeches)
-        doubted = _DOUBTED.search(_CLAUSE_END.split(text[:place])[-1]) or _DOUBTED.search(
-            _CLAUSE_END.split(text[place:], maxsplit=1)[0]
-        )
+        around = _CLAUSE_END.split(text[:place])[-1], _first_clause(text[place:])
+        doubted = any(_DOUBTED.search(stretch) for stretch in around)
         undone = doubted or _UNDONE.search(text[:place])
         if verb in wanted and clause.finite and past and not spoken and not undone:
             doer, behind = text[clause.left.start : clause.left.end], text[clause.verb.end :]

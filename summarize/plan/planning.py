@@ -155,15 +155,17 @@ def _prefer_sober(
         opens = one.sentence.index <= openings.get(one.sentence.report_id, 0)
         return news.get((one.sentence.report_id, one.sentence.index), 0.0) * (1.0 if opens else options.news_below)
 
-    sober = [one for one in fit if is_sober(one)]
-    if max(map(tells, sober), default=0.0) < options.least_news:
-        sober = [one for one in fit if one in sober or tells(one) >= options.sure_news]
-    if len(sober) < options.sober_choice * options.sentences:
+    kept = [is_sober(one) for one in fit]
+    if max((tells(one) for one, keep in zip(fit, kept, strict=True) if keep), default=0.0) < options.least_news:
+        kept = [keep or tells(one) >= options.sure_news for one, keep in zip(fit, kept, strict=True)]
+    if sum(kept) < options.sober_choice * options.sentences:
         return fit
     passed_over.extend(
-        PassedOver(one.sentence, f"loaded wording: {find_loaded(one.text)[0].text}") for one in fit if one not in sober
+        PassedOver(one.sentence, f"loaded wording: {find_loaded(one.text)[0].text}")
+        for one, keep in zip(fit, kept, strict=True)
+        if not keep
     )
-    return sober
+    return [one for one, keep in zip(fit, kept, strict=True) if keep]
 
 
 def _weigh_words(
