@@ -70,7 +70,7 @@ def test_a_changed_pipeline_is_refused_and_named(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match=r"cannot read model weights: .*patterns"):
+    with pytest.raises(ModelError, match=r"cannot read model weights: .*config.cfg"):
         SpacyParser(tmp_path)
 
 

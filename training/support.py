@@ -24,6 +24,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as fn
 
+from summarize.models.encoder_network import read_places
 from summarize.models.support_network import Scores, SupportConfig, SupportNetwork, load_network, save_network
 
 from .support_encode import UNKNOWN, WRONG
@@ -191,8 +192,7 @@ def lengthened(network: SupportNetwork, positions: int) -> SupportNetwork:
         return network
     longer = SupportNetwork(replace(network.config, positions=positions))
     weights = load_file(get_model_path() / "model.safetensors")
-    places = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
-    places = torch.cat((network.places.weight.detach(), places[network.config.positions : positions]))
+    places = torch.cat((network.places.weight.detach(), read_places(weights)[network.config.positions : positions]))
     longer.load_state_dict({**network.state_dict(), "places.weight": places})
     return longer
 

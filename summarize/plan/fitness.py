@@ -268,14 +268,15 @@ _SLIPS = re.compile(
     r"""(?x)\b[Aa]ccording\ (?!to\b|as\b|both\b|not\b|only\b)
     | \bmore\ than\ (?:dozen|hundred|thousand|million|billion)\b
     | %\ ?per\ ?cent\b | (?<=[”"’',]\ )said\ (?:[A-Z][\w.'’-]*\ ){1,6}said\b | \)\.\ [a-z]
-    | \b(?:(?<!\b[Tt]he\ )(?<!\b[Hh]is\ )(?<!\b[Hh]er\ )(?<!\ba\ )(?<!last\ )(?<!living\ )(?<!['’]s\ )will|would|could
+    | \b(?=[wcms])(?:will(?<!\b[Tt]he\ will)(?<!\b[Hh]is\ will)(?<!\b[Hh]er\ will)(?<!\ba\ will)(?<!last\ will)
+      (?<!living\ will)(?<!['’]s\ will)|would|could
       |must|should)\ (?:told|said|went|took|gave|wrote|spoke|began|knew|grew|chose)\b
     | ^\w.*\bsaid\ .+,\ (?:he|she|they)\ (?:told\ (?:the\ )?[A-Z]|announced\ (?:in|on|at)\ )[^,]+\.$
     | \b[Tt]he\ a\ (?!\W|cappella\b|la\b)
-    | \b([a-z]+(?:\ [a-z]+){2})\ (?:[a-z]+\ )?\1\b
+    | \b([a-z]+\ [a-z]+\ [a-z]+)\ (?:[a-z]+\ )?\1\b
     | \bthe\ end\ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b
     | \b(?:killed|injured|drew|left)\ more\ \d{1,3}(?:,\d{3})+\b | \bbased\ how\b | \bsaid\ in\ a\ state\ that\b
-    | (?<!\b[Tt]he\ )(?<!\b[Hh]is\ )(?<!\b[Hh]er\ )(?<!\ba\ )(?<!['’]s\ )\b(?:must|would|could|should)
+    | \b(?=[mwcs])(?<!\b[Tt]he\ )(?<!\b[Hh]is\ )(?<!\b[Hh]er\ )(?<!\ba\ )(?<!['’]s\ )(?:must|would|could|should)
       \ (?!(?:br|s|r|spr|cl|fl|st|sw|str|w|p|wr|sl|dur|even|morn|accord|includ)ing\b)[a-z]{3,}ing\b
     | ,\ knows\ as\ | \b\d*(?:1nd|1rd|2rd|2st|3st|3nd)\b
     | ^(?:President|Governor|Mayor|Senator|Minister)\ (?:says?|wants?|calls?|vows?)\ | \bon\ the\ basis\ [“"]
@@ -333,6 +334,8 @@ _SAYS_ONLY = re.compile(
 )
 _CONTRACTED = re.compile(r"^(?:there|it|he|she|what|that|who|here)'s$|'(?:re|ve|ll|d)$|n't$", re.IGNORECASE)
 _SUBJECTS = frozenset(["i", "we", "you", "he", "she", "they", "who", "nobody", "everybody"])
+_VERBS_AND_SUBJECTS = AUXILIARY | _SUBJECTS
+_BEFORE_NAMES = DETERMINERS | PREPOSITIONS
 #: Behind these stands a noun; "all", "that" and "each" may be what does it.
 _BEFORE_NOUNS = (DETERMINERS | NUMERALS | PREPOSITIONS) - frozenset(
     """
@@ -429,7 +432,7 @@ def _is_dated_caption(text: str) -> bool:
         shown = not _BARE_DAY.match(dated[0]) or _SCENE.search(text, 0, dated.start())
         return bool(shown) and first.base not in _ANNOUNCING
     words = [word.strip(",;:.") for word in bare.split()]
-    kinds = [read_verb(word)[1] if word.islower() and word not in PREPOSITIONS | DETERMINERS else "" for word in words]
+    kinds = [read_verb(word)[1] if word.islower() and word not in _BEFORE_NAMES else "" for word in words]
     # "A bridge covered in graffiti" is not what was done.
     told = any(word in AUXILIARY for word in words) or any(
         kind == "past" or (kind == "both" and after not in PREPOSITIONS - {"to"})
@@ -582,7 +585,7 @@ def _lacks_verb(text: str) -> bool:
     words = [word.strip(",;:.“”\"'‘’()!?$").replace("’", "'") for word in text.split()]
     if len(words) > _FEW or any(clause.finite for clause in find_clauses(text)):
         return False
-    if any(_CONTRACTED.search(word) or word.lower() in AUXILIARY | _SUBJECTS for word in words):
+    if any(_CONTRACTED.search(word) or word.lower() in _VERBS_AND_SUBJECTS for word in words):
         return False
     if words and read_verb(words[0].lower())[1] == "base":  # "Follow the money"
         return False
@@ -609,7 +612,7 @@ def _may_be_several(word: str) -> bool:
     """Tell whether a verb in its base form may follow a word: a plural, a name, "and", "to"."""
     lowered = word.lower()
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return plural or lowered in _PLURAL or (word[:1].isupper() and lowered not in DETERMINERS | PREPOSITIONS)
+    return plural or lowered in _PLURAL or (word[:1].isupper() and lowered not in _BEFORE_NAMES)
 
 
 def _speech_fault(text: str) -> str:

@@ -82,7 +82,7 @@ def word_features(story: Story, candidates: Sequence[Candidate]) -> dict[str, tu
             math.log1p(use.first),
             float(use.leads > 0),
             use.leads / reports,
-            float(any(character.isdigit() for character in stem)),
+            float(not stem.isalpha() and any(character.isdigit() for character in stem)),
             min(len(stem), 12) / 12,
         )
         for stem, use in uses.items()

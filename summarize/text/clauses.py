@@ -40,6 +40,19 @@ from summarize.text.word_classes import (
 
 #: Determiners and particles that stand right before a verb as well ("all died", "the one that broke out killed").
 _BEFORE_VERBS = frozenset("that all both some many several most few this these up out off down over".split())  # noqa: SIM905
+#: Unions of classes, made once: these are asked for each word of each sentence.
+_NOUNY_BUT_THAT = NOUNY - {"that"}
+_NOUNY_BEFORE = NOUNY - _BEFORE_VERBS
+_NO_NOUN = NOUNY | AUXILIARY
+_DETERMINED = DETERMINERS | {"that"}
+_GOING_ON = JOINING | INSIDE | {","}
+_OPENING_BUT_THAT = OPENING - {"that"}
+_OPENING_CLAUSE = OPENING - {"as", "so"}
+_NEXT_CLAUSE = OPENING - {"as", "until", "since", "after", "before", "that", "so", "once"}
+_CIRCUMSTANCE = PREPOSITIONS | OPENING | {"on", "according"}
+_NO_OBJECT = PREPOSITIONS | JOINING | OPENING | TIMES
+_AFTER_HEAD = PREPOSITIONS | JOINING | OPENING | RELATIVE
+_PREPOSITIONS_BUT_OF = PREPOSITIONS - {"of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +230,9 @@ def _read_bare(tokens: tuple[Token, ...], lowered: list[str], place: int) -> _Gr
             return None
         return _Group(place, place, base, passive=False, finite=False)
     if kind == "third":
-        fits = before not in NOUNY - {"that"} and (
+        fits = before not in _NOUNY_BUT_THAT and (
             base in SAYING
-            or after in DETERMINERS | {"that"}
+            or after in _DETERMINED
             or (after == "to" and base in WANTING)
             or _is_named(tokens, place + 1)
             or after[:1].isdigit()
@@ -229,13 +242,14 @@ def _read_bare(tokens: tuple[Token, ...], lowered: list[str], place: int) -> _Gr
     further = lowered[place - 2] if place > 1 else ""
     # "That sank" is no adjective: the participle is another form.
     describes = kind != "past" and (
-        before in DETERMINERS | {"'s"}
+        before == "'s"
+        or before in DETERMINERS
         or (before.endswith("ly") and further in DETERMINERS)
         or (before in PREPOSITIONS and not after.endswith("ly"))
     )
-    if describes and after and after[0].isalpha() and after not in NOUNY | AUXILIARY | {"to", "by"}:
+    if describes and after and after[0].isalpha() and after not in _NO_NOUN and after not in {"to", "by"}:
         return None
-    if before in NOUNY - _BEFORE_VERBS:
+    if before in _NOUNY_BEFORE:
         return None
     if not place:
         return None
@@ -247,7 +261,7 @@ def _read_present(tokens: tuple[Token, ...], lowered: list[str], place: int, bas
     """Read a plural's verb in the present ("Critics say the stadium"); many nouns look like one."""
     before = lowered[place - 1] if place else ""
     after = lowered[place + 1] if place + 1 < len(tokens) else ""
-    plural = before.endswith("s") and not before.endswith("ss") and before not in NOUNY | AUXILIARY
+    plural = before.endswith("s") and not before.endswith("ss") and before not in _NO_NOUN
     if (plural or before in {"they", "we", "who", "people", "men", "women", "police"}) and after in DETERMINERS | {
         "that",
         "to",
@@ -283,7 +297,7 @@ def _left_span(number: int, groups: list[_Group], lowered: list[str], starts: li
         if earlier.verb < floor:
             break
         between = lowered[earlier.verb + 1 : end]
-        if not between or all(word in JOINING | INSIDE | {","} or word.endswith("ly") for word in between):
+        if not between or all(word in _GOING_ON or word.endswith("ly") for word in between):
             # "opened a library and died", "helped build": the same subject.
             return starts[previous], earlier.first
         if between[-1] == "," and earlier.passive is None:
@@ -322,11 +336,11 @@ def _left_span(number: int, groups: list[_Group], lowered: list[str], starts: li
     # What opens a clause before a verb that was passed over opens that verb's clause.
     nearest = max((g.verb + 1 for g in groups[:number] if g.verb >= floor), default=floor)
     for place in range(end - 1, nearest - 1, -1):
-        if lowered[place] in OPENING - {"as", "so"} and place + 1 < end and place > floor:
+        if lowered[place] in _OPENING_CLAUSE and place + 1 < end and place > floor:
             return place + 1, end
         if lowered[place] in RELATIVE - {"that"} and place == end - 1:
             return floor, place
-    if begin < end and lowered[begin] in PREPOSITIONS | OPENING | {"on", "according"}:
+    if begin < end and lowered[begin] in _CIRCUMSTANCE:
         # "On Friday, police arrested": past the comma.
         for place in range(begin, end - 1):
             if lowered[place] == ",":
@@ -354,10 +368,7 @@ def _right_limit(number: int, groups: list[_Group], lowered: list[str]) -> int:
     for place in range(group.verb + 1, limit):
         if _is_stop(lowered, place) and place + 1 < len(lowered):
             return place
-        if (
-            lowered[place] in OPENING - {"as", "until", "since", "after", "before", "that", "so", "once"}
-            and place > group.verb + 1
-        ):
+        if lowered[place] in _NEXT_CLAUSE and place > group.verb + 1:
             return place
     return limit
 
@@ -375,11 +386,7 @@ def _read_right(tokens: tuple[Token, ...], lowered: list[str], begin: int, end: 
     while start < end and (lowered[start] in INSIDE or lowered[start].endswith("ly")):
         start += 1
     side = _make_side(tokens, lowered, begin, end)
-    if (
-        start >= end
-        or lowered[start] in PREPOSITIONS | JOINING | OPENING | TIMES
-        or not tokens[start].text[0].isalnum()
-    ):
+    if start >= end or lowered[start] in _NO_OBJECT or not tokens[start].text[0].isalnum():
         return Side(side.start, side.end, ())
     head, vague = _read_head(tokens, lowered, start, end)
     # "Drove home" has no object; "destroyed a home" has.
@@ -393,7 +400,7 @@ def _read_head(tokens: tuple[Token, ...], lowered: list[str], begin: int, end: i
     """Return the last word of the first noun phrase, or all words of a name; with "thousands of people" both nouns."""
     place = begin
     while place < end and (
-        lowered[place] in {",", '"', "“", "and", "but", "or"} or lowered[place] in OPENING - {"that"}
+        lowered[place] in {",", '"', "“", "and", "but", "or"} or lowered[place] in _OPENING_BUT_THAT
     ):
         place += 1
     if place >= end:
@@ -407,7 +414,7 @@ def _read_head(tokens: tuple[Token, ...], lowered: list[str], begin: int, end: i
     run: list[int] = []
     while place < end:
         word = lowered[place]
-        if word in PREPOSITIONS | JOINING | OPENING | RELATIVE and run:
+        if run and word in _AFTER_HEAD:
             break
         if word in PREPOSITIONS:
             return (), True
@@ -477,7 +484,7 @@ def _find_agent(tokens: tuple[Token, ...], lowered: list[str], begin: int, end: 
         if not after or after[0].isdigit() or after in TIMES or read_verb(after)[1] == "ing":
             return None
         stop = next(
-            (at for at in range(place + 1, end) if lowered[at] in {",", ";"} or lowered[at] in PREPOSITIONS - {"of"}),
+            (at for at in range(place + 1, end) if lowered[at] in {",", ";"} or lowered[at] in _PREPOSITIONS_BUT_OF),
             end,
         )
         return _make_side(tokens, lowered, place + 1, stop)

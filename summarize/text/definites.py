@@ -113,6 +113,9 @@ _FUNCTION = (
     | {"’s", "'s", "to"}
 ) - {"first", "last", "next", "late", "early", "other", "few", "many", "several", "such"}
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
+_EMPTY_OR_DAYS = _EMPTY | _WEEKDAYS | PARTS_OF_DAY
+#: What stands behind the verb of a clause.
+_GOING_ON = DETERMINERS | PREPOSITIONS | OPENING | PRONOUNS | {"to"}
 _PLACING = frozenset("in at on near from by with into outside inside during".split())  # noqa: SIM905
 _SAYING_WHICH = frozenset("of that who whose which where against between about behind over among regarding".split())  # noqa: SIM905
 _WORDS_OF_TIME = TIMES | frozenset("week month year day time hour hours days weeks months years end now".split())  # noqa: SIM905
@@ -512,7 +515,7 @@ def _noun_words(tokens: Sequence[Token], place: int) -> list[Token]:
 def _goes_on_as_clause(tokens: Sequence[Token], verb: Token) -> bool:
     following = next((token for token in tokens if token.start > verb.start), None)
     return following is not None and (
-        following.text.lower() in DETERMINERS | PREPOSITIONS | OPENING | PRONOUNS | {"to"}
+        following.text.lower() in _GOING_ON
         or following.text[0].isupper()
         or following.text[0].isdigit()
         or following.text.lower().endswith(("ly", "ing"))
@@ -537,7 +540,7 @@ def _is_name(word: str) -> bool:
 def _is_empty(word: str) -> bool:
     lowered = word.lower()
     return (
-        lowered in _EMPTY | _WEEKDAYS | PARTS_OF_DAY
+        lowered in _EMPTY_OR_DAYS
         or word in _PARTIES
         or word[0].isdigit()
         or (lowered.endswith("ly") and len(lowered) > 4)

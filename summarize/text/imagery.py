@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from summarize.text.phrases import Phrases
 from summarize.text.quotations import mask_quotations
 
+_MAKE_OF_IT = "it tells what to make of the news"
 #: Reason -> patterns between semicolons; a space stands for any space.
 _GROUPS: dict[str, str] = {
     "an image stands where a plain verb would tell what was done": r"""
@@ -65,14 +67,14 @@ _GROUPS: dict[str, str] = {
         albatross; gauntlet; laundry list; kerfuffle; brouhaha; hubbub; maelstrom; quagmire; powerhouse; linchpin;
         high drama; redemption; pals?; chorus of; grilling
     """,
-    "it tells what to make of the news": r"""
+    _MAKE_OF_IT: r"""
         (?:good|bad|great|welcome|terrible) news (?:for|that|to|from); the odds (?:are|of|were); abuzz; no surprise;
         to say the least; remains to be seen; what amounts? to; amount(?:s|ed|ing)? to an?; a far cry;
         dead on arrival;
         downright; destined to; stalwarts?; hungry (?:to|for);
         (?:break|breaks|broke|broken|breaking)(?: [\w'’]+){1,4} silence;
         (?:violently|mercilessly|harshly|heavy-handedly)(?! ill\b);
-        (?:[a-z]+est|most [a-z]+) and (?:[a-z]+est|most [a-z]+); rosy; now-famous;
+        rosy; now-famous;
         that wasn['’]t; (?:fortunes|future) with (?:them|him|her|it); secretive; unsightly;
         vigorous dissent;
         the backbone of; makes? history; marked (?:his|her|their) place; has had enough; get used to it;
@@ -102,18 +104,21 @@ _VERDICT = (
 _CHATTY = r"^(?:Well|Sure|Look|Yes|No|OK|Okay|Alas|Oh|Enter|Cue),\s"
 
 
-def _compile(block: str) -> re.Pattern[str]:
+#: "The oldest and most revered": praise of two kinds.
+_SUPERLATIVES = r"\b(?:[a-z]+est|most\s[a-z]+)\sand\s(?:[a-z]+est|most\s[a-z]+)\b"
+
+
+def _read(block: str) -> Phrases:
     entries = (" ".join(entry.split()) for entry in block.split(";"))
-    return re.compile(
-        rf"\b(?:{'|'.join(entry.replace(' ', chr(92) + 's') for entry in entries if entry)})\b", re.IGNORECASE
-    )
+    return Phrases(entry.replace(" ", r"\s") for entry in entries if entry)
 
 
-_PATTERNS = {
-    **{reason: _compile(block) for reason, block in _GROUPS.items()},
-    "it says of a whole clause what kind of deed it is": re.compile(_VERDICT, re.IGNORECASE),
-    "it talks to the reader": re.compile(_CHATTY),
-}
+_PATTERNS: tuple[tuple[str, Phrases | re.Pattern[str]], ...] = (
+    *((reason, _read(block)) for reason, block in _GROUPS.items()),
+    (_MAKE_OF_IT, re.compile(_SUPERLATIVES, re.IGNORECASE)),
+    ("it says of a whole clause what kind of deed it is", re.compile(_VERDICT, re.IGNORECASE)),
+    ("it talks to the reader", re.compile(_CHATTY)),
+)
 
 
 @lru_cache(maxsize=16384)
@@ -122,7 +127,7 @@ def find_images(text: str) -> tuple[tuple[int, int, str], ...]:
     masked = mask_quotations(text)
     found = [
         (match.start(), match.end(), reason)
-        for reason, pattern in _PATTERNS.items()
+        for reason, pattern in _PATTERNS
         for match in pattern.finditer(masked)
         # A capital inside a sentence opens a name ("Gauntlet").
         if not masked[match.start()].isupper() or masked[: match.start()].rstrip()[-1:] in {"", ".", ":"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarize.text.phrases import Phrases
 from summarize.text.quotations import mask_quotations
 
 #: Reason -> "word|form|form=plain" entries, separated by semicolons. An empty counterpart means: leave it out.
@@ -176,11 +177,8 @@ def _read_groups() -> Iterator[tuple[str, str, str]]:
 
 _LISTED = {form: (plain, reason) for form, plain, reason in _read_groups()}
 _PHRASES = {form: entry for form, entry in _LISTED.items() if " " in form}
-_PHRASE = re.compile(
-    rf"\b(?:{'|'.join(re.escape(form) for form in sorted(_PHRASES, key=len, reverse=True))})\b", re.IGNORECASE
-)
+_PHRASE = Phrases(re.escape(form) for form in sorted(_PHRASES, key=len, reverse=True))
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
-_FIRST_WORDS = frozenset(match[0] for form in _PHRASES if (match := _WORD.match(form)))
 #: Listed words in company that takes the judgement out of them.
 _PLAIN_USE = re.compile(
     r"(?:mock\s(?:trial|draft|exam)|admitted\sto\s(?:the\s|a\s)?(?:hospital|intensive|icu)|admit(?:s|ted)?\s(?:patients|students)"
@@ -249,19 +247,16 @@ def find_loaded(text: str) -> tuple[Loaded, ...]:
     A capitalised word inside a sentence is a name ("Brave", "Mock"), unless the whole is in capitals.
     """
     masked = mask_quotations(text)
-    words = set(_WORD.findall(masked.lower()))
-    # Most sentences have none, and the long patterns take their time.
-    single, opening = not words.isdisjoint(_LISTED), not words.isdisjoint(_FIRST_WORDS)
-    if not single and not opening:
-        return ()
-    harmless = [(match.start(), match.end()) for match in _PLAIN_USE.finditer(masked)]
-    found: list[Loaded] = []
-    spans = [match.span() for match in _PHRASE.finditer(masked)] if opening else []
+    spans = [match.span() for match in _PHRASE.finditer(masked)]
     spans += [
         match.span()
         for match in _WORD.finditer(masked)
         if match[0].lower() in _LISTED and (match[0][0].islower() or match.start() == 0)
     ]
+    if not spans:
+        return ()
+    harmless = [(match.start(), match.end()) for match in _PLAIN_USE.finditer(masked)]
+    found: list[Loaded] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if (found and start < found[-1].end) or any(left < end and start < right for left, right in harmless):
             continue

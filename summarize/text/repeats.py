@@ -17,6 +17,8 @@ from summarize.text.tokens import STOP_WORDS, find_tokens, stem_word
 from summarize.text.verbs import base_stem
 from summarize.text.word_classes import AUXILIARY, NUMERALS, SAYING, TIMES
 
+#: Words that tell nothing by themselves.
+_EMPTY = STOP_WORDS | TIMES | NUMERALS
 #: Words of a report about a report: they stand in any statement.
 _REPORTING = frozenset(
     stem_word(word)
@@ -93,7 +95,7 @@ def read_content(text: str) -> Content:
         base_stem(token.text)
         for token in find_tokens(text)
         if token.text[0].isalpha()
-        and token.text.lower() not in STOP_WORDS | TIMES | NUMERALS
+        and token.text.lower() not in _EMPTY
         and not any(start <= token.start < end for start, end in covered)
     }
     titles = {base_stem(word) for name in names for word in name.title.split()} - _COMMON_TITLES
@@ -167,7 +169,8 @@ def read_words(text: str) -> frozenset[str]:
         base_stem(token.text)
         for token in find_tokens(text)
         if token.text[0].isalpha()
-        and token.text.lower() not in STOP_WORDS | TIMES | NUMERALS | AUXILIARY
+        and token.text.lower() not in _EMPTY
+        and token.text.lower() not in AUXILIARY
         and not any(date.start <= token.start < date.end for date in dates)
     }
     return frozenset(stems - _REPORTING - _COMMON_TITLES)

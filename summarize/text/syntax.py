@@ -32,13 +32,14 @@ class Tree:
 
     def _spread(self, place: int) -> None:
         """Widen the stretch of everything that a word hangs on."""
-        head = self.words[place].head
-        seen = {place}
-        while head not in seen:
+        at = place
+        while (head := self.words[at].head) != at:
             first, last = self._edges[head]
+            if first <= place <= last:
+                # Whatever widened this has widened, or will widen, what it hangs on.
+                return
             self._edges[head] = (min(first, place), max(last, place))
-            seen.add(head)
-            head = self.words[head].head
+            at = head
 
     @property
     def roots(self) -> tuple[int, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -119,9 +120,21 @@ def is_spoken(sentence: Sentence, reports: Mapping[str, SplitReport]) -> bool:
     )
 
 
-def read_sources(sources: Iterable[Sentence], reports: Mapping[str, SplitReport]) -> tuple[SentenceFacts, ...]:
+def read_sources(sources: Sequence[Sentence], reports: Mapping[str, SplitReport]) -> tuple[SentenceFacts, ...]:
     """Return the facts of each source sentence."""
-    return tuple(read_source(sentence, reports) for sentence in sources)
+    # One check after the other asks for the same sources.
+    last = _LAST.get()
+    if last and last[0] is sources and last[1] is reports and isinstance(sources, tuple):
+        return last[2]
+    facts = tuple(read_source(sentence, reports) for sentence in sources)
+    _LAST.set((sources, reports, facts))
+    return facts
+
+
+#: Sources and reports that were read last, and what was read; each thread has its own.
+_LAST: ContextVar[tuple[Sequence[Sentence], Mapping[str, SplitReport], tuple[SentenceFacts, ...]] | None] = ContextVar(
+    "last_sources", default=None
+)
 
 
 def find_previous(sentence: Sentence, reports: Mapping[str, SplitReport]) -> Sentence | None:

@@ -76,14 +76,21 @@ def _words(text: str) -> list[Token]:
 
 def align(words: Sequence[str], others: Sequence[str], weights: Sequence[int]) -> list[int]:
     """Return for each word its place among the others in the heaviest common subsequence, or -1."""
+    # Rows from the last word to the first, and in each the best from each place of the others to their end.
     rows = [[0] * (len(others) + 1)]
+    backwards = others[::-1]
     for word, weight in zip(reversed(words), reversed(weights), strict=True):
-        last = rows[-1]
-        row = [0] * (len(others) + 1)
-        for place in range(len(others) - 1, -1, -1):
-            row[place] = last[place + 1] + weight if word == others[place] else max(last[place], row[place + 1])
+        below = rows[-1]
+        best = 0
+        row = [0]
+        for other, beyond, skipped in zip(backwards, below, below[1:], strict=False):
+            if word == other:
+                best = beyond + weight
+            elif skipped > best:
+                best = skipped
+            row.append(best)
         rows.append(row)
-    rows.reverse()
+    rows = [row[::-1] for row in reversed(rows)]
     aligned = [-1] * len(words)
     left = right = 0
     while left < len(words) and right < len(others):

@@ -46,6 +46,8 @@ _APPOSITION = re.compile(r",\s(?:(?:the|an?|his|her|its)\s)?(?:[a-z][\w'’-]*\s
 _PERSONS = {"he": "he", "him": "he", "she": "she", "her": "she"}
 _SIDING = frozenset("vote campaign argue speak rule decide lobby fight testify".split())  # noqa: SIM905
 _STANCE = re.compile(r"\s(?:\w+ly\s|\w+day\s)?(for|against|in\sfavou?r\sof)\b")
+#: A name of a source, the facts of its sentence, and what it is bound to there.
+_Bound = tuple[Name, SentenceFacts, list[tuple[str, str, str]]]
 #: Characters between two names within which a verb may belong to both.
 _CLOSE = 45
 
@@ -83,10 +85,11 @@ class RolesCheck:
             forward = any(_same(first, one) and _same(second, two) and stems & other for one, other, two in pairs)
             if reverse and not forward:
                 found.append(find(self.name, first, "the linked sentence has these two the other way round"))
+        bound = [(other, fact, _neighbours(other, fact)) for fact in facts for other in fact.names]
         for place, name in enumerate(stated.names):
             if any(_has_title_of(fact, stated, place) for fact in facts):
                 continue
-            message, preposition = _compare_neighbours(name, stated, facts)
+            message, preposition = _compare_neighbours(name, stated, facts, bound)
             if message and not any(finding.start == name.start for finding in found):
                 found.append(find("place" if preposition in _WHERE else self.name, name, message))
         return tuple(found)
@@ -204,15 +207,17 @@ def _same(name: Name, other: Name) -> bool:
     return same_name(name.text, other.text)
 
 
-def _compare_neighbours(name: Name, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> tuple[str, str]:
+def _compare_neighbours(
+    name: Name, stated: SentenceFacts, facts: Sequence[SentenceFacts], bound: Sequence[_Bound]
+) -> tuple[str, str]:
     """Compare the verb right behind and right before a name with those of the sources' names.
 
     Returns what is wrong, and the preposition between verb and name.
     """
-    if not any(_same(name, other) for fact in facts for other in fact.names):
+    if not any(_same(name, other) for other, _, _ in bound):
         return "", ""
     for key in _neighbours(name, stated):
-        holders = [(other, fact) for fact in facts for other in fact.names if key in _neighbours(other, fact)]
+        holders = [(other, fact) for other, fact, keys in bound if key in keys]
         # The verb must stand beside names only: one "he was arrested" in the sources, and anybody may be meant.
         occurrences = sum(1 for fact in facts for word in fact.words if word.text == key[1])
         if (

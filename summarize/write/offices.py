@@ -132,12 +132,12 @@ def is_full_name(name: Name) -> bool:
         return False
     if any(not word[0].isupper() or (word.isupper() and len(word) > 2) for word in words):
         return False
-    plain = common_words() | STOP_WORDS
     if find_numbers(words[0]) or words[0] in _NO_PERSON or words[-1] in _NO_PERSON:
         return False
     if name.title:
         return True
-    return words[0].lower() not in plain and words[-1].lower() not in plain
+    ends = {words[0].lower(), words[-1].lower()}
+    return ends.isdisjoint(common_words()) and ends.isdisjoint(STOP_WORDS)
 
 
 def find_roles(sentences: Iterable[Sentence]) -> dict[str, tuple[str, Sentence]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 
 from summarize.text.clauses import find_clauses
@@ -123,6 +124,8 @@ _NUMBER_WORDS = frozenset(
     nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens hundreds thousands millions
     """.split()  # noqa: SIM905
 )
+#: What titles do without.
+_NOT_IN_TITLES = DETERMINERS | {"it", "he", "she", "they", "we", "i", "there"}
 _SHORT_FORMS = {
     "isn't": "is not", "aren't": "are not", "wasn't": "was not", "weren't": "were not", "hasn't": "has not",
     "haven't": "have not", "hadn't": "had not", "doesn't": "does not", "don't": "do not", "didn't": "did not",
@@ -155,6 +158,7 @@ _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely)\b|\b(?:but|and) also\b")
 _SHORT_FORM = re.compile("|".join(_SHORT_FORMS).replace("'", "['’]"), re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def reword_sentence(text: str) -> str:
     """Return a sentence after all rules; the same text when none fits."""
     if reads_as_title(text):
@@ -302,7 +306,7 @@ def close_up_day(text: str) -> str:
 def reads_as_title(text: str) -> bool:
     """Return whether a sentence is a title or a line beneath one: "Mayor meets union leaders amid threat of strike"."""
     words = [word.strip(",;:.“”\"'‘’").lower() for word in text.split()]
-    if len(words) < 6 or any(word in DETERMINERS | {"it", "he", "she", "they", "we", "i", "there"} for word in words):
+    if len(words) < 6 or not _NOT_IN_TITLES.isdisjoint(words):
         return False
     if any(word in AUXILIARY or word in {"said", "told"} or read_verb(word)[1] in {"past", "both"} for word in words):
         return False
@@ -311,6 +315,8 @@ def reads_as_title(text: str) -> bool:
 
 def write_out(text: str) -> str:
     """Return a sentence with "did not" for "didn't" outside its quotations."""
+    if "'" not in text and "’" not in text:
+        return text
     quoted = [(quotation.start, quotation.end) for quotation in find_quotations(text)]
 
     def replace(match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarize.text.datelines import skip_dateline
 from summarize.text.definites import loses_name
@@ -111,6 +112,7 @@ class Trimmed:
     kept: tuple[tuple[int, int], ...]
 
 
+@lru_cache(maxsize=8192)
 def trim_sentence(text: str) -> tuple[Trimmed, ...]:
     """Return shorter readings of a sentence, most complete first; empty when nothing can be cut."""
     start = skip_opening(text)
