@@ -52,8 +52,9 @@ __all__ = [
     "tell_plans",
 ]
 
-#: Reports per batch when splitting, and stories per batch when planning and telling.
-_REPORTS, _STORIES = 100, 24
+#: Reports per batch when splitting, which one process has done before another has started, and stories per batch when
+#: planning and telling.
+_REPORTS, _STORIES = 2000, 24
 
 
 def group_reports(

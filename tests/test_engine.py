@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Sequence
 
@@ -44,6 +45,18 @@ def test_two_jobs_work_outside_this_process() -> None:
 def test_one_batch_is_not_worth_a_process() -> None:
     with LocalEngine(2) as engine:
         assert set(engine.map(with_process, range(4), batch=4, stage="x")) == {os.getpid()}
+
+
+def test_while_many_items_are_done_in_one_batch_processes_start_for_the_next_stage() -> None:
+    with pytest.MonkeyPatch.context() as patch, LocalEngine(2) as engine:
+        patch.setattr(local, "_MANY", 4)
+        assert set(engine.map(with_process, range(3), batch=9, stage="few")) == {os.getpid()}
+        assert not multiprocessing.active_children()
+        assert set(engine.map(with_process, range(4), batch=9, stage="many")) == {os.getpid()}
+        started = {child.pid for child in multiprocessing.active_children()}
+        assert started
+        assert set(engine.map(with_process, range(40), batch=1, stage="next")) <= started
+    assert not multiprocessing.active_children()
 
 
 def test_progress_is_told_batch_by_batch() -> None:

@@ -24,6 +24,9 @@ R = TypeVar("R")
 
 #: Batches made beyond those that are worked on, so that nobody waits for the next; more would only take memory.
 _AHEAD = 2
+#: Items of a single batch from which on other processes are started beside it, for the stages behind: so many reports
+#: are hardly ever one story.
+_MANY = 200
 #: Bytes that a process may hold, and yet go on with another stage. One starts in a second, and small objects that were
 #: freed keep their pages; grouping a million reports, two processes held a gigabyte each of what was no longer needed.
 _LARGE = 500_000_000
@@ -70,9 +73,10 @@ class LocalEngine:
         """Return `function(batch)` of all batches, joined in order.
 
         Args:
-            function: Takes a sequence and returns one of the same length; picklable.
+            function: Takes a sequence, be it empty, and returns one of the same length; picklable.
             items: What to map over; slices of it are taken when their turn comes.
-            batch: Items per call. Fewer than two batches are not worth a process.
+            batch: Items per call. Fewer than two batches are not worth a process; while many items are done in one,
+                processes start for what comes next.
             stage: What to call this towards `progress`.
             progress: Who is told how many items are done.
 
@@ -86,6 +90,8 @@ class LocalEngine:
         try:
             if parallel:
                 self._start_stage(stage)
+            elif self._jobs > 1 and len(items) >= _MANY:
+                self._start_early(function)
             for part in self._spread(function, batches) if parallel else map(function, batches):
                 results.extend(part)
                 progress.advance(stage, len(results), len(items))
@@ -128,6 +134,13 @@ class LocalEngine:
             self._pool.shutdown()
             self._pool, self._held = None, 0
         self._stage = stage
+
+    def _start_early(self, function: Callable[[Sequence[T]], Sequence[R]]) -> None:
+        """Let processes import what a function needs, which takes them seconds, while this one works."""
+        if self._pool is None:
+            pool = self._open_pool()
+            for _ in range(self._jobs):
+                pool.submit(_run, function, ())
 
     def _open_pool(self) -> ProcessPoolExecutor:
         if self._pool is None:
