@@ -214,9 +214,10 @@ _SAY_IT = re.compile(
 )
 #: "The council met here on Monday": where that is only the dateline of the report tells.
 _HERE = re.compile(
-    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bcome )(?<!\bcame )(?<!\bborn )(?<!\bstay )"
-    r"(?<!\bbrought )(?<!\blive )(?<!\blived )(?<!\bliving )(?<!\bwork )(?<!\bworking )(?<!\bfinally )(?<!\balmost )"
-    r"\bhere\b(?! (?:in|and there|illegally|legally|to stay)\b)(?!['’-])"
+    r"\bhere\b(?<!\bis here)(?<!\bare here)(?<!\bwas here)(?<!\bwere here)(?<!\bbe here)(?<!\bcome here)"
+    r"(?<!\bcame here)(?<!\bborn here)(?<!\bstay here)(?<!\bbrought here)(?<!\blive here)(?<!\blived here)"
+    r"(?<!\bliving here)(?<!\bwork here)(?<!\bworking here)(?<!\bfinally here)(?<!\balmost here)"
+    r"(?! (?:in|and there|illegally|legally|to stay)\b)(?!['’-])"
 )
 #: "Berg (D-Tolk. )": the page was put together from pieces.
 _LOOSE_BRACKET = re.compile(r"\( | \)|\b(?:Sens?|Reps?|Gov)\.\(|\b(?:and|of|with)\((?=[A-Z])")
