@@ -11,24 +11,31 @@ from collections.abc import Iterable, Iterator
 #: Letters of a beginning that are looked up.
 _LETTERS = 3
 _OPENING = re.compile(rf"\b[a-z]{{1,{_LETTERS}}}", re.IGNORECASE)
-_LITERAL = re.compile(r"[a-z]+")
+_LITERAL = re.compile(r"[A-Za-z]+")
 
 
 class Phrases:
-    """A list of phrases, in any case of letters, between the edges of words.
+    """A list of phrases, each behind the edge of a word.
 
     Args:
         entries: Patterns, each of which begins with a letter or with a group of alternatives that do; of those that
             match at one place the first one counts.
+        whole: They end at the edge of a word, too.
+        cased: Their capitals and small letters are not the same.
 
     Raises:
         ValueError: Nothing tells with which letter an entry begins.
     """
 
-    def __init__(self, entries: Iterable[str]) -> None:
+    def __init__(self, entries: Iterable[str], *, whole: bool = True, cased: bool = False) -> None:
         listed = tuple(entries)
         self._beginnings = frozenset(beginning for entry in listed for beginning in find_beginnings(entry))
-        self._pattern = re.compile(rf"\b(?:{'|'.join(listed)})\b", re.IGNORECASE)
+        edge = r"\b" if whole else ""
+        self._pattern = re.compile(rf"\b(?:{'|'.join(listed)}){edge}", re.NOFLAG if cased else re.IGNORECASE)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first phrase of a text."""
+        return next(self.finditer(text), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the phrases of a text from left to right; none overlaps another."""
@@ -46,7 +53,7 @@ class Phrases:
 
 
 def find_beginnings(entry: str) -> frozenset[str]:
-    """Return up to three letters with which whatever a pattern matches begins, in each way in which it can.
+    """Return up to three small letters with which whatever a pattern matches begins, in each way in which it can.
 
     Raises:
         ValueError: It can begin with anything.
@@ -56,7 +63,7 @@ def find_beginnings(entry: str) -> frozenset[str]:
             beginning for part in _split_group(entry.removeprefix("(?:")) for beginning in find_beginnings(part)
         )
     literal = _LITERAL.match(entry)
-    letters = literal[0] if literal else ""
+    letters = literal[0].lower() if literal else ""
     if literal and entry[literal.end() :][:1] in {"?", "*", "{"}:
         # The last letter need not be there.
         letters = letters[:-1]
