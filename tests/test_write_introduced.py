@@ -433,3 +433,74 @@ def test_who_leads_what_is_not_told_beside_its_end_or_again(text: str) -> None:
     source = "Tessa Marlow, who runs a hospital in Orlo, said that the ward was full."
     people = find_people(build_split_report(source, "Marlow, 61, was heard in Orlo.").sentences)
     assert "who runs" not in introduce_people(text, people, set())[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "introduced"),
+    [
+        # A first name shows a person, whatever the surname means besides.
+        (
+            "The talk was led by Peter Wallgrove.",
+            "Both sides and Wallgrove left.",
+            "Both sides and Peter Wallgrove left.",
+        ),
+        ("It was told to Mark Short in Orlo.", "The board thanked Short.", "The board thanked Mark Short."),
+        (
+            "The panel heard Emma Pound.",
+            "After Pound spoke, the panel left.",
+            "After Emma Pound spoke, the panel left.",
+        ),
+        # Two surnames.
+        (
+            "Rep. Sheila Marsh Brun wrote it. A draft of Marsh Brun is known.",
+            "An aide to Marsh Brun left.",
+            "An aide to Rep. Sheila Marsh Brun left.",
+        ),
+        # Many names in a row are no headline.
+        (
+            "Julian Emil Korte, 32, and George Pierre Talos, 39, of Lower Orlo were arrested on Sunday.",
+            "Korte and Talos face nine charges.",
+            "Julian Emil Korte and George Pierre Talos face nine charges.",
+        ),
+        # What stands in Halden's case is in no place of that name.
+        (
+            "In Halden's case nothing was found. The court heard Peter Halden.",
+            "The court freed Halden.",
+            "The court freed Peter Halden.",
+        ),
+        # What else was read as a full name.
+        (
+            "Nick Carver said so. Nick Carver told Harbour Fair Carver, who had asked.",
+            "Carver left.",
+            "Nick Carver left.",
+        ),
+    ],
+)
+def test_who_bears_a_first_name_is_introduced_by_it(source: str, text: str, introduced: str) -> None:
+    assert introduce_people(text, find_people(build_split_report(source).sentences), set())[0] == introduced
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        # The first word of a sentence owes its capital to its place.
+        ("Drugmaker Halmer said so. Halmer has tried it.", "A drug from Halmer helps."),
+        ("The crown prince knew. The Crown Prince of South Orlavia denied it.", "South Orlavia has called it false."),
+        # Whose advisers these are is said already.
+        ("President Carla Winther met her aides.", "Winther advisers are weighing a tax."),
+        ("Peter Short was dismissed.", "Short denies that Short was dismissed."),
+        # Who he is stands behind his name.
+        (
+            "Former Brook campaign chairman Paul Malten lied. Paul Malten left.",
+            "Paul Malten, President Brook's former campaign manager, lied.",
+        ),
+    ],
+)
+def test_what_only_looks_like_somebody_keeps_its_name(source: str, text: str) -> None:
+    assert introduce_people(text, find_people(build_split_report(source).sentences), set())[0] == text
+
+
+def test_who_has_two_surnames_keeps_both_when_named_again() -> None:
+    people = find_people(build_split_report("Rep. Sheila Marsh Brun wrote it. Marsh Brun left.").sentences)
+    text = "Rep. Sheila Marsh Brun said that she would stay."
+    assert shorten_people(text, people, {"Brun"}) == "Marsh Brun said that she would stay."

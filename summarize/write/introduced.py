@@ -11,17 +11,18 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from summarize.text.given_names import GIVEN_NAMES
 from summarize.text.names import Name, common_words, find_names
 from summarize.text.quotations import find_quotations
 from summarize.text.readable import read_sentence
 from summarize.text.verbs import read_verb
-from summarize.text.word_classes import AUXILIARY, PREPOSITIONS
+from summarize.text.word_classes import AUXILIARY, OPENING, PREPOSITIONS
 from summarize.types import Sentence
 
 from .offices import FORMER, HONORIFICS, QUALIFIED, find_appositions, find_roles, first_name, is_full_name, read_title
 
 #: Sentences of each report that are searched for full names; people are introduced early.
-SEARCHED = 40
+SEARCHED = 100
 #: Longer words by whose capitals a headline among the sentences is told, and how many of them have one.
 _FEW_WORDS, _CAPITALS = 5, 0.75
 #: Full names in a statement up to which those who were introduced are named shortly.
@@ -44,6 +45,8 @@ _ROLE = re.compile(
 #: Behind a name: who it is follows, or has just been told.
 _EXPLAINED = re.compile(
     r",\s(?:the|an?|his|her|its|their|who|whose|one|\d+)\b|\s\(|,\s[RD]-|\sof\s(?:the\s)?[A-Z]"
+    # "Jo Waters, President Brook's former campaign manager"
+    r"|,\s(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w-]*(?:['’]s|s['’])\s[a-z]"
     # "Jo Waters, HHS assistant secretary for health"
     r"|,\s(?:(?:[A-Z][\w.’'&-]*|assistant|deputy|senior|chief|executive|vice|managing|general|associate|press|campaign|legal"
     r"|policy)\s){0,5}(?:secretary|director|president|chief|chair\w*|leader|editor|executive|spokes\w+|founder"
@@ -80,15 +83,20 @@ _KIN = re.compile(r"\b(?:husband|wife|father|mother|son|daughter|brother|sister|
 _AS_ADJECTIVE = re.compile(
     r"(?:-|\ (?:[A-Z]|political|appointees?|of\ [A-Z]"
     r"|administration|campaign|team|supporters?|allies|ally|aides?|family|era|presidency|government"
-    r"|cabinet|White|voters?|loyalists?|lawyers?|attorneys?|nominees?|picks?|donors?|officials?|backers?|critics?|impeachment|adviser|advisor|trial|case)\b)".replace(
+    r"|cabinet|White|voters?|loyalists?|lawyers?|attorneys?|nominees?|picks?|donors?|officials?|backers?|critics?|impeachment|advis[eo]rs?|trial|case|staffers?|surrogates?)\b)".replace(
         "\\ ", " "
     )
 )
+_POSSESSIVE = re.compile(r"['’‘]s?\b|['’‘] ")
+#: Words in -s behind a name that are no plurals.
+_NO_PLURALS = frozenset("always perhaps sometimes besides towards afterwards nonetheless regardless thus".split())  # noqa: SIM905
 _PARTISAN = re.compile(r"(?:Republican|Democrat|Democratic|Conservative|Labour|Liberal|Independent) ")
 #: "Jo Waters's (D-Norl.) office": the bracket belongs to the full name.
 _PARTY = re.compile(r"(?:['’]s?)? \([DRI]\b")
 #: Words that open a clause, so that an article before them is not the name's: "the case where Waters".
 _CLAUSES = frozenset(["where", "when", "while", "which", "who", "that", "because", "after", "before"])
+#: What may open a sentence before a name that is no part of it: "After Winther spoke", "Both Brook and Waters".
+_BEFORE_SUBJECTS = PREPOSITIONS | OPENING | _CLAUSES | {"both", "neither", "either"}
 #: "Coastline Foods CEO Ada Brook": the office in a firm is read as part of the name. It is left to those who give it:
 #: who has left a firm is called by it for long.
 _OF_A_FIRM = re.compile(r"^(?:[A-Z][\w.&’'-]* ){0,4}C[EFO]O (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)$")
@@ -144,6 +152,8 @@ class Person:
     apposition: str = ""
     #: Whether the story calls them by surname alone somewhere, which nobody does with "Coastline Foods".
     alone: bool = False
+    #: What the story calls them for short: the surname, of two words where they have two.
+    short: str = ""
 
     @property
     def office(self) -> str:
@@ -173,21 +183,28 @@ class _Mentions:
         self.places: set[str] = set()
         #: Names of more than two words.
         self.long: set[str] = set()
+        #: What those with two surnames are called for short.
+        self.shorts: dict[str, str] = {}
 
     def read(self, sentence: Sentence) -> None:
         """Note whom a sentence names."""
         text = read_sentence(sentence.text)
         for name in find_names(text):
+            if name.title.endswith(" of"):
+                # "The crown prince of Norland" is no Norland.
+                continue
             surname = name.text.rpartition(" ")[2]
             self.called[surname].add(name.title.rstrip("."))
             if name.text.count(" ") > 1 and not _OF_A_FIRM.match(name.text) and not _PARTISAN.match(name.text):
                 self.long.add(name.text)
             if name.text == surname:
                 self.alone.add(surname)
-                if _PLACED.search(text, 0, name.start):
+                # "In Waters's case" is in nobody.
+                if _PLACED.search(text, 0, name.start) and not _POSSESSIVE.match(text, name.end):
                     self.places.add(surname)
+            given = name.text.partition(" ")[0] in GIVEN_NAMES and is_full_name(name)
             has_role = _ROLE.search(text[: name.start])
-            if name.title or has_role or _PERSONAL.match(text, name.end):
+            if name.title or given or has_role or _PERSONAL.match(text, name.end):
                 self.shown.add(surname)
             self._read_full(name, surname, sentence)
 
@@ -215,7 +232,13 @@ class _Mentions:
         full = self.names[surname]
         # "Majority Ada Brook" is Ada Brook, of whom half of her office was read as her name.
         kept = Counter({name: count for name, count in full.items() if not self._has_half_office(name, full)})
-        # "Ana López Brun", whom the story calls "López Brun".
+        for short in kept if len(kept) == 2 else ():
+            longer = next((name for name in kept if name.endswith(f" {short}")), "")
+            if longer and short.partition(" ")[0] not in GIVEN_NAMES:
+                # "Ana Marsh Brun", whom the story calls "Marsh Brun".
+                self.shorts[longer] = short
+                return Counter({longer: kept[longer]})
+        # "Ana López Brun": who is called so in other stories may be called "López Brun" in this one.
         double = any(_opens_with_surname(name) and other.endswith(f" {name}") for name in kept for other in self.long)
         return Counter() if double else kept
 
@@ -244,7 +267,7 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
     shown = mentions.shown | {name.rpartition(" ")[2] for name in appositions}
     places = {surname for surname in mentions.places if not any(mentions.titles[surname])}
     for surname in mentions.names.keys() & shown - places:
-        full = mentions.full_names(surname)
+        full = _prefer_given(mentions.full_names(surname))
         if len({first_name(name) for name in full}) != 1:
             continue
         first = min(full, key=lambda one: (-full[one], one))
@@ -262,9 +285,16 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
             called=frozenset(mentions.called[surname]),
             role=role,
             apposition=apposition,
-            alone=surname in mentions.alone,
+            alone=surname in mentions.alone or first in mentions.shorts,
+            short=mentions.shorts.get(first, surname),
         )
     return people
+
+
+def _prefer_given(full: Counter[str]) -> Counter[str]:
+    """Return the full names that begin with a first name, where most do: "Jo Waters", and no "Vanity Fair Waters"."""
+    given = Counter({name: count for name, count in full.items() if name.partition(" ")[0] in GIVEN_NAMES})
+    return given if 2 * given.total() > full.total() else full
 
 
 def introduce_people(
@@ -367,7 +397,7 @@ def _can_bear(office: str, text: str, name: Name) -> bool:
     if not office or name.title:
         return False
     if (
-        _AS_ADJECTIVE.match(text, name.end)
+        _is_adjective(name, text)
         # "Jo Waters and Ada Brook report"
         or re.match(r" (?:and|or) [A-Z]", text[name.end :])
         or _BECOMING.search(text)
@@ -414,7 +444,7 @@ def shorten_people(text: str, people: Mapping[str, Person], introduced: Collecti
             if _HALF_TITLE.search(text, 0, start):
                 # "Health Secretary Jo Waters" is no "Health Waters".
                 continue
-        new = new[:start] + surname + new[name.end :]
+        new = new[:start] + person.short + new[name.end :]
     return new
 
 
@@ -433,9 +463,20 @@ def _mentions(text: str) -> list[tuple[Name, str]]:
     ]
 
 
+def _is_adjective(name: Name, text: str) -> bool:
+    """Tell whether a name says whose or which something is: "the Winther administration", "Winther loyalists"."""
+    if _AS_ADJECTIVE.match(text, name.end):
+        return True
+    behind = re.match(r" ([a-z]{3,}s)\b", text[name.end :])
+    return behind is not None and not read_verb(behind[1])[1] and behind[1] not in _NO_PLURALS
+
+
 def _stands_for(name: Name, person: Person, text: str) -> bool:
     """Whether a short mention is the person's own, so that the full name can stand there."""
-    if name.text != person.surname or _AS_ADJECTIVE.match(text, name.end):
+    if name.text != person.short or _is_adjective(name, text):
+        return False
+    if re.search(rf"\b{re.escape(name.text)}\b", text[: name.start]):
+        # "Short denies that Short was dismissed": the first one opens the sentence, and was taken for a plain word.
         return False
     before = _HONORIFIC.sub("", text[: name.start]).rstrip()
     if name.title in HONORIFICS:
@@ -451,10 +492,11 @@ def _stands_for(name: Name, person: Person, text: str) -> bool:
     if text.startswith("/", name.end) or text[: name.start].endswith("/"):
         # "A Winther/Brook alternative"
         return False
+    # "After Winther spoke"
+    opens = before.lower() in _BEFORE_SUBJECTS
+    part = not opens and re.search(r"(?:-|\b[A-Z][\w.]*)$", before)
     # "Randolph “Tex” Alles" has a first name.
-    return (
-        not _is_determined(before) and not _NICKNAME.search(before) and not re.search(r"(?:-|\b[A-Z][\w.]*)$", before)
-    )
+    return not part and not _is_determined(before) and not _NICKNAME.search(before)
 
 
 def _is_determined(before: str) -> bool:
@@ -475,7 +517,12 @@ def _is_determined(before: str) -> bool:
 def _is_in_capitals(text: str) -> bool:
     """Return whether nearly all longer words have a capital, as in a headline: names cannot be told in it."""
     words = _LONG_WORD.findall(text)
-    return len(words) > _FEW_WORDS and sum(word[0].isupper() for word in words) >= _CAPITALS * len(words)
+    if len(words) <= _FEW_WORDS or sum(word[0].isupper() for word in words) < _CAPITALS * len(words):
+        return False
+    # "Jo Marie Waters, 32, and Lee Ann Brook, 39, of Orlo were arrested": a headline's verbs have capitals, too.
+    return not any(
+        word.islower() and (word in AUXILIARY or read_verb(word)[1] in {"past", "both"}) for word in text.split()
+    )
 
 
 def searched_sentences(reports: Iterable[Sequence[Sentence]]) -> tuple[Sentence, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from summarize.text.datelines import skip_dateline
+from summarize.text.given_names import GIVEN_NAMES
 from summarize.text.loaded import find_loaded
 from summarize.text.names import Name, common_words, find_names
 from summarize.text.numbers import find_numbers
@@ -44,13 +45,14 @@ _DESCRIBED = re.compile(
     (?:(?:former|executive|managing|chief|senior|campaign|party|opposition|union|police|defen[cs]e|foreign|finance|interior
     |communications|majority|minority|district|state|federal|media|news|political|presidential|congressional|bureau
     |health|security|national|human|rights|rebel|separatist|militia|team|club|radio|television|TV|opinion|hospital|faith
-    |labor|labour|business|software|real\sestate)\s){0,2}
+    |labor|labour|business|software|real\sestate|press)\s){0,3}
     (?:leader|founder|co-founder|spokes(?:man|woman|person)|lawyer|attorney|director|editor|columnist|reporter|correspondent
     |host|anchor|chair(?:man|woman)?|[Cc]hief\s[Ee]xecutive|executive|commander|professor|mayor|minister|ambassador|adviser
     |advisor|strategist|manager|commissioner|sheriff|chief|secretary|treasurer|prosecutor|judge|analyst|economist
     |historian|candidate|nominee|senator|congress(?:man|woman)|lawmaker|activist|coach|captain|astronaut|scientist|singer
     |actor|actress|author|writer|blogger|physician|researcher|epidemiologist|pollster|rapper|comedian
-    |quarterback|billionaire|business(?:man|woman)))\s$"""
+    |quarterback|billionaire|business(?:man|woman)|moderator|aide|staffer|pastor|filmmaker|producer|superintendent
+    |consultant|lobbyist|commentator))\s$"""
 )
 #: "Norland's president, Ada Brook, said": an office of which there is one.
 _HEAD_OF = re.compile(
@@ -65,7 +67,8 @@ _HEAD_ACTS = re.compile(
 _OF_SOMETHING = frozenset(
     """
     secretary minister director chief leader chair chairman chairwoman commissioner commander manager executive editor
-    treasurer host anchor ambassador founder co-founder adviser advisor physician writer
+    treasurer host anchor ambassador founder co-founder adviser advisor physician writer aide staffer producer
+    superintendent consultant
     """.split()  # noqa: SIM905
 )
 #: Before a role: who bears it is not, or not surely, or not any more what it says.
@@ -132,9 +135,10 @@ def is_full_name(name: Name) -> bool:
         return False
     if any(not word[0].isupper() or (word.isupper() and len(word) > 2) for word in words):
         return False
-    if find_numbers(words[0]) or words[0] in _NO_PERSON or words[-1] in _NO_PERSON:
+    # "Drugmaker Halden" opens a sentence.
+    if find_numbers(words[0]) or words[0].endswith("maker") or words[0] in _NO_PERSON or words[-1] in _NO_PERSON:
         return False
-    if name.title:
+    if name.title or words[0] in GIVEN_NAMES:
         return True
     ends = {words[0].lower(), words[-1].lower()}
     return ends.isdisjoint(common_words()) and ends.isdisjoint(STOP_WORDS)
@@ -299,7 +303,9 @@ def _read_role(name: Name, text: str) -> str:
     # "Press secretary", "prime minister", "Procter & Gamble chief": the role has another half.
     halved = before.isalpha() and before.islower() and not _is_before_phrase(before)
     halved = halved or before.lower() in _UNSURE or bool(_LONGER.search(head) or _PAST_BEFORE.search(head))
-    alone = len(role.split()) == 1 and (role.lower() in _OF_SOMETHING or before.endswith(("'s", "’s")))
+    # "The press secretary": of whom?
+    plain = role.lower().removeprefix("national ").removeprefix("press ")
+    alone = " " not in plain and (plain in _OF_SOMETHING or before.endswith(("'s", "’s")))
     return "" if halved or alone or find_loaded(role) else role
 
 
