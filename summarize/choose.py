@@ -337,7 +337,9 @@ def make_statement(verdict: Verdict, reports: Mapping[str, SplitReport]) -> Stat
     source = reports[verdict.carried_by[0].report_id].report
     quoted = origin is Origin.QUOTED
     opinion = quoted and is_opinion_piece(source.title, source.url)
-    return Statement(verdict.draft.text, links, origin, attribute(source) if quoted else "", opinion)
+    # Two blanks in a row are what a cut left, or a page.
+    text = " ".join(verdict.draft.text.split())
+    return Statement(text, links, origin, attribute(source) if quoted else "", opinion)
 
 
 def find_origin(text: str, sentences: Sequence[Sentence]) -> Origin:

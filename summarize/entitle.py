@@ -42,6 +42,7 @@ from summarize.write import (
     find_people,
     front_speaker,
     is_headline,
+    is_named,
     is_title_case,
     lower_opening,
     phrase_heads,
@@ -345,7 +346,7 @@ class _Choice:
         if not told or is_title_case(text) or not _TWO_NAMES.search(text):
             return False
         return any(
-            person.name in text and re.search(rf"\b{re.escape(surname)}\b", told) is None
+            is_named(text, person) and re.search(rf"\b{re.escape(surname)}\b", told) is None
             for surname, person in self._people.items()
         )
 

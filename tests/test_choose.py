@@ -64,6 +64,13 @@ def test_a_sentence_without_its_dateline_is_still_quoted() -> None:
     assert find_origin("Dockers voted to strike on Monday.", report.sentences) is Origin.QUOTED
 
 
+def test_two_blanks_in_a_row_are_told_as_one_and_linked_as_they_stand() -> None:
+    report = build_split_report("Dockers in Hadley  voted to strike on Monday.", report_id="s")
+    statement = make_statement(accept(report.sentences[0].text, report.sentences[0]), {"s": report})
+    assert (statement.text, statement.origin) == ("Dockers in Hadley voted to strike on Monday.", Origin.QUOTED)
+    assert statement.links[0].exact == "Dockers in Hadley  voted to strike on Monday."
+
+
 @pytest.mark.parametrize(
     ("text", "lost"),
     [

@@ -241,6 +241,10 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
             "tells who asked, and not what",
         ),
         ("Port of Hadley shut for a day:Mayor closes the port of Hadley until May.", "page furniture"),
+        (
+            "Senator Ida Brook smiles after a vote that would have closed the port, in Hadley, Thursday, Aug. 1, 2019.",
+            "beneath a picture",
+        ),
     ],
 )
 def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: str) -> None:
@@ -370,6 +374,16 @@ def test_what_the_next_sentence_says_is_not_so_is_passed_over() -> None:
     reasons = {item.sentence.index: item.reason for item in plan(report).passed_over}
     assert reasons[1] == "the next sentence says that it is not so"
     assert 0 not in reasons
+
+
+def test_what_the_next_sentence_says_has_ended_is_passed_over() -> None:
+    report = build_split_report(
+        "Captain Wirth was charged in Hadley on Monday with leaving the port.",
+        "No captain had been charged with that in the port of Hadley.",
+        "Until now.",
+    )
+    reasons = {item.sentence.index: item.reason for item in plan(report).passed_over}
+    assert reasons[1] == "the next sentence says that it is not so"
 
 
 @pytest.mark.parametrize(
@@ -731,6 +745,10 @@ def test_a_plan_stays_where_no_later_report_tells_that_very_deed(text: str, hour
         (
             "Governor Ada Lund will announce on Monday a cut in harbour fees by 2035, officials said.",
             "Governor Lund announced a cut in harbour fees by 2035 to the dockers of Velmora.",
+        ),
+        (
+            "Governor Lund will unveil a 2 billion crown plan for the harbours of Velmora and their railways.",
+            "Governor Lund released a 2 billion crown plan for the harbours of Velmora.",
         ),
     ],
 )

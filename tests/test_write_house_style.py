@@ -58,6 +58,8 @@ def test_days_claims_and_percentages_are_written_in_one_way(text: str, styled: s
         "The council will meet next Tuesday in Orlo.",
         "The vote is due by Friday.",
         "Tuesday was the last day of the talks.",
+        "The mayor declared Tuesday a day of mourning for the crew.",
+        "The council has proclaimed Friday the Day of the Port.",
         "The port wrote so in a letter dated Friday.",
         "The captain spent Wednesday in the cells of Dunmere.",
         "The mayor said that the bridge was safe.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.write.introduced import find_people, introduce_people, named_in_full, shorten_people
+from summarize.write.introduced import find_people, introduce_people, is_named, named_in_full, shorten_people
 
 from .builders import build_split_report
 
@@ -504,3 +504,22 @@ def test_who_has_two_surnames_keeps_both_when_named_again() -> None:
     people = find_people(build_split_report("Rep. Sheila Marsh Brun wrote it. Marsh Brun left.").sentences)
     text = "Rep. Sheila Marsh Brun said that she would stay."
     assert shorten_people(text, people, {"Brun"}) == "Marsh Brun said that she would stay."
+
+
+@pytest.mark.parametrize(
+    ("text", "shorter"),
+    [
+        ("It was made by the producer Jo Waters of late.", "It was made by the producer Jo Waters of late."),
+        ("The port thanked Jo Waters on Friday.", "The port thanked Waters on Friday."),
+        ("The mayor and Jo Waters left.", "The mayor and Waters left."),
+    ],
+)
+def test_who_is_called_something_before_the_name_keeps_it(text: str, shorter: str) -> None:
+    people = find_people(build_split_report("President Jo Waters spoke. Waters left.").sentences)
+    assert shorten_people(text, people, {"Waters"}) == shorter
+
+
+def test_who_only_lends_a_name_to_something_is_not_named() -> None:
+    person = find_people(build_split_report("President Jo Waters spoke.").sentences)["Waters"]
+    assert is_named("Jo Waters blames the port", person)
+    assert not is_named("Violence at the Jo Waters protests", person)

@@ -119,6 +119,7 @@ def test_dateline_connective_aside_and_tail_can_be_cut(text: str, shorter: str) 
         "The council rejected the plan of the mayor, so the new port of Hadley is dead – for now.",
         "Mayor Ilse Brandt's — known for her short temper — claimed a new victim in the port of Hadley on Monday.",
         "Police in Hadley said six people were hurt on Saturday, during clashes near the market hall.",
+        "The officials in Hadley certified Ada Brook, the mayor, as the winner.",
     ],
 )
 def test_what_limits_a_claim_or_carries_it_is_never_cut(text: str) -> None:

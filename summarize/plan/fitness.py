@@ -89,6 +89,12 @@ _CAPTION_DATE = re.compile(
     r"\s\d{1,2},\s(?:19|20)\d\d\.$"
 )
 _BETWEEN_COMMAS = re.compile(r", (?:who|which|whose)\b[^,]*,")
+#: What people are seen doing: "Ada Brook smiles after the vote".
+_SHOWN = re.compile(
+    r"^(?!.*\b(?:said|told)\b)[A-Z](?:[^,]|, [A-Z][\w.-]*,?){2,70}?(?<!\b[Tt]he) "
+    r"(?:smiles|speaks|listens|gestures|arrives|reacts|poses|departs|watches|greets|testifies) "
+    r"(?:at|after|as|during|outside|inside|in|with|while|to|before|on|next|from|near)\b"
+)
 _BARE_DAY = re.compile(r"\son\s(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))")
 _SCENE = re.compile(r"\b(?:in|at|during|outside|near|on) (?:the |an? )?[A-Z]")
 #: What is announced for a day.
@@ -197,6 +203,11 @@ _REBUTS = re.compile(
     r"|a (?:lie|myth|falsehood))(?=[.,;:!]|$)"
     r"|(?:but |in fact, )?there(?:['’]s| is| was) no evidence (?:of that|for that|of this"
     r"|to support (?:that|this|the claim))\b"
+)
+#: "She had never been charged. Until now."
+_NO_LONGER = re.compile(
+    r"(?i)(?:but )?(?:until (?:now|today|this (?:week|month)|[a-z]+day)|not any ?more"
+    r"|that (?:has |all )?changed\b[^.]{0,40})\.$"
 )
 #: The same speaker goes on, and turns what was said.
 _BUT_SAID = re.compile(
@@ -454,6 +465,8 @@ def _is_dated_caption(text: str) -> bool:
         return False
     # "Ada Brook, who leads the board, resigned on Monday, June 3, 2019."
     bare = _BETWEEN_COMMAS.sub("", mask_quotations(text))
+    if _SHOWN.search(bare):
+        return True
     first = next((clause for clause in find_clauses(bare) if clause.finite and not clause.relative), None)
     if first and read_verb(first.verb.text)[1] == "third":
         # "Norland pauses the use of cranes on March 12, 2021" is a headline.
@@ -495,7 +508,9 @@ def _is_broken_off(candidate: Candidate, behind: Candidate) -> bool:
 
 
 def _is_rebutted(text: str, behind: Candidate) -> bool:
-    """Tell whether an outlet tells what somebody said to say that it is not so."""
+    """Tell whether an outlet tells what somebody said to say that it is not so, or what was so to say that it ended."""
+    if _NO_LONGER.match(behind.text):
+        return True
     return bool(_CLAIMS.search(mask_quotations(text)) and _REBUTS.match(behind.text))
 
 

@@ -56,7 +56,8 @@ _TAKEN_UP = frozenset(
     contest debate briefing exchange conversation election surge outbreak unrest violence cuts compromise stopgap
     estimate projection forecast prediction structure
     text draft version regimen phone appearance segment broadcast op-ed essay article column declaration counts
-    friction percentage retort outfit tragedy rationale reasoning logic raids investments clash
+    friction percentage retort outfit tragedy rationale reasoning logic raids investments clash turnaround reversal
+    about-face suggestion account rebuke backlash
     """.split()  # noqa: SIM905 - a list of quoted words is harder to read
 )
 #: Whom a report takes up so.
@@ -67,7 +68,7 @@ _PERSONS = frozenset(
     frontrunner front-runner actor actress singer comedian star pundit host anchor billionaire businessman
     businesswoman executive entrepreneur mogul veteran whistleblower whistle-blower accuser activist protester pair
     duo trio couple author writer journalist reporter professor student defendant plaintiff leader soldier agent
-    passenger megastar superstar environmentalist demonstrator
+    passenger megastar superstar environmentalist demonstrator centrist holdout
     """.split()  # noqa: SIM905
 )
 #: Who is called by where they are from once they are known: "the Norland senator".
@@ -161,10 +162,11 @@ _OPENING_VOICE = re.compile(
 )
 #: Who has said all this, at its end: it was told before who that is.
 _CLOSING_VOICE = re.compile(
-    r", (?P<voice>(?:the|those|these) (?:(?:senior|former|same|second|two|three|other|current|top|unnamed|anonymous) )*"
+    r"(?:, |^\W*)(?P<voice>(?:the|those|these) "
+    r"(?:(?:senior|former|same|second|two|three|other|current|top|unnamed|anonymous) )*"
     r"(?P<head>officials?|sources?|lawyers?|attorneys?|aides?|advis[eo]rs?|lawmakers?|senators?|congress(?:man|woman)|study"
     r"|survey|poll|statement|memo|letter|complaint|indictment|lawsuit|suit|filing|documents?|researchers?|authors?|executives?"
-    r"|company|firm|group|agency|newspaper|network|website|outlet|committee|panel|spokes(?:man|woman|person)))"
+    r"|company|firm|groups?|agency|newspaper|network|website|outlet|committee|panel|spokes(?:man|woman|person)))"
     r" (?:said|says|added|wrote|continued|alleges?|alleged|stated|reads?|found|showed?|told [^,]{2,30})\b"
 )
 #: Of whom one is called without saying which: several of them said so, and they were told of before.
@@ -247,6 +249,7 @@ _LATER = re.compile(
     r"^(?i:(?:about |nearly |more than |less than |just |only |almost |some |but |and )?(?:an? |one |two |three "
     r"|four |five |six |\d+ |several )?(?:few |couple of )?(?:hours?|days?|weeks?|months?|years?) later)\b(?! than)"
     r"|(?<!\d)(?<!\d )\b(?:of|in|by|during) that year\b"
+    r"|^Later (?:on )?(?:that )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|^The (?:people|sources) (?:also )?(?:said|told|added)\b(?! (?:no|yes)\b)"
     r"|, the (?:people|sources) (?:said|added)\b"
     r"|\bwent (?:much |even |a step )further\b(?! than)"
@@ -259,12 +262,19 @@ _LATER = re.compile(
 #: "The mayor agreed, saying"; "agreed to go" tells to what.
 _AGREED = re.compile(
     r"[^,]{0,60}?(?<!not been )(?<!were )(?<!was )\b(?P<word>agreed|disagreed|concurred)"
-    r"(?=\.|, (?:saying|adding|but|calling)\b)"
+    r"(?=\.|, (?:saying|adding|but|calling)\b| and (?!(?:signed|voted|moved|pledged|promised)\b)[a-z]+ed\b)"
 )
 #: Who is called by place and party once they are known: "The Norland Democrat said".
 _PARTISAN = re.compile(
     r"(?:^\W*The|[,”\"] the) (?:[A-Z][\w.-]+ ){1,2}(?:Democrat|Republican)"
     r"(?= (?:said|says|added|told|wrote|has|had|also|called|is|was)\b)"
+)
+#: The same with others: "The Norland Democrat, along with Senator Brook, has written it".
+_PARTISAN_WITH = re.compile(r"^\W*The (?:[A-Z][\w.-]+ ){1,2}(?:Democrat|Republican), (?:along|together) with\b")
+#: Which company, by where it is, once it is known: "The Hadley, Norland, company said".
+_BODY_OF_PLACE = re.compile(
+    r"^\W*The (?:[A-Z][\w.-]*(?: [A-Z][\w.-]*)?, ){1,2}"
+    r"(?P<head>company|firm|bank|automaker|carmaker|retailer|drugmaker|airline|start-?up)\b"
 )
 #: "Brook, however, denied it": what goes on from a sentence before it.
 _HOWEVER = re.compile(r"^(?:[^,;:“”\"]{2,60}, (?:however|though|instead)|Again, though),")
@@ -372,7 +382,10 @@ def _read_next(text: str, masked: str) -> list[Lean]:
     speaks = _BY_PRONOUN.match(masked)
     if speaks and name_people(masked[speaks.end() :]):
         speaks = None
-    plain = (partisan, number, _HOWEVER.match(masked), speaks, _SAID_OF.match(text))
+    if body := _BODY_OF_PLACE.match(masked):
+        stem = base_stem(body["head"])
+        found.append(Lean(0, body.end(), text[: body.end()], stem, stem_word(body["head"]), "body", always=True))
+    plain = (partisan, _PARTISAN_WITH.match(masked), number, _HOWEVER.match(masked), speaks, _SAID_OF.match(text))
     for match in filter(None, plain):
         start, end = match.span(match.lastgroup or 0)
         found.append(Lean(start, end, text[start:end], "", "", "next", always=True))
@@ -681,7 +694,9 @@ def _mentions(text: str, stem: str) -> bool:
 def _has(text: str, stem: str, kind: str) -> bool:
     """Return whether a text names what a reference with this noun takes up."""
     stems = _stems_of(text)
-    if stem in stems or carrying_stems(stem) & stems or any(stem in kin and kin & stems for kin in _KIN):
+    # "Said" carries what is stated, and no state of a country.
+    carrying = carrying_stems(stem) if stem != "state" else frozenset[str]()
+    if stem in stems or carrying & stems or any(stem in kin and kin & stems for kin in _KIN):
         return True
     if kind == "body":
         return any(not _is_somebody(name) and not _COUNTRY.match(name.text) for name in find_names(text))

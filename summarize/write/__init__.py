@@ -2,7 +2,15 @@
 
 from .condensed import CondensedWriter
 from .headlines import ATTRIBUTED_TITLE, CUT, SENTENCE, TITLE, draft_from_statement, draft_readings
-from .introduced import Person, find_people, introduce_people, named_in_full, searched_sentences, shorten_people
+from .introduced import (
+    Person,
+    find_people,
+    introduce_people,
+    is_named,
+    named_in_full,
+    searched_sentences,
+    shorten_people,
+)
 from .judged import JudgedWriter
 from .prompted import PromptedWriter
 from .quoted import QuoteWriter
@@ -33,6 +41,7 @@ __all__ = [
     "front_speaker",
     "introduce_people",
     "is_headline",
+    "is_named",
     "is_title_case",
     "lower_opening",
     "named_in_full",

@@ -17,6 +17,21 @@ from summarize.text.syntax import SUBJECTS, Tree
 from summarize.text.verbs import past_form, read_verb
 from summarize.text.word_classes import DAY_NAMES, DAYS, DETERMINERS, INSIDE, PARTS_OF_DAY, SPANS
 
+#: What makes a day something.
+_NAMING = frozenset(
+    [
+        "declare",
+        "declares",
+        "declared",
+        "declaring",
+        "proclaimed",
+        "proclaims",
+        "designated",
+        "designates",
+        "named",
+        "called",
+    ]
+)
 #: Words whose object or limit a day is: "spent Wednesday in the cells", "a letter dated Friday".
 _WITH_DAY = frozenset(
     """
@@ -123,6 +138,13 @@ def _place_days(tree: Tree) -> Iterator[Edit]:
             continue
         if tree.lowered[first - 1] in _WITH_DAY or re.match(r"['’]s\b", tree.text[tree.words[place].end :]):
             # "Viewed Monday's eclipse"
+            continue
+        if (
+            tree.lowered[first - 1] in _NAMING
+            and tree.words[place + 1 : place + 2]
+            and (tree.words[place + 1].tag == "DT")
+        ):
+            # "Declared Wednesday a day of mourning"
             continue
         if tree.words[first - 1].tag in {"IN", "TO", "DT", "JJ", "PRP$"} or tree.lowered[first - 1] in DAYS:
             continue

@@ -16,7 +16,7 @@ from summarize.text.names import Name, common_words, find_names
 from summarize.text.quotations import find_quotations
 from summarize.text.readable import read_sentence
 from summarize.text.verbs import read_verb
-from summarize.text.word_classes import AUXILIARY, OPENING, PREPOSITIONS
+from summarize.text.word_classes import AUXILIARY, JOINING, OPENING, PREPOSITIONS
 from summarize.types import Sentence
 
 from .offices import FORMER, HONORIFICS, QUALIFIED, find_appositions, find_roles, first_name, is_full_name, read_title
@@ -83,7 +83,7 @@ _KIN = re.compile(r"\b(?:husband|wife|father|mother|son|daughter|brother|sister|
 _AS_ADJECTIVE = re.compile(
     r"(?:-|\ (?:[A-Z]|political|appointees?|of\ [A-Z]"
     r"|administration|campaign|team|supporters?|allies|ally|aides?|family|era|presidency|government"
-    r"|cabinet|White|voters?|loyalists?|lawyers?|attorneys?|nominees?|picks?|donors?|officials?|backers?|critics?|impeachment|advis[eo]rs?|trial|case|staffers?|surrogates?)\b)".replace(
+    r"|cabinet|White|voters?|loyalists?|lawyers?|attorneys?|nominees?|picks?|donors?|officials?|backers?|critics?|impeachment|advis[eo]rs?|trial|case|staffers?|surrogates?|protests|memo|verdict|hearings?)\b)".replace(
         "\\ ", " "
     )
 )
@@ -97,6 +97,8 @@ _PARTY = re.compile(r"(?:['’]s?)? \([DRI]\b")
 _CLAUSES = frozenset(["where", "when", "while", "which", "who", "that", "because", "after", "before"])
 #: What may open a sentence before a name that is no part of it: "After Winther spoke", "Both Brook and Waters".
 _BEFORE_SUBJECTS = PREPOSITIONS | OPENING | _CLAUSES | {"both", "neither", "either"}
+#: What may stand before a name and is no part of it, besides verbs and prepositions.
+_BESIDE_NAMES = JOINING | OPENING | AUXILIARY
 #: "Coastline Foods CEO Ada Brook": the office in a firm is read as part of the name. It is left to those who give it:
 #: who has left a firm is called by it for long.
 _OF_A_FIRM = re.compile(r"^(?:[A-Z][\w.&’'-]* ){0,4}C[EFO]O (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)$")
@@ -419,6 +421,11 @@ def _can_bear(office: str, text: str, name: Name) -> bool:
     )
 
 
+def is_named(text: str, person: Person) -> bool:
+    """Tell whether a text names somebody in full, and not only something after them: "the Jo Waters protests"."""
+    return any(name.text == person.name and not _is_adjective(name, text) for name in find_names(text))
+
+
 def shorten_people(text: str, people: Mapping[str, Person], introduced: Collection[str]) -> str:
     """Return a statement that calls by surname whom an earlier statement named in full."""
     new, mentions = text, _mentions(text)
@@ -435,6 +442,11 @@ def shorten_people(text: str, people: Mapping[str, Person], introduced: Collecti
         if _PARTY.match(text, name.end) or re.match(r" of [A-Z]", text[name.end :]):
             continue
         start = name.start
+        before = text[:start].rstrip()
+        word = before.rpartition(" ")[2]
+        if not name.title and word.islower() and word not in _BESIDE_NAMES and not _stands_alone(before):
+            # "The producer Jo Waters", "the late Jo Waters"
+            continue
         if (
             name.title
             and text[:start].endswith(f"{name.title} ")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarize.text.clauses import find_clauses
 from summarize.text.datelines import skip_dateline
 from summarize.text.definites import loses_name
 from summarize.text.limits import LIMITS
@@ -143,6 +144,11 @@ def skip_opening(text: str) -> int:
     return start + connective.end() if connective else start
 
 
+def _tells_as_what(tail: str) -> bool:
+    """Tell whether a tail is part of what was done: "certified Brook, the mayor, as the winner"."""
+    return tail.startswith(", as ") and not any(clause.finite for clause in find_clauses(tail[2:]))
+
+
 def _plan_cuts(text: str, start: int) -> Iterator[tuple[tuple[int, int], ...]]:
     """Yield sets of spans to take out, smallest first."""
     asides = tuple(
@@ -157,6 +163,7 @@ def _plan_cuts(text: str, start: int) -> Iterator[tuple[tuple[int, int], ...]]:
             for pattern in _TAILS
             for match in pattern.finditer(text, start)
             if can_spare(text, start, match.span())
+            and not _tells_as_what(match[0])
             and not _closes_a_pair(text, start, match)
             and not _closes_a_list(text, start, match)
         ),
