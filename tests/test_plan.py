@@ -256,6 +256,8 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: st
 @pytest.mark.parametrize(
     "text",
     [
+        "The man who speaks in the video of the port of Hadley was identified on Monday, June 3, 2019.",
+        "The port of Hadley reacts to news, and its shares fell by 4 crowns on Monday, Feb. 24, 2020.",
         "The captain whom the letter was sent to has left the port of Hadley.",
         "The docker that Ada Brook of Hadley is married to has been charged with theft.",
         "Nobody in the port of Hadley is any the wiser after the vote.",
@@ -374,6 +376,12 @@ def test_what_the_next_sentence_says_is_not_so_is_passed_over() -> None:
     reasons = {item.sentence.index: item.reason for item in plan(report).passed_over}
     assert reasons[1] == "the next sentence says that it is not so"
     assert 0 not in reasons
+
+
+@pytest.mark.parametrize("behind", ["That changed the port.", "But that changed little.", "Until Monday."])
+def test_what_the_next_sentence_tells_of_a_change_or_a_term_stays(behind: str) -> None:
+    report = build_split_report("The curfew in the port of Hadley will be in force from noon.", behind)
+    assert 0 not in {item.sentence.index for item in plan(report).passed_over}
 
 
 def test_what_the_next_sentence_says_has_ended_is_passed_over() -> None:
@@ -745,10 +753,6 @@ def test_a_plan_stays_where_no_later_report_tells_that_very_deed(text: str, hour
         (
             "Governor Ada Lund will announce on Monday a cut in harbour fees by 2035, officials said.",
             "Governor Lund announced a cut in harbour fees by 2035 to the dockers of Velmora.",
-        ),
-        (
-            "Governor Lund will unveil a 2 billion crown plan for the harbours of Velmora and their railways.",
-            "Governor Lund released a 2 billion crown plan for the harbours of Velmora.",
         ),
     ],
 )

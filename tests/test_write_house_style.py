@@ -16,6 +16,7 @@ from .trees import grow_tree
     ("text", "styled"),
     [
         ("The council voted Tuesday to close the bridge.", "The council voted on Tuesday to close the bridge."),
+        ("The mayor declared Tuesday a state of emergency.", "The mayor declared on Tuesday a state of emergency."),
         ("The council voted early Tuesday to close it.", "The council voted early on Tuesday to close it."),
         ("The council met again Monday night to vote.", "The council met again on Monday night to vote."),
         ("The mayor said the bridge was safe.", "The mayor said that the bridge was safe."),
@@ -60,6 +61,7 @@ def test_days_claims_and_percentages_are_written_in_one_way(text: str, styled: s
         "Tuesday was the last day of the talks.",
         "The mayor declared Tuesday a day of mourning for the crew.",
         "The council has proclaimed Friday the Day of the Port.",
+        "The council called Monday a holiday.",
         "The port wrote so in a letter dated Friday.",
         "The captain spent Wednesday in the cells of Dunmere.",
         "The mayor said that the bridge was safe.",

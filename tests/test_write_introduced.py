@@ -447,8 +447,8 @@ def test_who_leads_what_is_not_told_beside_its_end_or_again(text: str) -> None:
         ("It was told to Mark Short in Orlo.", "The board thanked Short.", "The board thanked Mark Short."),
         (
             "The panel heard Emma Pound.",
-            "After Pound spoke, the panel left.",
-            "After Emma Pound spoke, the panel left.",
+            "After Pound testified, the panel left.",
+            "After Emma Pound testified, the panel left.",
         ),
         # Two surnames.
         (
@@ -523,3 +523,36 @@ def test_who_only_lends_a_name_to_something_is_not_named() -> None:
     person = find_people(build_split_report("President Jo Waters spoke.").sentences)["Waters"]
     assert is_named("Jo Waters blames the port", person)
     assert not is_named("Violence at the Jo Waters protests", person)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        # Another of the family may be meant, and the best known is.
+        (
+            "Marcus Arbel said that his son was hunted. Ahmaud Arbel was found near Orlo. Arbel was 25.",
+            "Arbel was shot on Feb. 23.",
+        ),
+        ("Melania Trump wore a coat. Trump signed the order.", "Trump signed the order."),
+        # Places, airports, universities, storms, ships, courts.
+        ("In Austin, hundreds marched. Lloyd Austin arrived in Orlo.", "In Austin, hundreds marched."),
+        ("Homes in Holbeck's suburbs were flooded. The board heard Emma Holbeck.", "The storm hit Holbeck on Monday."),
+        ("The board heard Emma Holbeck.", "Protesters marched from Holbeck to Orlo."),
+        ("Holbeck police said so. The board heard Emma Holbeck.", "The board of Holbeck met."),
+        ("Hurricane Ferris hit Orlo. Steve Ferris gave a million.", "Ferris destroyed 500 homes."),
+        ("The court heard Jim Oberdorf.", "Oberdorf v. Hodges made it lawful."),
+        # A plain word, and a headline among the sentences.
+        ("Jeremy Hunt arrived in Orlo.", "Hunt for survivors continues in the port."),
+        ("Senate Report Slams Harbour Chief Dave Calder, Who said Ships Were Safe", "The board told Calder to go."),
+        # A name that says which.
+        ("Kevin Malten arrived in Orlo.", "After Malten rally shooting, the port was closed."),
+    ],
+)
+def test_a_first_name_alone_shows_nobody_where_something_else_may_be_meant(source: str, text: str) -> None:
+    assert introduce_people(text, find_people(build_split_report(source).sentences), set())[0] == text
+
+
+def test_who_is_introduced_before_a_measure_of_time_or_an_object_is_no_adjective() -> None:
+    people = find_people(build_split_report("President Jo Waters spoke.").sentences)
+    for text in ("Waters this week signed the bill.", "Waters mulls the sale.", "Waters does not agree."):
+        assert introduce_people(text, people, set())[0] == f"President Jo {text}"

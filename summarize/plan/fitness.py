@@ -91,7 +91,8 @@ _CAPTION_DATE = re.compile(
 _BETWEEN_COMMAS = re.compile(r", (?:who|which|whose)\b[^,]*,")
 #: What people are seen doing: "Ada Brook smiles after the vote".
 _SHOWN = re.compile(
-    r"^(?!.*\b(?:said|told)\b)[A-Z](?:[^,]|, [A-Z][\w.-]*,?){2,70}?(?<!\b[Tt]he) "
+    r"^(?!.*\b(?:said|told|ruled|announced)\b)(?!.*, and\b)(?:(?!\b(?:who|that|which|when|if|after|where|as)\b)[^,]"
+    r"|, [A-Z][\w.-]*,?){2,70}?(?<!\b[Tt]he) "
     r"(?:smiles|speaks|listens|gestures|arrives|reacts|poses|departs|watches|greets|testifies) "
     r"(?:at|after|as|during|outside|inside|in|with|while|to|before|on|next|from|near)\b"
 )
@@ -206,8 +207,8 @@ _REBUTS = re.compile(
 )
 #: "She had never been charged. Until now."
 _NO_LONGER = re.compile(
-    r"(?i)(?:but )?(?:until (?:now|today|this (?:week|month)|[a-z]+day)|not any ?more"
-    r"|that (?:has |all )?changed\b[^.]{0,40})\.$"
+    r"(?:But )?(?:Until (?:now|today|this (?:week|month))|Not any ?more"
+    r"|(?:T|t)hat (?:has |all )?changed(?: (?:on|in|when|after|this|last|[A-Z][a-z]+day)\b[^.]{0,40})?)\.$"
 )
 #: The same speaker goes on, and turns what was said.
 _BUT_SAID = re.compile(

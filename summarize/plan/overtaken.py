@@ -76,7 +76,7 @@ _EMPTY = frozenset(
 _ALIKE = {
     verb: group[0]
     for group in (
-        ("announce", "unveil", "propose", "reveal", "outline", "release"),
+        ("announce", "unveil", "propose", "reveal", "outline"),
         ("nominate", "name", "appoint", "pick", "select"),
     )
     for verb in group

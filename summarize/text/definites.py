@@ -57,7 +57,7 @@ _TAKEN_UP = frozenset(
     estimate projection forecast prediction structure
     text draft version regimen phone appearance segment broadcast op-ed essay article column declaration counts
     friction percentage retort outfit tragedy rationale reasoning logic raids investments clash turnaround reversal
-    about-face suggestion account rebuke backlash
+    about-face
     """.split()  # noqa: SIM905 - a list of quoted words is harder to read
 )
 #: Whom a report takes up so.
@@ -68,7 +68,7 @@ _PERSONS = frozenset(
     frontrunner front-runner actor actress singer comedian star pundit host anchor billionaire businessman
     businesswoman executive entrepreneur mogul veteran whistleblower whistle-blower accuser activist protester pair
     duo trio couple author writer journalist reporter professor student defendant plaintiff leader soldier agent
-    passenger megastar superstar environmentalist demonstrator centrist holdout
+    passenger megastar superstar environmentalist demonstrator
     """.split()  # noqa: SIM905
 )
 #: Who is called by where they are from once they are known: "the Norland senator".
@@ -162,11 +162,10 @@ _OPENING_VOICE = re.compile(
 )
 #: Who has said all this, at its end: it was told before who that is.
 _CLOSING_VOICE = re.compile(
-    r"(?:, |^\W*)(?P<voice>(?:the|those|these) "
-    r"(?:(?:senior|former|same|second|two|three|other|current|top|unnamed|anonymous) )*"
+    r", (?P<voice>(?:the|those|these) (?:(?:senior|former|same|second|two|three|other|current|top|unnamed|anonymous) )*"
     r"(?P<head>officials?|sources?|lawyers?|attorneys?|aides?|advis[eo]rs?|lawmakers?|senators?|congress(?:man|woman)|study"
     r"|survey|poll|statement|memo|letter|complaint|indictment|lawsuit|suit|filing|documents?|researchers?|authors?|executives?"
-    r"|company|firm|groups?|agency|newspaper|network|website|outlet|committee|panel|spokes(?:man|woman|person)))"
+    r"|company|firm|group|agency|newspaper|network|website|outlet|committee|panel|spokes(?:man|woman|person)))"
     r" (?:said|says|added|wrote|continued|alleges?|alleged|stated|reads?|found|showed?|told [^,]{2,30})\b"
 )
 #: Of whom one is called without saying which: several of them said so, and they were told of before.
@@ -249,7 +248,6 @@ _LATER = re.compile(
     r"^(?i:(?:about |nearly |more than |less than |just |only |almost |some |but |and )?(?:an? |one |two |three "
     r"|four |five |six |\d+ |several )?(?:few |couple of )?(?:hours?|days?|weeks?|months?|years?) later)\b(?! than)"
     r"|(?<!\d)(?<!\d )\b(?:of|in|by|during) that year\b"
-    r"|^Later (?:on )?(?:that )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|^The (?:people|sources) (?:also )?(?:said|told|added)\b(?! (?:no|yes)\b)"
     r"|, the (?:people|sources) (?:said|added)\b"
     r"|\bwent (?:much |even |a step )further\b(?! than)"
@@ -262,7 +260,8 @@ _LATER = re.compile(
 #: "The mayor agreed, saying"; "agreed to go" tells to what.
 _AGREED = re.compile(
     r"[^,]{0,60}?(?<!not been )(?<!were )(?<!was )\b(?P<word>agreed|disagreed|concurred)"
-    r"(?=\.|, (?:saying|adding|but|calling)\b| and (?!(?:signed|voted|moved|pledged|promised)\b)[a-z]+ed\b)"
+    r"(?=\.|, (?:saying|adding|but|calling)\b)"
+    r"|^(?:An?|The|Another) (?:[\w-]+ ){0,3}(?:judge|court|jury|panel) (?P<too>agreed)(?= and (?!disagreed)[a-z]+ed\b)"
 )
 #: Who is called by place and party once they are known: "The Norland Democrat said".
 _PARTISAN = re.compile(
@@ -274,7 +273,13 @@ _PARTISAN_WITH = re.compile(r"^\W*The (?:[A-Z][\w.-]+ ){1,2}(?:Democrat|Republic
 #: Which company, by where it is, once it is known: "The Hadley, Norland, company said".
 _BODY_OF_PLACE = re.compile(
     r"^\W*The (?:[A-Z][\w.-]*(?: [A-Z][\w.-]*)?, ){1,2}"
-    r"(?P<head>company|firm|bank|automaker|carmaker|retailer|drugmaker|airline|start-?up)\b"
+    r"(?P<head>company|firm|bank|automaker|carmaker|retailer|drugmaker|airline|start-?up)"
+    r"(?= (?:said|says|announced|told|reported|also|has|had|is|was|will|plans)\b)"
+)
+#: Who has said what stands in quotation marks before it: several, and they were told of before.
+_QUOTED_VOICE = re.compile(
+    r"^\W*(?P<voice>(?:the|these|those) (?:two |three )?(?P<head>groups|lawmakers|senators|companies|authors))"
+    r" (?:said|wrote|added|continued)\b"
 )
 #: "Brook, however, denied it": what goes on from a sentence before it.
 _HOWEVER = re.compile(r"^(?:[^,;:“”\"]{2,60}, (?:however|though|instead)|Again, though),")
@@ -361,7 +366,8 @@ def _read_next(text: str, masked: str) -> list[Lean]:
     if (later := _LATER.search(masked)) and not _YEAR.search(masked[: later.start()]):
         found.append(Lean(later.start(), later.end(), later[0], "", "", "next", always=True))
     if agreed := _AGREED.match(masked):
-        found.append(Lean(agreed.start("word"), agreed.end(), agreed["word"], "", "", "next", always=True))
+        start, end = agreed.span(agreed.lastgroup or 0)
+        found.append(Lean(start, end, text[start:end], "", "", "next", always=True))
     for pattern in (_ELLIPSIS, _FOR_EXAMPLE, _BARE_THIS, _DAY_PART):
         match = pattern.search(masked)
         if match is None:
@@ -406,7 +412,7 @@ def _read_next(text: str, masked: str) -> list[Lean]:
 def _read_voices(text: str) -> list[Lean]:
     """Return who is said to have said so, or to be two or one of several, and was told of before."""
     found: list[Lean] = []
-    for pattern, group in ((_CLOSING_VOICE, "voice"), (_ONE_OF, 0), (_BOTH, 0)):
+    for pattern, group in ((_CLOSING_VOICE, "voice"), (_QUOTED_VOICE, "voice"), (_ONE_OF, 0), (_BOTH, 0)):
         if not (match := pattern.search(text)):
             continue
         head, before = match["head"], text[: match.start()]
@@ -415,7 +421,7 @@ def _read_voices(text: str) -> list[Lean]:
             continue
         if pattern is _BOTH:
             kind = "counted"
-        elif _is_kind(head, _ANONYMOUS) or pattern is _ONE_OF:
+        elif _is_kind(head, _ANONYMOUS) or pattern in {_ONE_OF, _QUOTED_VOICE}:
             # "The official" is not whoever was named.
             kind = "this"
         else:

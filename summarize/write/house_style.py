@@ -17,21 +17,9 @@ from summarize.text.syntax import SUBJECTS, Tree
 from summarize.text.verbs import past_form, read_verb
 from summarize.text.word_classes import DAY_NAMES, DAYS, DETERMINERS, INSIDE, PARTS_OF_DAY, SPANS
 
-#: What makes a day something.
-_NAMING = frozenset(
-    [
-        "declare",
-        "declares",
-        "declared",
-        "declaring",
-        "proclaimed",
-        "proclaims",
-        "designated",
-        "designates",
-        "named",
-        "called",
-    ]
-)
+#: What makes a day something, and what it makes it, behind the day.
+_NAMING = frozenset(["declare", "declares", "declared", "proclaimed", "proclaims", "designated", "named", "called"])
+_KIND_OF_DAY = re.compile(r" (?:an?|the) (?:[\w-]+ ){0,3}(?:[Dd]ay|[Hh]oliday)\b")
 #: Words whose object or limit a day is: "spent Wednesday in the cells", "a letter dated Friday".
 _WITH_DAY = frozenset(
     """
@@ -139,11 +127,7 @@ def _place_days(tree: Tree) -> Iterator[Edit]:
         if tree.lowered[first - 1] in _WITH_DAY or re.match(r"['’]s\b", tree.text[tree.words[place].end :]):
             # "Viewed Monday's eclipse"
             continue
-        if (
-            tree.lowered[first - 1] in _NAMING
-            and tree.words[place + 1 : place + 2]
-            and (tree.words[place + 1].tag == "DT")
-        ):
+        if tree.lowered[first - 1] in _NAMING and _KIND_OF_DAY.match(tree.text, tree.words[place].end):
             # "Declared Wednesday a day of mourning"
             continue
         if tree.words[first - 1].tag in {"IN", "TO", "DT", "JJ", "PRP$"} or tree.lowered[first - 1] in DAYS:

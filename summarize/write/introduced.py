@@ -25,6 +25,8 @@ from .offices import FORMER, HONORIFICS, QUALIFIED, find_appositions, find_roles
 SEARCHED = 100
 #: Longer words by whose capitals a headline among the sentences is told, and how many of them have one.
 _FEW_WORDS, _CAPITALS = 5, 0.75
+#: Commas of a sentence that lists people, at least.
+_OF_A_LIST = 2
 #: Full names in a statement up to which those who were introduced are named shortly.
 _A_FEW = 2
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -87,16 +89,55 @@ _AS_ADJECTIVE = re.compile(
         "\\ ", " "
     )
 )
-_POSSESSIVE = re.compile(r"['’‘]s?\b|['’‘] ")
+#: Behind a name: what somebody has, and no place.
+_SOMEBODYS = re.compile(
+    r"['’‘]s? (?:case|trial|view|words|opinion|absence|favou?r|name|office|home|death|book|speech|defen[cs]e)\b"
+)
+#: What opens the name of a storm or a ship.
+_OF_STORMS = frozenset(["Hurricane", "Storm", "Typhoon", "Cyclone", "USS", "HMS"])
+#: Behind a name that is a place's or a firm's, or that of the best known of a family: "the Winther administration".
+_NO_SURNAMES = re.compile(
+    r" (?:police|residents|suburbs|airport|shares|stock|prices|trucks|phones)\b"
+    r"|, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore"
+    r"|Pa|Tenn|Tex|Texas|Va|Wash|Wis|Wyo)\b"
+)
+#: Surnames that a first name alone does not show to be somebody's: of places, firms and universities, and of families
+#: of whom the best known is meant by the surname alone.
+_NOT_ENOUGH = frozenset(
+    """
+    Washington Austin Houston Jackson Lincoln Columbus Madison Cleveland Stanford Brown Ford Lewis Harvard Yale Sydney
+    Orlando Dallas Denver Berkeley Davis Irvine Monroe Jefferson Franklin Wellington Darwin Melbourne London Paris
+    Chester Lancaster York Boston Bristol Reading Bath Hamilton Kingston Richmond Raleigh Lilly Deere Morgan Stanley
+    Schwab Disney Boeing Chrysler Ferrari Dell Hilton Marriott Wells Cook Reid Reed Cup Arbor Garros Gurion Kennedy
+    Hopkins Goldman Merrill Lynch Klein Lauren Hebdo Daniel Daniels Church Michael Harvey Irma Sandy Katrina Maria Ida
+    Trump Biden Obama Bush Clinton Reagan Nixon Johnson McCain Sanders Castro Cuomo Putin Xi Netanyahu Erdogan Macron
+    Bolsonaro Zelensky Zelenskiy Assad Duterte Modi Charles William Harry Andrew Edward George Philip Merkel Thatcher
+    Blair Mao Lenin Stalin Kim Lee Wang Zhang Li Chen Park Nguyen Singh Khan
+    """.split()  # noqa: SIM905
+)
 #: Words in -s behind a name that are no plurals.
-_NO_PLURALS = frozenset("always perhaps sometimes besides towards afterwards nonetheless regardless thus".split())  # noqa: SIM905
+_NO_PLURALS = frozenset(
+    """
+    always perhaps sometimes besides towards afterwards nonetheless regardless thus this less unless across versus plus
+    does overseas nowadays seconds minutes hours days weeks months years upwards downwards onwards whereas
+    """.split()  # noqa: SIM905
+)
 _PARTISAN = re.compile(r"(?:Republican|Democrat|Democratic|Conservative|Labour|Liberal|Independent) ")
 #: "Jo Waters's (D-Norl.) office": the bracket belongs to the full name.
 _PARTY = re.compile(r"(?:['’]s?)? \([DRI]\b")
 #: Words that open a clause, so that an article before them is not the name's: "the case where Waters".
 _CLAUSES = frozenset(["where", "when", "while", "which", "who", "that", "because", "after", "before"])
 #: What may open a sentence before a name that is no part of it: "After Winther spoke", "Both Brook and Waters".
-_BEFORE_SUBJECTS = PREPOSITIONS | OPENING | _CLAUSES | {"both", "neither", "either"}
+_BEFORE_SUBJECTS = (PREPOSITIONS | OPENING | _CLAUSES | {"both", "neither", "either"}) - frozenset(
+    ["in", "at", "from", "near", "across", "outside", "inside", "throughout", "around", "on", "to", "into"]
+)
+_AND_ANOTHER = re.compile(r" (?:and|or|nor) [A-Z]")
+#: Before a place, an airport or a university.
+_WHERE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Aa]cross|[Oo]utside|[Ii]nside|[Aa]round|[Tt]hroughout|[Tt]owards?|[Ii]nto"
+    r"|hit|struck|reached|left|leaving)$"
+)
+_VERSUS = re.compile(r" vs?\. |['’]?s? (?:disease|syndrome|lymphoma|law|theorem)\b")
 #: What may stand before a name and is no part of it, besides verbs and prepositions.
 _BESIDE_NAMES = JOINING | OPENING | AUXILIARY
 #: "Coastline Foods CEO Ada Brook": the office in a firm is read as part of the name. It is left to those who give it:
@@ -156,6 +197,8 @@ class Person:
     alone: bool = False
     #: What the story calls them for short: the surname, of two words where they have two.
     short: str = ""
+    #: Whether more than a first name shows that this is somebody: a title, a role, what people do.
+    evident: bool = True
 
     @property
     def office(self) -> str:
@@ -179,6 +222,8 @@ class _Mentions:
         #: Offices with which a surname stands alone.
         self.offices: defaultdict[str, set[str]] = defaultdict(set)
         self.shown: set[str] = set()
+        #: Surnames that a first name alone shows to be people's.
+        self.given: set[str] = set()
         self.called: defaultdict[str, set[str]] = defaultdict(set)
         self.alone: set[str] = set()
         #: What something is in, which is nobody.
@@ -202,12 +247,15 @@ class _Mentions:
             if name.text == surname:
                 self.alone.add(surname)
                 # "In Waters's case" is in nobody.
-                if _PLACED.search(text, 0, name.start) and not _POSSESSIVE.match(text, name.end):
+                if _PLACED.search(text, 0, name.start) and not _SOMEBODYS.match(text, name.end):
                     self.places.add(surname)
-            given = name.text.partition(" ")[0] in GIVEN_NAMES and is_full_name(name)
+            if name.text.partition(" ")[0] in _OF_STORMS or _NO_SURNAMES.match(text, name.end):
+                self.places.add(surname)
             has_role = _ROLE.search(text[: name.start])
-            if name.title or given or has_role or _PERSONAL.match(text, name.end):
+            if name.title or has_role or _PERSONAL.match(text, name.end):
                 self.shown.add(surname)
+            elif name.text.partition(" ")[0] in GIVEN_NAMES and is_full_name(name) and surname not in _NOT_ENOUGH:
+                self.given.add(surname)
             self._read_full(name, surname, sentence)
 
     def _read_full(self, name: Name, surname: str, sentence: Sentence) -> None:
@@ -238,7 +286,7 @@ class _Mentions:
             longer = next((name for name in kept if name.endswith(f" {short}")), "")
             if longer and short.partition(" ")[0] not in GIVEN_NAMES:
                 # "Ana Marsh Brun", whom the story calls "Marsh Brun".
-                self.shorts[longer] = short
+                self.shorts[longer] = short if surname not in self.alone else surname
                 return Counter({longer: kept[longer]})
         # "Ana López Brun": who is called so in other stories may be called "López Brun" in this one.
         double = any(_opens_with_surname(name) and other.endswith(f" {name}") for name in kept for other in self.long)
@@ -268,7 +316,7 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
     people: dict[str, Person] = {}
     shown = mentions.shown | {name.rpartition(" ")[2] for name in appositions}
     places = {surname for surname in mentions.places if not any(mentions.titles[surname])}
-    for surname in mentions.names.keys() & shown - places:
+    for surname in mentions.names.keys() & (shown | mentions.given) - places:
         full = _prefer_given(mentions.full_names(surname))
         if len({first_name(name) for name in full}) != 1:
             continue
@@ -289,14 +337,17 @@ def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
             apposition=apposition,
             alone=surname in mentions.alone or first in mentions.shorts,
             short=mentions.shorts.get(first, surname),
+            evident=surname in shown,
         )
     return people
 
 
 def _prefer_given(full: Counter[str]) -> Counter[str]:
-    """Return the full names that begin with a first name, where most do: "Jo Waters", and no "Vanity Fair Waters"."""
+    """Return the full names that begin with a first name, without what only looks like one: "Vanity Fair Waters"."""
     given = Counter({name: count for name, count in full.items() if name.partition(" ")[0] in GIVEN_NAMES})
-    return given if 2 * given.total() > full.total() else full
+    # "Ada Brook" and "Ilse Brook" may be mother and daughter, whether both are in the list or not.
+    longer = all(name.count(" ") > 1 for name in full if name not in given)
+    return given if longer and 2 * given.total() > full.total() else full
 
 
 def introduce_people(
@@ -434,7 +485,7 @@ def shorten_people(text: str, people: Mapping[str, Person], introduced: Collecti
         return text
     for name, surname in reversed(mentions):
         person = people.get(surname)
-        if person is None or surname not in introduced or name.text != person.name:
+        if person is None or surname not in introduced or name.text != person.name or not person.evident:
             continue
         if not (person.title or person.role or person.alone) or _ARTICLE.search(text, 0, name.start):
             continue
@@ -479,7 +530,7 @@ def _is_adjective(name: Name, text: str) -> bool:
     """Tell whether a name says whose or which something is: "the Winther administration", "Winther loyalists"."""
     if _AS_ADJECTIVE.match(text, name.end):
         return True
-    behind = re.match(r" ([a-z]{3,}s)\b", text[name.end :])
+    behind = re.match(r" ([a-z]{3,}s)\b(?! (?:the|an?|his|her|its|their|not|that)\b)", text[name.end :])
     return behind is not None and not read_verb(behind[1])[1] and behind[1] not in _NO_PLURALS
 
 
@@ -504,8 +555,14 @@ def _stands_for(name: Name, person: Person, text: str) -> bool:
     if text.startswith("/", name.end) or text[: name.start].endswith("/"):
         # "A Winther/Brook alternative"
         return False
-    # "After Winther spoke"
-    opens = before.lower() in _BEFORE_SUBJECTS
+    acts = bool(_ACTS.match(text, name.end) or _PERSONAL.match(text, name.end) or _AND_ANOTHER.match(text, name.end))
+    if not person.evident and ((not before and not acts) or _WHERE.search(before)):
+        # "Hunt for survivors goes on", "flights from Reed"
+        return False
+    if _VERSUS.match(text, name.end) or re.search(r"\bvs?\.$", before):
+        return False
+    # "After Winther spoke", "Both Brook and Winther"
+    opens = before.lower() in _BEFORE_SUBJECTS and acts
     part = not opens and re.search(r"(?:-|\b[A-Z][\w.]*)$", before)
     # "Randolph “Tex” Alles" has a first name.
     return not part and not _is_determined(before) and not _NICKNAME.search(before)
@@ -532,9 +589,11 @@ def _is_in_capitals(text: str) -> bool:
     if len(words) <= _FEW_WORDS or sum(word[0].isupper() for word in words) < _CAPITALS * len(words):
         return False
     # "Jo Marie Waters, 32, and Lee Ann Brook, 39, of Orlo were arrested": a headline's verbs have capitals, too.
-    return not any(
+    told = any(
         word.islower() and (word in AUXILIARY or read_verb(word)[1] in {"past", "both"}) for word in text.split()
     )
+    capital = any(read_verb(word.lower())[1] in {"third", "past"} for word in text.split()[1:] if word[:1].isupper())
+    return not told or capital or text.count(",") < _OF_A_LIST
 
 
 def searched_sentences(reports: Iterable[Sequence[Sentence]]) -> tuple[Sentence, ...]:

@@ -144,9 +144,15 @@ def skip_opening(text: str) -> int:
     return start + connective.end() if connective else start
 
 
+#: "As the winner", and not as a gesture.
+_AS_WHAT = re.compile(
+    r", as (?:the|an?|its|his|her|their) (?!(?:\w+ )?(?:gesture|part|sign|result|way|means|matter|tribute|reminder)\b)"
+)
+
+
 def _tells_as_what(tail: str) -> bool:
     """Tell whether a tail is part of what was done: "certified Brook, the mayor, as the winner"."""
-    return tail.startswith(", as ") and not any(clause.finite for clause in find_clauses(tail[2:]))
+    return _AS_WHAT.match(tail) is not None and not any(clause.finite for clause in find_clauses(tail[2:]))
 
 
 def _plan_cuts(text: str, start: int) -> Iterator[tuple[tuple[int, int], ...]]:
