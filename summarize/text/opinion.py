@@ -31,7 +31,8 @@ _ARGUES = re.compile(
     | \b(?:here['’]s\ (?:why|the\ truth|what)|the\ truth\ about|more\ proof|proof\ that|is\ needed
       |is\ making\ a\b.*\bmistake|(?:does|do|did)n['’]t\ (?:get|understand)\ about|has\ nothing\ to\ do\ with
       |the\ case\ (?:for|against)|the\ problem\ with|a\ problem\ like|won['’]t\ be\ easy|the\ erasure\ of
-      |our\ worst|the\ real\ \w+\ (?:is|of)|i\ guess|explained|shadiest|grossest|stupidest|repugnant)\b
+      |flagrantly|shamelessly|smears?|our\ worst|the\ real\ \w+\ (?:is|of)|i\ guess|explained
+      |shadiest|grossest|stupidest|repugnant)\b
     | ^let['’]s\b | \b(?:absolutely|dead)\ (?:right|wrong)\b | \b(?:is|was)\ (?:right|wrong)\ to\b
     | \bthe\ best\b.{3,40}\bto\ buy\b | \bneeds?\ to\ fight\b
     | \?\s*$"""
