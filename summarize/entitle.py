@@ -50,6 +50,8 @@ from summarize.write import (
     searched_sentences,
 )
 
+#: Behind a name: over what, and no verb.
+_OVER = re.compile(r" (?:over|at|amid|after|about|on|for|with|against|in) ")
 #: Checks that ask for a whole sentence, which a title is not.
 _SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
 #: Checks that find what contradicts, or is said more surely than, a statement.
@@ -320,7 +322,7 @@ class _Choice:
     def _holds(self, draft: Draft, own_words: float = OWN_WORDS) -> bool:
         if draft.writer == QUOTED_TITLE:
             return True
-        if self._is_denied(draft.text) or self._names_untold(draft.text):
+        if self._is_denied(draft.text) or self._names_untold(draft.text) or self._only_names(draft.text):
             return False
         # A statement may lean on the one before it; before a headline stands nothing.
         if any(lean.kind in _LEANING for lean in find_leans(draft.text)):
@@ -349,6 +351,11 @@ class _Choice:
             is_named(text, person) and re.search(rf"\b{re.escape(surname)}\b", told) is None
             for surname, person in self._people.items()
         )
+
+    def _only_names(self, text: str) -> bool:
+        """Tell whether a headline names somebody and not what they did: "Ada Brook over hacked letter"."""
+        behind = (text.removeprefix(person.name) for person in self._people.values() if text.startswith(person.name))
+        return any(_OVER.match(rest) for rest in behind)
 
     @cached_property
     def _people(self) -> dict[str, Person]:

@@ -220,6 +220,19 @@ def test_a_title_that_argues_gives_way_to_one_that_reports() -> None:
     assert entitled(STRIKE, other, first=0.6, second=0.8) == "Hadley dockers vote to strike"
 
 
+def test_a_title_that_names_somebody_and_not_what_they_did_is_no_headline() -> None:
+    reports = [
+        build_split_report(
+            "Mayor Emma Falk of Hadley was suspended on Monday over a forged letter.",
+            report_id=name, title=title,
+        )
+        for name, title in (
+            ("a", "Emma Falk over forged letter in Hadley"), ("b", "Mayor Emma Falk of Hadley suspended over forged letter")
+        )
+    ]  # fmt: skip
+    assert entitled(*reports, first=0.9, second=0.85) == "Mayor Emma Falk of Hadley suspended over forged letter"
+
+
 def test_a_quoted_title_is_rid_of_its_outlet() -> None:
     other = build_split_report(
         "Dockers at the port of Hadley will strike after a vote on Monday.",

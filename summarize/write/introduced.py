@@ -16,7 +16,7 @@ from summarize.text.names import Name, common_words, find_names
 from summarize.text.quotations import find_quotations
 from summarize.text.readable import read_sentence
 from summarize.text.verbs import read_verb
-from summarize.text.word_classes import AUXILIARY, JOINING, OPENING, PREPOSITIONS
+from summarize.text.word_classes import AUXILIARY, OPENING, PREPOSITIONS
 from summarize.types import Sentence
 
 from .offices import FORMER, HONORIFICS, QUALIFIED, find_appositions, find_roles, first_name, is_full_name, read_title
@@ -138,8 +138,6 @@ _WHERE = re.compile(
     r"|hit|struck|reached|left|leaving)$"
 )
 _VERSUS = re.compile(r" vs?\. |['’]?s? (?:disease|syndrome|lymphoma|law|theorem)\b")
-#: What may stand before a name and is no part of it, besides verbs and prepositions.
-_BESIDE_NAMES = JOINING | OPENING | AUXILIARY
 #: "Coastline Foods CEO Ada Brook": the office in a firm is read as part of the name. It is left to those who give it:
 #: who has left a firm is called by it for long.
 _OF_A_FIRM = re.compile(r"^(?:[A-Z][\w.&’'-]* ){0,4}C[EFO]O (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)$")
@@ -493,11 +491,6 @@ def shorten_people(text: str, people: Mapping[str, Person], introduced: Collecti
         if _PARTY.match(text, name.end) or re.match(r" of [A-Z]", text[name.end :]):
             continue
         start = name.start
-        before = text[:start].rstrip()
-        word = before.rpartition(" ")[2]
-        if not name.title and word.islower() and word not in _BESIDE_NAMES and not _stands_alone(before):
-            # "The producer Jo Waters", "the late Jo Waters"
-            continue
         if (
             name.title
             and text[:start].endswith(f"{name.title} ")
@@ -512,8 +505,9 @@ def shorten_people(text: str, people: Mapping[str, Person], introduced: Collecti
 
 
 def named_in_full(text: str) -> frozenset[str]:
-    """Return the surnames of those whom a text names in full."""
-    return frozenset(name.text.rpartition(" ")[2] for name in find_names(text) if is_full_name(name))
+    """Return the surnames of those whom a text names in full, with either apostrophe."""
+    surnames = {name.text.rpartition(" ")[2] for name in find_names(text) if is_full_name(name)}
+    return frozenset(other for one in surnames for other in (one, one.replace("’", "'"), one.replace("'", "’")))
 
 
 def _mentions(text: str) -> list[tuple[Name, str]]:
