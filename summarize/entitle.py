@@ -35,6 +35,7 @@ from summarize.write import (
     TITLE,
     Person,
     QuoteWriter,
+    SeveralWriters,
     as_headline,
     clean_title,
     draft_from_statement,
@@ -50,8 +51,10 @@ from summarize.write import (
     searched_sentences,
 )
 
-#: Behind a name: over what, and no verb.
-_OVER = re.compile(r" (?:over|at|amid|after|about|on|for|with|against|in) ")
+#: A name and over what, without a verb.
+_NAMED_OVER = re.compile(
+    r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}) (?:over|at|amid|after|about|on|for|with|against|in) "
+)
 #: Checks that ask for a whole sentence, which a title is not.
 _SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
 #: Checks that find what contradicts, or is said more surely than, a statement.
@@ -150,7 +153,9 @@ def write_headlines(
         for plan, verdicts, own in zip(plans, chosen, reports, strict=True)
     ]
     titles = QuoteWriter().write(requests)
-    written = writer.write(requests) if not isinstance(writer, QuoteWriter) else ((),) * len(requests)
+    # Who quotes beside others would only say the same again.
+    others = writer.without(QuoteWriter) if isinstance(writer, SeveralWriters) else writer
+    written = others.write(requests) if not isinstance(writer, QuoteWriter) else ((),) * len(requests)
     headlines: list[str] = []
     for plan, verdicts, request, drafts, own in zip(plans, chosen, requests, titles, written, strict=True):
         choice = _Choice(plan, request, verdicts, options, checks, parser=parser)
@@ -354,8 +359,8 @@ class _Choice:
 
     def _only_names(self, text: str) -> bool:
         """Tell whether a headline names somebody and not what they did: "Ada Brook over hacked letter"."""
-        behind = (text.removeprefix(person.name) for person in self._people.values() if text.startswith(person.name))
-        return any(_OVER.match(rest) for rest in behind)
+        named = _NAMED_OVER.match(text)
+        return named is not None and any(person.name == named["name"] for person in self._people.values())
 
     @cached_property
     def _people(self) -> dict[str, Person]:

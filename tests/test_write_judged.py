@@ -59,3 +59,10 @@ def test_several_writers_offer_each_wording_once_in_their_order() -> None:
     (drafts,) = writers.write([build_request(REPORT)])
     assert [draft.text for draft in drafts][:3] == ["first", "second", "third"]
     assert len({draft.text for draft in drafts}) == len(drafts) > 3
+
+
+def test_those_who_quote_can_be_left_out_of_several() -> None:
+    request = build_request(REPORT)
+    others = SeveralWriters(Scribbler("first"), QuoteWriter()).without(QuoteWriter)
+    assert [draft.text for draft in others.write([request])[0]] == ["first"]
+    assert SeveralWriters(QuoteWriter()).without(QuoteWriter).write([request, request]) == ((), ())

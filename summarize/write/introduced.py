@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarize.text.given_names import GIVEN_NAMES
 from summarize.text.names import Name, common_words, find_names
@@ -306,6 +307,12 @@ class _Mentions:
 
 def find_people(sentences: Iterable[Sentence]) -> dict[str, Person]:
     """Return who is named in full, by surname; nobody whose surname two people of the story bear."""
+    return dict(_find_people(tuple(sentences)))
+
+
+@lru_cache(maxsize=64)
+def _find_people(sentences: tuple[Sentence, ...]) -> dict[str, Person]:
+    """Return the same; the editing and the headlines of a batch of stories both ask for it."""
     sentences = tuple(sentence for sentence in sentences if not _is_in_capitals(sentence.text))
     mentions = _Mentions()
     for sentence in sentences:

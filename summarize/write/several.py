@@ -17,8 +17,14 @@ class SeveralWriters:
     def __init__(self, *writers: Writer) -> None:
         self._writers = writers
 
+    def without(self, kind: type) -> SeveralWriters:
+        """Return those of the writers that are of no such kind."""
+        return SeveralWriters(*(writer for writer in self._writers if not isinstance(writer, kind)))
+
     def write(self, requests: Sequence[Request]) -> tuple[tuple[Draft, ...], ...]:
         """Return for each request the drafts of all writers."""
+        if not self._writers:
+            return ((),) * len(requests)
         offered = [writer.write(requests) for writer in self._writers]
         return tuple(_once(drafts) for drafts in zip(*offered, strict=True))
 
