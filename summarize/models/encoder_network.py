@@ -1,7 +1,7 @@
 """The network of all-MiniLM-L6-v2: six layers of BERT without a head, and how its weights get into layers of ours.
 
 The layers are those of Devlin and others, "BERT: Pre-training of Deep Bidirectional Transformers" (2019). transformers
-has them, too, but importing its BERT takes longer than the network takes to read 500 texts.
+has them, too, but to import its BERT takes seconds, and so long the network reads some fifty texts.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Long lists of phrases in one pattern that is tried only at words with which one of them can begin.
 
-Tried at every place of a text, an alternation of a few hundred phrases takes ten times as long.
+Thirty-odd slips, sought in 39,000 sentences of news at every place, took twice as long.
 """
 
 from __future__ import annotations
