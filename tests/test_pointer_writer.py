@@ -20,7 +20,7 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 from summarize.errors import ModelError
 from summarize.models import PointerWriter
 from summarize.models.bundled import BundledWriter, _reads_whole
-from summarize.models.pointer_beam import SearchOptions, Written, search
+from summarize.models.pointer_beam import SearchOptions, Written, _compact, search
 from summarize.models.pointer_config import PointerWriterConfig
 from summarize.models.pointer_text import PieceReader, SourcePieces
 from summarize.types import Draft, Point, Request, Sentence, Task, Verdict
@@ -155,7 +155,7 @@ def greedy(model: PointerWriter, source: SourcePieces, steps: int) -> list[int]:
             torch.tensor([0]), torch.tensor([written], dtype=torch.long), torch.tensor([positions], dtype=torch.long),
             memory.states,
         )  # fmt: skip
-        states, _ = model.decode(inputs, memory)
+        states = model.decode(inputs, memory)
         previous = torch.tensor([[positions[-1] if positions else -1]])
         barred = (pieces == model.config.start_id)[:, None]
         mixture = model.mix(states[:, -1:], memory, previous, barred)
@@ -218,10 +218,13 @@ words = st.lists(
 ).map(" ".join)
 
 
-def found_in(model: PointerWriter, source: SourcePieces, options: SearchOptions) -> list[Written]:
+def found_in(
+    model: PointerWriter, source: SourcePieces, options: SearchOptions, lendable: Sequence[int] | None = None
+) -> list[Written]:
     pieces, sentences, bound = tensors(source)
+    slots = None if lendable is None else torch.tensor(lendable)
     with torch.no_grad():
-        return search(model, pieces, sentences, bound, tasks=torch.tensor([0]), options=options)[0]
+        return search(model, pieces, sentences, bound, tasks=torch.tensor([0]), options=options, lendable=slots)[0]
 
 
 @settings(max_examples=40, deadline=None)
@@ -293,11 +296,38 @@ def test_drafts_that_break_off_are_not_offered(text: str, whole: bool) -> None:
     assert _reads_whole(text) is whole
 
 
-def test_words_that_no_source_has_are_named_unless_they_are_copied() -> None:
-    reader = tiny_reader()
-    source = reader.read(["the storm hit"])
-    pieces = [VOCABULARY.index(word) for word in ("state", "storm", "people", "the")]
-    assert reader.lent(source, pieces, [-1, 2, -1, -1]) == {"state", "people"}
+@settings(max_examples=40, deadline=None)
+@given(st.lists(words, min_size=1, max_size=3), st.integers(0, 3), st.sets(st.sampled_from(FREE)))
+def test_words_that_no_source_has_are_written_only_where_they_may_be_lent(
+    texts: list[str], seed: int, lent: set[str]
+) -> None:
+    source = tiny_reader().read(texts)
+    lendable = tiny_reader().find_lendable(lent)
+    options = SearchOptions(beams=4, best=4, most_pieces=16, least_pieces=0, **FREELY)
+    for written in found_in(tiny_model(seed), source, options, lendable):
+        for piece, position in zip(written.pieces, written.positions, strict=True):
+            spelt = VOCABULARY[piece]
+            assert position >= 0 or piece in source.pieces or spelt in lent or not spelt.isalpha()
+
+
+def test_only_words_that_no_source_has_are_kept_from_being_lent() -> None:
+    source = tiny_reader().read(["the storm hit the coast", "police voted on the storm"])
+    options = SearchOptions(beams=4, best=4, most_pieces=16, least_pieces=0, **FREELY)
+    lent = {
+        VOCABULARY[piece]
+        for seed in range(8)
+        for written in found_in(tiny_model(seed), source, options, tiny_reader().find_lendable([]))
+        for piece, position in zip(written.pieces, written.positions, strict=True)
+        if position < 0
+    }
+    assert lent & {"the", "on"}
+
+
+@given(st.lists(st.booleans(), max_size=12))
+def test_rows_that_are_dropped_leave_no_gap_and_move_few(wanted: list[bool]) -> None:
+    rows = _compact(wanted)
+    assert sorted(rows) == [row for row, kept in enumerate(wanted) if kept]
+    assert all(origin == row for row, origin in enumerate(rows) if wanted[row])
 
 
 def test_no_run_of_three_pieces_is_written_twice_and_no_piece_at_once() -> None:

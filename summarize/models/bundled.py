@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from itertools import zip_longest
 from pathlib import Path
@@ -62,6 +62,15 @@ _LEADING_ON = frozenset(
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What a request is read as for one of its tasks."""
+
+    request: int
+    task: int
+    source: SourcePieces
+
+
 class BundledWriter:
     """Writes drafts with a pointer writer.
 
@@ -70,7 +79,7 @@ class BundledWriter:
         reader: Turns sentences into pieces and back.
         digest: Which weights these are.
         options: How it searches.
-        batch: Requests that are written at once.
+        batch: Sources that are written from at once.
         lendable: Words that may be written although no source has them.
     """
 
@@ -81,7 +90,7 @@ class BundledWriter:
         *,
         digest: str = "",
         options: SearchOptions | None = None,
-        batch: int = 32,
+        batch: int = 64,
         lendable: frozenset[str] = _LENDABLE,
     ) -> None:
         self.model = model
@@ -89,7 +98,7 @@ class BundledWriter:
         self._reader = reader
         self._options = options or SearchOptions()
         self._batch = batch
-        self._lendable = lendable
+        self._lendable = torch.tensor(reader.find_lendable(lendable))
 
     @classmethod
     def load(
@@ -97,7 +106,7 @@ class BundledWriter:
         folder: Path | None = None,
         *,
         options: SearchOptions | None = None,
-        batch: int = 32,
+        batch: int = 64,
         dtype: torch.dtype | None = None,
         threads: int = 0,
         expected: str = "",
@@ -107,7 +116,7 @@ class BundledWriter:
         Args:
             folder: Where it is; None for the package's own.
             options: How it searches.
-            batch: Requests that are written at once.
+            batch: Sources that are written from at once.
             dtype: In what it computes; None for what suits the processor.
             threads: Processor threads to compute with; 0 for as many as torch takes.
             expected: What `digest_folder` must make of the folder; empty for anything, save for the package's own.
@@ -153,50 +162,46 @@ class BundledWriter:
     def write(self, requests: Sequence[Request]) -> tuple[tuple[Draft, ...], ...]:
         """Return for each request its drafts, best first."""
         sources = [self._reader.read([sentence.text for sentence in request.point.sentences]) for request in requests]
+        rows = [
+            _Row(at, task, _clearest(sources[at]) if task == _TIDY else sources[at])
+            for at, request in enumerate(requests)
+            for task in _NUMBERS[request.task]
+        ]
         # Sources of about one length share a batch, so that little of it is padding.
-        order = sorted(range(len(requests)), key=lambda at: len(sources[at].pieces))
-        drafts: dict[int, tuple[Draft, ...]] = {}
+        rows.sort(key=lambda row: len(row.source.pieces))
+        found: list[dict[int, list[Written]]] = [{} for _ in requests]
         for mending in (False, True):
-            part = [at for at in order if (requests[at].task is Task.MEND) == mending]
+            part = [row for row in rows if (requests[row.request].task is Task.MEND) == mending]
             for start in range(0, len(part), self._batch):
                 batch = part[start : start + self._batch]
-                written = self._search([sources[at] for at in batch], [requests[at] for at in batch], mending=mending)
-                for at, sentences in zip(batch, written, strict=True):
-                    drafts[at] = self._drafts(requests[at], sources[at], sentences)
-        return tuple(drafts[at] for at in range(len(requests)))
+                for row, written in zip(batch, self._search(batch, mending=mending), strict=True):
+                    found[row.request][row.task] = written
+        return tuple(
+            self._drafts(request, source, _in_turn([by_task[task] for task in _NUMBERS[request.task]]))
+            for request, source, by_task in zip(requests, sources, found, strict=True)
+        )
 
-    def _search(
-        self, sources: Sequence[SourcePieces], requests: Sequence[Request], *, mending: bool
-    ) -> list[list[Written]]:
-        """Return what was written for each source, the best of each task in turn."""
+    def _search(self, rows: Sequence[_Row], *, mending: bool) -> list[list[Written]]:
+        """Return what was written for each row."""
         options = self._options
         if mending:
             # What was rejected comes first again: look further down than it.
             options = replace(options, beams=options.beams + options.beams // 2, best=2 * options.best)
-        rows = [(at, task) for at, request in enumerate(requests) for task in _NUMBERS[request.task]]
-        read = [_clearest(sources[at]) if task == _TIDY else sources[at] for at, task in rows]
         with torch.inference_mode():
-            found = search(
+            return search(
                 self.model,
-                torch.from_numpy(_padded([source.pieces for source in read])),
-                torch.from_numpy(_padded([source.sentences for source in read])),
-                torch.from_numpy(_padded([source.bound.astype(np.int64) for source in read]).astype(bool)),
-                tasks=torch.tensor([task for _, task in rows]),
+                torch.from_numpy(_padded([row.source.pieces for row in rows])),
+                torch.from_numpy(_padded([row.source.sentences for row in rows])),
+                torch.from_numpy(_padded([row.source.bound.astype(np.int64) for row in rows]).astype(bool)),
+                tasks=torch.tensor([row.task for row in rows]),
                 options=options,
+                lendable=self._lendable,
             )
-        by_source: list[list[list[Written]]] = [[] for _ in requests]
-        for (at, _), written in zip(rows, found, strict=True):
-            by_source[at].append(written)
-        return [
-            [written for turn in zip_longest(*lists) for written in turn if written is not None] for lists in by_source
-        ]
 
     def _drafts(self, request: Request, source: SourcePieces, found: Sequence[Written]) -> tuple[Draft, ...]:
         seen = {request.rejected.draft.text} if request.rejected is not None else set()
         drafts: list[Draft] = []
         for written in _varied(found, self._options.best):
-            if self._reader.lent(source, written.pieces, written.positions) - self._lendable:
-                continue
             told = self._reader.write(source, written.pieces, written.positions)
             text, words = told.text, told.copied_from
             if request.task is Task.HEADLINE:
@@ -230,6 +235,11 @@ def _clearest(source: SourcePieces) -> SourcePieces:
         ends=source.ends[:count],
         bound=source.bound[:count],
     )
+
+
+def _in_turn(lists: Sequence[Sequence[Written]]) -> list[Written]:
+    """Return the best of each list, then the second best of each, and so on."""
+    return [written for turn in zip_longest(*lists) for written in turn if written is not None]
 
 
 def _varied(found: Sequence[Written], count: int) -> list[Written]:

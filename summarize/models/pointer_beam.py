@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor
 
+from .pointer_layers import LayerPast
 from .pointer_writer import Memory, PointerWriter
 
 _NEVER = -1e9
 #: A log-probability of nine in ten.
 _CERTAIN = -0.1
-
-#: Keys and values of each decoder layer.
-Past = tuple[tuple[Tensor, Tensor], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +75,13 @@ class _Beam:
     last: float = 0.0
     #: The least log-probability of a piece at which copying went on elsewhere than at the next piece.
     leap: float = 0.0
+    #: The pieces again, a character for each: runs of them are found fastest in text.
+    text: str = ""
+
+    @property
+    def lives(self) -> bool:
+        """Whether anything can come of it."""
+        return self.score > _NEVER
 
     def with_piece(self, parent: int, piece: int, position: int, score: float) -> _Beam:
         """Return the beam with a further piece."""
@@ -90,6 +95,7 @@ class _Beam:
             run=self.run + 1 if goes_on else int(position >= 0),
             last=score - self.score,
             leap=min(self.leap, score - self.score) if leaps else self.leap,
+            text=self.text + chr(piece),
         )
 
     def ending(self, score: float) -> float:
@@ -100,17 +106,18 @@ class _Beam:
 
     def repeats(self, piece: int, run: int) -> bool:
         """Whether a further piece would write a run of pieces for the second time, or itself at once."""
-        with_it = (*self.pieces, piece)
-        # Shorter runs may come again, but not at once ("police police", "Roy Moore Roy Moore").
-        if run and any(with_it[-size:] == with_it[-2 * size : -size] for size in range(1, run)):
-            return True
-        if not run or len(self.pieces) < run:
+        if not run:
             return False
-        tail = with_it[-run:]
-        return any(self.pieces[at : at + run] == tail for at in range(len(self.pieces) - run + 1))
+        text = self.text + chr(piece)
+        # Shorter runs may come again, but not at once ("police police", "Roy Moore Roy Moore").
+        sizes = range(1, min(run, len(text) // 2 + 1))
+        at_once = any(text.endswith(text[-2 * size : -size]) for size in sizes)
+        return at_once or (len(text) > run and text[-run:] in self.text)
 
 
-_DEAD = _Beam(0, (), (), _NEVER)
+def _dead(row: int) -> _Beam:
+    """Return what stands in a row of which nothing is to come."""
+    return _Beam(row, (), (), _NEVER)
 
 
 @dataclass(slots=True)
@@ -118,8 +125,14 @@ class _Item:
     """One source's search."""
 
     number: int
-    live: list[_Beam]
+    #: One for each row that the search holds for this source; dead ones where there is nothing to go on from.
+    beams: list[_Beam]
     finished: list[Written] = field(default_factory=list)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is anything to go on from."""
+        return any(beam.lives for beam in self.beams)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +140,11 @@ class _Source:
     """The sources still written on, one row each."""
 
     memory: Memory
-    #: The slot of each source position: its place on the list, else beyond it that of the piece's first occurrence.
+    #: The slot of each source position: its piece's place among what may be lent, else beyond these that of the
+    #: piece's first occurrence.
     slots: Tensor
+    #: Where on the list the piece of each source position stands; -1 where it does not, may be lent, or came before.
+    on_list: Tensor
     #: True where a copied piece must be followed by the next.
     bound: Tensor
     #: True for positions at which copying cannot begin.
@@ -143,7 +159,9 @@ class _Source:
             tuple((key[rows], value[rows]) for key, value in self.memory.layers),
             self.memory.bias[rows],
         )
-        return _Source(memory, self.slots[rows], self.bound[rows], self.barred[rows], self.tasks[rows])
+        return _Source(
+            memory, self.slots[rows], self.on_list[rows], self.bound[rows], self.barred[rows], self.tasks[rows]
+        )
 
 
 def search(
@@ -154,6 +172,7 @@ def search(
     *,
     tasks: Tensor,
     options: SearchOptions,
+    lendable: Tensor | None = None,
 ) -> list[list[Written]]:
     """Write sentences, best first, for sources that are padded to one length.
 
@@ -164,61 +183,74 @@ def search(
         bound: True where a copied piece must be followed by the next one, same shape.
         tasks: Task numbers, shape (sources,).
         options: How the search goes on.
+        lendable: Which pieces of the list may be written where no source has them: their places on the list, in order,
+            the first (the end of a sentence) among them; None for all.
     """
-    listed: list[int] = model.listed.tolist()
-    source = _read(model, pieces, sentences, bound, tasks)
-    items = [_Item(number, [_Beam(0, (), (), 0.0)]) for number in range(len(pieces))]
-    going, past = items, None
+    if lendable is None:
+        lendable = torch.arange(len(model.listed))
+    lent: list[int] = model.listed[lendable].tolist()
+    source = _read(model, pieces, sentences, bound, tasks=tasks, lendable=lendable)
     width = options.beams
+    items = [_Item(number, _beside([_Beam(0, (), (), 0.0)], width)) for number in range(len(pieces))]
+    going = list(items)
+    past = [LayerPast(options.most_pieces) for _ in model.decoder]
     ids = pieces.tolist()
     for _ in range(options.most_pieces):
-        beams = [beam for item in going for beam in (*item.live, *[_DEAD] * (width - len(item.live)))]
-        states, past = _advance(model, source, beams, past)
-        likely = _continue(model, source, states, beams, options)
+        beams = [beam for item in going for beam in item.beams]
+        states = _advance(model, source, beams, past)
+        likely = _continue(model, source, states, beams, options=options, lendable=lendable)
         for row, item in enumerate(going):
-            _extend(
-                item,
-                likely.of(row),
-                ids[item.number],
-                listed=listed,
-                end_id=model.config.end_id,
-                options=options,
-            )
-        rows = [row for row, item in enumerate(going) if item.live]
+            _extend(item, likely.of(row), ids[item.number], lent=lent, end_id=model.config.end_id, options=options)
+        rows = _compact([item.goes_on for item in going])
         if not rows:
             break
         # Each row costs the same whether it is still written on or not: drop the finished when they are many.
-        if len(rows) <= 0.7 * len(going):
+        if len(rows) <= 0.9 * len(going):
             source, going = source.only(torch.tensor(rows)), [going[row] for row in rows]
         else:
             rows = list(range(len(going)))
-        order = [
-            row * width + beam.parent
-            for row, item in zip(rows, going, strict=True)
-            for beam in (*item.live, *[_DEAD] * (width - len(item.live)))
-        ]
-        index = torch.tensor(order)
-        past = tuple((key[index], value[index]) for key, value in past)
+        _follow(past, [row * width + beam.parent for row, item in zip(rows, going, strict=True) for beam in item.beams])
     for item, least in zip(items, (options.least_scores[task] for task in tasks.tolist()), strict=True):
         item.finished = [written for written in item.finished if written.score >= least]
         item.finished.sort(key=lambda written: -written.score)
     return [item.finished[: options.best] for item in items]
 
 
-def _read(model: PointerWriter, pieces: Tensor, sentences: Tensor, bound: Tensor, tasks: Tensor) -> _Source:
-    listed = model.listed.long()
-    on_list = torch.full((int(model.config.vocab_size),), -1, dtype=torch.long)
-    on_list[listed] = torch.arange(len(listed))
+def _read(
+    model: PointerWriter, pieces: Tensor, sentences: Tensor, bound: Tensor, *, tasks: Tensor, lendable: Tensor
+) -> _Source:
+    def places(listed: Tensor) -> Tensor:
+        found = torch.full((int(model.config.vocab_size),), -1, dtype=torch.long)
+        found[listed.long()] = torch.arange(len(listed))
+        return found[pieces]
+
     first = (pieces[:, :, None] == pieces[:, None, :]).int().argmax(dim=2)
-    slots = on_list[pieces]
-    slots = torch.where(slots >= 0, slots, len(listed) + first)
+    lent = places(model.listed[lendable])
+    slots = torch.where(lent >= 0, lent, len(lendable) + first)
+    come_before = first != torch.arange(pieces.shape[1])
+    on_list = torch.where((lent >= 0) | come_before, -1, places(model.listed))
     # Inside of what goes in one go one can only go on, and what opens or pads a source is never copied.
     barred = (pieces == 0) | (pieces == model.config.start_id)
     barred[:, 1:] |= bound[:, :-1]
-    return _Source(model.read(pieces, sentences), slots, bound, barred, tasks)
+    return _Source(model.read(pieces, sentences), slots, on_list, bound, barred, tasks)
 
 
-def _advance(model: PointerWriter, source: _Source, beams: Sequence[_Beam], past: Past | None) -> tuple[Tensor, Past]:
+def _compact(wanted: Sequence[bool]) -> list[int]:
+    """Return the rows that are wanted: in order, but that the last stand where others are not wanted."""
+    kept = [row for row, is_wanted in enumerate(wanted) if is_wanted]
+    moved = iter(reversed(kept))
+    return [row if wanted[row] else next(moved) for row in range(len(kept))]
+
+
+def _follow(past: Sequence[LayerPast], parents: Sequence[int]) -> None:
+    """Let each row go on from its parent's."""
+    moved = [(row, parent) for row, parent in enumerate(parents) if row != parent]
+    to, origin = torch.tensor(moved, dtype=torch.long).view(-1, 2).unbind(1)
+    for layer in past:
+        layer.follow(to, origin, len(parents))
+
+
+def _advance(model: PointerWriter, source: _Source, beams: Sequence[_Beam], past: Sequence[LayerPast]) -> Tensor:
     """Return the decoder's states after the last piece of each beam, shape (sources, beams, width)."""
     count = len(source.tasks)
     width = len(beams) // count
@@ -233,8 +265,7 @@ def _advance(model: PointerWriter, source: _Source, beams: Sequence[_Beam], past
         taken = model.copy_in(states.gather(1, where)) * (positions >= 0).to(states.dtype)[..., None]
         entered = model.word_in(model.words(pieces)) + taken
     entered = (entered + model.steps.weight[step]).reshape(len(beams), 1, -1)
-    decoded, kept = model.decode(entered, source.memory, past)
-    return decoded.view(count, width, -1), kept
+    return model.decode(entered, source.memory, past).view(count, width, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +284,13 @@ class _Continuations:
 
 
 def _continue(
-    model: PointerWriter, source: _Source, states: Tensor, beams: Sequence[_Beam], options: SearchOptions
+    model: PointerWriter,
+    source: _Source,
+    states: Tensor,
+    beams: Sequence[_Beam],
+    *,
+    options: SearchOptions,
+    lendable: Tensor,
 ) -> _Continuations:
     """Return the likeliest continuations of each source's beams."""
     count, width, _ = states.shape
@@ -266,12 +303,15 @@ def _continue(
     barred = (source.barred[:, None] & ~going_on) | (forced[..., None] & ~going_on) | ~unpadded
     mixture = model.mix(states, source.memory, previous, barred)
     pointed = (mixture.positions + mixture.copied[..., None].masked_fill(forced[..., None], 0.0)).exp()
-    listed = (mixture.listed + mixture.from_list[..., None]).exp().masked_fill(forced[..., None], 0.0)
+    on_list = source.on_list[:, None].expand(-1, width, -1)
+    own = mixture.listed.gather(2, on_list.clamp(min=0)).masked_fill(on_list < 0, _NEVER)
+    listed = torch.cat((mixture.listed[..., lendable], own), dim=2) + mixture.from_list[..., None]
+    listed = listed.exp().masked_fill(forced[..., None], 0.0)
     long_runs = torch.tensor([beam.run >= options.copy_run for beam in beams]).view(count, width) & ~forced
     costs = torch.tensor(options.copy_costs)[source.tasks][:, None] * long_runs
     pointed = pointed * torch.where(going_on, (-costs).exp()[..., None], 1.0)
     slots = source.slots[:, None].expand(-1, width, -1)
-    both = torch.cat((listed, torch.zeros_like(pointed)), dim=2).scatter_add_(2, slots, pointed)
+    both = listed.scatter_add(2, slots, pointed)
     if max(len(beam.pieces) for beam in beams) < options.least_pieces:
         both[..., 0] = 0.0
     scores = torch.tensor([beam.score for beam in beams]).view(count, width, 1) + both.log().clamp(min=_NEVER)
@@ -290,20 +330,18 @@ def _extend(
     likely: Sequence[tuple[int, int, int, float]],
     source: Sequence[int],
     *,
-    listed: Sequence[int],
+    lent: Sequence[int],
     end_id: int,
     options: SearchOptions,
 ) -> None:
     """Replace an item's beams by the best continuations; put away those that end."""
-    before, item.live = item.live, []
-    if not before:
-        return
-    room = options.beams
+    before = item.beams
+    live: list[_Beam] = []
     for at, slot, position, score in likely:
-        if at >= len(before) or score < _NEVER / 2 or len(item.live) == room:
+        if not before[at].lives or score < _NEVER / 2 or len(live) == len(before):
             continue
         beam = before[at]
-        piece = listed[slot] if slot < len(listed) else source[slot - len(listed)]
+        piece = lent[slot] if slot < len(lent) else source[slot - len(lent)]
         length = len(beam.pieces) + 1
         if piece == end_id:
             if beam.ending(score) >= options.least_end:
@@ -312,8 +350,21 @@ def _extend(
         elif not beam.repeats(piece, options.repeat):
             longer = beam.with_piece(at, piece, position, score)
             if longer.leap >= options.least_leap:
-                item.live.append(longer)
-    if len(item.finished) >= options.enough:
-        item.live = []
-    if item.live and len(item.live[0].pieces) >= options.most_pieces:
-        item.live = []
+                live.append(longer)
+    over = len(item.finished) >= options.enough or (live and len(live[0].pieces) >= options.most_pieces)
+    item.beams = _beside([] if over else live, len(before))
+
+
+def _beside(live: Sequence[_Beam], width: int) -> list[_Beam]:
+    """Give each beam a row, its parent's where that is free: what stays in its row need not be copied."""
+    rows = [_dead(row) for row in range(width)]
+    others = []
+    for beam in live:
+        if rows[beam.parent].lives:
+            others.append(beam)
+        else:
+            rows[beam.parent] = beam
+    free = (row for row in range(width) if not rows[row].lives)
+    for row, beam in zip(list(free), others, strict=False):
+        rows[row] = beam
+    return rows

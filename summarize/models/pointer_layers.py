@@ -69,6 +69,40 @@ class EncoderLayer(nn.Module):
         return normed
 
 
+class LayerPast:
+    """Keys and values of what one decoder layer wrote so far, a row for each sentence that is being written.
+
+    There is room from the start for the longest, so that a step writes its own place and copies nothing else.
+
+    Args:
+        most: Steps there is room for.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._steps = 0
+        self._kept: tuple[Tensor, Tensor] | None = None
+
+    def extend(self, key: Tensor, value: Tensor) -> tuple[Tensor, Tensor]:
+        """Put a step behind the others and return all, shape (rows, heads, steps, width of a head)."""
+        rows, heads, _, width = key.shape
+        if self._kept is None:
+            room = (rows, heads, self._most, width)
+            self._kept = key.new_empty(room), value.new_empty(room)
+        keys, values = self._kept
+        keys[:, :, self._steps], values[:, :, self._steps] = key[:, :, 0], value[:, :, 0]
+        self._steps += 1
+        return keys[:, :, : self._steps], values[:, :, : self._steps]
+
+    def follow(self, to: Tensor, origin: Tensor, rows: int) -> None:
+        """Let some rows go on from others, and keep the first so many."""
+        if self._kept is not None:
+            for kept in self._kept:
+                kept[to, :, : self._steps] = kept[origin, :, : self._steps]
+            keys, values = self._kept
+            self._kept = keys[:rows], values[:rows]
+
+
 class DecoderLayer(nn.Module):
     """A layer of the decoder, normalised before each part."""
 
@@ -91,24 +125,26 @@ class DecoderLayer(nn.Module):
     def read(self, memory: Tensor) -> tuple[Tensor, Tensor]:
         """Return keys and values of what was read."""
         key, value = self.cross_key_value(memory).chunk(2, dim=-1)
-        return _split(key, self.heads), _split(value, self.heads)
+        # They are multiplied at each step: laid out once as products want them.
+        return _split(key, self.heads).contiguous(), _split(value, self.heads).contiguous()
 
     def forward(
         self,
         x: Tensor,
         memory: tuple[Tensor, Tensor],
         memory_bias: Tensor,
-        past: tuple[Tensor, Tensor] | None,
+        past: LayerPast | None,
         causal: Tensor | None,
-    ) -> tuple[Tensor, tuple[Tensor, Tensor]]:
-        """Return the states of the next layer, and keys and values of all that was written so far."""
+    ) -> Tensor:
+        """Return the states of the next layer; keys and values of what is written go to the past, if there is one."""
         query, key, value = self.qkv(self.self_norm(x)).chunk(3, dim=-1)
         key, value = _split(key, self.heads), _split(value, self.heads)
         if past is not None:
-            key, value = torch.cat((past[0], key), dim=2), torch.cat((past[1], value), dim=2)
+            key, value = past.extend(key, value)
         x = x + self.self_mixed(_attend(_split(query * self.scale, self.heads), key, value, causal))
         # Beams of one source stand side by side as if they were places of one output: what was read is held once.
         beside = self.cross_query(self.cross_norm(x)) * self.scale
         query = _split(beside.reshape(memory[0].shape[0], -1, beside.shape[-1]), self.heads)
         x = x + self.cross_mixed(_attend(query, memory[0], memory[1], memory_bias)).view_as(x)
-        return x + self.outer(fn.gelu(self.inner(self.inner_norm(x)))), (key, value)
+        written: Tensor = x + self.outer(fn.gelu(self.inner(self.inner_norm(x))))
+        return written

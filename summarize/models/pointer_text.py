@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -94,7 +94,8 @@ class PieceReader:
         most_sentences: int = 8,
     ) -> None:
         self._tokenizer = tokenizer
-        self._listed = frozenset(str(tokenizer.id_to_token(piece)) for piece in listed)
+        self._listed = tuple(listed)
+        self._listed_words = frozenset(str(tokenizer.id_to_token(piece)) for piece in listed)
         self._start_id, self._end_id = start_id, end_id
         self._most_pieces, self._most_sentences = most_pieces, most_sentences
 
@@ -124,7 +125,7 @@ class PieceReader:
 
     def write(self, source: SourcePieces, pieces: Sequence[int], positions: Sequence[int]) -> WrittenText:
         """Return written pieces as text; copied ones look as they do in the source, but for sentence case."""
-        casing = _SentenceCase(source, self._listed)
+        casing = _SentenceCase(source, self._listed_words)
         parts = [
             _Part(casing.spelt(position) if position >= 0 else self._spelt(piece), position)
             for piece, position in zip(pieces, positions, strict=True)
@@ -145,13 +146,10 @@ class PieceReader:
         text = _capitalised(text)
         return WrittenText(text, tuple(_copied(source, positions) for positions in owners))
 
-    def lent(self, source: SourcePieces, pieces: Sequence[int], positions: Sequence[int]) -> frozenset[str]:
-        """Return the words taken from the list that stand in no source."""
-        read = set(source.pieces.tolist())
-        words = (
-            self._spelt(piece) for piece, at in zip(pieces, positions, strict=True) if at < 0 and piece not in read
-        )
-        return frozenset(word for word in words if word.isalpha())
+    def find_lendable(self, words: Container[str]) -> list[int]:
+        """Return which pieces of the list may be written where no source has them: the end, marks, some words."""
+        spelt = [self._spelt(piece) for piece in self._listed]
+        return [at for at, piece in enumerate(spelt) if not piece.isalpha() or piece in words]
 
     def _spelt(self, piece: int) -> str:
         return str(self._tokenizer.id_to_token(piece)).removeprefix("##")

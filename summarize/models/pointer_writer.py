@@ -6,6 +6,7 @@ After See et al. (2017), on a transformer. Numbers and names are not on the list
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -15,7 +16,7 @@ from torch.nn import functional as fn
 from transformers import PreTrainedModel
 
 from .pointer_config import PointerWriterConfig
-from .pointer_layers import DecoderLayer, EncoderLayer
+from .pointer_layers import DecoderLayer, EncoderLayer, LayerPast
 
 #: Added to scores that must not count; finite, so that a row without any other score is no NaN.
 _NEVER = -1e4
@@ -130,19 +131,24 @@ class PointerWriter(PreTrainedModel):  # type: ignore[no-untyped-call]
         self,
         inputs: Tensor,
         memory: Memory,
-        past: tuple[tuple[Tensor, Tensor], ...] | None = None,
-    ) -> tuple[Tensor, tuple[tuple[Tensor, Tensor], ...]]:
-        """Return the decoder's last states, and the keys and values to go on from."""
+        past: Sequence[LayerPast] | None = None,
+    ) -> Tensor:
+        """Return the decoder's last states.
+
+        Args:
+            inputs: What it takes in, as `enter` makes it; with a past one step of it.
+            memory: What was read.
+            past: What each layer wrote before, which the step is added to; None to read inputs from their start.
+        """
         length = inputs.shape[1]
         causal = None
         if past is None and length > 1:
             causal = torch.full((length, length), _NEVER, dtype=inputs.dtype, device=inputs.device).triu(1)
         x = inputs
-        kept = []
         for at, layer in enumerate(self.decoder):
-            x, cache = layer(x, memory.layers[at], memory.bias, past[at] if past is not None else None, causal)
-            kept.append(cache)
-        return self.write_norm(x), tuple(kept)
+            x = layer(x, memory.layers[at], memory.bias, past[at] if past is not None else None, causal)
+        states: Tensor = self.write_norm(x)
+        return states
 
     def mix(self, states: Tensor, memory: Memory, previous: Tensor, barred: Tensor | None = None) -> Mixture:
         """Turn decoder states into probabilities.
@@ -192,7 +198,7 @@ class PointerWriter(PreTrainedModel):  # type: ignore[no-untyped-call]
         """
         memory = self.read(pieces, sentences)
         inputs = self.enter(task, target[:, :-1], copied[:, :-1], memory.states)
-        states, _ = self.decode(inputs, memory)
+        states = self.decode(inputs, memory)
         previous = fn.pad(copied[:, :-1], (1, 0), value=-1)
         mixture = self.mix(states, memory, previous)
         same = (target[:, :, None] == pieces[:, None, :]) & (target[:, :, None] != 0)
