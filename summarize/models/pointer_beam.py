@@ -153,14 +153,13 @@ class _Source:
 
     def only(self, rows: Tensor) -> _Source:
         """Return some of the rows."""
-        memory = Memory(
-            self.memory.states[rows],
-            self.memory.pointer_keys[rows],
-            tuple((key[rows], value[rows]) for key, value in self.memory.layers),
-            self.memory.bias[rows],
-        )
         return _Source(
-            memory, self.slots[rows], self.on_list[rows], self.bound[rows], self.barred[rows], self.tasks[rows]
+            self.memory.of(rows),
+            self.slots[rows],
+            self.on_list[rows],
+            self.bound[rows],
+            self.barred[rows],
+            self.tasks[rows],
         )
 
 
@@ -232,7 +231,9 @@ def _read(
     # Inside of what goes in one go one can only go on, and what opens or pads a source is never copied.
     barred = (pieces == 0) | (pieces == model.config.start_id)
     barred[:, 1:] |= bound[:, :-1]
-    return _Source(model.read(pieces, sentences), slots, on_list, bound, barred, tasks)
+    # One sentence is often written from twice, as two tasks: what it holds is the same.
+    read, rows = torch.stack((pieces, sentences)).unique(dim=1, return_inverse=True)
+    return _Source(model.read(read[0], read[1]).of(rows), slots, on_list, bound, barred, tasks)
 
 
 def _compact(wanted: Sequence[bool]) -> list[int]:

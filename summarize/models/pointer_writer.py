@@ -32,6 +32,15 @@ class Memory:
     #: Zero for pieces, very low for padding; shape (batch, 1, 1, pieces).
     bias: Tensor
 
+    def of(self, rows: Tensor) -> Memory:
+        """Return what was read in some rows of the batch."""
+        return Memory(
+            self.states[rows],
+            self.pointer_keys[rows],
+            tuple((key[rows], value[rows]) for key, value in self.layers),
+            self.bias[rows],
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Mixture:
