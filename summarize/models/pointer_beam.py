@@ -232,7 +232,7 @@ def _read(
     barred = (pieces == 0) | (pieces == model.config.start_id)
     barred[:, 1:] |= bound[:, :-1]
     # One sentence is often written from twice, as two tasks: what it holds is the same.
-    read, rows = torch.stack((pieces, sentences)).unique(dim=1, return_inverse=True)
+    read, rows = torch.unique(torch.stack((pieces, sentences)), dim=1, return_inverse=True)
     return _Source(model.read(read[0], read[1]).of(rows), slots, on_list, bound, barred, tasks)
 
 
