@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.write.introduced import find_people, introduce_people, is_named, named_in_full, shorten_people
+from summarize.write import find_people, introduce_people, is_named, named_in_full, shorten_people
 
 from .builders import build_split_report
 
@@ -38,6 +38,12 @@ def test_a_role_before_a_full_name_shows_a_person() -> None:
     report = build_split_report("Jurors were asked about the former campaign chairman Emil Orban.")
     text, _ = introduce_people("The trial is about Orban's work.", find_people(report.sentences), set())
     assert text == "The trial is about former campaign chairman Emil Orban's work."
+
+
+def test_a_role_that_opens_a_sentence_shows_a_person() -> None:
+    people = find_people(build_split_report("Moderator Ilse Tarnow led the debate.").sentences)
+    text, _ = introduce_people("Both candidates interrupted Tarnow.", people, set())
+    assert text == "Both candidates interrupted Ilse Tarnow."
 
 
 def test_a_name_that_has_its_place_with_it_stays_as_it_is() -> None:

@@ -2,16 +2,9 @@
 
 from .condensed import CondensedWriter
 from .headlines import ATTRIBUTED_TITLE, CUT, SENTENCE, TITLE, draft_from_statement, draft_readings
-from .introduced import (
-    Person,
-    find_people,
-    introduce_people,
-    is_named,
-    named_in_full,
-    searched_sentences,
-    shorten_people,
-)
+from .introduced import introduce_people, is_named, shorten_people
 from .judged import JudgedWriter
+from .people import Person, find_people, named_in_full, searched_sentences
 from .prompted import PromptedWriter
 from .quoted import QuoteWriter
 from .revised import ReviseWriter, revise_text
