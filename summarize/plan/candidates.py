@@ -11,6 +11,9 @@ from summarize.text.readable import read_sentence
 from summarize.text.tokens import content_stems
 from summarize.types import Sentence, SplitReport, Story
 
+#: Words of a sentence that can be a statement. Below, headings and fragments; above, tables and lists.
+SHORTEST, LONGEST = 5, 75
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
