@@ -185,6 +185,8 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
         ("“Ten million crowns back in the pockets of Hadley families,” Dana Wirth said.", "a quotation without a verb"),
         ("In a way, that question is about the port of Hadley.", "points back to a sentence before it"),
         ("On Monday, it closed the port of Hadley to all ships.", "points back to a sentence before it"),
+        ("In a statement it closed the port of Hadley to all ships.", "points back to a sentence before it"),
+        ("This time, the board of Hadley has been asked.", "points back to a sentence before it"),
         ("There is some doubt about this wording in Hadley.", "points back to a sentence before it"),
         ("On Tuesday, the vote could end it.", "points back to a sentence before it"),
         ("The vote could end it on Tuesday.", "points back to a sentence before it"),

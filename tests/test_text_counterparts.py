@@ -67,6 +67,8 @@ def test_a_sentence_is_told_in_plain_words_of_the_same_form(loaded: str, plain: 
         "It was an outrageous, shameful act.",
         "Thugs attacked the house.",
         "The bank walked free.",
+        # Nothing would be said of it.
+        "Tuesday was a fairly dramatic day on several fronts.",
         # No criticism.
         "The storm slammed the coast of Norland.",
         # What is denied is only that it would be drastic.

@@ -61,6 +61,7 @@ from summarize.text.definites import find_leans, is_another, is_taken_up, is_tol
         ("Halden has denied that, but Hill left.", "denied that"),
         ("Jane Hill went home, the senior official said.", "the senior official"),
         ("A boat sank off Arn and nobody was hurt, one of the officials said.", "one of the officials said"),
+        ("Halden will say that 40 boats sank, the official confirmed, ending months of doubt.", "the official"),
         ("In letters to the council, both companies have denied it.", "both companies"),
         ("Jane Hill said that the same reasoning applied to boats.", "the same reasoning"),
         ("Women from the coast are the other two winners.", "the other two"),

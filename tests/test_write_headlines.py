@@ -8,7 +8,7 @@ from summarize.options import Options
 from summarize.plan import plan_story
 from summarize.tell import tell_stories
 from summarize.types import SplitReport, Story, Task
-from summarize.write import QuoteWriter, ReviseWriter, SeveralWriters, clean_title
+from summarize.write import QuoteWriter, ReviseWriter, SeveralWriters, as_headline, clean_title
 
 from .builders import build_request, build_split_report
 from .trees import open_parser
@@ -43,6 +43,13 @@ def test_a_claim_that_a_title_gives_as_fact_has_its_claimant_behind_it() -> None
 def test_what_the_report_says_itself_needs_no_claimant() -> None:
     report = build_split_report("A ferry capsized off Dunmere on Tuesday.", title="A ferry capsized off Dunmere")
     assert headline_of(report) == "A ferry capsized off Dunmere"
+
+
+def test_the_full_stop_of_a_shortened_state_stays() -> None:
+    assert as_headline("Both candidates debated at the college in Norham, Va.") == (
+        "Both candidates debated at the college in Norham, Va."
+    )
+    assert as_headline("Both candidates debated in La.") == "Both candidates debated in La"
 
 
 @pytest.mark.parametrize(

@@ -103,10 +103,13 @@ _HALF = re.compile(r"(?:Because|Although|Though|Whereas|Unless)\b(?! of\b)[^,]*$
 #: "In a way, that question is the one": what it points to stood before it.
 _POINTS_BACK = re.compile(
     r"^[A-Z][^,“”\"]{1,50}, (?:that|this|these|those) [a-z]+ (?:is|was|are|were|has|have|had|will|would|can|could)\b"
+    # "This time, the board has been asked": there was another.
+    r"|^(?:But )?[Tt]his time(?: around)?,"
 )
 #: "On Monday, it adopted a policy"; "it is expected" points at nothing.
 _OPENS_LATE = re.compile(
     r"^[A-Z][^,“”\"]{1,40}, (?:they|it(?! (?:is|was|will be|would be|has been|appears|appeared|seems|took|takes)\b)) "
+    r"|^In an? (?:\w+ )?(?:statement|tweet|letter|memo|report|post|release|email) (?:they|it) "
 )
 #: "There is some doubt about this wording": in a short sentence nothing else says which.
 _THIS = re.compile(

@@ -67,6 +67,8 @@ _SLIPS = Phrases(
         rf"the end (?:{_MONTHS})\b",
         r"(?:killed|injured|drew|left) more \d{1,3}(?:,\d{3})+\b",
         r"based how\b",
+        r"the rest (?:his|her|their|our) ",
+        r"obstruction Congress\b",
         r"said in a state that\b",
         r"said(?<=[”\"’',] said) (?:[A-Z][\w.'’-]* ){1,6}said\b",
         r"knows(?<=, knows) as ",

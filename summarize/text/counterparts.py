@@ -154,6 +154,9 @@ _HOLLOW_ALONE = re.compile(
     r"|things?|cases?|issues?|matters?|questions?|features?|factors?|names?|events?|day|night|time|start|end|finish|tone|mood)"
     r"(?=[,.;]|$)"
 )
+#: The same where it is all that something is said to be: "Tuesday was a dramatic day on several fronts".
+_IS_A = re.compile(r"\b(?:is|was|are|were|be|been)\san?\s$")
+_SOME_TIME = re.compile(r"\s(?:days?|nights?|weeks?|months?|years?|time|times|place|race|game|season)\b")
 _DETERMINED_BEFORE = re.compile(r"(?i)(?:\b(?:the|his|her|its|their|this|that|these|those)|['’]s)\s$")
 #: What is never large, however massive.
 _UNMEASURED_AFTER = re.compile(r"\s(?:\w+\s)?(?:fraud|corruption|damage|support|unemployment|inflation|destruction)\b")
@@ -455,6 +458,8 @@ def _leave_out(loaded: Loaded, before: str, after: str, *, alone: bool) -> str |
         return None
     if adverb := _ADVERB_BEFORE.search(before):
         before = before[: adverb.start()]
+    if _IS_A.search(before) and _SOME_TIME.match(after):
+        return None
     if _HOLLOW_AFTER.match(after) or (_HOLLOW_ALONE.match(after) and not _DETERMINED_BEFORE.search(before)):
         return None
     fits = not _LINKING.search(before) and not _JOINED.search(before) and not _JOINED.match(after)

@@ -16,13 +16,13 @@ GIVEN_NAMES = frozenset(
     Clarence Claude Claudia Claus Clyde Cody Colin Colleen Connor Conrad Corey Cory Craig Curtis Cynthia Cyril
     Damian Damien Damon Dan Dana Daniel Daniela Danielle Danny Darrell Darren Daryl Dave David Deb Debbie Deborah
     Debra Denis Denise Dennis Derek Derrick Desmond Devin Diana Diane Dick Diego Dimitri Dinesh Dmitri Dmitry
-    Dominic Don Donald Donna Doris Dorothy Doug Douglas Duncan Dustin Dwayne Dwight Dylan Ed Eddie Edgar Edith
+    Dominic Don Donald Donna Doris Dorothy Doug Douglas Drew Duncan Dustin Dwayne Dwight Dylan Ed Eddie Edgar Edith
     Edmund Eduardo Edward Edwin Eileen Elaine Eleanor Elena Eli Elias Elijah Elisabeth Elise Elizabeth Ellen Elliot
     Elliott Elon Elsa Emil Emily Emma Emmanuel Enrique Eric Erica Erich Erik Erika Erin Ernest Ernesto Esther Ethan
     Eugene Eva Evan Evelyn Fatima Felicia Felipe Felix Fernando Fiona Francesca Francesco Francine Francis Francisco
     Frank Franz François Fred Freddie Frederick Friedrich Gabriel Gabriela Gabriella Garrett Garth Gary Gavin Gene
     Geoff Geoffrey George Gerald Gerard Gerardo Gerry Giancarlo Gina Giorgio Giovanni Giuseppe Glenn Gloria Gordon
-    Graham Greg Gregory Greta Guillermo Gunther Gustavo Gwen Hakeem Hamid Hank Hannah Hans Harold Harriet Harry
+    Graham Greg Gregory Greta Guillermo Gunther Gustavo Guy Gwen Hakeem Hamid Hank Hannah Hans Harold Harriet Harry
     Hassan Heather Hector Heidi Heinrich Helen Helena Helga Henrik Henry Herbert Herman Hillary Hubert Hugh Hugo
     Hussein Ian Ibrahim Igor Ilhan Ilya Imran Ingrid Irene Irina Isaac Isabel Isabella Ismail Ivan Ivanka Jack
     Jackie Jacob Jacqueline Jacques Jaime Jake Jamal James Jamie Jan Jane Janet Janice Jared Jasmine Jason Javier

@@ -134,3 +134,10 @@ MEASURED = frozenset(
     countrywide abroad overseas
     """.split()  # noqa: SIM905
 )
+#: American states as agencies shorten them behind the name of a town: "in Norham, Va."; without their full stop.
+SHORT_STATES = tuple(
+    """
+    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn
+    Tex Va Vt Wash Wis Wyo
+    """.split()  # noqa: SIM905
+)

@@ -12,7 +12,7 @@ from summarize.text.given_names import GIVEN_NAMES
 from summarize.text.names import Name, common_words, find_names
 from summarize.text.readable import read_sentence
 from summarize.text.verbs import read_verb
-from summarize.text.word_classes import AUXILIARY
+from summarize.text.word_classes import AUXILIARY, SHORT_STATES
 from summarize.types import Sentence
 
 from .offices import FORMER, find_appositions, find_roles, first_name, is_full_name, read_title
@@ -51,8 +51,7 @@ _OF_STORMS = frozenset(["Hurricane", "Storm", "Typhoon", "Cyclone", "USS", "HMS"
 #: Behind a name that is a place's or a firm's: "Holbeck police", "Ferris shares".
 _NO_SURNAMES = re.compile(
     r" (?:police|residents|suburbs|airport|shares|stock|prices|trucks|phones)\b"
-    r"|, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore"
-    r"|Pa|Tenn|Tex|Texas|Va|Wash|Wis|Wyo)\b"
+    rf"|, (?:{'|'.join(SHORT_STATES)}|Texas)\b"
 )
 #: Surnames that a first name alone does not show to be somebody's: of places, firms and universities, and of families
 #: of whom the best known is meant by the surname alone.

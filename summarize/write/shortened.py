@@ -12,7 +12,7 @@ from summarize.text.pronouns import opening_pronoun
 from summarize.text.quotations import find_quotations
 from summarize.text.speech import REPORTING_VERBS
 from summarize.text.verbs import read_verb
-from summarize.text.word_classes import AUXILIARY, DETERMINERS, NUMERALS, PREPOSITIONS, RELATIVE
+from summarize.text.word_classes import AUXILIARY, DETERMINERS, NUMERALS, PREPOSITIONS, RELATIVE, SHORT_STATES
 
 from .trimmed import trim_sentence
 
@@ -112,7 +112,9 @@ _ADJUNCT = re.compile(
     r"|From|Under)\b"
 )
 _SUBORDINATING = re.compile(r"\b(?:who|whose|which|that|where|when|if|while|as|after|before|because|although|though)\b")
-_ABBREVIATED = re.compile(r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd))\.$")
+_ABBREVIATED = re.compile(
+    rf"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd)|[a-z], (?:{'|'.join(SHORT_STATES)}))\.$"
+)
 _NO_NEWS = re.compile(
     r"(?i)(?:in\ (?:both|either|this|that|these|those|such)|there(?:['’]s)?|here|meanwhile|but|and|so|yet|or|however"
     r"|that|this|these|those|such|what|why|how|who|another|others?|both|neither|some|many|most"
