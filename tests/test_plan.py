@@ -125,6 +125,8 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
         ("Because the strike led to a closed port of Hadley and an angry council.", "a clause without its main clause"),
         ("How the port of Hadley went from a quiet harbour to a closed one.", "a clause without its main clause"),
         ("The Hadley Gazette reported, citing interviews with dockers.", "tells who reported, and not what"),
+        ("The Hadley Gazette first reported Lund's plans for the port.", "tells who reported, and not what"),
+        ("The mayor's plan was first reported by the Hadley Gazette.", "tells who reported, and not what"),
         ("The port of Hadley closed for the the whole week.", "a word stands twice"),
         ("A clerk was heard on Monday about Waters Team's ties with the port.", "an article is missing"),
         ("The port of Hadley closed days before before the vote.", "a word stands twice"),
@@ -310,6 +312,9 @@ def test_what_is_seen_in_a_picture_is_no_news(credit: str) -> None:
         "The union said the port of Hadley should reopen within a week.",
         "The council of Hadley closed the port and sold it to a bank.",
         "On Monday, it was announced that the port of Hadley would close.",
+        "Hadley first reported the outbreak in its port in May.",
+        "The outbreak in the port of Hadley was first reported by doctors in May.",
+        "This time last year, the port of Hadley was open.",
         "The port of Hadley will close this week.",
         # A speaker, or a claim, stands before the colon.
         "Dana Wirth tweeted: “The port of Hadley will reopen on Monday.”",

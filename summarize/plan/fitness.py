@@ -143,10 +143,20 @@ _VOICED = re.compile(
 _OPENED = re.compile(r"^[‘'](?!(?:T(?:is|il|was)|Cause|Em)\b)[A-Z][^‘’']*$")
 #: A title that ends like a sentence: it has no main clause.
 _TITLE = re.compile(r"^(?:How|Why) (?!(?:many|much|long|far|old|often|to)\b)[^,]*\.$")
+#: What an outlet may be said to have reported first, after it was told.
+_REPORTED = (
+    r"(?:news|story|plans?|developments?|drafts?|memos?|requests?|deal|comments?|decision|resignation|departure|details"
+    r"|letter|move|meeting|investigation|inquiry)"
+)
 #: "The Gazette reported, citing interviews with aides.": what it reported stood before it.
 _SAYS_NOTHING = re.compile(
     r"^(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} (?:reported|said|added|wrote|announced)"
     r"(?: on \w+day| \w+day)?, (?:citing|according to|in an?|during)\b[^,“”\"]*\.$"
+    # "The Gazette first reported Brook's plans.", "The draft was first reported by the Gazette."
+    r"|^(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} (?:first reported|was the first to report)"
+    rf" (?:on )?(?:(?:the|these|those) {_REPORTED}|[A-Z][\w.-]*['’]s?)\b(?![^,“”\"]* that\b)[^,“”\"]{{0,60}}\.$"
+    rf"|^(?:The|News of|[A-Z][\w.-]*['’]s?)\b[^,“”\"]{{0,50}}\b{_REPORTED}"
+    r" (?:was|were) first reported (?:on \w+day )?by [^,“”\"]{2,70}\.$"
 )
 #: "Ada Brook asked Dahl at the end of the meeting.": and what?
 _ASKS_NOTHING = re.compile(
