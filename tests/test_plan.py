@@ -213,6 +213,7 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
         ("Union says the port is unsafe © Harbour Pictures Dockers closed the port of Hadley.", "page furniture"),
         ("Norland Docks NDK, +0.54% rose after the port of Hadley reopened.", "page furniture"),
         ("The strike in Hadley was called by the union and Norland Gov.", "breaks off"),
+        ('"The port of Hadley will be moved over the coming days," Brig.', "breaks off"),
         ("The harbour master of Hadley released the following statement on Monday.", "points to what follows"),
         ("The port of Hadley was built under President Jon B.", "breaks off"),
         ("Traffic in Hadley is still low Nearly forty ships left the port last week.", "put together from pieces"),

@@ -35,6 +35,7 @@ from summarize.text.datelines import skip_dateline
         "HADLEY, Norl. ─ ",
         "HADLEY/TOLK (Reuters) - ",
         "OLD HADLEY/TOLK (Reuters) - ",
+        "HADLEY/ST TOLK’S, Norland (Reuters) - ",
         "Doha, Qatar - ",
         "Washington -- ",
         "* ",

@@ -244,6 +244,14 @@ def test_a_title_in_title_case_is_put_as_the_sentences_write_its_words() -> None
     assert headline_of(report) == "Federal judge blocks sale of Merrow Shipyard"
 
 
+def test_a_name_keeps_its_capitals_whichever_apostrophe_the_title_has() -> None:
+    report = build_split_report(
+        "On Monday, the mayor cut the money of the Children’s Harbour Fund.",
+        title="Mayor Cuts Money of the Children's Harbour Fund",
+    )
+    assert headline_of(report) == "Mayor cuts money of the Children's Harbour Fund"
+
+
 def test_an_office_keeps_the_capitals_that_the_sentences_give_it() -> None:
     report = build_split_report(
         "On Monday, the mayor dismissed Secretary of Works Mark Esper.",

@@ -40,6 +40,19 @@ def test_a_role_before_a_full_name_shows_a_person() -> None:
     assert text == "The trial is about former campaign chairman Emil Orban's work."
 
 
+def test_who_is_called_by_a_surname_that_stands_first_is_nobody_with_the_same_surname_behind() -> None:
+    people = find_people(
+        build_split_report(
+            "Northern leader Kim Jong Ho opened the summit on Monday.",
+            "Andrew Kim, a former spy, said that little would come of it.",
+        ).sentences
+    )
+    assert introduce_people("The board said that Winther would meet Kim in the old hotel.", people, set()) == (
+        "The board said that Winther would meet Kim in the old hotel.",
+        (),
+    )
+
+
 def test_a_role_that_opens_a_sentence_shows_a_person() -> None:
     people = find_people(build_split_report("Moderator Ilse Tarnow led the debate.").sentences)
     text, _ = introduce_people("Both candidates interrupted Tarnow.", people, set())

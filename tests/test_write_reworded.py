@@ -199,6 +199,8 @@ def test_what_adds_to_something_untold_adds_nothing(text: str, alone: str) -> No
         "The council elected a new chair.",
         # The election is on another day.
         "On Sunday, the singer endorsed two councillors up for election in Hadley.",
+        # The surname would stand before the name.
+        "Ada Brook, a docker, will tell the board that the port is unsafe, according to a copy of Brook’s statement.",
     ],
 )
 def test_what_fits_no_rule_in_full_is_left_alone(text: str) -> None:

@@ -28,7 +28,7 @@ _FOLLOWS = re.compile(
 #: "During President George W.", "and Norland Gov.": a name was to follow.
 _NAMELESS = re.compile(
     r"(?:\bthe D\.C|\b[HS]\. (?:Con\. )?Res|\bS\. Con)\.$"
-    r"|(?:^|[\s“\"(])(?:(?:Gov|Sens?|Reps?|Mrs?|Ms|Gen|Lt|Col|Sgt|Rev)"
+    r"|(?:^|[\s“\"(])(?:(?:Gov|Sens?|Reps?|Mrs?|Ms|Gen|Brig|Maj|Lt|Col|Capt|Sgt|Rev)"
     r"|(?:President|Justice|(?:Sen|Rep|Gov)\.) [A-Z][a-z]+ [A-Z])\.$"
 )
 _FIRST_PERSON = re.compile(

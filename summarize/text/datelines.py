@@ -31,7 +31,7 @@ _DATELINE = re.compile(
          (?:,\ [A-Z][\w.]*(?:\ [A-Z][\w.]*)?)?\ ?)?                 # , Norland
       \({_AGENCY}\)\ ?(?:[{_DASH}-]{{1,2}}\ ?)?                      # (CNN) or (AP) -
     | [A-Z][a-z]+(?:\ [A-Z][a-z]+)?\ [—–]\ (?=[A-Z][^—–]*$)           # Hadley — Dockers
-    | [A-Z]{{2,}}(?:\ [A-Z]{{2,}})*(?:/[A-Z]{{3,}}(?:\ [A-Z]{{3,}})*)+  # OLD HADLEY/TOLK
+    | [A-Z]{{2,}}(?:\ [A-Z]{{2,}})*(?:/[A-Z][A-Z'’]+(?:\ [A-Z'’]{{3,}})*)+(?:,\ [A-Z][a-z]+)?  # OLD HADLEY/ST TOLK'S
       \ \({_AGENCY}\)\ [{_DASH}-]\                                 # (Reuters) -
     | [A-Z][a-z]+(?:\ [A-Z][a-z]+)?,\ {_COUNTRY}\ -{{1,2}}\ (?=[A-Z][^-]*$)  # Doha, Qatar -
     | {_CAPITAL}\ --\s | \*\s

@@ -75,6 +75,13 @@ _PLACED = re.compile(
     r"(?<!confidence )(?<!trust )(?<!faith )(?<!interest )(?<!belief )(?<!hope )"
     r"\b(?:in|across|near|throughout|outside) $"
 )
+#: Surnames that stand before the first name where somebody comes from: "Kim Jong Un", "Moon Jae-in".
+_FIRST_OF_ALL = frozenset(
+    """
+    Kim Moon Park Lee Yoon Choi Jung Kang Cho Ban Xi Li Wang Zhang Chen Liu Yang Huang Zhao Wu Zhou Xu Sun Ma Hu Jiang
+    Mao Deng Chiang Tsai Lam Nguyen Tran Pham Le Ho Bo Peng Lin Yi Gao Han Shi Bai Cao Fan Ren Meng
+    """.split()  # noqa: SIM905
+)
 #: Surnames that stand first of two, and do not end like most of them.
 _SURNAMES = frozenset(
     """
@@ -147,6 +154,8 @@ class _Mentions:
         self.alone: set[str] = set()
         #: What something is in, which is nobody.
         self.places: set[str] = set()
+        #: Surnames that somebody bears in front.
+        self.fronted: set[str] = set()
         #: Names of more than two words.
         self.long: set[str] = set()
         #: What those with two surnames are called for short.
@@ -163,17 +172,21 @@ class _Mentions:
             self.called[surname].add(name.title.rstrip("."))
             if name.text.count(" ") > 1 and not _OF_A_FIRM.match(name.text) and not _PARTISAN.match(name.text):
                 self.long.add(name.text)
+            first, _, rest = name.text.partition(" ")
+            if rest and first in _FIRST_OF_ALL:
+                # Beside Kim Jong Un, Andrew Kim is not whom "Kim" means.
+                self.fronted.add(first)
             if name.text == surname:
                 self.alone.add(surname)
                 # "In Waters's case" is in nobody.
                 if _PLACED.search(text, 0, name.start) and not _SOMEBODYS.match(text, name.end):
                     self.places.add(surname)
-            if name.text.partition(" ")[0] in _OF_STORMS or _NO_SURNAMES.match(text, name.end):
+            if first in _OF_STORMS or _NO_SURNAMES.match(text, name.end):
                 self.places.add(surname)
             has_role = _ROLE.search(text[: name.start])
             if name.title or has_role or PERSONAL.match(text, name.end):
                 self.shown.add(surname)
-            elif name.text.partition(" ")[0] in GIVEN_NAMES and is_full_name(name) and surname not in _NOT_ENOUGH:
+            elif first in GIVEN_NAMES and is_full_name(name) and surname not in _NOT_ENOUGH:
                 self.given.add(surname)
             self._read_full(name, surname, sentence)
 
@@ -241,7 +254,7 @@ def _find_people(sentences: tuple[Sentence, ...]) -> dict[str, Person]:
     people: dict[str, Person] = {}
     shown = mentions.shown | {name.rpartition(" ")[2] for name in appositions}
     places = {surname for surname in mentions.places if not any(mentions.titles[surname])}
-    for surname in mentions.names.keys() & (shown | mentions.given) - places:
+    for surname in mentions.names.keys() & (shown | mentions.given) - places - mentions.fronted:
         full = _prefer_given(mentions.full_names(surname))
         if len({first_name(name) for name in full}) != 1:
             continue

@@ -368,6 +368,10 @@ def _leans_on(who: str, claim: str) -> bool:
     brought_in = re.search(r"\b[Tt]he (?P<noun>[A-Za-z -]*?[a-z]{4,})$", who)
     if brought_in and re.search(rf"\ban? (?:[\w-]+ )?{re.escape(brought_in['noun'].lower())}\b", lowered):
         return True
+    # "A copy of Brook's statement, Ada Brook will tell": the surname would stand before the name.
+    owners = re.findall(r"\b([A-Z][\w-]+)['’]s?\b", who)
+    if any(re.search(rf"\b[A-Z][\w.-]+ {re.escape(owner)}\b", claim) for owner in owners):
+        return True
     # "An official in the office": that of the state's auditor, whom the claim is about.
     known = any(re.search(rf"\b{re.escape(noun)}\b", claim) for noun in re.findall(r"\bthe ([a-z]{4,})(?=$|,)", who))
     return known or bool(_LEANS.search(who)) or bool(_THE_ONE.search(who) and find_names(f"{claim}."))

@@ -99,6 +99,11 @@ def _is_plain(word: str) -> bool:
     )
 
 
+def _straight(word: str) -> str:
+    """Return a word with the apostrophe of typewriters: titles and texts of one page often differ in it."""
+    return word.replace("’", "'")
+
+
 class Casing:
     """How the sentences of a story write words: "court" and "Supreme Court".
 
@@ -116,7 +121,7 @@ class Casing:
         for sentence in sentences:
             if is_title_case(sentence):
                 continue
-            words = _WORD.findall(sentence)
+            words = [_straight(word) for word in _WORD.findall(sentence)]
             self._offices.update(
                 (one, other)
                 # The first word owes its capital to its place.
@@ -148,7 +153,7 @@ class Casing:
         matches = list(_WORD.finditer(title))
         text = title
         for place, match in enumerate(matches):
-            word = match[0]
+            word = _straight(match[0])
             if not match.start() or title[: match.start()].endswith(": ") or not word[0].isupper():
                 continue
             # The last letter of "F.D.A." is no article.
@@ -156,21 +161,20 @@ class Casing:
                 word != "A" and any(not part[1:].islower() for part in word.split("-"))
             ):
                 continue
-            before = matches[place - 1][0] if place else ""
-            after = matches[place + 1][0] if place + 1 < len(matches) else ""
-            behind = matches[place + 2][0] if place + 2 < len(matches) else ""
+            before = _straight(matches[place - 1][0]) if place else ""
+            after, behind = (_straight(matches[at][0]) if at < len(matches) else "" for at in (place + 1, place + 2))
             if after.lower() == "of" and (word, behind) in self._offices:
                 continue
             lowered = self._lowers(word, before, after)
             if lowered is None:
                 return title
             if lowered:
-                text = text[: match.start()] + word.lower() + text[match.end() :]
+                text = text[: match.start()] + match[0].lower() + text[match.end() :]
         return text
 
     def _lowers(self, word: str, before: str, after: str) -> bool | None:
         """Tell whether a word loses its capital; None where that cannot be told."""
-        lowered = word.lower().replace("’", "'").removesuffix("'s")
+        lowered = word.lower().removesuffix("'s")
         if lowered == "the":
             return after != "Hague"
         if {(before, word), (word, after)} & self._pairs:
