@@ -80,6 +80,10 @@ from summarize.write.reworded import drop_addition, lower_opening, reword_senten
             "The Saint Odile, with 214 people aboard, lay on its side within minutes, according to the coast guard.",
             "According to the coast guard, the Saint Odile, with 214 people aboard, lay on its side within minutes.",
         ),
+        (
+            "Six Tolk Navy warships were conducting drills off Arn last Wednesday, the Tolk Navy’s 5th Fleet reported.",
+            "The Tolk Navy’s 5th Fleet reported that six Tolk Navy warships were conducting drills off Arn last Wednesday.",
+        ),
         ("On Monday, the mayor said the bridge was safe.", "The mayor said on Monday that the bridge was safe."),
         (
             "“The bridge is safe and will stay open,” Mayor Carla Winther said Tuesday.",

@@ -57,6 +57,8 @@ _ACCORDING_LAST = re.compile(
 _VAGUE = re.compile(r"\b(?:report|reports|sources|media|that|whom|which|who|him|her|them|it)\b", re.IGNORECASE)
 #: A speaker who is somebody only beside the claim: "his lawyer", "an engineer for the company".
 _LEANS = re.compile(r"\b(?:his|her|its|their|my|our|there|here)\b", re.IGNORECASE)
+#: Whose it is, by surname: "a copy of Brook's statement"; not "the Navy's" nor "the Norland Navy's".
+_OWNER = re.compile(r"(?:^|\b(?!the )[a-z]+ )([A-Z][\w-]+)['’]s\b")
 _THE_ONE = re.compile(
     r"""(?ix)\bthe\ (?:(?-i:[a-z-]+\ ){1,2}(?:company|firm|group|organi[sz]ation|network|newspaper|website|outlet)\b
       |(?:company|firm|group|force|president|agency|network|organi[sz]ation|campaign|senator
@@ -369,7 +371,7 @@ def _leans_on(who: str, claim: str) -> bool:
     if brought_in and re.search(rf"\ban? (?:[\w-]+ )?{re.escape(brought_in['noun'].lower())}\b", lowered):
         return True
     # "A copy of Brook's statement, Ada Brook will tell": the surname would stand before the name.
-    owners = re.findall(r"\b([A-Z][\w-]+)['’]s?\b", who)
+    owners = [match[1] for match in _OWNER.finditer(who)]
     if any(re.search(rf"\b[A-Z][\w.-]+ {re.escape(owner)}\b", claim) for owner in owners):
         return True
     # "An official in the office": that of the state's auditor, whom the claim is about.
