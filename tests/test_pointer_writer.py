@@ -143,10 +143,14 @@ def tensors(source: SourcePieces) -> tuple[torch.Tensor, torch.Tensor, torch.Ten
     )
 
 
-def greedy(model: PointerWriter, source: SourcePieces, steps: int) -> list[int]:
-    """Write the likeliest piece at each step, the whole output read anew each time."""
+def greedy(model: PointerWriter, source: SourcePieces, steps: int, lendable: Sequence[int]) -> list[int]:
+    """Write the likeliest piece at each step, the whole output read anew each time.
+
+    Of the list only what may be lent is written, and what the source has.
+    """
     pieces, sentences, _ = tensors(source)
     listed = model.listed.tolist()
+    kept_back = {piece for slot, piece in enumerate(listed) if slot not in lendable} - {*source.pieces.tolist()}
     written: list[int] = []
     positions: list[int] = []
     memory = model.read(pieces, sentences)
@@ -166,6 +170,7 @@ def greedy(model: PointerWriter, source: SourcePieces, steps: int) -> list[int]:
             chances[piece] += from_list[slot]
         for position, piece in enumerate(source.pieces.tolist()):
             chances[piece] += pointed[position]
+        chances[sorted(kept_back)] = 0.0
         best = int(chances.argmax())
         if best == model.config.end_id:
             break
@@ -175,16 +180,19 @@ def greedy(model: PointerWriter, source: SourcePieces, steps: int) -> list[int]:
     return written
 
 
+@pytest.mark.parametrize("lent", [FREE, [], ["the", "was", "people"]])
 @pytest.mark.parametrize("seed", range(4))
 @torch.no_grad()
-def test_one_beam_writes_what_the_greedy_writer_does(seed: int) -> None:
+def test_one_beam_writes_what_the_greedy_writer_does(seed: int, lent: list[str]) -> None:
     source = tiny_reader().read(["the mayor said the storm hit the coast", "police voted on the storm"])
+    lendable = tiny_reader().find_lendable(lent)
     pieces, sentences, _ = tensors(source)
     model = tiny_model(seed)
     options = SearchOptions(beams=1, best=1, most_pieces=14, least_pieces=0, repeat=0, **FREELY)
     free = torch.zeros_like(pieces, dtype=torch.bool)
-    found = search(model, pieces, sentences, free, tasks=torch.tensor([0]), options=options)[0]
-    expected = greedy(model, source, 14)
+    slots = torch.tensor(lendable)
+    (found,) = search(model, pieces, sentences, free, tasks=torch.tensor([0]), options=options, lendable=slots)
+    expected = greedy(model, source, 14, lendable)
     if len(expected) < 14:
         assert list(found[0].pieces) == expected
     else:
@@ -321,6 +329,27 @@ def test_only_words_that_no_source_has_are_kept_from_being_lent() -> None:
         if position < 0
     }
     assert lent & {"the", "on"}
+
+
+def test_a_writer_lends_only_the_words_that_it_may() -> None:
+    def lent_by(words: frozenset[str]) -> set[str]:
+        written = (
+            draft
+            for seed in range(6)
+            for draft in BundledWriter(
+                tiny_model(seed), tiny_reader(), lendable=words,
+                options=SearchOptions(most_pieces=20, beams=8, enough=10, **FREELY),
+            ).write([request("Biden's mayor hit the coast.")])[0]
+        )  # fmt: skip
+        return {
+            word.strip(".,-'").lower()
+            for draft in written
+            for word, copied in zip(draft.text.split(), draft.copied_from, strict=True)
+            if copied is None
+        } & {*FREE}
+
+    assert not lent_by(frozenset()) - {"the", "s", ",", ".", "'", "-"}
+    assert "people" in lent_by(frozenset({"people"}))
 
 
 @given(st.lists(st.booleans(), max_size=12))

@@ -49,6 +49,8 @@ def test_the_full_stop_of_a_shortened_state_stays() -> None:
     assert as_headline("Both candidates debated at the college in Norham, Va.") == (
         "Both candidates debated at the college in Norham, Va."
     )
+    assert as_headline("The council meets in Norham, Ore., on Monday.") == "The council meets in Norham, Ore."
+    assert as_headline("The council meets in Norham, W.Va.") == "The council meets in Norham, W.Va."
     assert as_headline("Both candidates debated in La.") == "Both candidates debated in La"
 
 

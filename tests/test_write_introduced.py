@@ -40,6 +40,18 @@ def test_a_role_before_a_full_name_shows_a_person() -> None:
     assert text == "The trial is about former campaign chairman Emil Orban's work."
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "It was the largest crowd since then-President Bill Clinton spoke there.",
+        "Host Hannah Clinton International owns 80 hotels.",
+    ],
+)
+def test_a_role_of_then_or_of_a_firm_shows_nobody_who_is_known_by_surname_alone(source: str) -> None:
+    people = find_people(build_split_report(source).sentences)
+    assert introduce_people("Clinton met dockers in Orlo.", people, set()) == ("Clinton met dockers in Orlo.", ())
+
+
 def test_who_is_called_by_a_surname_that_stands_first_is_nobody_with_the_same_surname_behind() -> None:
     people = find_people(
         build_split_report(

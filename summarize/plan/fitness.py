@@ -104,12 +104,14 @@ _HALF = re.compile(r"(?:Because|Although|Though|Whereas|Unless)\b(?! of\b)[^,]*$
 _POINTS_BACK = re.compile(
     r"^[A-Z][^,“”\"]{1,50}, (?:that|this|these|those) [a-z]+ (?:is|was|are|were|has|have|had|will|would|can|could)\b"
     # "This time, the board has been asked": there was another.
-    r"|^(?:But )?[Tt]his time(?: around)?,"
+    r"|^(?:But )?[Tt]his time(?: around)?,(?!.*\b(?:(?:19|20)\d\d|unlike|compared|than)\b)"
 )
 #: "On Monday, it adopted a policy"; "it is expected" points at nothing.
 _OPENS_LATE = re.compile(
     r"^[A-Z][^,“”\"]{1,40}, (?:they|it(?! (?:is|was|will be|would be|has been|appears|appeared|seems|took|takes)\b)) "
-    r"|^In an? (?:\w+ )?(?:statement|tweet|letter|memo|report|post|release|email) (?:they|it) "
+    r"|^In an? (?:\w+ )?(?:statement|tweet|letter|memo|report|post|release|email) (?:they|it)"
+    # "In a statement it issued on Monday, the board said"
+    r" (?:said|announced|confirmed|added|warned)\b(?! (?:was|were|is|are|on|in|to|earlier|later)\b)"
 )
 #: "There is some doubt about this wording": in a short sentence nothing else says which.
 _THIS = re.compile(
@@ -145,7 +147,7 @@ _OPENED = re.compile(r"^[‘'](?!(?:T(?:is|il|was)|Cause|Em)\b)[A-Z][^‘’']*$
 _TITLE = re.compile(r"^(?:How|Why) (?!(?:many|much|long|far|old|often|to)\b)[^,]*\.$")
 #: What an outlet may be said to have reported first, after it was told.
 _REPORTED = (
-    r"(?:news|story|plans?|developments?|drafts?|memos?|requests?|deal|comments?|decision|resignation|departure|details"
+    r"(?:news|story|plans?|announcements?|developments?|drafts?|memos?|requests?|deal|comments?|decision|resignation|departure|details"
     r"|letter|move|meeting|investigation|inquiry)"
 )
 #: "The Gazette reported, citing interviews with aides.": what it reported stood before it.
@@ -154,9 +156,9 @@ _SAYS_NOTHING = re.compile(
     r"(?: on \w+day| \w+day)?, (?:citing|according to|in an?|during)\b[^,“”\"]*\.$"
     # "The Gazette first reported Brook's plans.", "The draft was first reported by the Gazette."
     r"|^(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} (?:first reported|was the first to report)"
-    rf" (?:on )?(?:(?:the|these|those) {_REPORTED}|[A-Z][\w.-]*['’]s?)\b(?![^,“”\"]* that\b)[^,“”\"]{{0,60}}\.$"
+    rf" (?:on )?(?:the|these|those|[A-Z][\w.-]*['’]s?) (?:[a-z]+ )?{_REPORTED}(?: (?:on )?[A-Z]\w+day)?\.$"
     rf"|^(?:The|News of|[A-Z][\w.-]*['’]s?)\b[^,“”\"]{{0,50}}\b{_REPORTED}"
-    r" (?:was|were) first reported (?:on \w+day )?by [^,“”\"]{2,70}\.$"
+    r" (?:was|were) first reported (?:on \w+day )?by (?:the )?[A-Z][^,“”\"]{2,70}\.$"
 )
 #: "Ada Brook asked Dahl at the end of the meeting.": and what?
 _ASKS_NOTHING = re.compile(

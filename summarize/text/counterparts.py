@@ -156,7 +156,7 @@ _HOLLOW_ALONE = re.compile(
 )
 #: The same where it is all that something is said to be: "Tuesday was a dramatic day on several fronts".
 _IS_A = re.compile(r"\b(?:is|was|are|were|be|been)\san?\s$")
-_SOME_TIME = re.compile(r"\s(?:days?|nights?|weeks?|months?|years?|time|times|place|race|game|season)\b")
+_SOME_TIME = re.compile(r"\s(?:day|night|week|month|year|time)s?\b(?! of\b)")
 _DETERMINED_BEFORE = re.compile(r"(?i)(?:\b(?:the|his|her|its|their|this|that|these|those)|['’]s)\s$")
 #: What is never large, however massive.
 _UNMEASURED_AFTER = re.compile(r"\s(?:\w+\s)?(?:fraud|corruption|damage|support|unemployment|inflation|destruction)\b")

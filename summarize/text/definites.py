@@ -166,8 +166,9 @@ _CLOSING_VOICE = re.compile(
     r"(?P<head>officials?|sources?|lawyers?|attorneys?|aides?|advis[eo]rs?|lawmakers?|senators?|congress(?:man|woman)|study"
     r"|survey|poll|statement|memo|letter|complaint|indictment|lawsuit|suit|filing|documents?|researchers?|authors?|executives?"
     r"|company|firm|group|agency|newspaper|network|website|outlet|committee|panel|spokes(?:man|woman|person)))"
-    r" (?:said|says|added|wrote|continued|alleges?|alleged|stated|reads?|found|showed?|confirmed|noted|explained|argued"
-    r"|insisted|warned|acknowledged|concluded|told [^,]{2,30})\b"
+    r" (?:said|says|added|wrote|continued|alleges?|alleged|stated|reads?|found|showed?|told [^,]{2,30}"
+    # "In May, the board confirmed that": it does so in the main clause.
+    r"|(?:confirmed|noted|explained|argued|insisted|warned|acknowledged|concluded)(?=[.,;]|$))\b"
 )
 #: Of whom one is called without saying which: several of them said so, and they were told of before.
 _ANONYMOUS = frozenset("official source aide adviser advisor lawmaker researcher author executive".split())  # noqa: SIM905

@@ -26,12 +26,12 @@ _OF_A_LIST = 2
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 #: A role before a full name: "the columnist Jo Waters", "Moderator Ada Brook".
 _ROLE = re.compile(
-    r"\b(?i:man|woman|boy|girl|suspect|gunman|driver|politician|senator|congress(?:man|woman)|lawmaker|official|officer"
+    r"(?<![\w-])(?P<role>(?i:man|woman|boy|girl|suspect|gunman|driver|politician|senator|congress(?:man|woman)|lawmaker|official|officer"
     r"|lawyer|attorney|judge|nominee|candidate|act(?:or|ress)|singer|comedian|host|anchor|moderator|billionaire"
     r"|business(?:man|woman)|executive|veteran|activist|author|writer|columnist|journalist|reporter|editor|professor"
     r"|student|leader|soldier|agent|chair(?:man|woman)?|counsel|director|founder|spokes(?:man|woman|person)|strategist"
     r"|adviser|advisor|aide|commander|coach|player|star|owner|mayor|governor|minister|president|captain|engineer|doctor"
-    r"|nurse|teacher|scientist|economist|analyst|historian) $"
+    r"|nurse|teacher|scientist|economist|analyst|historian)) $"
 )
 #: Offices whose holders are named without their first name where others of the family are named in full.
 _OF_FAMILIES = frozenset(["President", "King", "Queen", "Prince", "Princess", "Emperor"])
@@ -183,7 +183,9 @@ class _Mentions:
                     self.places.add(surname)
             if first in _OF_STORMS or _NO_SURNAMES.match(text, name.end):
                 self.places.add(surname)
-            has_role = _ROLE.search(text[: name.start])
+            role = _ROLE.search(text[: name.start])
+            # "Host Marriott International" is a firm.
+            has_role = role and (role["role"].islower() or surname not in _NOT_ENOUGH)
             if name.title or has_role or PERSONAL.match(text, name.end):
                 self.shown.add(surname)
             elif first in GIVEN_NAMES and is_full_name(name) and surname not in _NOT_ENOUGH:

@@ -113,7 +113,7 @@ _ADJUNCT = re.compile(
 )
 _SUBORDINATING = re.compile(r"\b(?:who|whose|which|that|where|when|if|while|as|after|before|because|although|though)\b")
 _ABBREVIATED = re.compile(
-    rf"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd)|[a-z], (?:{'|'.join(SHORT_STATES)}))\.$"
+    rf"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd)|[a-z], (?:W\.)?(?:{'|'.join(SHORT_STATES)}))\.$"
 )
 _NO_NEWS = re.compile(
     r"(?i)(?:in\ (?:both|either|this|that|these|those|such)|there(?:['’]s)?|here|meanwhile|but|and|so|yet|or|however"
@@ -384,6 +384,8 @@ def _tells(head: str) -> bool:
 
 def _stop(text: str) -> str:
     """Return a text without its full stop; that of an abbreviation stays."""
+    # "In Norham, Va., on Monday.": the day has gone from between two.
+    text = text.removesuffix(".") if text.endswith("..") else text
     return text if not text.endswith(".") or _ABBREVIATED.search(text) else text[:-1].rstrip(" .")
 
 
