@@ -20,9 +20,12 @@ from pathlib import Path
 import torch
 from transformers import BartConfig, BartForConditionalGeneration
 
+from summarize.ingest import ingest_sources
 from summarize.models import BundledWriter
 from summarize.models.pointer_beam import SearchOptions, search
 from summarize.options import Options
+from summarize.progress import SILENT
+from summarize.split import split_report
 from summarize.types import Point, Report, Request, Sentence, SplitReport, Task
 from summarize.verify import verify_drafts
 
@@ -31,6 +34,7 @@ FIXTURES = Path(__file__).parent.parent / "fixtures" / "reports"
 _LOAD = """
 import time
 import torch, transformers
+from summarize.ingest import ingest_sources
 from summarize.models import BundledWriter
 began = time.perf_counter()
 BundledWriter.load()
@@ -106,15 +110,12 @@ def clock(work: Callable[[], None]) -> float:
 
 
 def write_points(count: int) -> None:
-    texts = [
-        line.strip()
-        for path in sorted(FIXTURES.rglob("*.txt"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if 60 < len(line.strip()) < 260 and line.strip().endswith(".")
-    ]
+    texts = read_fixtures()
+    # What is asked for twice is read once: every point is another.
+    count = min(count, len(texts) // 2)
     requests = []
     for number in range(count):
-        chosen = [texts[(2 * number + offset) % len(texts)] for offset in range(2)]
+        chosen = texts[2 * number : 2 * number + 2]
         sentences = tuple(Sentence(f"r{at}", 0, 0, len(text), text) for at, text in enumerate(chosen))
         reports = {
             sentence.report_id: SplitReport(
@@ -131,7 +132,16 @@ def write_points(count: int) -> None:
         verify_drafts(drafts, request.reports, options=Options().verify)
     seconds = time.perf_counter() - began
     drafts = sum(map(len, written)) / count
-    print(f"{count / seconds:.1f} points a second, n-best and checks included ({drafts:.1f} drafts a point)")
+    print(f"{count / seconds:.1f} of {count} points a second, n-best and checks included ({drafts:.1f} drafts a point)")
+
+
+def read_fixtures() -> list[str]:
+    """Return sentences of the invented reports, each once."""
+    reports = ingest_sources(
+        [str(FIXTURES)], options=Options().ingest, fetch=Options().fetch, fetcher=None, stdin=None, progress=SILENT
+    ).reports
+    texts = (" ".join(sentence.text.split()) for report in reports for sentence in split_report(report).sentences)
+    return list(dict.fromkeys(text for text in texts if 60 < len(text) < 260 and text.endswith(".")))
 
 
 if __name__ == "__main__":
