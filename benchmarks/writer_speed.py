@@ -132,7 +132,7 @@ def write_points(count: int) -> None:
         verify_drafts(drafts, request.reports, options=Options().verify)
     seconds = time.perf_counter() - began
     drafts = sum(map(len, written)) / count
-    print(f"{count / seconds:.1f} of {count} points a second, n-best and checks included ({drafts:.1f} drafts a point)")
+    print(f"{count} points: {count / seconds:.1f} a second, n-best and checks included ({drafts:.1f} drafts a point)")
 
 
 def read_fixtures() -> list[str]:

@@ -147,7 +147,7 @@ class PieceReader:
         return WrittenText(text, tuple(_copied(source, positions) for positions in owners))
 
     def find_lendable(self, words: Container[str]) -> list[int]:
-        """Return which pieces of the list may be written where no source has them: the end, marks, some words."""
+        """Return where on the list the end, marks and some words stand: what may be written where no source has it."""
         spelt = [self._spelt(piece) for piece in self._listed]
         return [at for at, piece in enumerate(spelt) if not piece.isalpha() or piece in words]
 
