@@ -10,7 +10,7 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from summarize.options import PlanOptions
-from summarize.text.coverage import Offer, Terms, rank_coverings, weigh_together
+from summarize.text.coverage import Offer, Terms, rank_coverings, weigh_depth, weigh_together
 from summarize.text.datelines import skip_dateline
 from summarize.text.denials import is_denial, opens_with_denial
 from summarize.text.imagery import find_images
@@ -382,6 +382,7 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
         - options.image_cost * len(find_images(text))
         - options.opinion_cost * opinion
         - options.arguing_cost * _is_argued(_place(verdict), plan)
+        - options.told_depth_cost * weigh_depth(verdict.carried_by[0].index, options.near_top)
         - (options.connective_cost if opening_connective(text) else 0.0),
         news=fitness.news,
         leaning=options.unfit_cost * fitness.unclear,

@@ -343,3 +343,17 @@ def test_what_probably_repeats_another_reports_statement_gives_way() -> None:
     both = {lead.sentences[0].text, other.sentences[0].text}
     assert both <= told
     assert not both <= fewer
+
+
+@pytest.mark.parametrize("cost", [0.0, 1.0])
+def test_within_a_limit_what_stands_near_the_top_is_told_rather_than_a_little_more_from_far_down(cost: float) -> None:
+    texts = [f"The board of Hadley met for the {place}th time about its pier." for place in range(12, 22)]
+    near, far = "Dockers voted to strike on Monday.", "Dockers voted to strike on Monday in Hadley."
+    report = build_split_report(near, *texts, far)
+    options = PlanOptions(words=10, told_depth_cost=cost)
+    plan = plan_story(Story("s", (report,)), options=options)
+    worth = dict.fromkeys(content_stems(far), 1.0) | {"hadley": 1.5}
+    plan = replace(plan, worth=worth, points=tuple(Point((report.sentences[place],), 1.0) for place in (0, -1)))
+    judged = [[accept(text, report.sentences[place])] for text, place in ((near, 0), (far, -1))]
+    (chosen,) = choose_verdicts(plan, judged, options=options)
+    assert chosen.draft.text == (near if cost else far)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.text.coverage import Offer, Terms, choose_covering
+from summarize.text.coverage import Offer, Terms, choose_covering, weigh_depth
 
 WORTH = st.dictionaries(st.sampled_from("abcdefghij"), st.floats(0.01, 1), min_size=1, max_size=5)
 OFFERS = st.lists(
@@ -82,3 +83,13 @@ def test_of_two_alike_the_one_that_stands_behind_what_is_told_is_chosen() -> Non
     for together, told in ((0.0, [0, 1]), (0.5, [0, 2])):
         terms = Terms(most=2, words=0, expected=40, word_worth=0.04, overlap=0.5, width=8, together=together)
         assert sorted(choose_covering([news, apart, behind], terms)) == told
+
+
+@given(st.integers(1, 9), st.integers(0, 200))
+def test_each_doubling_of_the_way_down_counts_once_more_and_the_top_not_at_all(near_top: int, index: int) -> None:
+    depth = weigh_depth(index, near_top)
+    if index <= near_top:
+        assert depth == 0.0
+    else:
+        assert 0.0 < depth < weigh_depth(index + 1, near_top)
+        assert weigh_depth(2 * index, near_top) == pytest.approx(depth + 1)

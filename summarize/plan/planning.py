@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from summarize.options import PlanOptions
 from summarize.text.counterparts import reword_loaded
-from summarize.text.coverage import Offer, Terms, choose_covering
+from summarize.text.coverage import Offer, Terms, choose_covering, weigh_depth
 from summarize.text.dates import find_dates
 from summarize.text.denials import is_denial, opens_with_denial
 from summarize.text.imagery import find_images
@@ -214,7 +213,7 @@ class _Worth:
             + options.image_cost * images
             + options.opinion_cost * opinion
             + options.arguing_cost * (candidate.sentence.index > 0 and argues(candidate.report.report.title))
-            + options.depth_cost * math.log2(1 + max(0, candidate.sentence.index - options.near_top) / options.near_top)
+            + options.depth_cost * weigh_depth(candidate.sentence.index, options.near_top)
         )
         denial = options.denial_bonus * is_denial(candidate.text)
         return lead + news + denial - costs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -158,6 +159,16 @@ def weigh_together(offers: Iterable[Offer], offer: Offer) -> float:
         for one in offers
         if one.place and offer.place and one.place[0] == offer.place[0] and abs(one.place[1] - offer.place[1]) == 1
     )
+
+
+def weigh_depth(index: int, near_top: int) -> float:
+    """Return how far down in its report a sentence stands: 0 near the top, 1 twice as far down, 2 four times.
+
+    Args:
+        index: Of the sentence in its report, from 0.
+        near_top: Index of the last sentence that still stands near the top; 1 or more.
+    """
+    return math.log2(max(index, near_top) / near_top)
 
 
 def _find_clashes(offers: Sequence[Offer], overlap: float) -> tuple[frozenset[int], ...]:
