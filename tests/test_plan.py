@@ -729,7 +729,7 @@ def test_what_is_told_as_planned_is_passed_over_where_another_report_tells_it_as
     [
         # Somebody else, something else, another time, not done at all, and an older report.
         ("The mayor of Orlo signed the bill on harbour fees in Velmora on Monday.", 18),
-        ("Governor Lund opened a hall in Velmora on Monday, far from the bill on harbour fees.", 18),
+        ("Governor Lund opened a hall in Velmora on Sunday, far from the bill on harbour fees.", 18),
         ("Governor Lund signed a bill on harbour fees in Velmora last year.", 18),
         ("Governor Lund did not sign the bill on harbour fees in Velmora on Monday.", 18),
         ("Governor Lund will sign the bill on harbour fees in Velmora on Monday.", 18),
@@ -824,6 +824,91 @@ def test_what_else_was_expected_goes_with_the_plan_that_opens_its_report() -> No
     assert "tells as done" in reasons[before.sentences[1].text]
     assert before.sentences[2].text not in reasons
     assert before.sentences[3].text not in reasons
+
+
+@pytest.mark.parametrize(
+    ("planned", "past"),
+    [
+        # Another verb; the day in front; a deed that somebody else reports; another doer in the very same matter.
+        (
+            "Governor Ada Lund will end her campaign for the harbour board of Velmora on Sunday, aides said.",
+            "Governor Ada Lund dropped out of the race for the harbour board of Velmora on Sunday.",
+        ),
+        (
+            "At a meeting of the harbour board on Sunday, Governor Ada Lund will accuse the dockers of Velmora.",
+            "Governor Lund gave a speech to the harbour board of Velmora on Sunday.",
+        ),
+        (
+            "The harbour board of Velmora is expected on Sunday to fine the owners of two ferries.",
+            "The harbour board of Velmora sued two ferries on Sunday, according to its lawyers.",
+        ),
+        (
+            "Some 200 dockers are expected to leave the port of Velmora on Sunday on a ferry of the Norland Line.",
+            "A ferry of the Norland Line left the port of Velmora on Sunday with a crowd of dockers.",
+        ),
+        (
+            "Governor Ada Lund will announce on Sunday new fees for the harbour board of Velmora.",
+            "Governor Lund said on Sunday that the harbour board of Velmora takes new fees.",
+        ),
+    ],
+)
+def test_what_is_planned_for_a_day_is_over_where_another_report_tells_of_that_day(planned: str, past: str) -> None:
+    reports = (
+        build_split_report(planned, report_id="a", outlet="Velmora Post"),
+        build_split_report(past, report_id="b", outlet="Coast News"),
+    )
+    assert "on the day for which it is planned" in passed_over(*reports).get(planned, "")
+
+
+@pytest.mark.parametrize(
+    ("planned", "past"),
+    [
+        # Another day; a deed that only prepares it; what was said of it; somebody else; another matter; another week.
+        (
+            "Governor Ada Lund will end her campaign for the harbour board of Velmora on Sunday, aides said.",
+            "Governor Ada Lund began her last week in the race for the harbour board of Velmora on Saturday.",
+        ),
+        (
+            "Governor Ada Lund will testify before the harbour board of Velmora on Sunday.",
+            "Governor Lund agreed to testify on Sunday before the harbour board of Velmora.",
+        ),
+        (
+            "Governor Ada Lund will testify before the harbour board of Velmora on Sunday.",
+            "Governor Lund told the harbour board of Velmora early on Sunday that her car had broken down.",
+        ),
+        (
+            "Governor Ada Lund will testify before the harbour board of Velmora on Sunday.",
+            "Governor Per Olsen of Westmark left the harbour board on Sunday.",
+        ),
+        (
+            "Governor Ada Lund will testify before the harbour board of Velmora on Sunday.",
+            "Governor Lund opened a hall for singers on Sunday.",
+        ),
+        (
+            "Governor Ada Lund will testify before the harbour board of Velmora on Sunday.",
+            "Governor Lund met the harbour board of Velmora last Sunday.",
+        ),
+        (
+            "Governor Ada Lund will testify before the harbour board of Velmora by Sunday.",
+            "Governor Lund met the harbour board of Velmora on Sunday.",
+        ),
+        (
+            "Governor Ada Lund will testify before the harbour board of Velmora on Sunday.",
+            "Governor Lund set a meeting with the harbour board of Velmora for Sunday.",
+        ),
+        # Her rule of Sunday is still to come.
+        (
+            "Governor Ada Lund will close the harbour of Velmora, her office said on Sunday.",
+            "Governor Lund left the harbour board of Velmora on Sunday.",
+        ),
+    ],
+)
+def test_what_is_planned_stays_where_nothing_tells_that_its_day_has_come(planned: str, past: str) -> None:
+    reports = (
+        build_split_report(planned, report_id="a", outlet="Velmora Post"),
+        build_split_report(past, report_id="b", outlet="Coast News"),
+    )
+    assert planned not in passed_over(*reports)
 
 
 def test_what_comes_later_is_no_plan_that_was_overtaken() -> None:

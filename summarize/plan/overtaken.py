@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from summarize.text.clauses import find_clauses
 from summarize.text.datelines import skip_dateline
 from summarize.text.names import find_names
 from summarize.text.quotations import mask_quotations
 from summarize.text.speech import find_speech
-from summarize.text.tokens import content_stems, find_content_stems
+from summarize.text.tokens import Token, content_stems, find_content_stems
 from summarize.text.verbs import base_stem, read_verb
 from summarize.text.word_classes import DAYS
 from summarize.types import Sentence
@@ -26,6 +25,13 @@ SEARCHED = 6
 FARTHEST = 140
 #: Content words that a plan and the deed have in common, the verb among them.
 LEAST_SHARED = 4
+#: Sentences of a report by which one knows on which day it was written, and words between a verb and its day.
+DATING, NEAR = 3, 12
+#: Content words from which on two sentences are about the same matter, whoever does something in them.
+SAME_MATTER = 6
+#: Why a plan is over.
+DONE = "another report tells as done what it tells as planned"
+PAST = "another report tells what was done on the day for which it is planned"
 
 #: "On Monday", "late Tuesday", between "expected" and "to".
 _WHEN = (
@@ -81,6 +87,40 @@ _ALIKE = {
     )
     for verb in group
 }
+#: Verbs of saying: what was said on a day may be that something is to come on it, unless saying it is the plan.
+_SAYING = frozenset(
+    """
+    say tell announce report warn tweet write claim declare add note urge call ask predict expect suggest argue insist
+    pledge vow promise threaten agree set schedule plan
+    """.split()  # noqa: SIM905
+)
+_ANNOUNCING = frozenset("announce unveil propose reveal outline declare hail say tell present".split())  # noqa: SIM905
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+#: A day of the week that is neither another week's nor a limit, and names no memo: "a Tuesday memo", "by Friday".
+_THE_DAY = re.compile(
+    r"(?<!\blast )(?<!\bnext )(?<!\bthis )(?<!\ba )(?<!\bthe )(?<!\beach )(?<!\bevery )(?<!\bfor )(?<!\bby )"
+    rf"(?<!\buntil )(?<!\bfrom )(?<!\bthrough )(?<!\bsince )\b{_DAY}\b(?!['’]s)"
+)
+#: Up to here a day belongs to the verb before it.
+_DATED_CLAUSE = re.compile(
+    r"[,;:—–]\s|\s--\s|\b(?:said|says|announced|according|told|reported|after|before|because|while|when|which|who|that"
+    r"|ahead)\b"
+)
+#: The same day in front: "At a summit on Friday, Ada Brook will", "The president on Friday is expected".
+_DAY_IN_FRONT = re.compile(
+    rf"(?:^(?:(?:On|Late|Early|In|At|During)\b[^,]{{0,80}}?\b)?(?P<first>{_DAY})\b[^,]{{0,30}},[^,]*"
+    rf"|\bon (?P<last>{_DAY})(?: \w+)?\s)$"
+)
+#: A verb that is not done yet, between another one and a day: "agreed to testify on Friday".
+_FURTHER_VERB = re.compile(
+    r"\b(?:to (?!(?:the|an?|his|her|its|their|our|this|that|these|those|all|some|each|more|several|two|three)\b)[a-z]+"
+    r"|\w+ing)\b"
+)
+#: What looks ahead.
+_AHEAD = re.compile(
+    r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:\w+ )?(?:expected|set|scheduled|due|poised|slated|about"
+    r"|preparing|planning|going)|plan(?:s|ned)?|intend(?:s|ed)?|to be)\b"
+)
 #: Who acts for a country's government, in content stems.
 _EXECUTIVE = content_stems("white administration president government")
 
@@ -88,46 +128,57 @@ _EXECUTIVE = content_stems("white administration president government")
 @dataclass(frozen=True, slots=True)
 class _Deed:
     candidate: Candidate
+    #: Stem of its base form, of those alike that of the first, and the base form itself.
     verb: str
+    base: str
     #: Content stems of who does it.
     doer: frozenset[str]
     #: Content stems of what it is done to, in order.
     object: tuple[str, ...]
     #: Numbers there, as they are written.
     numbers: frozenset[str]
-    #: Days of the week in the sentence.
+    #: Days of the week in the sentence, and those on which it is, or was, done.
     days: frozenset[str]
+    done_on: frozenset[str]
     #: Last words of the names of who does it, and of what stands in the object.
     names: tuple[tuple[str, ...], tuple[str, ...]]
     #: Whether it is a plan that somebody expects to come true.
     due: bool = False
+    #: Whether the report itself tells it, and of no other time.
+    plain: bool = True
 
 
-def find_overtaken_plans(candidates: Sequence[Candidate]) -> frozenset[Sentence]:
-    """Return the sentences that tell as still to come what a report that is no older tells as done.
+def find_overtaken_plans(candidates: Sequence[Candidate]) -> Mapping[Sentence, str]:
+    """Return the sentences that tell as still to come what is over, each with the reason.
 
-    Where what opens a report is one, what else it expects was to come with it.
+    A report that is no older tells the plan as done, or what its doer did on the day for which it was. Where what opens
+    a report is such a plan, what else it expects was to come with it.
     """
     searched = [candidate for candidate in candidates if candidate.sentence.index < SEARCHED]
     plans = [plan for candidate in searched if (plan := _read_plan(candidate))]
     if not plans:
-        return frozenset()
-    wanted = {plan.verb for plan in plans}
+        return {}
     deeds: defaultdict[str, list[_Deed]] = defaultdict(list)
     for candidate in searched:
-        for deed in _find_deeds(candidate, wanted):
+        for deed in _find_deeds(candidate):
             deeds[deed.verb].append(deed)
-    done = [plan for plan in plans if any(_is_done(plan, deed) for deed in deeds[plan.verb])]
-    openings = {plan.candidate.sentence.report_id: plan for plan in done if plan.candidate.sentence.index == 0}
-    expected = [
-        plan
-        for plan in plans
-        if plan.due
-        and (opening := openings.get(plan.candidate.sentence.report_id))
-        # Rain that "is expected" did not come with the visit.
-        and (plan.doer & opening.doer or _SAME_DOER.match(_body(plan.candidate)))
+    dating = [
+        deed for same in deeds.values() for deed in same if deed.done_on and deed.candidate.sentence.index < DATING
     ]
-    return frozenset(plan.candidate.sentence for plan in (*done, *expected))
+    reasons: dict[Sentence, str] = {}
+    for plan in plans:
+        if plan.base not in _EMPTY and any(_is_done(plan, deed) for deed in deeds[plan.verb]):
+            reasons[plan.candidate.sentence] = DONE
+        elif any(_is_past(plan, deed) for deed in dating):
+            reasons[plan.candidate.sentence] = PAST
+    over = [plan for plan in plans if plan.candidate.sentence in reasons]
+    openings = {plan.candidate.sentence.report_id: plan for plan in over if plan.candidate.sentence.index == 0}
+    for plan in plans:
+        opening = openings.get(plan.candidate.sentence.report_id)
+        # Rain that "is expected" did not come with the visit.
+        if opening and plan.due and (plan.doer & opening.doer or _SAME_DOER.match(_body(plan.candidate))):
+            reasons.setdefault(plan.candidate.sentence, reasons[opening.candidate.sentence])
+    return reasons
 
 
 def _read_plan(candidate: Candidate) -> _Deed | None:
@@ -140,43 +191,76 @@ def _read_plan(candidate: Candidate) -> _Deed | None:
     dated = any(match[group] for group in ("on", "then", "that", "day"))
     if not dated and _LATER.search(text, match.end()):
         return None
-    verb = read_verb(match["verb"])[0] or match["verb"]
     # "Was fined and is expected to sign", "denied that she is to sign": that is the news.
     told = any(
         clause.finite and not clause.relative and clause.verb.end <= match.start()
         for clause in find_clauses(text[: match.end()])
     )
-    if verb in _EMPTY or told:
+    if told:
         return None
+    base = read_verb(match["verb"])[0] or match["verb"]
     return _Deed(
         candidate,
-        base_stem(_ALIKE.get(verb, verb)),
+        base_stem(_ALIKE.get(base, base)),
+        base,
         content_stems(text[: match.start()]),
         *_read_object(text[match.end() :]),
         _days(text),
+        _planned_day(text, match),
         (_names(text[: match.start()]), _names(_first_clause(text[match.end() :]))),
         bool(match["due"]),
     )
 
 
-def _find_deeds(candidate: Candidate, wanted: set[str]) -> Iterator[_Deed]:
-    """Yield what a sentence says was done, of the verbs that are looked for."""
+def _planned_day(text: str, match: re.Match[str]) -> frozenset[str]:
+    """Return the day of the week for which a plan is, as far as its own clause says so."""
+    behind = _DATED_CLAUSE.split(text[match.start() :], maxsplit=1)[0]
+    if found := _THE_DAY.search(behind):
+        return frozenset([found.group()])
+    front = _DAY_IN_FRONT.search(text[: match.start()])
+    return frozenset(filter(None, front.groups())) if front else frozenset()
+
+
+def _find_deeds(candidate: Candidate) -> Iterator[_Deed]:
+    """Yield what a sentence says was done."""
     text = mask_quotations(_body(candidate))
-    if _EARLIER.search(text):
-        return
+    earlier = bool(_EARLIER.search(text))
     speeches = find_speech(_body(candidate))
+    # What looks ahead itself dates nothing.
+    days = [] if _AHEAD.search(text) else list(_THE_DAY.finditer(text))
     for clause in find_clauses(text):
-        verb = base_stem(_ALIKE.get(clause.base, clause.base))
         past = read_verb(clause.verb.text.lower())[1] in {"past", "both"}
         place = clause.verb.start
         spoken = any(speech.start <= place < speech.end for speech in speeches)
         around = _CLAUSE_END.split(text[:place])[-1], _first_clause(text[place:])
         doubted = any(_DOUBTED.search(stretch) for stretch in around)
         undone = doubted or _UNDONE.search(text[:place])
-        if verb in wanted and clause.finite and past and not spoken and not undone:
+        if clause.finite and past and not undone:
             doer, behind = text[clause.left.start : clause.left.end], text[clause.verb.end :]
-            names = _names(doer), _names(_first_clause(behind))
-            yield _Deed(candidate, verb, content_stems(doer), *_read_object(behind), _days(text), names)
+            yield _Deed(
+                candidate,
+                base_stem(_ALIKE.get(clause.base, clause.base)),
+                clause.base,
+                content_stems(doer),
+                *_read_object(behind),
+                _days(text),
+                frozenset(day.group() for day in days if _is_dated_by(text, clause.verb, day)),
+                (_names(doer), _names(_first_clause(behind))),
+                plain=not earlier and not spoken,
+            )
+
+
+def _is_dated_by(text: str, verb: Token, day: re.Match[str]) -> bool:
+    """Tell whether a day of the week says when a verb was done: "on Monday signed", "signed the bill on Monday"."""
+    if day.end() <= verb.start:
+        return not text[day.end() : verb.start].strip() or bool(_DAY_IN_FRONT.search(text[: verb.start]))
+    between = text[verb.end : day.start()]
+    return (
+        verb.end <= day.start()
+        and not _DATED_CLAUSE.search(between)
+        and not _FURTHER_VERB.search(between)
+        and len(between.split()) <= NEAR
+    )
 
 
 def _read_object(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -208,11 +292,17 @@ _CLAUSE_END = re.compile(r"[,;:—–]\s|\b(?:after|before|because|while|when|wh
 _NUMBER = re.compile(r"\d[\d,.]*\b")
 
 
+def _is_older(one: Candidate, other: Candidate) -> bool:
+    """Tell whether a report is known to be older than another."""
+    ours, theirs = (candidate.report.report.published for candidate in (one, other))
+    return bool(ours and theirs and ours < theirs)
+
+
 def _is_done(plan: _Deed, deed: _Deed) -> bool:
-    planned, done = (_published(one.candidate) for one in (plan, deed))
     return (
         deed.candidate.voice != plan.candidate.voice
-        and not (planned and done and done < planned)
+        and deed.plain
+        and not _is_older(deed.candidate, plan.candidate)
         and (_same_doer(plan.doer, deed.doer) or len({*plan.object} & {*deed.object}) >= LEAST_SHARED)
         and _same_object(plan.object, deed.object)
         and not any(_differ(ours, theirs) for ours, theirs in zip(plan.names, deed.names, strict=True))
@@ -220,6 +310,28 @@ def _is_done(plan: _Deed, deed: _Deed) -> bool:
         and not (plan.numbers and deed.numbers and plan.numbers.isdisjoint(deed.numbers))
         and len(plan.candidate.stems & deed.candidate.stems) >= LEAST_SHARED
     )
+
+
+def _is_past(plan: _Deed, deed: _Deed) -> bool:
+    """Tell whether a deed of the same matter was done on the day for which a plan is.
+
+    Whatever it was: who tells what happened on Thursday did not write before Thursday. What was said on a day may be
+    that something is to come on it, unless saying so is the plan.
+    """
+    shared = len((plan.candidate.stems & deed.candidate.stems) - content_stems(" ".join(plan.days)))
+    return (
+        bool(plan.done_on & deed.done_on)
+        and deed.candidate.voice != plan.candidate.voice
+        and not _is_older(deed.candidate, plan.candidate)
+        and (deed.base not in _SAYING or plan.base in _ANNOUNCING)
+        and (not plan.names[0] or not deed.names[0] or _is_named(plan, deed.doer) or _is_named(deed, plan.doer))
+        and (shared >= SAME_MATTER or (shared >= LEAST_SHARED and _same_doer(plan.doer, deed.doer)))
+    )
+
+
+def _is_named(deed: _Deed, doer: frozenset[str]) -> bool:
+    """Tell whether a name of who does one thing is among the words for who does another."""
+    return bool(content_stems(" ".join(deed.names[0])) & doer)
 
 
 def _same_doer(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -233,10 +345,6 @@ def _same_object(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     shared = {*ours} & {*theirs}
     first = bool({ours[0], theirs[0]} & shared) or len(shared) >= LEAST_SHARED - 1
     return 2 * len(shared) >= min(len({*ours}), len({*theirs})) and first
-
-
-def _published(candidate: Candidate) -> datetime | None:
-    return candidate.report.report.published
 
 
 def _body(candidate: Candidate) -> str:

@@ -54,13 +54,13 @@ def plan_story(
     passed_over: list[PassedOver] = []
     fit: list[Candidate] = []
     figures = compare_figures(story, candidates, options=options)
-    done = find_overtaken_plans(candidates)
+    over = find_overtaken_plans(candidates)
     openings: dict[str, int] = {}
     for candidate in candidates:
         if candidate.sentence in figures.overtaken:
             fault = "its figure was overtaken by a later report"
-        elif candidate.sentence in done:
-            fault = "another report tells as done what it tells as planned"
+        elif candidate.sentence in over:
+            fault = over[candidate.sentence]
         else:
             fault = find_fault(candidate, resolve=options.resolve)
         if fault not in NO_TEXT:
