@@ -99,6 +99,7 @@ from summarize.write.reworded import drop_addition, lower_opening, reword_senten
             "Jo Waters’s aide left the port, a hall on the quay.",
         ),
         ("Halden Motors (HALM.N) closed its works (PDF) at Tolk.", "Halden Motors closed its works at Tolk."),
+        ("The Orlo index (^ORLX) fell by 2 percent.", "The Orlo index fell by 2 percent."),
     ],
 )
 def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, reworded: str) -> None:
@@ -113,6 +114,10 @@ def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, rewo
         ("Winther added that the bridge is safe.", "Winther said that the bridge is safe."),
         ("Winther went on to ask about the bridge.", "Winther asked about the bridge."),
         ("“The bridge is safe,” the mayor continued.", "“The bridge is safe,” the mayor said."),
+        (
+            "“The bridge is safe,” her spokesman Jo Waters continued in a statement on Friday.",
+            "“The bridge is safe,” her spokesman Jo Waters said in a statement on Friday.",
+        ),
         # It adds to what the sentence itself tells, or is somebody's word.
         ("Winther not only left but also resigned.", "Winther not only left but also resigned."),
         ("The road, also known as the Spine, is closed.", "The road, also known as the Spine, is closed."),
@@ -122,6 +127,7 @@ def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, rewo
             for text in (
                 "The council added a bridge to its list.",
                 "The strike continued.",
+                "After she had cried “No justice!” the march continued in a light rain.",
                 "As crowds chanted “No justice, no peace!” the march continued.",
                 "They called it a “ceasefire,” but the fighting continued.",
                 "Winther went on to win the vote in May.",

@@ -250,6 +250,8 @@ _LATER = re.compile(
     r"^(?i:(?:about |nearly |more than |less than |just |only |almost |some |but |and )?(?:an? |one |two |three "
     r"|four |five |six |\d+ |several )?(?:few |couple of )?(?:hours?|days?|weeks?|months?|years?) later)\b(?! than)"
     r"|(?<!\d)(?<!\d )\b(?:of|in|by|during) that year\b"
+    r"|^(?i:(?:later|earlier) that (?:same )?(?:day|night|week|month|morning|afternoon|evening|year))\b"
+    r"|^(?:On the (?:one|other) hand,|One (?:that|which) )"
     r"|^The (?:people|sources) (?:also )?(?:said|told|added)\b(?! (?:no|yes)\b)"
     r"|, the (?:people|sources) (?:said|added)\b"
     r"|\bwent (?:much |even |a step )further\b(?! than)"

@@ -26,8 +26,8 @@ _VERB_WORD = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|that|who|which|while|as|if"
     r"|but|when|because|after|before|and|or|not|to)\b"
 )
-#: What a page puts behind the name of a company or a paper ("(ORLF.N)", "(PDF)"), and a blank before the full stop.
-_MARKS = re.compile(r"\ \((?:[A-Z]{1,5}\.[A-Z]{1,2}|PDF|pdf)\)|\ (?=\.$)|(?<=\w)\ (?=,\ |['’]s\ [a-z])")
+#: What a page puts behind the name of a company or a paper ("(ORLF.N)", "(^ORLX)", "(PDF)"), and a blank before a stop.
+_MARKS = re.compile(r"\ \((?:[A-Z]{1,5}\.[A-Z]{1,2}|\^[A-Z]{2,6}|PDF|pdf)\)|\ (?=\.$)|(?<=\w)\ (?=,\ |['’]s\ [a-z])")
 #: Where the reporter was: "won the seat here in a vote on Tuesday".
 _HERE = re.compile(r"\ here(?=\ in\ an?\ (?:\w+\ )?(?:vote|election|race|contest|primary|runoff|ceremony|speech)\b)")
 _CONNECTIVE = re.compile(r",\s(?:however|meanwhile|moreover|nevertheless|nonetheless),\s(?!not\b)")
@@ -148,7 +148,11 @@ _WENT_ON = re.compile(
 )
 _PAST = {"say": "said", "ask": "asked", "tell": "told", "argue": "argued", "call": "called", "warn": "warned"}
 #: "“We will win,” the company continued.": it said so.
-_CONTINUED = re.compile(r"^(?P<before>[“\"][^“”\"]*[,!?][”\"] (?!but\b|and\b)(?:[\w.’'-]+ ){1,5})continued\.$")
+_CONTINUED = re.compile(
+    r"^(?P<before>[“\"][^“”\"]*[,!?][”\"] (?!but\b|and\b)(?:[\w.’'-]+ ){1,5})continued"
+    r"(?=(?: in (?:an? |the )?(?:[\w’'-]+ ){0,3}(?:statement|interview|speech|letter|post|tweet|remarks))?"
+    r"(?: on \w+day)?\.$)"
+)
 _SAID_BEFORE = re.compile(r"\b(?:said|says|told|warned|wrote|and|but)\b")
 #: Before "also": what it adds to stands in the sentence itself, or the sense hangs on it.
 _ADDS_HERE = re.compile(
@@ -199,7 +203,7 @@ def drop_addition(text: str) -> str:
 
     if (match := _WENT_ON.match(text)) and outside(match.start("went")):
         text = f"{text[: match.start('went')]}{_PAST.get(match['verb'], 'accused')}{text[match.end() :]}"
-    text = _CONTINUED.sub(r"\g<before>said.", text)
+    text = _CONTINUED.sub(r"\g<before>said", text)
     for speech in reversed(find_speech(text)):
         behind = text[speech.verb_start + len(speech.verb) :]
         # "Added a bridge to the list"
