@@ -921,6 +921,14 @@ def test_what_comes_later_is_no_plan_that_was_overtaken() -> None:
     assert planned.sentences[0].text not in passed_over(planned, done)
 
 
+def test_these_allegations_are_those_that_were_told_before_their_denial() -> None:
+    denial, other = "Ada Brook denies these allegations.", "Ada Brook likes these piers."
+    report = build_split_report("Four dockers accused Mayor Ada Brook of theft.", denial, other, report_id="a")
+    reasons = passed_over(report)
+    assert denial not in reasons
+    assert "points back" in reasons[other]
+
+
 def test_what_somebody_grants_before_a_but_is_not_told_alone() -> None:
     granted = "“My friendship with the dockers of Hadley is very important to me,” the mayor said."
     report = build_split_report(

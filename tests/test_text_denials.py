@@ -34,6 +34,11 @@ from summarize.text.denials import is_denial, opens_with_denial
         "In a statement, Brook said she “strongly contests” the allegations.",
         "“The Hadley Post’s story is inaccurate and factually incorrect,” Brook said in a statement.",
         "“Any suggestion that I sold the pier is absolutely false,” she said.",
+        "The college called the ministry's conclusion hasty and meritless.",
+        "Brook dismissed the allegations against her as politically motivated.",
+        "The port dismissed the statement as “absurd”.",
+        "Brook said she had never asked the captain to open the gate.",
+        "Halden told the Hadley Post that he never touched the girl.",
     ],
 )
 def test_a_denial_is_found(text: str) -> None:
@@ -45,6 +50,10 @@ def test_a_denial_is_found(text: str) -> None:
     [
         "The court denied a request to stop the sale.",
         "The judge denied bail on Tuesday.",
+        "Brook called the vote politically motivated.",
+        "The port called the plan hasty and long.",
+        "Halden said he has never joined a party.",
+        "Halden said he never got his money.",
         "Dockers were denied their pay.",
         "The council rejected the plan.",
         "The vote called the mayor back to Hadley.",

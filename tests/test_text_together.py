@@ -140,6 +140,21 @@ def test_of_two_that_tell_the_same_what_opens_its_report_stays() -> None:
     assert find_misfits([before, told]) == (0,)
 
 
+@pytest.mark.parametrize(
+    ("denial", "clear"),
+    [
+        ("Brook and the port have both denied the allegations.", True),
+        ("Brook denies these allegations and others.", True),
+        ("Jo Waters has denied the allegations.", False),
+        ("Brook regrets the allegations.", False),
+    ],
+)
+def test_the_allegations_that_somebody_denies_are_those_that_name_them(denial: str, *, clear: bool) -> None:
+    accused = tell("A complaint claiming that Ada Brook sold the pier was filed on Monday.", "a")
+    answer = tell(denial, "b", 3, before=("The pier is old.", "Four dockers made allegations of theft.", "It rained."))
+    assert order_told([accused, answer]) == (((0, 1), ()) if clear else ((0,), (1,)))
+
+
 def test_a_death_is_told_once_whatever_the_dead_denied() -> None:
     one = tell("Ross Dale, who always denied any wrongdoing, died on Monday at the age of 89, his family said.")
     other = tell("Ross Dale, the former mayor of Hadley, died on Monday at the age of 89, his family said.", "b")

@@ -146,6 +146,7 @@ WRONG = [
     # fragment
     ("fragment", "The mine, which employed many, closed.", "which employed many closed."),
     ("fragment", "The governor of Orlava resigned.", "The governor of Orlava."),
+    ("fragment", "Ada Morel said the pit in Orlava was unsafe.", "Ada Morel said the pit."),
     ("fragment", "The mine closed and the men left with their tools.", "The mine closed and the men left with."),
     ("fragment", "Morel said “the mine is safe” in Orlava.", "Morel said “the mine is safe in Orlava."),
     # cause
@@ -256,6 +257,10 @@ def test_a_title_may_be_written_in_another_way(source: str, text: str) -> None:
 RIGHT = [
     (MINE, "At least 12 miners were killed when a shaft collapsed in Orlava, Governor Ada Morel said."),
     (MINE, "Morel said at least 12 miners were killed and 30 injured in Orlava on Tuesday."),
+    (
+        "Governor Ada Morel denied on Tuesday she said anything improper to a miner.",
+        "Governor Ada Morel denied on Tuesday she said anything improper to a miner.",
+    ),
     (MINE, "Governor Morel said that at least a dozen miners were killed on July 25 in Orlava."),
     (MINE, "According to Ada Morel, 30 were injured when a shaft collapsed."),
     (FINE, "The court in Port Vale fined Vale Mining $2.5 million for closing the pit."),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from summarize.text.datelines import skip_dateline
 from summarize.text.dates import find_dates
+from summarize.text.denials import opens_with_denial
 from summarize.text.names import find_names
 from summarize.text.printable import mask_sequences
 from summarize.text.pronouns import opening_pronoun, unnamed_person
@@ -329,9 +330,15 @@ def _leans_back(text: str) -> bool:
     ):
         return True
     bare = mask_quotations(text)
+    if opens_with_denial(text):
+        # What is denied was told before it, as an accusation goes before its answer.
+        bare = _THESE_CHARGES.sub("the", bare)
     if len(bare.split()) <= _SHORT and _THIS.search(bare):
         return True
     return not opening_pronoun(text) and not find_names(text) and unnamed_person(bare) is not None
+
+
+_THESE_CHARGES = re.compile(r"\b(?:these|those|such)(?= (?:\w+ )?(?:allegations|accusations|claims|charges)\b)")
 
 
 def _is_resolved(candidate: Candidate) -> bool:

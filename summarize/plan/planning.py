@@ -296,7 +296,9 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
         standing = [number for number in standing if number not in misfits]
     spare = [number for number in standing if number not in set(chosen)]
     # An accusation is not told without its answer, where there is one.
-    answers = [number for number in spare if is_denial(groups[number][0].text)][:1]
+    answers = [number for number in spare if is_denial(groups[number][0].text)]
+    # What only mentions a denial tells something else.
+    answers = sorted(answers, key=lambda number: not opens_with_denial(groups[number][0].text))[:1]
     if any(is_denial(groups[number][0].text) for number in chosen):
         answers = []
     first = max(1, options.sentences - 1)

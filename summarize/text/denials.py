@@ -46,7 +46,17 @@ _CONTESTS = re.compile(
 #: What it is called may be quoted: "called the report “a lie”".
 _CALLS_FALSE = re.compile(
     rf"""(?x)\b(?:call(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|describ(?:es|ed|ing)|denounc(?:es|ed|ing))
-      \ (?:it|that|them|{_OF_THEM}{_CHARGE})\ (?:as\ )?[“"]?(?:\w+ly\ )?{_FALSE}\b"""
+      \ (?:it|that|them|{_OF_THEM}(?:{_CHARGE}|reporting|statements?|conclusions?|speculation))
+      \ (?:against\ \w+\ )?(?:as\ )?[“"]?(?:[a-z]+\ and\ )?(?:\w+ly\ )?(?:{_FALSE}|politically\ motivated)\b"""
+)
+#: "Said that he had never asked for the files", "told the Post she never touched him".
+_NEVER = re.compile(
+    r"""(?x)\b(?:said|says|insist(?:s|ed)|maintain(?:s|ed)|testified|told\ [^,;“”"]{2,40}?)
+      \ (?:on\ [A-Z]\w+day\ )?(?:that\ )?(?:he|she|they|it)\ (?:had\ |has\ |have\ )?never
+      \ (?:deliberately\ |knowingly\ |intentionally\ )?
+      (?:asked|told|ordered|instructed|directed|pressured|threatened|assaulted|raped|touched|hit|hurt|harassed|abused
+        |misled|lied|cheated|violated|committed|colluded|paid|bribed|offered|promised|took|accepted|engaged\ in
+        |had\ sex)\w*"""
 )
 #: "Said that a report that he had left was “false”".
 _SAYS_FALSE = re.compile(
@@ -120,6 +130,7 @@ def find_denial(text: str) -> int | None:
             *_DENIES.finditer(masked),
             *_CONTESTS.finditer(text),
             *_CALLS_FALSE.finditer(text),
+            *_NEVER.finditer(masked),
             *_SAYS_FALSE.finditer(text),
             *_QUOTED_FALSE.finditer(text),
         )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from summarize.text.definites import Lean, find_leans, is_another, is_taken_up, is_told, name_people
 from summarize.text.denials import opens_with_denial
 from summarize.text.loaded import find_loaded
+from summarize.text.names import find_names
 from summarize.text.opinion import opinion_likelihood
 from summarize.text.quotations import mask_quotations
 from summarize.text.readable import read_sentence
@@ -31,6 +32,7 @@ from summarize.text.repeats import (
     tells_more,
 )
 from summarize.text.tokens import content_stems
+from summarize.text.word_classes import DAYS
 from summarize.types import Sentence, SplitReport
 
 #: Part of a lead that stands in the lead of another report, from which on both tell the same news; of any other two
@@ -55,6 +57,12 @@ _SLANT = 15.0
 #: What is not yet known to happen.
 _AWAITED = re.compile(
     r"\b(?:would win|predict(?:s|ed)|(?:is|are|was|were) (?:expected|projected|predicted|forecast|favou?red) to)\b"
+)
+#: What is denied, and what tells of it.
+_CHARGES = re.compile(r"\b(?:allegations?|accusations?|claims?|charges?)$")
+_ACCUSES = re.compile(
+    r"(?i)\b(?:accus\w+|alleg\w+|claim(?:s|ed|ing)?|charge[sd]?|indict\w*|suspect\w*|complain(?:t|ts|ed)|lawsuit"
+    r"|su(?:es|ed|ing))\b"
 )
 #: The same of a statement that opens its report, beside one that does not: it is what happened, not what goes with it.
 _OPENS = 3.0
@@ -143,7 +151,21 @@ def _is_clear(one: Told, before: Sequence[Told]) -> bool:
         or not is_taken_up(lean, one.before)
         or _is_told_by_opening(one, lean)
         or (lean.kind in {"pronoun", "epithet"} and _is_the_one(one, texts))
+        or _answers(one, lean, texts)
         for lean in find_leans(one.text)
+    )
+
+
+def _answers(one: Told, lean: Lean, told: Sequence[str]) -> bool:
+    """Return whether somebody denies "the allegations" that what was told before brings against them by name."""
+    if not opens_with_denial(one.text) or not _CHARGES.search(lean.text):
+        return False
+    named = {name.text.rpartition(" ")[2] for name in find_names(one.text[: lean.start])}
+    named = {word for word in named if word.lower() not in DAYS}
+    return any(
+        _ACCUSES.search(mask_quotations(text)) and any(re.search(rf"\b{re.escape(name)}\b", text) for name in named)
+        for text in told
+        if not opens_with_denial(text)
     )
 
 

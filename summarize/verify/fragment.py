@@ -55,7 +55,11 @@ _ALONE = frozenset(
     approach near
     """.split()  # noqa: SIM905
 )
-_SAID_BEFORE = re.compile(r"[,\"”'’]\s+(?:\S+\s+){0,12}$|\bas\s(?:\S+\s){1,6}$")
+_SAID_BEFORE = re.compile(
+    r"[,\"”'’]\s+(?:\S+\s+){0,12}$|\bas\s(?:\S+\s){1,6}$"
+    # "Denied that she said anything wrong"
+    r"|\b(?:den(?:y|ie[sd])|admit(?:s|ted)?|acknowledge[sd]?)\b[^,;]*$"
+)
 _THE_BEFORE = re.compile(r"\b[Tt]he\s$")
 _CUT_BEHIND = re.compile(
     r"\s(?:sa(?:id|ys)|told|announced|has|have|had|is|was|were|will|would|plans?|wants?|accused|denied|urged|called)\b"
