@@ -52,6 +52,7 @@ from summarize.text.definites import find_leans, is_another, is_taken_up, is_tol
         ("Several days later the port published the letters.", "Several days later"),
         ("Later that day, Judge Ada Brook closed the port.", "Later that day"),
         ("On the one hand, dockers called for a longer pier.", "On the one hand,"),
+        ("Jo Waters said that this was a payment of her own.", "Jo Waters said that this was"),
         ("One that said “No” was hidden, while another was left.", "One that "),
         ("By comparison, a storm in 2012 cost 40 lives.", "By comparison,"),
         ("Later, a boat sank in the harbour of Arn.", "Later,"),

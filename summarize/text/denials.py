@@ -77,6 +77,8 @@ _NO_DENIAL = re.compile(
     r"(?i)(?:\b(?:not|nor|neither|no|nobody|never|or|cannot|refus\w+ to|declin\w+ to)|n['’]t) (?:\w+ ){0,1}$"
     r"|\b(?:after|despite|initially|originally|once|stopped|without) (?:\w+ly |first )?$"
 )
+#: "When she was arrested last August, Brook called the charges baseless": what she says now may be something else.
+_ONCE = re.compile(r"^(?:When|After|Before)\b[^,]*\b(?:last\ (?!night\b)\w+|in\ (?:19|20)\d\d|\w+\ ago)\b")
 #: Who turns down what others ask or claim answers no accusation.
 _TURNS_DOWN = re.compile(
     r"(?i)\b(?:courts?|jury|juries|judges?|justices|insurers?|boards?|panel|tribunal|parliament|senate|council|voters)\b"
@@ -124,6 +126,8 @@ def find_denied(text: str) -> str:
 def find_denial(text: str) -> int | None:
     """Return where in a sentence somebody denies something; None where nobody does."""
     masked = mask_quotations(text)
+    if _ONCE.match(masked):
+        return None
     found = sorted(
         match.start()
         for match in (
