@@ -896,6 +896,27 @@ def test_what_is_planned_for_a_day_is_over_where_another_report_tells_of_that_da
             "Governor Ada Lund will testify before the harbour board of Velmora on Sunday.",
             "Governor Lund set a meeting with the harbour board of Velmora for Sunday.",
         ),
+        # What comes before it on the same day; another Sunday; one of two days.
+        (
+            "Governor Ada Lund will speak to the harbour board of Velmora on Sunday.",
+            "Governor Lund postponed a speech to the harbour board of Velmora on Sunday.",
+        ),
+        (
+            "Governor Ada Lund will speak to the harbour board of Velmora on Sunday evening.",
+            "Governor Lund met the harbour board of Velmora on Sunday morning.",
+        ),
+        (
+            "Governor Ada Lund will speak to the harbour board of Velmora on Sunday, June 10.",
+            "Governor Lund met the harbour board of Velmora on Sunday.",
+        ),
+        (
+            "Governor Ada Lund will speak to the harbour board of Velmora on the following Sunday.",
+            "Governor Lund met the harbour board of Velmora on Sunday.",
+        ),
+        (
+            "Governor Ada Lund will speak to the harbour board of Velmora on Sunday and Monday.",
+            "Governor Lund met the harbour board of Velmora on Sunday.",
+        ),
         # Her rule of Sunday is still to come.
         (
             "Governor Ada Lund will close the harbour of Velmora, her office said on Sunday.",
@@ -909,6 +930,22 @@ def test_what_is_planned_stays_where_nothing_tells_that_its_day_has_come(planned
         build_split_report(past, report_id="b", outlet="Coast News"),
     )
     assert planned not in passed_over(*reports)
+
+
+def test_what_a_report_expects_on_another_day_stays() -> None:
+    before = build_split_report(
+        "Governor Ada Lund will speak to the harbour board of Velmora on Monday.",
+        "She is expected to thank the dockers.",
+        "Lund is scheduled to stand trial for theft on Friday.",
+        report_id="a",
+        outlet="Velmora Post",
+    )
+    past = build_split_report(
+        "Governor Lund met the harbour board of Velmora on Monday.", report_id="b", outlet="Coast News"
+    )
+    reasons = passed_over(before, past)
+    assert "on the day" in reasons[before.sentences[1].text]
+    assert before.sentences[2].text not in reasons
 
 
 def test_what_comes_later_is_no_plan_that_was_overtaken() -> None:

@@ -36,10 +36,8 @@ from summarize.text.denials import is_denial, opens_with_denial
         "“Any suggestion that I sold the pier is absolutely false,” she said.",
         "The college called the ministry's conclusion hasty and meritless.",
         "Brook dismissed the allegations against her as politically motivated.",
-        "The port dismissed the statement as “absurd”.",
-        "When asked about the sale last night, Brook denied any wrongdoing.",
-        "Brook said she had never asked the captain to open the gate.",
-        "Halden told the Hadley Post that he never touched the girl.",
+        "When asked about the sale of last year, Brook denied any wrongdoing.",
+        "After a woman accused him of assault in 2018, Dahl denied any wrongdoing.",
     ],
 )
 def test_a_denial_is_found(text: str) -> None:
@@ -54,8 +52,7 @@ def test_a_denial_is_found(text: str) -> None:
         "Brook called the vote politically motivated.",
         "When she was arrested last August, Brook called the charges against her meritless.",
         "The port called the plan hasty and long.",
-        "Halden said he has never joined a party.",
-        "Halden said he never got his money.",
+        "Critics called the statement misleading.",
         "Dockers were denied their pay.",
         "The council rejected the plan.",
         "The vote called the mayor back to Hadley.",

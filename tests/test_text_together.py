@@ -141,18 +141,31 @@ def test_of_two_that_tell_the_same_what_opens_its_report_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("denial", "clear"),
+    ("accusation", "denial", "clear"),
     [
-        ("Brook and the port have both denied the allegations.", True),
-        ("Brook denies these allegations and others.", True),
-        ("Jo Waters has denied the allegations.", False),
-        ("Brook regrets the allegations.", False),
+        (
+            "A complaint claiming that Ada Brook sold the pier was filed on Monday.",
+            "Brook and the port have both denied the allegations.",
+            True,
+        ),
+        ("Two dockers have accused Mayor Ada Brook of theft.", "Brook denies these allegations and others.", True),
+        ("Mayor Ada Brook was accused of theft by two dockers.", "Brook has denied the allegations.", True),
+        # Somebody else; no denial; the accuser; who only says so; another of the name; a place.
+        ("A complaint against Mayor Ada Brook was filed on Monday.", "Jo Waters has denied the allegations.", False),
+        ("A complaint against Mayor Ada Brook was filed on Monday.", "Brook regrets these allegations.", False),
+        ("Mayor Ada Brook sued the port for theft.", "Brook denied the allegations.", False),
+        ("Two dockers sued Jo Dahl for theft, his rival Ada Brook said.", "Brook denied the allegations.", False),
+        ("Jo Brook, the mayor's son, was charged with arson.", "Ada Brook denied the allegations.", False),
+        ("Prosecutors in Hadley charged Jo Dahl with arson.", "The mayor of Hadley denied the allegations.", False),
+        ("Mayor Ada Brook claimed victory on Monday.", "Brook denied the allegations.", False),
     ],
 )
-def test_the_allegations_that_somebody_denies_are_those_that_name_them(denial: str, *, clear: bool) -> None:
-    accused = tell("A complaint claiming that Ada Brook sold the pier was filed on Monday.", "a")
-    answer = tell(denial, "b", 3, before=("The pier is old.", "Four dockers made allegations of theft.", "It rained."))
-    assert order_told([accused, answer]) == (((0, 1), ()) if clear else ((0,), (1,)))
+def test_the_allegations_that_somebody_denies_are_those_against_them(
+    accusation: str, denial: str, *, clear: bool
+) -> None:
+    before = ("The pier is old.", "Four dockers spoke of allegations of theft and made claims.", "It rained.")
+    answer = tell(denial, "b", 3, before=before)
+    assert order_told([tell(accusation, "a"), answer]) == (((0, 1), ()) if clear else ((0,), (1,)))
 
 
 def test_a_death_is_told_once_whatever_the_dead_denied() -> None:

@@ -127,7 +127,8 @@ def test_who_says_it_comes_first_and_short_forms_are_written_out(text: str, rewo
             for text in (
                 "The council added a bridge to its list.",
                 "The strike continued.",
-                "After she had cried “No justice!” the march continued in a light rain.",
+                "“I love this port,” she said as talks continued on Friday.",
+                "“Who is next?” The war continued on Monday.",
                 "As crowds chanted “No justice, no peace!” the march continued.",
                 "They called it a “ceasefire,” but the fighting continued.",
                 "Winther went on to win the vote in May.",

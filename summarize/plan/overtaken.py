@@ -1,4 +1,4 @@
-"""Plans that another report of the story tells as done: "is to sign the bill" where another says that she signed it."""
+"""Plans that are over: "is to sign the bill on Monday" where another report tells that she did, or of her Monday."""
 
 from __future__ import annotations
 
@@ -99,8 +99,20 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #: A day of the week that is neither another week's nor a limit, and names no memo: "a Tuesday memo", "by Friday".
 _THE_DAY = re.compile(
     r"(?<!\blast )(?<!\bnext )(?<!\bthis )(?<!\ba )(?<!\bthe )(?<!\beach )(?<!\bevery )(?<!\bfor )(?<!\bby )"
-    rf"(?<!\buntil )(?<!\bfrom )(?<!\bthrough )(?<!\bsince )\b{_DAY}\b(?!['’]s)"
+    rf"(?<!\buntil )(?<!\bfrom )(?<!\bthrough )(?<!\bsince )(?<!\bfollowing )(?<!\bBlack )(?<!\bEaster )"
+    rf"(?<!\bGood )(?<!\bSuper )\b{_DAY}\b"
+    # With a date, of another week, or the first of two.
+    rf"(?!['’]s|,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|,? (?:of last|a week|a year|week\b|next\b)"
+    rf"|,? (?:and|through|to) {_DAY})"
 )
+#: What one may do on a day on which the rest is still to come.
+_LEAVING_OPEN = frozenset(
+    """
+    arrive head fly travel prepare pack confirm hint face debate line queue campaign begin start strengthen cancel
+    postpone delay schedule
+    """.split()  # noqa: SIM905
+)
+_MORNING = re.compile(r" (?:early )?morning\b")
 #: Up to here a day belongs to the verb before it.
 _DATED_CLAUSE = re.compile(
     r"[,;:—–]\s|\s--\s|\b(?:said|says|announced|according|told|reported|after|before|because|while|when|which|who|that"
@@ -175,8 +187,12 @@ def find_overtaken_plans(candidates: Sequence[Candidate]) -> Mapping[Sentence, s
     openings = {plan.candidate.sentence.report_id: plan for plan in over if plan.candidate.sentence.index == 0}
     for plan in plans:
         opening = openings.get(plan.candidate.sentence.report_id)
+        if opening is None or not plan.due:
+            continue
+        if plan.done_on and opening.done_on and plan.done_on.isdisjoint(opening.done_on):
+            continue
         # Rain that "is expected" did not come with the visit.
-        if opening and plan.due and (plan.doer & opening.doer or _SAME_DOER.match(_body(plan.candidate))):
+        if plan.doer & opening.doer or _SAME_DOER.match(_body(plan.candidate)):
             reasons.setdefault(plan.candidate.sentence, reasons[opening.candidate.sentence])
     return reasons
 
@@ -214,8 +230,9 @@ def _read_plan(candidate: Candidate) -> _Deed | None:
 
 def _planned_day(text: str, match: re.Match[str]) -> frozenset[str]:
     """Return the day of the week for which a plan is, as far as its own clause says so."""
-    behind = _DATED_CLAUSE.split(text[match.start() :], maxsplit=1)[0]
-    if found := _THE_DAY.search(behind):
+    end = match.start() + len(_DATED_CLAUSE.split(text[match.start() :], maxsplit=1)[0])
+    found = _THE_DAY.search(text, match.start())
+    if found and found.end() <= end:
         return frozenset([found.group()])
     front = _DAY_IN_FRONT.search(text[: match.start()])
     return frozenset(filter(None, front.groups())) if front else frozenset()
@@ -226,8 +243,9 @@ def _find_deeds(candidate: Candidate) -> Iterator[_Deed]:
     text = mask_quotations(_body(candidate))
     earlier = bool(_EARLIER.search(text))
     speeches = find_speech(_body(candidate))
-    # What looks ahead itself dates nothing.
-    days = [] if _AHEAD.search(text) else list(_THE_DAY.finditer(text))
+    # What looks ahead itself dates nothing; in the morning the evening is still to come.
+    ahead = _AHEAD.search(text)
+    days = [day for day in _THE_DAY.finditer(text) if not ahead and not _MORNING.match(text, day.end())]
     for clause in find_clauses(text):
         past = read_verb(clause.verb.text.lower())[1] in {"past", "both"}
         place = clause.verb.start
@@ -323,6 +341,7 @@ def _is_past(plan: _Deed, deed: _Deed) -> bool:
         bool(plan.done_on & deed.done_on)
         and deed.candidate.voice != plan.candidate.voice
         and not _is_older(deed.candidate, plan.candidate)
+        and deed.base not in _LEAVING_OPEN
         and (deed.base not in _SAYING or plan.base in _ANNOUNCING)
         and (not plan.names[0] or not deed.names[0] or _is_named(plan, deed.doer) or _is_named(deed, plan.doer))
         and (shared >= SAME_MATTER or (shared >= LEAST_SHARED and _same_doer(plan.doer, deed.doer)))

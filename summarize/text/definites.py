@@ -253,8 +253,9 @@ _LATER = re.compile(
     r"|^(?i:(?:later|earlier) that (?:same )?(?:day|night|week|month|morning|afternoon|evening|year))\b"
     r"|^(?:On the (?:one|other) hand,|One (?:that|which) )"
     # "She said that this was a mistake."
-    r"|^[^,;:“”\"]{2,60}? (?:said|says|added|noted|told \w+)(?: on \w+day)?(?: that)?"
-    r" this (?:is|was|would|will|has|had)\b"
+    r"|^[^,;:“”\"]{2,60}? (?:said|says|added|noted|told \w+)(?: (?:on )?\w+day)?(?: that)?"
+    # "This is the first death" points forward.
+    r" this (?:is|was|would|will|has|had)\b(?! (?:be )?(?:the|its|her|his|their|our|my)\b)"
     r"|^The (?:people|sources) (?:also )?(?:said|told|added)\b(?! (?:no|yes)\b)"
     r"|, the (?:people|sources) (?:said|added)\b"
     r"|\bwent (?:much |even |a step )further\b(?! than)"

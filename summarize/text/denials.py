@@ -46,17 +46,8 @@ _CONTESTS = re.compile(
 #: What it is called may be quoted: "called the report “a lie”".
 _CALLS_FALSE = re.compile(
     rf"""(?x)\b(?:call(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|describ(?:es|ed|ing)|denounc(?:es|ed|ing))
-      \ (?:it|that|them|{_OF_THEM}(?:{_CHARGE}|reporting|statements?|conclusions?|speculation))
+      \ (?:it|that|them|{_OF_THEM}(?:{_CHARGE}|conclusions?|speculation))
       \ (?:against\ \w+\ )?(?:as\ )?[“"]?(?:[a-z]+\ and\ )?(?:\w+ly\ )?(?:{_FALSE}|politically\ motivated)\b"""
-)
-#: "Said that he had never asked for the files", "told the Post she never touched him".
-_NEVER = re.compile(
-    r"""(?x)\b(?:said|says|insist(?:s|ed)|maintain(?:s|ed)|testified|told\ [^,;“”"]{2,40}?)
-      \ (?:on\ [A-Z]\w+day\ )?(?:that\ )?(?:he|she|they|it)\ (?:had\ |has\ |have\ )?never
-      \ (?:deliberately\ |knowingly\ |intentionally\ )?
-      (?:asked|told|ordered|instructed|directed|pressured|threatened|assaulted|raped|touched|hit|hurt|harassed|abused
-        |misled|lied|cheated|violated|committed|colluded|paid|bribed|offered|promised|took|accepted|engaged\ in
-        |had\ sex)\w*"""
 )
 #: "Said that a report that he had left was “false”".
 _SAYS_FALSE = re.compile(
@@ -78,7 +69,11 @@ _NO_DENIAL = re.compile(
     r"|\b(?:after|despite|initially|originally|once|stopped|without) (?:\w+ly |first )?$"
 )
 #: "When she was arrested last August, Brook called the charges baseless": what she says now may be something else.
-_ONCE = re.compile(r"^(?:When|After|Before)\b[^,]*\b(?:last\ (?!night\b)\w+|in\ (?:19|20)\d\d|\w+\ ago)\b")
+_LONG_AGO = re.compile(
+    r"^When (?:he|she|they|(?:[A-Z][\w.’'-]*\s){1,3}?)\s?(?:was|were) [^,]*"
+    r"\b(?:last (?:[A-Z][a-z]+(?<!day)|month|year|spring|summer|fall|autumn|winter)|in (?:19|20)\d\d"
+    r"|\w+ (?:months|years) ago)\b"
+)
 #: Who turns down what others ask or claim answers no accusation.
 _TURNS_DOWN = re.compile(
     r"(?i)\b(?:courts?|jury|juries|judges?|justices|insurers?|boards?|panel|tribunal|parliament|senate|council|voters)\b"
@@ -126,7 +121,7 @@ def find_denied(text: str) -> str:
 def find_denial(text: str) -> int | None:
     """Return where in a sentence somebody denies something; None where nobody does."""
     masked = mask_quotations(text)
-    if _ONCE.match(masked):
+    if _LONG_AGO.match(masked):
         return None
     found = sorted(
         match.start()
@@ -134,7 +129,6 @@ def find_denial(text: str) -> int | None:
             *_DENIES.finditer(masked),
             *_CONTESTS.finditer(text),
             *_CALLS_FALSE.finditer(text),
-            *_NEVER.finditer(masked),
             *_SAYS_FALSE.finditer(text),
             *_QUOTED_FALSE.finditer(text),
         )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarize.text.definites import Lean, find_leans, is_another, is_taken_up, is_told, name_people
-from summarize.text.denials import opens_with_denial
+from summarize.text.denials import find_denial, opens_with_denial
 from summarize.text.loaded import find_loaded
 from summarize.text.names import find_names
 from summarize.text.opinion import opinion_likelihood
@@ -31,6 +31,7 @@ from summarize.text.repeats import (
     shared_part,
     tells_more,
 )
+from summarize.text.speech import find_speech
 from summarize.text.tokens import content_stems
 from summarize.text.word_classes import DAYS
 from summarize.types import Sentence, SplitReport
@@ -61,9 +62,12 @@ _AWAITED = re.compile(
 #: What is denied, and what tells of it.
 _CHARGES = re.compile(r"\b(?:allegations?|accusations?|claims?|charges?)$")
 _ACCUSES = re.compile(
-    r"(?i)\b(?:accus\w+|alleg\w+|claim(?:s|ed|ing)?|charge[sd]?|indict\w*|suspect\w*|complain(?:t|ts|ed)|lawsuit"
-    r"|su(?:es|ed|ing))\b"
+    r"(?i)\b(?:accus(?:e[sd]?|ing|ations?)|alleg(?:e[sd]?|ing|ations?)|claim(?:s|ed|ing) (?:that|he|she|they|it|[A-Z])"
+    r"|(?:charge[sd]|charging|indict\w*|complaints?|lawsuits?|suits?|su(?:es|ed|ing)))\b"
 )
+_UNDERGOES = re.compile(r"[^.;]{0,60}?\b(?:was|were|been|is|are|being) (?:\w+ly )?(?:accused|charged|indicted|sued)\b")
+#: "The mayor of Hadley": a place denies nothing.
+_PLACED = re.compile(r"\b(?:of|in|at|from|near)\s(?:the\s)?$")
 #: The same of a statement that opens its report, beside one that does not: it is what happened, not what goes with it.
 _OPENS = 3.0
 
@@ -160,13 +164,30 @@ def _answers(one: Told, lean: Lean, told: Sequence[str]) -> bool:
     """Return whether somebody denies "the allegations" that what was told before brings against them by name."""
     if not opens_with_denial(one.text) or not _CHARGES.search(lean.text):
         return False
-    named = {name.text.rpartition(" ")[2] for name in find_names(one.text[: lean.start])}
-    named = {word for word in named if word.lower() not in DAYS}
+    denial = find_denial(one.text) or 0
     return any(
-        _ACCUSES.search(mask_quotations(text)) and any(re.search(rf"\b{re.escape(name)}\b", text) for name in named)
+        _is_accused(name.text, text)
+        for name in find_names(one.text[:denial])
+        if name.text.lower() not in DAYS and not _PLACED.search(one.text[: name.start])
         for text in told
         if not opens_with_denial(text)
     )
+
+
+def _is_accused(name: str, text: str) -> bool:
+    """Return whether a sentence brings an accusation against somebody: their name follows it, or undergoes it."""
+    masked = mask_quotations(text)
+    last = name.rpartition(" ")[2]
+    speakers = [speech.speaker for speech in find_speech(text)]
+    for same in find_names(masked):
+        if same.text.rpartition(" ")[2] != last or any(same.text in speaker for speaker in speakers):
+            continue
+        # "Jo Brook" is not "Ada Brook".
+        if " " in name and " " in same.text and name.partition(" ")[0] != same.text.partition(" ")[0]:
+            continue
+        if _ACCUSES.search(masked, 0, same.start) or _UNDERGOES.match(masked, same.end):
+            return True
+    return False
 
 
 def _is_told_by_opening(one: Told, lean: Lean) -> bool:

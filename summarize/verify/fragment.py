@@ -58,7 +58,7 @@ _ALONE = frozenset(
 _SAID_BEFORE = re.compile(
     r"[,\"”'’]\s+(?:\S+\s+){0,12}$|\bas\s(?:\S+\s){1,6}$"
     # "Denied that she said anything wrong"
-    r"|\b(?:den(?:y|ie[sd])|admit(?:s|ted)?|acknowledge[sd]?)\b[^,;]*$"
+    r"|\b(?:den(?:y|ie[sd])|admit(?:s|ted)?|acknowledge[sd]?)(?: (?:on )?\w+day)?(?: that)? (?:he|she|they|it)\s$"
 )
 _THE_BEFORE = re.compile(r"\b[Tt]he\s$")
 _CUT_BEHIND = re.compile(

@@ -149,9 +149,10 @@ _WENT_ON = re.compile(
 _PAST = {"say": "said", "ask": "asked", "tell": "told", "argue": "argued", "call": "called", "warn": "warned"}
 #: "“We will win,” the company continued.": it said so.
 _CONTINUED = re.compile(
-    r"^(?P<before>[“\"][^“”\"]*[,!?][”\"] (?!but\b|and\b)(?:[\w.’'-]+ ){1,5})continued"
-    r"(?=(?: in (?:an? |the )?(?:[\w’'-]+ ){0,3}(?:statement|interview|speech|letter|post|tweet|remarks))?"
-    r"(?: on \w+day)?\.$)"
+    r"^(?P<before>[“\"][^“”\"]*(?:,[”\"]|[!?][”\"](?= (?:he|she|they)\b)) (?!but\b|and\b)"
+    r"(?:(?!said\b|says\b|as\b|while\b)[\w.’'-]+ ){1,5})continued"
+    r"(?=(?: in (?:an? |the )?(?:[\w’'-]+ ){0,3}(?:statement|interview|speech|letter|post|tweet|remarks)"
+    r"(?: on \w+day)?)?\.$)"
 )
 _SAID_BEFORE = re.compile(r"\b(?:said|says|told|warned|wrote|and|but)\b")
 #: Before "also": what it adds to stands in the sentence itself, or the sense hangs on it.
