@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import re
+import secrets
 import shutil
 import signal
 import socket
@@ -30,6 +31,8 @@ from .web_server import serve as serve_pages
 
 ROOT = Path(__file__).parents[1]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+#: Ports below those that Linux gives to whoever connects (32768 and up).
+BELOW_EPHEMERAL = 20_000, 32_000
 #: Programs that a page names and that a machine may lack; what they do is not what is tested.
 STAND_INS = {
     "jq": f'exec "{sys.executable}" -m json.tool',
@@ -117,17 +120,21 @@ class Workplace:
     def run_beside(self, block: Block) -> None:
         """Run a server until the page is through."""
         command = ["bash", "-c", f"exec {self._local(block.text)}"]
-        process = subprocess.Popen(
-            command, cwd=self.here, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        said = self.folder / ".beside"
+        with said.open("w", encoding="utf-8") as complaints:
+            process = subprocess.Popen(
+                command, cwd=self.here, env=self.environment, stdout=subprocess.DEVNULL, stderr=complaints
+            )
         self.ending.callback(process.wait)
         self.ending.callback(process.terminate)
         address = ("127.0.0.1", int(self.addresses["8100"]))
         for _ in range(600):
             with contextlib.suppress(OSError), socket.create_connection(address):
                 return
+            if process.poll() is not None:
+                break
             time.sleep(0.1)
-        raise AssertionError(f"{block.place}: nothing listens")
+        raise AssertionError(f"{block.place}: nothing listens; {said.read_text('utf-8')}")
 
     def _run(self, script: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -141,9 +148,9 @@ class Workplace:
         )
 
     def _local(self, text: str) -> str:
-        for named, local in self.addresses.items():
-            text = text.replace(named, local)
-        return text
+        # In one go: an address may have another one's name in it.
+        named = "|".join(re.escape(name) for name in self.addresses)
+        return re.sub(named, lambda match: self.addresses[match[0]], text)
 
 
 def _answer(asked: Asked) -> Reply:
@@ -152,10 +159,19 @@ def _answer(asked: Asked) -> Reply:
     return completion("Nothing of the kind was said.")
 
 
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port: int = listening.getsockname()[1]
-        return port
+def _free_ports(count: int) -> list[str]:
+    """Return ports at which nothing listens, none that the system gives to whoever connects in the meantime."""
+    # Tests that run beside each other begin with the same seed.
+    choice = secrets.SystemRandom().sample(range(*BELOW_EPHEMERAL), 200)
+    return [str(port) for port in choice if _is_free(port)][:count]
+
+
+def _is_free(port: int) -> bool:
+    try:
+        with socket.create_server(("127.0.0.1", port)):
+            return True
+    except OSError:
+        return False
 
 
 @contextmanager
@@ -200,12 +216,13 @@ def open_workplace(folder: Path) -> Iterator[Workplace]:
             "SUMMARIZE_PORT": "0",
             "OMP_NUM_THREADS": "1",
         }
+        feeds, mail = _free_ports(2)
         addresses = {
             "https://example.org/feed.xml": site.url("/feed.xml"),
             "http://127.0.0.1:11434/v1": chat.url,
             "http://127.0.0.1:8000": chat.url,
-            "8100": str(_free_port()),
-            "2525": str(_free_port()),
+            "8100": feeds,
+            "2525": mail,
         }
         environment = {**os.environ, **settings}
         stack.enter_context(quick_program(programs, environment))
