@@ -13,7 +13,8 @@ PYTEST_ARGS ?=
 TEST_JOBS ?= 2
 
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input -qq $(PIP_ARGS) --constraint constraints.txt
+# Python compiles what it imports; to compile all of torch and transformers beforehand takes as long as the rest.
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input --no-compile -qq $(PIP_ARGS) --constraint constraints.txt
 INSTALL := $(PIP) --build-constraint constraints.txt --editable '.[web]'
 PINS := pyproject.toml constraints.txt
 

@@ -22,12 +22,15 @@ from summarize.digest.making import make_edition
 from summarize.digest.run import open_mailer, run_digests
 from summarize.digest.store import open_store
 from summarize.digest.types import Edition, Period
+from summarize.models import salience_network
 from summarize.opening import Models
 from summarize.write import QuoteWriter
 
 from .digests import HandClock, start
 from .fakes import FakeFetcher
 
+#: Loaded by a story's first reading. Children that were forked before would each take seconds for it.
+LOADED = salience_network
 #: Whose lines are steps.
 CODE = str(Path(sys.modules[make_edition.__module__].__file__ or "").parent) + os.sep
 FEED = """<rss version="2.0"><channel><title>{outlet}</title><item><title>Bridge in Merrow closed</title>

@@ -222,7 +222,7 @@ def run_ci(folder: Path, user: int, *programs: str) -> subprocess.CompletedProce
     )
 
 
-TESTED_AND_CHECKED = ["did: make test (1)", "did: make check (1)"]
+TESTED_AND_CHECKED = ["did: make test (1)", "did: make check --jobs=2 --output-sync=target (1)"]
 
 
 def test_ci_tests_and_checks_and_allows_no_skipping(tmp_path: Path) -> None:
