@@ -107,7 +107,7 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
             if _place(verdict) == lead
             or news[_place(verdict)] >= _NEWS
             or is_denial(verdict.draft.text)
-            or _follows(verdict, lead, plan, options) >= options.least_following
+            or _follows(verdict, lead, plan, options) >= _least_following(verdict, plan, options)
         ]
     if kept or not offered:
         return kept
@@ -115,12 +115,18 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
     return [item for item in offered if item[1].carried_by[0] == best]
 
 
+def _least_following(verdict: Verdict, plan: Plan, options: PlanOptions) -> float:
+    """Return how probably a draft has to be fit to be told behind the news."""
+    near = plan.depth(verdict.carried_by[0]) <= options.near_top
+    return options.least_following if near else options.least_following_below
+
+
 def _follows(verdict: Verdict, lead: Place, plan: Plan, options: PlanOptions) -> float:
     """Return how probably a draft is fit to be told behind the news.
 
     Of what was not read nothing is known, but that far down there is better that was.
     """
-    unread = 1.0 if verdict.carried_by[0].index <= options.near_top or not plan.following else 0.0
+    unread = 1.0 if plan.depth(verdict.carried_by[0]) <= options.near_top or not plan.following else 0.0
     return plan.following.get((lead, _place(verdict)), unread)
 
 
@@ -143,10 +149,10 @@ def _fitness(verdict: Verdict, plan: Plan) -> Fitness:
     return replace(found, told=1 - (1 - found.told) * part, unclear=found.unclear * part)
 
 
-def _is_argued(place: Place, plan: Plan) -> bool:
+def _is_argued(sentence: Sentence, plan: Plan) -> bool:
     """Return whether a sentence stands below the first one of a report whose title argues."""
-    report_id, index = place
-    return index > 0 and any(argues(split.report.title) for split in plan.story.reports if split.report.id == report_id)
+    own = (split.report.title for split in plan.story.reports if split.report.id == sentence.report_id)
+    return plan.depth(sentence) > 0 and any(map(argues, own))
 
 
 def _judges(text: str) -> bool:
@@ -216,7 +222,12 @@ def _settle(
     """Return the drafts that can stand together, in a clear order, and those that cannot stand with them."""
     placed = _lead_with_news(sorted(members, key=lambda item: item[0]), plan, options)
     carriers = [(verdict.draft.text, verdict.carried_by[0]) for _, verdict in placed]
-    order, misfits = settle([Told.of(text, source, reports[source.report_id]) for text, source in carriers])
+    order, misfits = settle(
+        [
+            Told.of(text, source, reports[source.report_id], plan.openings.get(source.report_id, 0))
+            for text, source in carriers
+        ]
+    )
     again = _find_repeats([placed[place] for place in order], plan, options)
     told = tuple(placed[place] for place in order if placed[place] not in again)
     return told, tuple(item for place, item in enumerate(placed) if place in misfits or item in again)
@@ -381,8 +392,8 @@ def _make_offer(number: int, verdict: Verdict, plan: Plan, options: PlanOptions)
         - options.loaded_cost * len(find_loaded(text))
         - options.image_cost * len(find_images(text))
         - options.opinion_cost * opinion
-        - options.arguing_cost * _is_argued(_place(verdict), plan)
-        - options.told_depth_cost * weigh_depth(verdict.carried_by[0].index, options.near_top)
+        - options.arguing_cost * _is_argued(verdict.carried_by[0], plan)
+        - options.told_depth_cost * weigh_depth(plan.depth(verdict.carried_by[0]), options.near_top)
         - (options.connective_cost if opening_connective(text) else 0.0),
         news=fitness.news,
         leaning=options.unfit_cost * fitness.unclear,

@@ -57,7 +57,8 @@ def edit_summary(
         goes_on = edited and _stands_behind(verdict, edited[-1])
         text = verdict.draft.text if goes_on else drop_addition(verdict.draft.text)
         for draft in _propose(verdict, text, people, introduced, parser):
-            if edited and _open_alike(draft.text, edited[-1].draft.text):
+            # What opens like the one before it by itself is no worse for being edited.
+            if edited and _opens_anew_alike(draft.text, text, edited[-1].draft.text):
                 continue
             longer = len(draft.text.split()) - words
             if longer > spare:
@@ -76,6 +77,11 @@ def _stands_behind(verdict: Verdict, before: Verdict) -> bool:
     """Return whether a statement rests on the sentence right behind that of the one before it."""
     places = {(sentence.report_id, sentence.index + 1) for sentence in before.carried_by}
     return any((sentence.report_id, sentence.index) in places for sentence in verdict.carried_by)
+
+
+def _opens_anew_alike(text: str, unedited: str, before: str) -> bool:
+    """Return whether it is by its editing that a statement opens with the day of the one before it."""
+    return _open_alike(text, before) and not _open_alike(unedited, before)
 
 
 def _open_alike(text: str, before: str) -> bool:

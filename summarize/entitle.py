@@ -25,6 +25,7 @@ from summarize.text.opinion import argues, is_opinion_piece, opinion_likelihood
 from summarize.text.speech import find_speech
 from summarize.text.syntax import Tree
 from summarize.text.tokens import STOP_WORDS, content_stems
+from summarize.text.tolls import find_tolls
 from summarize.text.verbs import read_verb
 from summarize.types import Check, Draft, Finding, Parser, Plan, Point, Report, Request, Sentence, Task, Verdict, Writer
 from summarize.verify import verify_drafts
@@ -169,7 +170,8 @@ def _find_basis(plan: Plan, chosen: Sequence[Verdict]) -> Point:
     carriers = dict.fromkeys(sentence for verdict in chosen for sentence in verdict.carried_by)
     # Titles are written on what a report says first; not on what a later one has overtaken.
     unfit = {item.sentence for item in plan.passed_over}
-    firsts = (report.sentences[0] for report in plan.story.reports if report.sentences)
+    openings = ((split, plan.openings.get(split.report.id, 0)) for split in plan.story.reports)
+    firsts = (split.sentences[opening] for split, opening in openings if split.sentences)
     leads = dict.fromkeys(sentence for sentence in firsts if sentence not in unfit)
     points = sorted(plan.points, key=lambda point: -point.score)
     others = dict.fromkeys(sentence for point in points for sentence in point.sentences)
@@ -326,8 +328,11 @@ class _Choice:
 
     def _holds(self, draft: Draft, own_words: float = OWN_WORDS) -> bool:
         if draft.writer == QUOTED_TITLE:
-            return True
+            # What was overtaken stands over nothing, whoever said it.
+            return not self._tells_other_toll(self._reports[self._quoted[draft.text]].report.title)
         if self._is_denied(draft.text) or self._names_untold(draft.text) or self._only_names(draft.text):
+            return False
+        if self._tells_other_toll(draft.text):
             return False
         # A statement may lean on the one before it; before a headline stands nothing.
         if any(lean.kind in _LEANING for lean in find_leans(draft.text)):
@@ -346,6 +351,15 @@ class _Choice:
         if findings and not (draft.writer == TITLE and self._are_its_own(text, findings, own_words)):
             return False
         return not any(self._contradicts(text, verdict) for verdict in self._chosen)
+
+    def _tells_other_toll(self, text: str) -> bool:
+        """Tell whether a headline counts the dead or the hurt otherwise than the statements do."""
+        ours = find_tolls(text)
+        told: dict[str, set[float]] = {}
+        for verdict in self._chosen:
+            for kind, counts in find_tolls(verdict.draft.text).items():
+                told.setdefault(kind, set()).update(counts)
+        return any(counts.isdisjoint(told.get(kind, counts)) for kind, counts in ours.items())
 
     def _names_untold(self, text: str) -> bool:
         """Tell whether a headline names somebody in full of whom no statement tells, so that nothing bears it out."""
@@ -407,8 +421,10 @@ class _Choice:
     def _is_neutral(self, title: str, word: str) -> bool:
         """Tell whether a word is a plain verb, or one that a title or sentence has besides: no verdict."""
         stems = content_stems(word)
-        others = (report.report.title for report in self._reports.values())
-        shared = any(stems <= content_stems(other) for other in others if other[:20].lower() != title[:20].lower())
+        # Labels apart ("BREAKING: "), so that no title vouches for itself.
+        others = (clean_title(split.report.title, split.report.outlet) for split in self._reports.values())
+        known = content_stems(title)
+        shared = any(stems <= content_stems(other) for other in others if not known <= content_stems(other))
         return shared or stems <= self._known or read_verb(word)[1] in {"base", "third", "past", "both"}
 
     def _is_known(self, name: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from summarize.engine import open_once
 from summarize.errors import ModelError
 from summarize.options import Options
+from summarize.plan import find_opening
 from summarize.prompt_files import digest_prompts, load_prompts
 from summarize.split import split_report
 from summarize.text.interleaved import drop_headlines
@@ -42,8 +43,6 @@ class Models:
     checks: Sequence[Check] | None = None
     #: None where sentences are only quoted.
     parser: Parser | None = None
-    #: None where sentences are only quoted, or where its weights are not installed.
-    support: Support | None = None
     digests: dict[str, str] = field(default_factory=dict)
     prompts: dict[str, str] = field(default_factory=dict)
 
@@ -75,7 +74,7 @@ def open_salience() -> SalienceModel:
     """
     from summarize.models.salience import SalienceModel  # noqa: PLC0415 - who only quotes does without
 
-    return SalienceModel.load(content_stems, clean=drop_headlines)
+    return SalienceModel.load(content_stems, clean=drop_headlines, find_opening=find_opening)
 
 
 def open_support() -> tuple[Support | None, dict[str, str]]:
@@ -149,7 +148,7 @@ def _with_network(models: Models, options: Options) -> Models:
     models = _with_revising(models)
     writer = SeveralWriters(models.writer, JudgedWriter(network, support, options=options.write))
     digests = {NETWORK: network.digest, **digests}
-    return replace(models, writer=writer, support=support, digests={**models.digests, **digests})
+    return replace(models, writer=writer, digests={**models.digests, **digests})
 
 
 def _with_served(models: Models, options: Options) -> Models:

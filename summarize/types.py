@@ -306,6 +306,12 @@ class Plan:
     #: A sentence that has been told and the next one, to how probably that one only tells the same again, where that is
     #: known.
     repeating: Mapping[tuple[Place, Place], float] = field(default_factory=dict)
+    #: Report id to the index of the sentence that opens its text; those before it, if any, belong to its page.
+    openings: Mapping[str, int] = field(default_factory=dict)
+
+    def depth(self, sentence: Sentence) -> int:
+        """Return how many sentences of its report's text stand before a sentence."""
+        return max(0, sentence.index - self.openings.get(sentence.report_id, 0))
 
 
 # ---------------------------------------------------------------- 6  write

@@ -85,6 +85,8 @@ class Cutter:
     together: int
     #: A sentence to what it says, without what a page put between its words.
     clean: Callable[[str], str] = str
+    #: A report to the index of the sentence that opens its text, behind what belongs to its page.
+    find_opening: Callable[[SplitReport], int] = lambda _: 0
 
     def stem(self, word: str) -> str:
         """Return the content stem of a word; nothing for a stop word, and for what falls into several."""
@@ -101,7 +103,8 @@ def make_windows(reports: Sequence[SplitReport], cutter: Cutter, *, most: int) -
         most: Most inputs; the reports after them are not read.
     """
     parts = _split_up(reports[: most * cutter.together], cutter)
-    return _finish_all([_cut([(split, split.sentences) for split in part], cutter) for part in parts], parts, cutter)
+    texts = [[(split, split.sentences[cutter.find_opening(split) :]) for split in part] for part in parts]
+    return _finish_all([_cut(text, cutter) for text in texts], parts, cutter)
 
 
 def make_later_windows(
@@ -152,7 +155,8 @@ def _take(
         return len(cutter.tokenizer.encode(text, add_special_tokens=False).ids) + 1
 
     room = (cutter.positions - 1) // cutter.together - length(split.report.title)
-    first = split.sentences[:1] if not wanted or split.sentences[0] not in wanted else ()
+    opening = cutter.find_opening(split)
+    first = tuple(one for one in split.sentences[opening : opening + 1] if one not in wanted)
     lengths = {one.index: length(cutter.clean(one.text)) for one in (*first, *wanted)}
     if first and (least := lengths[wanted[0].index] if wanted else 0) + lengths[first[0].index] > room >= least:
         first = ()

@@ -58,9 +58,13 @@ _TOP = 15
 _SHORT = 50
 #: What a sentence has that tells a time, a place, a cause or a blame; looking for clauses takes much longer.
 _TRIGGER = re.compile(
-    r"\b(?:a\.?m\b|p\.?m\b|\d:\d\d|\w+day\b|yesterday|today|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.|because|due|owing|caused|result|blam\w+|accus\w+"
+    r"\b(?:a\.?m\b|p\.?m\b|\d:\d\d|\w+day\b|yesterday|today|tonight|tomorrow|noon|midnight|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sep\.|Sept\.|Oct\.|Nov\.|Dec\.|because|due|owing|caused|result|blam\w+|accus\w+"
     r"|(?:in|at|near|off|outside)\s(?:the\s)?[A-Z])"
+)
+_HALF_OF_DAY = re.compile(r"(?i)([ap])\.?\s?m")
+_ZONE = re.compile(
+    r"\.?\s?\(?(?:local\stime|GMT|UTC|BST|CES?T|[ECMP][SD]?T|(?:Eastern|Central|Mountain|Pacific|Greenwich)\b)"
 )
 #: Hours by which two exact times, or one that is "about", may differ.
 _EXACT, _ABOUT = 2 / 60, 20 / 60
@@ -103,7 +107,10 @@ def compare_accounts(candidates: Sequence[Candidate]) -> tuple[Difference, ...]:
             found += _contrast(f"{what} {_name(told[0])}", [one for pair in told for one in tell(*pair)], clash)
     found += _contrast("the cause", list(_tell_causes(candidates)), _clash_of_causes)
     found += _contrast_blame(candidates)
-    return tuple({difference.about: difference for difference in reversed(found)}.values())[::-1]
+    first: dict[str, Difference] = {}
+    for difference in found:
+        first.setdefault(difference.about, difference)
+    return tuple(first.values())
 
 
 def _contrast(about: str, told: Sequence[_Told], clash: Callable[[_Told, _Told], bool]) -> list[Difference]:
@@ -169,9 +176,13 @@ def _tell_times(candidate: Candidate, clause: Clause) -> Iterator[_Told]:
             and number.value is not None
             and clause.right.start <= number.start < clause.right.end
         ):
-            afternoon = 12.0 if re.search(r"p\.?m", number.text, re.IGNORECASE) and number.value < 12 else 0.0
+            if _ZONE.match(text, number.end):
+                # "3 p.m. local time" and "7 a.m. GMT" may be one.
+                return
+            half = _HALF_OF_DAY.search(number.text)
+            hour = number.value % 12 + 12 * (half[1].lower() == "p") if half else number.value
             allowed = _ABOUT if number.hedge else _EXACT
-            yield _Told((number.value + afternoon, allowed), clause.start, number.end, candidate)
+            yield _Told((hour, allowed), clause.start, number.end, candidate)
             return
 
 

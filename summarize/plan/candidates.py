@@ -37,14 +37,13 @@ def voice_of(report: SplitReport) -> str:
 
 def make_candidates(story: Story) -> tuple[Candidate, ...]:
     """Return every sentence of a story, report by report."""
-    return tuple(
-        _make_candidate(sentence, report, read_sentence(sentence.text))
-        for report in story.reports
-        for sentence in report.sentences
-    )
+    return tuple(make_candidate(sentence, report) for report in story.reports for sentence in report.sentences)
 
 
-def _make_candidate(sentence: Sentence, report: SplitReport, text: str) -> Candidate:
+def make_candidate(sentence: Sentence, report: SplitReport) -> Candidate:
+    """Return a sentence of a report with what planning asks about it."""
+    # Pages put hard spaces between words.
+    text = read_sentence(sentence.text).replace("\xa0", " ")
     return Candidate(
         sentence=sentence,
         report=report,

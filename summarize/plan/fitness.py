@@ -8,15 +8,18 @@ from dataclasses import replace
 from summarize.text.datelines import skip_dateline
 from summarize.text.dates import find_dates
 from summarize.text.denials import opens_with_denial
+from summarize.text.interleaved import drop_headlines
 from summarize.text.names import find_names
 from summarize.text.printable import mask_sequences
 from summarize.text.pronouns import opening_pronoun, unnamed_person
 from summarize.text.quotations import find_quotations, is_quoted, mask_quotations
 from summarize.text.readable import read_sentence
 from summarize.text.subjects import name_pronoun
+from summarize.text.truncated import close_truncated
 from summarize.text.verbs import read_verb
+from summarize.types import SplitReport
 
-from .candidates import LONGEST, SHORTEST, Candidate
+from .candidates import LONGEST, SHORTEST, Candidate, make_candidate
 from .furniture import is_caption, is_furniture, is_to_machine
 from .slips import english_fault, is_lower_case, is_shouted, typing_fault
 
@@ -33,7 +36,13 @@ _NAMELESS = re.compile(
     r"|(?:President|Justice|(?:Sen|Rep|Gov)\.) [A-Z][a-z]+ [A-Z])\.$"
 )
 _FIRST_PERSON = re.compile(
-    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]yself|[Oo]urselves|me|us|[Yy]ou|[Yy]our|[Yy]ours|[Ll]et['’]s)(?!\w|[.&/]\w|-[A-Z])"
+    r"\b(?:I(?!-\d)|[Ww]e|[Mm]y|[Oo]ur|[Mm]yself|[Oo]urselves|me|us|[Yy]ou|[Yy]our|[Yy]ours|[Ll]et['’]s)(?!\w|[.&/]\w|-[A-Z])"
+)
+#: "World War I", "Charles I", "Carla I. Waters", "Our Lady": names.
+_IN_NAMES = re.compile(
+    r"\b(?:War|Phase|Title|Type|Class|Part|Stage|Level|Division|Tier|Schedule|Article|Section|Chapter|Category|Bank"
+    r"|(?:King|Queen|Pope|Emperor|Tsar|Sultan) [A-Z]\w+|Charles|James|Elizabeth|Napoleon|Francis) I\b"
+    r"|\b[A-Z][a-z]+ I\. [A-Z][a-z]+|\bOur Lady\b|\bMy Lai\b"
 )
 _TEASER = re.compile(
     r"""(?ix)^(?:here['’]?s | here\ are | what\ (?:we|you|to)\ know | find\ out | stay\ tuned | guess\ what
@@ -81,7 +90,7 @@ _REBUTS = re.compile(
 )
 #: "She had never been charged. Until now."
 _NO_LONGER = re.compile(
-    r"(?:But )?(?:Until (?:now|today|this (?:week|month))|Not any ?more"
+    r"(?:But )?(?:[Uu]ntil (?:now|today|this (?:week|month))|[Nn]ot any ?more"
     r"|(?:T|t)hat (?:has |all )?changed(?: (?:on|in|when|after|this|last|[A-Z][a-z]+day)\b[^.]{0,40})?)\.$"
 )
 #: The same speaker goes on, and turns what was said.
@@ -145,7 +154,10 @@ _VOICED = re.compile(
 #: A single quotation mark that opens a sentence and closes nowhere in it.
 _OPENED = re.compile(r"^[‘'](?!(?:T(?:is|il|was)|Cause|Em)\b)[A-Z][^‘’']*$")
 #: A title that ends like a sentence: it has no main clause.
-_TITLE = re.compile(r"^(?:How|Why) (?!(?:many|much|long|far|old|often|to)\b)[^,]*\.$")
+_TITLE = re.compile(
+    r"^(?:How|Why) (?!(?:many|much|long|far|old|often|to)\b)"
+    r"(?!.*\b(?:is|are|was|were|remains?|remained)\s(?:not|still|un\w+|under|being|yet)\b)[^,]*\.$"
+)
 #: What an outlet may be said to have reported first, after it was told.
 _REPORTED = (
     r"(?:news|story|plans?|announcements?|developments?|drafts?|memos?|requests?|deal|comments?|decision|resignation|departure|details"
@@ -169,6 +181,12 @@ _ASKS_NOTHING = re.compile(
 )
 _SENTENCE_END = (".", "!", "”", '"', "’", "'", ")", "]", "。", "！", "۔", "»")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+#: Letters of scripts beyond Latin, some of which put no blanks between words.
+_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
+#: Sentences, of links mostly, that may stand behind one that a feed cut off.
+_BEHIND_CUT = 3
+#: Sentences of a page that are searched for the one that opens its report.
+MOST_BEFORE = 16
 #: Faults of what is no sentence of the report's text, so that the text opens further down.
 NO_TEXT = frozenset(
     [
@@ -184,6 +202,14 @@ NO_TEXT = frozenset(
 )
 
 
+def find_opening(report: SplitReport) -> int:
+    """Return the index of the sentence that opens the text of a report, behind captions and labels of its page."""
+    for sentence in report.sentences[:MOST_BEFORE]:
+        if find_fault(make_candidate(sentence, report)) not in NO_TEXT:
+            return sentence.index
+    return 0
+
+
 def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
     """Return why no statement may rest on a sentence; empty when one may.
 
@@ -191,13 +217,12 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
         candidate: The sentence.
         resolve: Whether the writer can name whom an opening "He" means.
     """
-    # Pages put hard spaces between words.
-    text = candidate.text.replace("\xa0", " ")
+    text = candidate.text
     if is_furniture(text, opens=candidate.sentence.index == 0):
         return "page furniture"
     if is_to_machine(text):
         return "speaks to a machine, not to a reader"
-    if candidate.words < SHORTEST and text.isascii():
+    if candidate.words < SHORTEST and not _OTHER_SCRIPT.search(text):
         return "too short to stand alone"
     if candidate.words > LONGEST:
         return "too long to be read as one sentence"
@@ -216,6 +241,8 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
         return "half of what somebody said, and the other turns it"
     if is_quoted(candidate.report.report.text, candidate.sentence.start):
         return "part of a longer quotation"
+    if _is_unended(candidate):
+        return "no sentence end"
     return (
         _ending_fault(text)
         or _speech_fault(text)
@@ -225,10 +252,21 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
     )
 
 
+def _is_unended(candidate: Candidate) -> bool:
+    """Tell whether a line of a page has no full stop: a feed breaks off at its end alone."""
+    raw = drop_headlines(candidate.sentence.text)
+    further = len(candidate.report.sentences) - 1 - candidate.sentence.index
+    return further > _BEHIND_CUT and close_truncated(raw) != raw
+
+
 def _find_next(candidate: Candidate) -> Candidate | None:
     """Return what stands behind a sentence in its report."""
     behind = candidate.report.sentences[candidate.sentence.index + 1 : candidate.sentence.index + 2]
-    return replace(candidate, sentence=behind[0], text=read_sentence(behind[0].text)) if behind else None
+    return (
+        replace(candidate, sentence=behind[0], text=read_sentence(behind[0].text).replace("\xa0", " "))
+        if behind
+        else None
+    )
 
 
 def _is_broken_off(candidate: Candidate, behind: Candidate) -> bool:
@@ -254,7 +292,9 @@ def _is_half_said(text: str, behind: Candidate) -> bool:
     # Somebody else may answer.
     others = mask_quotations(behind.text)
     same = len(_LETTERS.findall(others)) < 2 or re.search(r"\b(?:he|she|they)\b", others)
-    return 2 * spoken > len(text) and bool(same and _BUT_SAID.match(behind.text))
+    # What opens with a quotation tells what somebody said, however long it takes to say who.
+    told = 2 * spoken > len(text) or (quoted and not text[: quoted[0].start].strip())
+    return bool(told and same and _BUT_SAID.match(behind.text))
 
 
 def _ending_fault(text: str) -> str:
@@ -297,7 +337,7 @@ def _speech_fault(text: str) -> str:
     bare = mask_quotations(text)
     if bare != text and len(_LETTERS.findall(bare)) < 2:
         return "a quotation without its speaker"
-    if _FIRST_PERSON.search(bare):
+    if _FIRST_PERSON.search(_IN_NAMES.sub("", bare)):
         return "first or second person outside a quotation"
     if _OUGHT.search(bare) and not _VOICED.search(bare):
         return "what should be, and nobody who says so"

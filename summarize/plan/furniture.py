@@ -50,10 +50,10 @@ _LIVE_LABEL = re.compile(
 #: What stands beneath a picture, or beside a list: "In this May 1 file photo, ...", "1. The Port Is Closed: ...".
 _CAPTION = re.compile(
     r"""(?x)\bfile\ photo\b(?!\ of\b) | ^[|•·▪►■●◾◼‣○◦]\s? | \|\s(?:Getty|AP|Reuters)\b
-    | ^In\ this\ (?:[A-Z][a-z.]+\ \d+,?(?:\ \d{4},?)?\ |undated\ |handout\ |still\ |video\ |combination\ )*
+    | ^(?:In\ t|T)his\ (?:[A-Z][a-z.]+\ \d+,?(?:\ \d{4},?)?\ |undated\ |handout\ |still\ |video\ |combination\ )*
       (?:file\ )?(?:photo|image|frame)\b(?!\ finish)
     | ^\d{1,2}\.\s(?:[A-Z][\w'’]*\s){2,}[A-Z][\w'’]*: | \bShow\ Hide\b
-    | [(,]\ ?not\ (?:in\ (?:the\ )?picture\b|pictured\b)
+    | [(,]\ ?not\ (?:in\ (?:the\ )?picture\b|pictured\b) | \((?:L|C|left|right|center|centre)\)
     | [A-Z][\w’-]+,\ (?:left|right|center|centre|second\ from\ (?:left|right)),\ (?!and\b|or\b|then\b|in\b)[a-z]
     | ^(?:(?:[A-Z][\w.'’-]*|[a-z]{2,})\s){0,11}[A-Z][\w.'’-]*\s
       (?:speaks?|testif(?:y|ies)|arrives?|attends?|walks?|gestures?|listens?
@@ -62,7 +62,7 @@ _CAPTION = re.compile(
       |gathers?|holds?|leaves?|addresses|delivers|departs?|confers\ with|greets?|shakes?\ hands|smiles?
       |pauses?\ (?:during|as|while|at|in)|reacts?\ (?:during|as|while|at|in))
       \ (?!(?:[\w’'-]+\ )*(?:that|who|which|since|before(?!\ (?:an?|the)\ [A-Z])|after|until|over|when|will|is|was)\b)
-      [^“”"]*[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d\.$"""
+      [^“”"]*[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d(?:\.$|,\ (?:as|during|while)\b)"""
 )
 #: Whose picture it is, behind what is seen in it.
 _CREDIT = re.compile(

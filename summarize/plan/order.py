@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from summarize.text.tokens import content_stems
 from summarize.types import Point, Sentence, Story
@@ -22,11 +22,16 @@ _BACKGROUND = re.compile(
 )
 
 
-def order_points(points: Sequence[Point], story: Story) -> tuple[Point, ...]:
+def order_points(points: Sequence[Point], story: Story, openings: Mapping[str, int] | None = None) -> tuple[Point, ...]:
     """Return the points in reading order.
 
     The best point that stands early in its report and says what titles say opens; the rest follow by kind, then by
     where reports tell them.
+
+    Args:
+        points: The points.
+        story: Whose points they are.
+        openings: Report id to the index of the sentence that opens its text; None where each opens with its first.
     """
     if not points:
         return ()
@@ -40,7 +45,7 @@ def order_points(points: Sequence[Point], story: Story) -> tuple[Point, ...]:
     def opening(point: Point) -> float:
         told = content_stems(point.sentences[0].text)
         titled = sum(len(told & stems) / len(stems) for stems in titles) / max(1, len(titles))
-        return point.score - _earliest(point.sentences) / 10 + _TITLED * titled
+        return point.score - _earliest(point.sentences, openings or {}) / 10 + _TITLED * titled
 
     opener = max(points, key=opening)
     rest = sorted(
@@ -50,8 +55,8 @@ def order_points(points: Sequence[Point], story: Story) -> tuple[Point, ...]:
     return (opener, *rest)
 
 
-def _earliest(sentences: Sequence[Sentence]) -> int:
-    return min(sentence.index for sentence in sentences)
+def _earliest(sentences: Sequence[Sentence], openings: Mapping[str, int]) -> int:
+    return min(max(0, sentence.index - openings.get(sentence.report_id, 0)) for sentence in sentences)
 
 
 def _kind(text: str) -> int:

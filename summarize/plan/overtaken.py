@@ -17,7 +17,7 @@ from summarize.text.verbs import base_stem, read_verb
 from summarize.text.word_classes import DAYS
 from summarize.types import Sentence
 
-from .candidates import Candidate
+from .candidates import LONGEST, Candidate
 
 #: Sentences of a report in which its plans and deeds are looked for.
 SEARCHED = 6
@@ -166,7 +166,8 @@ def find_overtaken_plans(candidates: Sequence[Candidate]) -> Mapping[Sentence, s
     A report that is no older tells the plan as done, or what its doer did on the day for which it was. Where what opens
     a report is such a plan, what else it expects was to come with it.
     """
-    searched = [candidate for candidate in candidates if candidate.sentence.index < SEARCHED]
+    # What is too long to be told is too long to be parsed.
+    searched = [one for one in candidates if one.sentence.index < SEARCHED and one.words <= LONGEST]
     plans = [plan for candidate in searched if (plan := _read_plan(candidate))]
     if not plans:
         return {}
@@ -336,10 +337,11 @@ def _is_past(plan: _Deed, deed: _Deed) -> bool:
     Whatever it was: who tells what happened on Thursday did not write before Thursday. What was said on a day may be
     that something is to come on it, unless saying so is the plan.
     """
+    if not plan.done_on & deed.done_on:
+        return False
     shared = len((plan.candidate.stems & deed.candidate.stems) - content_stems(" ".join(plan.days)))
     return (
-        bool(plan.done_on & deed.done_on)
-        and deed.candidate.voice != plan.candidate.voice
+        deed.candidate.voice != plan.candidate.voice
         and not _is_older(deed.candidate, plan.candidate)
         and deed.base not in _LEAVING_OPEN
         and (deed.base not in _SAYING or plan.base in _ANNOUNCING)

@@ -21,7 +21,7 @@ from summarize.types import UNJUDGED, Fitness, PassedOver, Place, Plan, Point, S
 
 from .candidates import Candidate, loaded_share, make_candidates
 from .differences import compare_figures
-from .fitness import NO_TEXT, find_fault
+from .fitness import find_fault, find_opening
 from .framing import compare_wordings
 from .importance import find_lone, weigh_in, word_importance
 from .order import order_points
@@ -55,7 +55,7 @@ def plan_story(
     fit: list[Candidate] = []
     figures = compare_figures(story, candidates, options=options)
     over = find_overtaken_plans(candidates)
-    openings: dict[str, int] = {}
+    openings = {split.report.id: find_opening(split) for split in story.reports}
     for candidate in candidates:
         if candidate.sentence in figures.overtaken:
             fault = "its figure was overtaken by a later report"
@@ -63,8 +63,6 @@ def plan_story(
             fault = over[candidate.sentence]
         else:
             fault = find_fault(candidate, resolve=options.resolve)
-        if fault not in NO_TEXT:
-            openings.setdefault(candidate.sentence.report_id, candidate.sentence.index)
         if fault:
             passed_over.append(PassedOver(candidate.sentence, fault))
         else:
@@ -78,7 +76,7 @@ def plan_story(
     word_worth = _weigh_words(importance, find_lone(candidates), story, options)
     words = sum(candidate.words for candidate in candidates)
     expected = options.expected_words + (options.scarce_words / max(1, words) if options.words else 0.0)
-    worth = _Worth(word_worth, expected, _find_news(story, options), {}, options)
+    worth = _Worth(word_worth, expected, _find_news(story, options), {}, openings, options)
     if salience:
         worth = replace(worth, fitness=_doubt_news_below(salience.fitness, openings, options))
     ordered = _rank_candidates(sober, worth)
@@ -93,7 +91,7 @@ def plan_story(
     points = _choose(groups, worth)
     return Plan(
         story=story,
-        points=order_points(points, story),
+        points=order_points(points, story, openings),
         importance=importance,
         worth=word_worth,
         expected_words=expected,
@@ -105,6 +103,7 @@ def plan_story(
         following=salience.following if salience else {},
         titles=salience.titles if salience else {},
         repeating=salience.repeating if salience else {},
+        openings=openings,
     )
 
 
@@ -193,6 +192,8 @@ class _Worth:
     news: frozenset[str]
     #: What a sentence is fit for, by its report and index.
     fitness: Mapping[Place, Fitness]
+    #: Report id to the index of the sentence that opens its text.
+    openings: Mapping[str, int]
     options: PlanOptions
 
     def of_words(self, candidate: Candidate) -> dict[str, float]:
@@ -202,7 +203,8 @@ class _Worth:
     def beside_words(self, candidate: Candidate) -> float:
         """Return what speaks for or against a sentence whatever its words say."""
         options = self.options
-        lead = options.lead_bonus if candidate.sentence.index == 0 else 0.0
+        depth = self.depth_of(candidate)
+        lead = options.lead_bonus if depth == 0 else 0.0
         news = options.recency_bonus if candidate.sentence.report_id in self.news else 0.0
         loaded = len(find_loaded(candidate.text)) + options.loaded_report * loaded_share(candidate.report)
         opinion = max(0.0, opinion_likelihood(candidate.text) - USUAL_LIKELIHOOD)
@@ -212,8 +214,8 @@ class _Worth:
             + options.loaded_cost * loaded
             + options.image_cost * images
             + options.opinion_cost * opinion
-            + options.arguing_cost * (candidate.sentence.index > 0 and argues(candidate.report.report.title))
-            + options.depth_cost * weigh_depth(candidate.sentence.index, options.near_top)
+            + options.arguing_cost * (depth > 0 and argues(candidate.report.report.title))
+            + options.depth_cost * weigh_depth(depth, options.near_top)
         )
         denial = options.denial_bonus * is_denial(candidate.text)
         return lead + news + denial - costs
@@ -221,6 +223,10 @@ class _Worth:
     def fitness_of(self, candidate: Candidate) -> Fitness:
         """Return what a sentence is fit for."""
         return self.fitness.get((candidate.sentence.report_id, candidate.sentence.index), UNJUDGED)
+
+    def depth_of(self, candidate: Candidate) -> int:
+        """Return how many sentences of its report's text stand before a sentence."""
+        return max(0, candidate.sentence.index - self.openings.get(candidate.sentence.report_id, 0))
 
     def per_word(self, candidate: Candidate) -> float:
         """Return what a sentence would tell on its own, for its length."""
@@ -255,15 +261,14 @@ def _set_aside_told(
     """Separate the points that only repeat what the reader was told."""
     if not told:
         return tuple(groups), ()
-    known = [content_stems(text) for text in told]
-    figures = {figure for text in told for figure in _figures(text)}
+    known = [(content_stems(text), _figures(text)) for text in told]
     new: list[tuple[Candidate, ...]] = []
     old: list[Point] = []
     for group in groups:
         stems = group[0].stems
+        figures = _figures(group[0].text)
         # A toll that rose is told in the same words, and is news.
-        rose = not _figures(group[0].text) <= figures
-        if not rose and any(len(stems & words) >= options.told_share * len(stems) for words in known):
+        if any(len(stems & words) >= options.told_share * len(stems) and figures <= told for words, told in known):
             old.append(Point(tuple(candidate.sentence for candidate in group), 0.0))
         else:
             new.append(group)
@@ -289,7 +294,9 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
         chosen = [standing[place] for place in covering]
         # Found out again of what is written; but what is not fit to be told is better not written.
         leaders = [groups[number][0] for number in chosen]
-        _, unfit = settle([Told.of(one.text, one.sentence, one.report) for one in leaders])
+        _, unfit = settle(
+            [Told.of(one.text, one.sentence, one.report, worth.openings[one.report.report.id]) for one in leaders]
+        )
         misfits = {chosen[place] for place in unfit}
         if not misfits or len(standing) - len(misfits) < options.sentences:
             break
@@ -316,13 +323,13 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
 def _make_offer(group: tuple[Candidate, ...], number: int, worth: _Worth) -> Offer:
     leader = group[0]
     # The same words in two outlets are one agency's, not two voices.
-    wordings = {candidate.stems: candidate.voice for candidate in group}
-    voices = set(wordings.values())
+    wordings = len({candidate.stems for candidate in group})
+    voices = min(wordings, len({candidate.voice for candidate in group}))
     return Offer(
         worth=worth.of_words(leader),
         words=leader.words,
         group=number,
-        bonus=worth.beside_words(leader) + worth.options.voice_bonus * (len(voices) - 1),
+        bonus=worth.beside_words(leader) + worth.options.voice_bonus * (voices - 1),
         news=worth.fitness_of(leader).news,
         leaning=worth.options.unfit_cost * worth.fitness_of(leader).unclear,
         denies=opens_with_denial(leader.text),

@@ -42,7 +42,13 @@ _WIDTHLESS = re.compile(r"(?<=[A-Za-z ,.])[\u200b\u2060\ufeff\u00ad]+(?=[A-Za-z 
 #: "Spoke of Waters Team's ties": headline English, which has no articles.
 _NO_ARTICLE = re.compile(
     r"\b(?:about|with|by|of|from|to|on|against|for) [A-Z][a-z]+ (?:[Tt]eam|[Cc]ampaign|[Aa]dministration)(?:['’]s)?\b"
-    r"(?! of\b)"
+    # "With Waters campaign officials"
+    r"(?! of\b| (?:[a-z]+ )?(?:officials?|aides?|staff\w*|advis[eo]rs?|members?|lawyers?|attorneys?|managers?|workers?"
+    r"|chiefs?|donors?|events?|ads?|rall(?:y|ies)|offices?|headquarters|funds?|finances?|promises?|chair\w*|spokes\w+"
+    r"|associates?|surrogates?|volunteers?|money|emails?|appearances?|stops?|speech(?:es)?)\b)"
+    # "President appeared to": which one?
+    r"|^(?:President|Prime [Mm]inister|Mayor|Governor|Senator|Chancellor) (?:[a-z]+ed|has|had|is|was|will|would|said"
+    r"|(?:offer|refus|order|sign|reject|call|criti|attack|defend|warn|announc|declin)[a-z]*s)\b"
 )
 _DID = "(?:told|said|went|took|gave|wrote|spoke|began|knew|grew|chose)\\b"
 _DOING = r"(?!(?:br|s|r|spr|cl|fl|st|sw|str|w|p|wr|sl|dur|even|morn|accord|includ)ing\b)[a-z]{3,}ing\b"

@@ -21,6 +21,7 @@ from summarize.text.tokens import Token, content_stems, find_tokens, stem_word
 from summarize.text.verbs import base_stem, read_verb
 from summarize.text.word_classes import (
     AUXILIARY,
+    DAYS,
     DETERMINERS,
     INSIDE,
     JOINING,
@@ -113,8 +114,7 @@ _FUNCTION = (
     | TIMES
     | {"’s", "'s", "to"}
 ) - {"first", "last", "next", "late", "early", "other", "few", "many", "several", "such"}
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
-_EMPTY_OR_DAYS = _EMPTY | _WEEKDAYS | PARTS_OF_DAY
+_EMPTY_OR_DAYS = _EMPTY | DAYS | PARTS_OF_DAY
 #: What stands behind the verb of a clause.
 _GOING_ON = DETERMINERS | PREPOSITIONS | OPENING | PRONOUNS | {"to"}
 _PLACING = frozenset("in at on near from by with into outside inside during".split())  # noqa: SIM905
@@ -295,6 +295,22 @@ _HOWEVER = re.compile(r"^(?:[^,;:“”\"]{2,60}, (?:however|though|instead)|Aga
 _BY_PRONOUN = re.compile(
     r"^[^\w]*(?P<who>it|they) (?:said|says|added|wrote|tweeted|told [^,]{2,30})\b(?! (?:on|at|in) the\b)"
 )
+#: "“We won,” she wrote on Twitter": whatever else is named there, she is not.
+_SAID_BY_SOMEBODY = re.compile(r"^[^\w]*(he|she) (?:said|says|added|wrote|tweeted|posted)\b")
+#: "Another father said", "One idea is", "called in sick in protest", "would instead seek": beside or against what?
+_BESIDE_UNTOLD = re.compile(
+    r"^Another (?:(?:\w+ ){0,2}?(?:official|officer|aide|lawmaker|senator|witness)|man|woman|father|mother|parent"
+    r"|driver|victim|survivor|resident|protest[eo]r|student|source|person|juror|suspect|passenger|worker|doctor|nurse|teacher"
+    r"|neighbou?r|attendee|voter|expert|analyst|reason|option|idea|problem)\b"
+    r"|^One (?:idea|option|possibility|proposal|problem|solution|reason|example|concern|question|issue|difference"
+    r"|explanation|theory|exception|suggestion) (?:is|was|would be|could be)\b"
+)
+_IN_ANSWER = re.compile(r"\bin (?:protest|response|return|retaliation|reply)\.$")
+_INSTEAD = re.compile(
+    r"\b(?:would|will|should|could|can|may|has|have|had|is|are|was|were) instead\b(?! of\b)|^Instead,"
+)
+#: What is told before it in its own sentence.
+_AGAINST_TOLD = re.compile(r"(?i)[,;:—–]|\b(?:and|but|not|after|when|while|rather|who|which)\b|n['’]t\b")
 #: What somebody is quoted with is said of something that was told before: "“We would never do that,” Brook said".
 _SAID_OF = re.compile(
     r"^[“\"](?:None|All|Some|Much|Most) of (?:that|this|it|them)\b"
@@ -352,7 +368,7 @@ def find_leans(text: str) -> tuple[Lean, ...]:
             found.append(lean)
     for place, token in enumerate(tokens[:-1]):
         lowered = token.text.lower()
-        weekday = lowered in _WEEKDAYS and tokens[place + 1].text in {"'s", "’s"}
+        weekday = lowered in DAYS and tokens[place + 1].text in {"'s", "’s"}
         if lowered not in _DEFINITE and not weekday:
             continue
         clause = lowered == "that" and place and tokens[place - 1].text.lower() not in PREPOSITIONS | {"and"}
@@ -362,6 +378,8 @@ def find_leans(text: str) -> tuple[Lean, ...]:
             found.append(lean)
     if lean := _read_it(masked):
         found.append(lean)
+    if speaks := _SAID_BY_SOMEBODY.match(masked):
+        found.append(Lean(*speaks.span(1), speaks[1], "", "", "pronoun", always=True))
     if person := untold_person(masked):
         found.append(Lean(person.start, person.end, person.text, "", "", "pronoun", always=True))
     apart = {(lean.start, lean.end): lean for lean in reversed(found)}
@@ -403,6 +421,12 @@ def _read_next(text: str, masked: str) -> list[Lean]:
     for match in filter(None, plain):
         start, end = match.span(match.lastgroup or 0)
         found.append(Lean(start, end, text[start:end], "", "", "next", always=True))
+    if beside := _BESIDE_UNTOLD.match(masked):
+        found.append(Lean(beside.start(), beside.end(), beside[0], "", "", "next", always=True))
+    for pattern in (_IN_ANSWER, _INSTEAD):
+        match = pattern.search(masked)
+        if match and not _AGAINST_TOLD.search(masked[: match.start()]):
+            found.append(Lean(match.start(), match.end(), match[0], "", "", "next", always=True))
     others = _OTHERS.search(masked)
     if refers := _REFERS.search(masked):
         first = masked[: refers.start()]
@@ -481,7 +505,7 @@ def _read_noun(text: str, tokens: Sequence[Token], place: int) -> Lean | None:
         if not (opens and adjective and _is_kind(head.text, _TAKEN_UP)) or _has(text[end:], stem, "thing"):
             return None
         return Lean(start, end, text[start:end], stem, stem_word(head.text), "thing", always=False)
-    if f"{text[start:end]}".lower() in _IDIOMS or text[:start].endswith("familiar with "):
+    if text[start:end].lower() in _IDIOMS or text[:start].endswith("familiar with "):
         return None
     says_which = any(not _is_empty(word.text) for word in modifiers)
     always = demonstrative or person or (_is_kind(head.text, _TAKEN_UP) and not says_which)
@@ -516,7 +540,7 @@ def _noun_words(tokens: Sequence[Token], place: int) -> list[Token]:
     for token in tokens[place : place + 7]:
         lowered = token.text.lower()
         following = next((other.text for other in tokens[place + 1 : place + 2]), "")
-        if lowered in _WEEKDAYS and token is tokens[place] and following in PARTS_OF_DAY:
+        if lowered in DAYS and token is tokens[place] and following in PARTS_OF_DAY:
             # "The Thursday night shooting"
             dated = True
             continue
@@ -561,7 +585,7 @@ def _may_be_noun(word: str) -> bool:
 
 def _is_name(word: str) -> bool:
     """Return whether a word has a capital that a day has not."""
-    return word[0].isupper() and word.lower() not in _WEEKDAYS
+    return word[0].isupper() and word.lower() not in DAYS
 
 
 def _is_empty(word: str) -> bool:

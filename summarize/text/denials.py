@@ -13,7 +13,7 @@ EARLY = 120
 _CHARGE = (
     r"(?:allegations?|accusations?|claims?|charges?|reports?|accounts?|stor(?:y|ies)|assertions?|suggestions?|findings?"
     r"|characteri[sz]ations?|involvement|responsibility|wrongdoing|knowledge|guilt|rumou?rs?|murder|manslaughter|rape"
-    r"|fraud|assault|(?:\w+\ )?counts?\ of)"
+    r"|fraud|assault|bribery|corruption|perjury|theft|(?:\w+\ )?counts?\ of)"
 )
 #: "The", "any", "Halden's", and an adjective or two.
 _WHOSE = r"(?:(?:an?|any|all|the|these|those|that|both|such|his|her|its|their|[A-Z]\w+['’]s)\ )?(?:[a-z][\w-]*\ ){0,2}?"
@@ -26,12 +26,12 @@ _FALSE = (
 _DENIES = re.compile(
     rf"""(?x)\b(?:
       (?<!was\ )(?<!were\ )(?<!are\ )(?<!been\ )(?<!being\ )
-      den(?:y|ies|ied|ying)\ (?:(?:on\ )?[A-Z]\w+day\ |and\ [a-z]+\ )?
+      [Dd]en(?:y|ies|ied|ying)\ (?:(?:on\ )?[A-Z]\w+day\ |and\ [a-z]+\ )?
         (?:that\b|(?:he|she|they|it)\b
           |(?:ever\ )?(?!the\b|[a-z]*thing\b|(?:hous|fund|train|school|board|vot|scor|read)ing\b)[a-z]+ing\b
           |{_WHOSE}{_CHARGE}\b)
-    | (?:disput(?:e[sd]?|ing)|reject(?:s|ed|ing)?|refut(?:e[sd]?|ing)|pushed\ back\ (?:on|against))
-      \ {_OF_THEM}{_CHARGE}\b
+    | (?:[Dd]isput(?:e[sd]?|ing)|[Rr]eject(?:s|ed|ing)?|[Rr]efut(?:e[sd]?|ing)|pushed\ back\ (?:on|against))
+      \ (?:{_OF_THEM}{_CHARGE}|(?:allegations|accusations|claims|reports|suggestions|rumou?rs)(?=\ that\b))\b
     | (?:plead(?:s|ed)?|pled)\ not\ guilty
     | (?:maintain|profess|proclaim|insist)\w*\ (?:on\ )?(?:his|her|their)\ innocence
     | (?:did|done)\ nothing\ (?:wrong|improper|illegal|inappropriate)
@@ -45,7 +45,7 @@ _CONTESTS = re.compile(
 )
 #: What it is called may be quoted: "called the report “a lie”".
 _CALLS_FALSE = re.compile(
-    rf"""(?x)\b(?:call(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|describ(?:es|ed|ing)|denounc(?:es|ed|ing))
+    rf"""(?x)\b(?:[Cc]all(?:s|ed|ing)?|[Dd]ismiss(?:es|ed|ing)?|[Dd]escrib(?:es|ed|ing)|[Dd]enounc(?:es|ed|ing))
       \ (?:it|that|them|{_OF_THEM}(?:{_CHARGE}|conclusions?|speculation))
       \ (?:against\ \w+\ )?(?:as\ )?[“"]?(?:[a-z]+\ and\ )?(?:\w+ly\ )?(?:{_FALSE}|politically\ motivated)\b"""
 )
@@ -78,7 +78,7 @@ _LONG_AGO = re.compile(
 _TURNS_DOWN = re.compile(
     r"(?i)\b(?:courts?|jury|juries|judges?|justices|insurers?|boards?|panel|tribunal|parliament|senate|council|voters)\b"
 )
-_OF_ONESELF = re.compile(r"den\w+ (?!and )|pl|did|done")
+_OF_ONESELF = re.compile(r"[Dd]en\w+ (?!and )|pl|did|done")
 #: Who finds out whether something is so answers none either.
 _FINDS_OUT = re.compile(
     r"(?i)\b(?:prosecutors?|police|scientists?|researchers?|auditors?|regulators?|fact-checkers?|experts?|doctors?|study"

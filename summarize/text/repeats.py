@@ -53,7 +53,9 @@ _TITLE_WORDS = 2
 #: Words of what both titles tell that a statement has to give, as a part of them, to tell that as well.
 _TITLE_TOLD = 0.5
 #: The age at which somebody died.
-_AGE = re.compile(r"\b(?:aged|at|at (?:the )?age(?: of)?) (\d{2,3})\b")
+_AGE = re.compile(r"\b(?:aged|at|at (?:the )?age(?: of)?) (\d{2,3})\b(?! ?(?:[ap]\.?m\b|mph|km|miles|:))")
+#: Before where somebody is from, or whose office they have.
+_FROM = re.compile(r"\b(?:of|in|from|at|near|for|to|with|by)\s(?:the\s)?$")
 #: A count comes to a figure: "deaths passed 40,000", "nearing 40,000".
 _COMES_TO = re.compile(
     r"\b(?:reach|surpass|pass|exceed|top|hit|near|approach|cross)(?:e[sd]|s|p?ed|[pt]?ing)?\s(?:\w+\s){0,2}$",
@@ -152,7 +154,16 @@ def share_death(first: str, second: str) -> bool:
     if not _DIED.search(first) or not _DIED.search(second):
         return False
     ages = frozenset(_AGE.findall(first)) & frozenset(_AGE.findall(second))
-    return bool(ages or read_content(first).names & read_content(second).names)
+    return bool(ages or _find_dead(first) & _find_dead(second))
+
+
+@lru_cache(maxsize=8192)
+def _find_dead(text: str) -> frozenset[str]:
+    """Return the last words of the names before a word of dying; not of where somebody is from."""
+    text = text[skip_dateline(text) :]
+    died = _DIED.search(text)
+    named = find_names(text[: died.start()] if died else "")
+    return frozenset(base_stem(name.text.rpartition(" ")[2]) for name in named if not _FROM.search(text, 0, name.start))
 
 
 def tells_more(content: Content, other: Content) -> bool:

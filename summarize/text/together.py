@@ -68,7 +68,7 @@ _ACCUSES = re.compile(
 _UNDERGOES = re.compile(r"[^.;]{0,60}?\b(?:was|were|been|is|are|being) (?:\w+ly )?(?:accused|charged|indicted|sued)\b")
 #: "The mayor of Hadley": a place denies nothing.
 _PLACED = re.compile(r"\b(?:of|in|at|from|near)\s(?:the\s)?$")
-#: The same of a statement that opens its report, beside one that does not: it is what happened, not what goes with it.
+#: Names or deeds that it counts to open a report: it is what happened, not what goes with it.
 _OPENS = 3.0
 
 
@@ -78,17 +78,17 @@ class Told:
 
     text: str
     report_id: str
-    #: Position of the sentence in its report, from zero.
+    #: Position of the sentence in the text of its report, from zero.
     index: int
-    #: The sentences of the report that stand before it.
+    #: The sentences of that text that stand before it.
     before: tuple[str, ...]
     title: str
 
     @classmethod
-    def of(cls, text: str, sentence: Sentence, report: SplitReport) -> Told:
-        """Return a statement that rests on a sentence of a report."""
-        before = tuple(read_sentence(other.text) for other in report.sentences[: sentence.index])
-        return cls(text, sentence.report_id, sentence.index, before, report.report.title)
+    def of(cls, text: str, sentence: Sentence, report: SplitReport, opening: int = 0) -> Told:
+        """Return a statement that rests on a sentence of a report, whose text opens with one of its sentences."""
+        before = tuple(read_sentence(other.text) for other in report.sentences[opening : sentence.index])
+        return cls(text, sentence.report_id, max(0, sentence.index - opening), before, report.report.title)
 
 
 def order_told(told: Sequence[Told]) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -215,8 +215,10 @@ def find_misfits(told: Sequence[Told]) -> tuple[int, ...]:
             # What is denied and its denial contradict each other, and belong together.
             answers = opens_with_denial(one.text) != opens_with_denial(other.text)
             if _tell_the_same(one, other) or (not answers and contradict(one.text, other.text)):
-                misfits.append(place if _is_weaker(one, other) else other_place)
-                break
+                if _is_weaker(one, other):
+                    misfits.append(place)
+                    break
+                misfits.append(other_place)
     # A report of which something belongs here is about this story.
     about = {told[0].report_id} if told else set[str]()
     for place, one in enumerate(told):

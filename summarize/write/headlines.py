@@ -41,7 +41,7 @@ TITLE, ATTRIBUTED_TITLE, CUT, SENTENCE = "title", "attributed title", "cut title
 #: What happened, before how, why and with what result; a comma or a colon before a noun only opens a list.
 _HEAD = re.compile(
     r"^((?:\S+ ){3,}?\S+?)"
-    r"(?:[,;](?= (?:as|after|amid|while|but|with|despite|at least|\d+|\w+ing|and \w+ing)\b)|;(?=\s)| [—–-]+ "
+    r"(?:[,;](?= (?:as|after|amid|while|with|despite|at least|\d+|\w+ing|and \w+ing)\b)|;(?=\s)| [—–-]+ "
     r"|,? (?=(?:(?<! in )(?<!seen )(?<!known )(?<!viewed )(?<!named )(?<!cast )(?<!such )(?<!described )as"
     r"|after|amid|while(?! \w+ing\b)|despite|following)\b)).+$"
 )
@@ -56,6 +56,10 @@ _DEPENDS = re.compile(
 )
 #: "Republicans", "Democrats", "Scientists".
 _MEMBERS = re.compile(r"(?:cans|crats|ists|tives|rians)$")
+#: What a cut would take with it: who says so, or what turns the news.
+_SAID_OR_TURNED = re.compile(
+    r"(?i):\s[^:]{2,60}$|,\s[^,]{2,50}\s(?:says?|said|finds?|reports?|claims?|sources?)$|\baccording to\b|\bbut\b"
+)
 _UNFINISHED = re.compile(
     r"(?i)\b(?:days?|weeks?|months?|hours?|years?|soon|shortly|just|says?|said|such|known|not|no|him|her|them|it"
     r"|(?-i:of|to|for|with|from|the|an?|and|or|is|are|was|were))$"
@@ -150,6 +154,8 @@ def _cut_head(title: str) -> str:
     if not match or _CIRCUMSTANCE.match(title) or _UNFINISHED.search(match[1]) or len(match[1]) > LONGEST:
         return ""
     head, rest = match[1], title[match.end(1) :].lstrip(" ,")
+    if _SAID_OR_TURNED.search(rest):
+        return ""
     if _DEPENDS.search(head) and rest.startswith(("after ", "as ", "while ")):
         return ""
     if any(head.count(mark) % 2 for mark in "\"'") or head.count("‘") > head.count("’") or ": " in head:

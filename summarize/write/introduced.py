@@ -41,6 +41,8 @@ _WRITTEN_OUT = {
     "sen": "(?:senator|lawmaker|sen)",
     "gov": "(?:governor|gov)",
 }
+#: Letters of a word that others begin with because they mean about the same.
+_LONG = 6
 _TOLD_WHO = re.compile(r",\s(?:the|an?|his|her|its|their)\s(?!\d)")
 #: What one was not before it happened.
 _BECOMING = re.compile(
@@ -127,7 +129,7 @@ def introduce_people(
             continue
         if person.name in text:
             continue
-        if name.text == person.name or not _stands_for(name, person, text):
+        if not _stands_for(name, person, text):
             continue
         # A title that stands there already is the source's choice.
         # "Mr. Winther" becomes "President Carla Winther".
@@ -183,7 +185,9 @@ def _opening(office: str, place: int) -> str:
 def _tells(text: str, office: str) -> bool:
     """Tell whether a text has an office already, in whatever words."""
     last = office.rpartition(" ")[2].lower().rstrip(".")
-    return re.search(rf"(?i)\b{_WRITTEN_OUT.get(last, last)}", text) is not None
+    # "Dr." is not told by "drug", nor "port" by "portrait"; "president" is by "presidency".
+    end = "" if len(last) >= _LONG else r"\b"
+    return re.search(rf"(?i)\b{_WRITTEN_OUT.get(last, re.escape(last))}{end}", text) is not None
 
 
 def _can_bear(office: str, text: str, name: Name) -> bool:

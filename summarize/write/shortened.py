@@ -38,7 +38,7 @@ _BEFORE_DAY = re.compile(
 _BRACKETS = re.compile(r"\ ?[(\[][^()\[\]]{1,60}[)\]]")
 _OPENING = re.compile(
     rf"""(?x)^(?:(?:(?:Early|Late)\ )?(?:On\ )?{_DAY}(?:\ \w+)?,\ (?!{_MONTH}\ \d)|(?:
-      (?:\w+\ )?(?:Hours?|Days?|Weeks?|Months?|Minutes)\ (?:after|before)
+      (?:[A-Z]\w+\ )?(?i:hours?|days?|weeks?|months?|minutes?)\ (?:after|before)
     | After|Amid|As|While|With|Despite|Following|When|During|In|At|Since|Speaking|Ahead\ of|Before|Because\ of|Just
     )\b[^“”"]{{0,110}}?,\ (?!the\ [a-z]))(?=(?:[A-Z]|[Tt]he\ |[Aa]n?\ |\d|[a-z]+s\ ))"""
 )
