@@ -97,7 +97,12 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
         found = _fitness(item[1], plan)
         return 1 - found.unfit if led else found.told
 
-    kept = [item for item in offered if fit(item) >= options.least_fit]
+    kept = [
+        item
+        for item in offered
+        # An accusation with its answer is told where it is at all clear.
+        if fit(item) >= (options.least_fit_denial if is_denial(item[1].draft.text) else options.least_fit)
+    ]
     if led and kept:
         lead = max((_place(verdict) for _, verdict in kept), key=lambda place: news[place])
         # What tells the news itself may open the summary.
@@ -367,6 +372,8 @@ def find_origin(text: str, sentences: Sequence[Sentence]) -> Origin:
 
 def attribute(report: Report) -> str:
     """Return whose words a report's are: its outlet, else the host of its URL, else its file."""
+    if report.path == "-" and not report.outlet:
+        return "standard input"
     return report.outlet or urlsplit(report.url).hostname or PurePath(report.path).name or report.id
 
 

@@ -470,7 +470,11 @@ class _Choice:
 
     def _quote_plainest(self) -> str:
         """Return the plainest title, quoted: where no headline holds in our voice, it says whose it is."""
-        titled = [split.report for split in self._reports.values() if len(split.report.title.split()) > 1]
+        titled = [
+            split.report
+            for split in self._reports.values()
+            if len(split.report.title.split()) > 1 and not self._tells_other_toll(split.report.title)
+        ]
         if not titled:
             return ""
 

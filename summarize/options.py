@@ -239,6 +239,8 @@ class PlanOptions:
     #: 0.6 tells otherwise, blind readers found 10 clear faults and 20 at 0.5, and would rather print 12 of them and 11
     #: at 0.5.
     least_fit: float = 0.6
+    #: The same of a denial, and of an accusation that is told with it. Not measured: there are few.
+    least_fit_denial: float = 0.4
     #: Without a limit on words: how probably what is told after the news is fit to stand behind it, at least. On those
     #: events, of what is told after the news readers found clearly at fault, statements an event, R-1/R-2: 7.4 %, 2.12,
     #: 0.4011/0.1724 at 0; 6.3 %, 2.09, 0.4015/0.1730 at 0.6; 5.7 %, 2.05, 0.4012/0.1738 at 0.7; 5.4 %, 2.01,

@@ -61,6 +61,9 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
         (("zzz",), "no such command, file or folder: zzz", "commands: news, stories, check, explain, "),
         (("news", "--sentence", "3", "x"), "no such option: --sentence", "did you mean --sentences?"),
         (("--formt", "json", "x"), "no such option: --formt", "did you mean --format?"),
+        (("--versoin",), "no such option: --versoin", "did you mean 'summarize --version'?"),
+        (("--hlep",), "no such option: --hlep", "did you mean --help?"),
+        (("digest", "--vrsion"), "no such option: --vrsion", "did you mean 'summarize --version'?"),
         (("news", "x", "--format", "pdf"), "invalid value for '-f' / '--format'", "see 'summarize news --help'"),
         (("news", "x", "--sentences", "0"), "invalid value for '-n' / '--sentences'", "see 'summarize news --help'"),
         (("news", "x", "--since", "yesterday"), "'yesterday' is no time", "see 'summarize news --help'"),
@@ -79,6 +82,14 @@ def test_wrong_usage_is_2_and_says_what_was_meant(
     assert ran.err.startswith("error: ")
     assert message in ran.err
     assert hint in ran.err
+
+
+@pytest.mark.parametrize("typed", ["--vrsion", "--versoin", "--verson"])
+def test_a_mistyped_option_of_the_whole_is_not_taken_for_one_of_a_command(
+    capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    ran = run_here(capsys, typed)
+    assert (ran.status, ran.err) == (2, f"error: no such option: {typed}\nhint: did you mean 'summarize --version'?\n")
 
 
 def test_a_file_that_is_called_like_a_command_is_still_reached(

@@ -228,6 +228,25 @@ def test_explain_says_what_carries_a_statement_and_checks_it_again(say: Say, bri
     assert ran.out.endswith("Checked again just now: nothing found.\n")
 
 
+def test_explain_counts_sentences_from_one_and_the_json_from_zero(say: Say, briefing: Path) -> None:
+    def place(value: Any) -> None:
+        first_statement(value)["links"][0]["sentence"] = 2
+
+    spoil(briefing, place)
+    add_withheld(briefing)
+    assert "    sentence 3, characters " in say("explain", briefing, 1).out
+    assert "    sentence 3, characters " in say("explain", briefing, len(say("explain", briefing).out.splitlines())).out
+
+
+@pytest.mark.parametrize("content", ["<!DOCTYPE html>\n<p>A briefing.</p>", "{}"])
+def test_explain_of_what_is_no_briefing_says_how_to_make_one(say: Say, tmp_path: Path, content: str) -> None:
+    path = tmp_path / "briefing.html"
+    path.write_text(content)
+    ran = say("explain", path, 2)
+    assert ran.status == 1
+    assert ran.err.endswith("\nhint: make one with: summarize SOURCE... --format json -o briefing.json\n")
+
+
 def test_explain_says_what_each_of_several_links_is_needed_for(say: Say, briefing: Path, reports: Path) -> None:
     def join(value: Any) -> None:
         by_outlet = {report["outlet"]: report for report in value["reports"]}

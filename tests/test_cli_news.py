@@ -104,6 +104,20 @@ def test_standard_input_is_jsonl() -> None:
     assert "Harbour Post" in ran.out
 
 
+def test_reports_without_an_outlet_that_contradict_each_other_can_be_told_apart(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name, number, who in (("a.txt", "four", "council"), ("b.txt", "five", "mayor")):
+        (tmp_path / name).write_text(
+            f"A storm closed {number} schools in Orlo on Tuesday, the {who} said. It tore roofs from two of the schools. "
+            "Pupils will be taught in the town hall of Orlo until the roofs are mended.\n"
+        )
+    told = run_here(capsys, str(tmp_path)).out
+    differing = told[told.index("Reports differ") : told.index("Sources")]
+    assert "the council said — a.txt [" in differing
+    assert "the mayor said — b.txt [" in differing
+
+
 def test_what_could_not_be_used_is_said_on_standard_error_too_when_the_result_is_a_file(
     capsys: pytest.CaptureFixture[str], reports: str, tmp_path: Path
 ) -> None:

@@ -124,3 +124,14 @@ def test_hard_spaces_are_no_reason_to_revise_and_in_no_rewording_s_way() -> None
     assert revise_text(plain, open_parser())[0] == plain
     (best, *_) = revise_text("The\u00a0port on Friday closed the pier, the ramp and the hall.", open_parser())
     assert best == "On Friday, the port closed the pier, the ramp and the hall."
+
+
+def test_a_statement_that_opens_like_the_one_before_it_is_edited_all_the_same() -> None:
+    report = build_split_report(
+        "On Monday, Jonas Halden and the farmers from Merrow left for Tolk.",
+        "On Monday, Winther and the engineers from Hadley went to Orlo.",
+        "President Carla Winther opened the bridge over the Orla.",
+        report_id="r1",
+    )
+    edited = edit_summary([accept(report.sentences[0]), accept(report.sentences[1])], {"r1": report}, options=Options())
+    assert edited[1].draft.text == "On Monday, President Carla Winther and the engineers from Hadley went to Orlo."

@@ -995,3 +995,146 @@ def test_a_newsletter_that_is_the_news_is_told_and_one_that_is_offered_is_not() 
     offer = "Good morning and welcome to the Monday edition of the Hadley Post's harbour newsletter."
     assert news not in passed_over(build_split_report(news, report_id="a"))
     assert passed_over(build_split_report(offer, report_id="a"))[offer] == "page furniture"
+
+
+PAGE = build_split_report(
+    "Dockers stand outside the port of Hadley, Monday, March 9, 2026.",
+    "(Jo Marsh/Reuters)",
+    "This March 9, 2026 photo provided by the port shows its gates.",
+    "Dockers at the port of Hadley voted on Monday to strike for a week over pay.",
+    "The port expects to lose 4 million crowns a day while the cranes stand still.",
+    report_id="page",
+    outlet="Hadley Herald",
+    title="Dockers of Hadley vote to strike",
+)
+
+
+def test_a_report_opens_behind_the_captions_of_its_page_and_its_depth_counts_from_there() -> None:
+    planned = plan(PAGE)
+    assert planned.openings == {"page": 3}
+    assert [planned.depth(sentence) for sentence in PAGE.sentences] == [0, 0, 0, 0, 1]
+
+
+def test_a_report_without_a_line_of_text_opens_with_its_first() -> None:
+    assert plan(build_split_report("Read more", "Share this", report_id="page")).openings == {"page": 0}
+
+
+def test_captions_take_nothing_of_what_a_report_says_first() -> None:
+    plain = build_split_report(
+        *(sentence.text for sentence in PAGE.sentences[3:]),
+        report_id="page",
+        outlet="Hadley Herald",
+        title=PAGE.report.title,
+    )
+    assert leading_texts(plan(PAGE)) == leading_texts(plan(plain))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "President appeared to refer to an attack that nobody in the town of Hadley had seen.",
+            "an article is missing",
+        ),
+        (
+            "A docker who saw the crane, who called the harbour office and who waited there for an hour",
+            "no sentence end",
+        ),
+        (
+            "People gather at the port of Hadley on Monday, March 9, 2026, as they wait for the ferry.",
+            "beneath a picture",
+        ),
+        ("Mayor Jo Waters (L) and Ada Brook open the bridge in Hadley on Monday.", "beneath a picture"),
+        ("“It’s over,” Brook said.", "too short to stand alone"),
+    ],
+)
+def test_what_is_no_sentence_of_the_text_is_passed_over_for_its_reason(text: str, reason: str) -> None:
+    planned = plan(build_split_report(text, "The port of Hadley was closed on Tuesday after a storm."))
+    assert [(one.sentence.text, one.reason) for one in planned.passed_over] == [(text, reason)]
+
+
+def test_a_line_in_the_middle_of_a_page_without_a_full_stop_is_not_told_as_one_that_a_feed_cut_off() -> None:
+    line = (
+        "The council closed the port of Hadley on Monday after a storm broke two of its cranes, prompting questions from"
+        " the union"
+    )
+    rest = [f"The port lost {number} containers in the storm, the harbour master said." for number in (20, 30, 40, 50)]
+    assert plan(build_split_report(line)).passed_over == ()
+    assert [one.sentence.text for one in plan(build_split_report(line, *rest)).passed_over] == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A crash involving two lorries closed I-95 near Norham on Monday.",
+        "A memorial to the soldiers of World War I was damaged in Hadley on Monday.",
+        "Judge Carla I. Waters dismissed the case against the port of Hadley on Monday.",
+        "The Church of Our Lady of Norham was closed on Monday after a fire.",
+        "How the fire in the harbour of Hadley started is not known.",
+        "The mayor met with Waters campaign officials in Hadley on Monday.",
+    ],
+)
+def test_names_and_whole_sentences_are_not_passed_over_for_how_they_look(text: str) -> None:
+    assert plan(build_split_report(text)).passed_over == ()
+
+
+def test_a_sentence_that_points_back_in_german_is_passed_over() -> None:
+    report = build_split_report("In Hadley brannte am Montag eine Halle.", "Das teilte die Feuerwehr am Dienstag mit.")
+    german = replace(report, report=replace(report.report, language="de"))
+    assert [one.sentence.index for one in plan(german).passed_over] == [1]
+
+
+def test_half_of_a_quotation_is_passed_over_however_long_its_speaker_is() -> None:
+    report = build_split_report(
+        "“It is hard to say whether we will finish,” the acting head of the harbour board, Jo Dahl, said in an interview"
+        " with the Hadley Herald that was published on Monday.",
+        "“But I am sure that we will be close,” she said.",
+    )
+    assert [one.sentence.index for one in plan(report).passed_over][:1] == [0]
+
+
+def test_a_figure_is_known_only_from_what_was_told_of_the_same() -> None:
+    fire = build_split_report("A fire in a hotel in Norham killed 15 people on Monday.")
+    other = "The council of Norham has 15 members."
+    told = ("A fire in a hotel in Norham killed 12 people on Monday.", other)
+    assert plan(fire, told=told).already_told == ()
+    assert plan(fire, told=("A fire in a hotel in Norham killed 15 people on Monday.",)).points == ()
+
+
+def test_how_many_voices_say_the_same_is_counted_alike_in_any_order() -> None:
+    one = build_split_report("Dockers at the port of Hadley voted on Monday to strike.", report_id="a", outlet="Post")
+    same = build_split_report("Dockers at the port of Hadley voted on Monday to strike.", report_id="b", outlet="News")
+    third = build_split_report("Dockers at Hadley port voted to strike on Monday.", report_id="c", outlet="News")
+    scores = {
+        tuple(point.score for point in plan(*reports).points)
+        for reports in ((one, same, third), (same, one, third), (third, same, one))
+    }
+    assert len(scores) == 1
+
+
+def plan_of(planned: str, later: str, *, hours: int = 30) -> dict[str, str]:
+    """Return what is passed over of a plan, told on a Friday, and of a report that many hours later."""
+    friday = datetime(2026, 10, 2, 9, tzinfo=UTC)
+    return passed_over(
+        build_split_report(planned, report_id="a", outlet="Wire", published=friday),
+        build_split_report(later, report_id="b", outlet="Post", published=friday + timedelta(hours=hours)),
+    )
+
+
+def test_a_plan_is_over_where_something_was_done_to_its_doer_on_that_day() -> None:
+    planned = "Prime Minister Elena Karsk will visit the town of Morrow on Saturday and will open a bridge."
+    jeered = "Prime Minister Elena Karsk was jeered on Saturday when she visited Morrow after the floods."
+    assert list(plan_of(planned, jeered)) == [planned]
+
+
+def test_a_plan_is_over_once_a_report_is_of_a_later_date_than_its_day() -> None:
+    planned = "Prime Minister Elena Karsk will visit the town of Morrow on Saturday and will open a bridge."
+    other = "Floods in Morrow have damaged 5,000 homes, the fire brigade said."
+    assert list(plan_of(planned, other, hours=12)) == []
+    assert list(plan_of(planned, other, hours=72)) == [planned]
+
+
+def test_a_plan_stays_where_its_doer_was_only_arrested_on_that_day() -> None:
+    planned = "Jo Dahl, the harbour master of Morrow, will appear in court on Saturday over the missing coins."
+    arrested = "Jo Dahl, the harbour master of Morrow, was arrested on Saturday over the missing coins."
+    assert plan_of(planned, arrested, hours=24) == {}

@@ -134,3 +134,38 @@ def test_a_correction_that_names_the_wrong_figure_takes_back_that_one_only() -> 
     passed = [passed.sentence.text for passed in planned.passed_over]
     assert "The march cost 200 crowns." in passed
     assert "Some 300 people marched in Karsin." not in passed
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The quake struck at 3 p.m. local time in Orlo.", "The quake struck at 7 a.m. GMT in Orlo."),
+        ("The rocket rose at 1:15 p.m. Eastern time.", "The rocket rose at 10:15 a.m. Pacific time."),
+        ("The ferry sank at 12:15 a.m. off Brenholt.", "The ferry sank at 0:15 off Brenholt."),
+    ],
+)
+def test_one_moment_in_two_ways_of_telling_time_is_no_contradiction(one: str, other: str) -> None:
+    assert plan(("Post", one), ("News", other)).differences == ()
+
+
+def test_days_with_shortened_months_are_compared_too() -> None:
+    planned = plan(("Post", "The ferry sank on Apr. 3."), ("News", "The ferry sank on Apr. 4."))
+    assert [difference.about for difference in planned.differences] == ["when the ferry sank"]
+
+
+def test_what_an_outlet_calls_wrong_without_a_figure_is_told_no_more() -> None:
+    wrong = "Police in Aldham arrested a man of 34 on Wednesday over the theft of old coins."
+    asked = "A man of 34 was questioned on Wednesday over old coins from Aldham. | He has not been arrested."
+    taken_back = "Correction: An earlier report said wrongly that the man had been arrested."
+    planned = plan(("Wire", wrong), ("Wire", f"{asked} | {taken_back}"))
+    assert wrong in [one.sentence.text for one in planned.passed_over]
+    assert [point.sentences[0].text[:8] for point in planned.points] == ["A man of"]
+
+
+def test_what_another_outlet_calls_wrong_takes_nothing_back() -> None:
+    told = "Police in Aldham arrested a man of 34 on Wednesday over the theft of old coins."
+    planned = plan(
+        ("Post", told),
+        ("Wire", "The coins are from the museum. | An earlier report said wrongly that the man had been arrested."),
+    )
+    assert told not in [one.sentence.text for one in planned.passed_over]

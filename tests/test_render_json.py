@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import jsonschema
 import pytest
@@ -12,9 +13,9 @@ from hypothesis import strategies as st
 from summarize.errors import BriefingError
 from summarize.render import read_briefing, render_json
 from summarize.render.schema import SCHEMA_FILE, publish_schema
-from summarize.types import Briefing, Duplicate, MadeWith
+from summarize.types import Briefing, Difference, Duplicate, MadeWith, SplitReport, Version
 
-from .briefings import make_briefing, make_hostile_briefing, make_report
+from .briefings import link_to, make_briefing, make_hostile_briefing, make_report
 
 
 def validate(rendered: str) -> None:
@@ -60,6 +61,23 @@ def test_a_story_names_its_voices_its_time_and_its_findings() -> None:
     assert bridge["withheld"][0]["findings"][0]["check"] == "number"
     assert storm["outlets"] == ["storm-1.txt"]
     assert (storm["continues"], storm["first_published"]) == ("s-earlier", None)
+
+
+def test_a_version_of_reports_without_an_outlet_has_the_names_that_the_story_has() -> None:
+    briefing = make_briefing()
+    bridge, storm = briefing.summaries
+    report = storm.story.reports[0].report
+    named = bridge.story.reports[0].report
+    links = (link_to(report, "Nobody was inside"), link_to(named, "Two workers"))
+    mixed = Difference("who was inside", (Version("nobody", links, ("Harbour Post", "unknown")),))
+    both = replace(storm.story, reports=(*storm.story.reports, SplitReport(named, ())))
+    told = replace(briefing, summaries=(bridge, replace(storm, story=both, differences=(mixed,))))
+    rendered = render_json(told)
+    validate(rendered)
+    story = json.loads(rendered)["stories"][1]
+    assert story["differences"][0]["versions"][0]["outlets"] == ["Harbour Post", "storm-1.txt"]
+    assert set(story["outlets"]) == {"Harbour Post", "storm-1.txt"}
+    assert render_json(read_briefing(rendered)) == rendered
 
 
 def test_without_texts_no_text_is_stored() -> None:

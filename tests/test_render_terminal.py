@@ -16,9 +16,9 @@ from summarize.render import (
     render_markdown,
     render_terminal,
 )
-from summarize.types import Origin
+from summarize.types import Briefing, Difference, Framing, LeftOut, Origin, SplitReport, Statement, Version, Wording
 
-from .briefings import make_briefing, make_hostile_briefing
+from .briefings import link_to, make_briefing, make_hostile_briefing, make_report
 
 OSC_8 = re.compile(r"\x1b\]8;[^;]*;([^\x1b]*)\x1b\\")
 STYLE = re.compile(r"\x1b\[[\d;]*m")
@@ -71,6 +71,66 @@ def test_a_quotation_from_an_opinion_piece_says_so_in_every_form() -> None:
         assert part is not None
         assert "The Lantern, opinion" in " ".join(re.sub(r"<[^>]+>", "", part.get_content()).split())
     assert read_briefing(render_json(marked)).summaries[0].statements == statements
+
+
+def make_unnamed_briefing() -> Briefing:
+    """Two reports without an outlet contradict each other, as they stand in older briefings."""
+    four = make_report("four", "", "Storm", "A storm closed four schools in Orlo.")
+    five = make_report("five", "", "Storm", "A storm closed five schools in Orlo.")
+    links = link_to(four, "A storm"), link_to(five, "A storm")
+    briefing = make_briefing()
+    first = briefing.summaries[0]
+    versions = (Version("four schools", links[:1], ("unknown",)), Version("five schools", links[1:], ("unknown",)))
+    wordings = (Wording("", "closed four", links[:1]), Wording("", "closed five", links[1:]))
+    told = replace(
+        first,
+        story=replace(first.story, reports=(SplitReport(four, ()), SplitReport(five, ()))),
+        statements=(Statement(four.text, links[:1], Origin.QUOTED, "four.txt"),),
+        differences=(Difference("closed schools", versions),),
+        framing=(Framing("the schools", wordings),),
+    )
+    return replace(briefing, summaries=(told,), reports=(four, five), duplicates=(), left_out=())
+
+
+def test_reports_without_an_outlet_are_told_apart_by_their_files_in_every_form() -> None:
+    briefing = make_unnamed_briefing()
+    shown = render_terminal(briefing)
+    assert "– four schools — four.txt [1]" in shown
+    assert "– five schools — five.txt [2]" in shown
+    assert "– closed five — five.txt [2]" in shown
+    assert "| five.txt | five schools[^1-2] |" in render_markdown(briefing)
+    page = render_html(briefing)
+    assert '<th scope="row" dir="auto">five.txt</th><td dir="auto">five schools' in page
+    mail = render_email(briefing)
+    plain = mail.get_body(("plain",))
+    rich = mail.get_body(("html",))
+    assert plain
+    assert "five schools — five.txt [2]" in plain.get_content().replace("\xa0", " ")
+    assert rich
+    for told in (shown, render_markdown(briefing), page, plain.get_content(), rich.get_content()):
+        assert "unknown" not in told
+        assert "Not named" not in told
+
+
+def test_what_came_on_standard_input_is_named_so_and_not_by_a_dash() -> None:
+    briefing = make_unnamed_briefing()
+    given = replace(briefing.reports[0], path="-")
+    first = briefing.summaries[0]
+    statement = replace(first.statements[0], attribution="-")
+    told = replace(
+        first, story=replace(first.story, reports=(SplitReport(given, ()),)), statements=(statement,), differences=()
+    )
+    left_out = (LeftOut("plan", "four", "nothing fit to be told"),)
+    shown = render_terminal(
+        replace(briefing, summaries=(told,), reports=(given, briefing.reports[1]), left_out=left_out)
+    )
+    assert "1 outlet: standard input" in shown
+    assert "— standard input [1]" in shown
+    assert "[1] standard input" in shown
+    untitled = replace(given, title="")
+    assert "• standard input: nothing fit" in render_terminal(
+        replace(briefing, summaries=(), reports=(untitled,), left_out=left_out)
+    )
 
 
 def test_wire_copies_are_named_as_copies() -> None:

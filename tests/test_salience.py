@@ -513,6 +513,31 @@ def test_what_is_unclear_by_itself_is_told_where_the_news_goes_before_it() -> No
         assert len(choose_verdicts(plan, _quoted(plan.points, reports), options=options)) == told
 
 
+@pytest.mark.parametrize(("between", "follows", "told"), [(0, 0.75, 2), (6, 0.75, 1), (6, 0.9, 2)])
+def test_what_stands_further_down_has_to_follow_the_news_more_surely(between: int, follows: float, told: int) -> None:
+    split = build_split_report(
+        "The port of Hadley closed on Monday.",
+        *(f"Crane {number} stands still." for number in range(between)),
+        "The pilots rejected the latest offer of the three shipping lines.",
+    )
+    lead, other = (split.report.id, 0), (split.report.id, between + 1)
+    fitness = {lead: Fitness(0.9, 0.9, 0.0), other: Fitness(0.9, 0.0, 0.0)}
+    options = PlanOptions(sentences=2, considered=2)
+    plan = plan_story(Story("s", (split,)), options=options, salience=Salience({}, fitness, {(lead, other): follows}))
+    chosen = choose_verdicts(plan, _quoted(plan.points, {split.report.id: split}), options=options)
+    assert len(chosen) == told
+
+
+def test_nothing_is_read_of_what_a_page_puts_before_its_text(folder: Path) -> None:
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    split = build_split_report("A ferry lies at the pier.", "The ferry sank.", "Nobody was hurt.", report_id="r")
+    cutter = Cutter(tokenizer, content_stems, 480, 3, find_opening=lambda _: 1)
+    (window,) = make_windows([split], cutter, most=1)
+    assert [one.index for one in window.sentences] == [1, 2]
+    (window,) = make_later_windows([split], cutter, [("r", 2)], most=1)
+    assert [one.index for one in window.sentences] == [1, 2]
+
+
 def _quoted(points: Sequence[Point], reports: Mapping[str, SplitReport]) -> list[list[Verdict]]:
     return [
         [Verdict(Draft(point, one.text, "quote"), (), (one,)) for one in point.sentences if one.report_id in reports]

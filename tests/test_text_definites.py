@@ -263,3 +263,33 @@ def test_nothing_is_told_by_nothing() -> None:
     (lean,) = find_leans("Fifty of them signed an open letter.")
     assert not is_told(lean, [])
     assert is_told(lean, ["Bishops met in Arn."])
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        ("“We shall bring peace,” she wrote on Twitter of what is called “Operation Orlo Spring”.", "she"),
+        ("Some dockers of the Hadley port stayed at home on Thursday in protest.", "in protest."),
+        ("One idea is a commission in the style of the old Hadley board.", "One idea is"),
+        ("Another father, whose son was shot, said that his family plants a tree.", "Another father"),
+        ("Ada Brook's plan would instead use grants for the towns of Norland.", "would instead"),
+        ("Marco Dahl's wife, Ana, called that “a vile lie”.", "called that"),
+        ("The mayor of Hadley dismissed this as “nonsense”.", "dismissed this"),
+    ],
+)
+def test_what_stands_beside_or_against_something_untold_takes_it_up(text: str, leaning: str) -> None:
+    assert leaning in [lean.text for lean in find_leans(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlo seized a tanker, and Hadley sent a frigate in response.",
+        "Another 12 people were hurt in Orlo on Monday.",
+        "Ada Brook rejected the grants and would instead use loans.",
+        "Ada Brook used loans instead of grants.",
+        "Brook called that meeting a success.",
+    ],
+)
+def test_what_tells_it_itself_takes_nothing_up(text: str) -> None:
+    assert not [lean for lean in find_leans(text) if lean.kind in {"next", "ellipsis", "this"}]

@@ -105,3 +105,18 @@ def test_a_denial_at_the_end_of_the_news_is_not_its_opening() -> None:
     assert not opens_with_denial(tail)
     assert not opens_with_denial("Ross Dale, who always denied any wrongdoing, died on Monday.")
     assert opens_with_denial("Mayor Ada Brook denies that she sold the pier.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denying any wrongdoing, Mayor Ada Brook said that she would stay.",
+        "Rejecting the allegations, the bank said that its books were in order.",
+        "Calling the report baseless, Brook left the hall.",
+        "The ministry rejected claims that it had hidden the figures.",
+        "The former minister denied bribery.",
+        "The union accused Brook of waste, which Brook has denied.",
+    ],
+)
+def test_a_denial_is_found_at_the_opening_of_its_sentence_and_without_an_article(text: str) -> None:
+    assert is_denial(text)

@@ -95,3 +95,19 @@ def test_a_death_at_one_age_is_one_death() -> None:
     first = "Ross Dale, who led Hadley for years, has died aged 89."
     assert share_death(first, "The former mayor has died at 89.")
     assert not share_death(first, "The former mayor has died at 72.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jo Dahl, the mayor of Norham, died on Monday.", "Two divers from Norham died in the search for her boat."),
+        ("More than 2,000 people died in Orlo.", "A mother of three from Orlo died when her house collapsed."),
+        ("The driver died at 10 p.m. on Monday.", "A cyclist died at 10 a.m. on Tuesday."),
+    ],
+)
+def test_two_deaths_in_one_place_or_at_one_hour_are_two(one: str, other: str) -> None:
+    assert not share_death(one, other)
+
+
+def test_the_death_of_somebody_who_is_named_is_one() -> None:
+    assert share_death("Jo Dahl, the mayor of Norham, died on Monday.", "Former mayor Dahl is dead at 89.")

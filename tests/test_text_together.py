@@ -328,3 +328,12 @@ def test_a_point_about_what_a_title_of_the_story_names_is_told() -> None:
 
 def test_a_further_sentence_of_the_first_report_belongs_to_the_story() -> None:
     assert find_misfits([STRIKE, tell("Bananas are getting dear.", index=1)]) == ()
+
+
+def test_what_repeats_two_statements_takes_the_place_of_both() -> None:
+    died = tell("Former mayor Ross Dale died on Monday.", index=1)
+    passed = tell("The number of cases in Hadley has reached 40,000 on Sunday.", index=2, report="b")
+    both = tell(
+        "As cases passed 40,000 in Hadley, former mayor Ross Dale died on Monday of the virus after a week.", report="c"
+    )
+    assert find_misfits([died, passed, both]) == (0, 1)

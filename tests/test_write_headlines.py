@@ -444,3 +444,33 @@ def test_the_vote_is_the_headline_though_a_remark_has_more_words_of_the_titles()
 def test_a_title_is_not_cut_before_what_it_depends_on(title: str, head: str) -> None:
     drafts = draft(build_split_report("The port of Norland was busy on Monday.", title=title))
     assert [text for text in drafts if text != title and title.startswith(text)] == ([head] if head else [])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "House member unveils articles against mayor, but misses chance to force vote",
+        "Brook family moved 40 million abroad as scrutiny grew: Norland prosecutor",
+        "Port of Hadley closed for good after storm, sources say",
+    ],
+)
+def test_no_title_is_cut_before_what_turns_it_or_says_whose_claim_it_is(title: str) -> None:
+    assert all(text in {title, ""} or not title.startswith(text) for text in draft(build_split_report(title=title)))
+
+
+@pytest.mark.parametrize("label", ["", "BREAKING: ", "Update 2: ", "Live: "])
+def test_a_title_with_a_label_does_not_vouch_for_its_own_words(label: str) -> None:
+    report = build_split_report(
+        "The council of Merrow closed the Old Ferry Bridge to lorries on Tuesday.",
+        title=f"{label}Merrow council closes dangerous Old Ferry Bridge to lorries",
+    )
+    assert "dangerous" not in headline_of(report).partition("“")[0]
+
+
+def test_no_headline_counts_other_dead_than_the_statements_do() -> None:
+    report = build_split_report(
+        "A gunman opened fire at a school in Hadley on Thursday, killing two students and wounding three others.",
+        title="1 killed in shooting at Hadley school",
+    )
+    assert "1 killed" not in headline_of(report)
+    assert "1 killed" not in parsed_headline_of(report)

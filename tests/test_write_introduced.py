@@ -594,3 +594,9 @@ def test_an_apostrophe_of_another_kind_is_of_the_same_name() -> None:
     introduced = named_in_full("The station parted with host Bill O'Marra.") & people.keys()
     text = "The port is to announce O’Marra’s departure."
     assert introduce_people(text, people, introduced) == (text, ())
+
+
+def test_a_title_is_not_taken_for_told_by_the_beginning_of_another_word() -> None:
+    report = build_split_report("Dr. Carla Winther runs the clinic in Orlo.", "Winther said that the drug was safe.")
+    text, _ = introduce_people("Winther said that the drug was safe.", find_people(report.sentences), set())
+    assert text == "Dr. Carla Winther said that the drug was safe."

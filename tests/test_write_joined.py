@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarize.text.denials import is_denial, opens_with_denial
 from summarize.text.subjects import find_subject, name_pronoun
 from summarize.write.joined import LONGEST, join_following, join_sentences
 
@@ -109,3 +110,36 @@ def test_a_subject_is_the_name_that_stands_before_the_verb(text: str, subject: s
 )
 def test_a_pronoun_is_named_only_where_one_person_can_be_meant(text: str, previous: str, named: str) -> None:
     assert name_pronoun(text, previous) == named
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        (
+            "Councillors accused the mayor, Rosalind Achebe, of wasting £8m.",
+            "Achebe denied this.",
+            "Councillors accused the mayor, Rosalind Achebe, of wasting £8m, which Achebe denied.",
+        ),
+        (
+            "The union alleged that the port had hidden the tests.",
+            "The company has strongly rejected the claims.",
+            "The union alleged that the port had hidden the tests, which the company has strongly rejected.",
+        ),
+    ],
+)
+def test_an_accusation_is_told_with_the_answer_right_behind_it(one: str, other: str, joined: str) -> None:
+    assert [found.text for found in join_following([one, other])] == [joined]
+    assert is_denial(joined)
+    assert not opens_with_denial(joined)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The council met on Monday in Hadley.", "Achebe denied this."),
+        ("Councillors accused the mayor of waste.", "Achebe denied this in a letter to the union."),
+        ("Councillors accused the mayor of waste; she was away.", "Achebe denied this."),
+    ],
+)
+def test_what_is_no_answer_to_an_accusation_is_not_joined_with_it(one: str, other: str) -> None:
+    assert not list(join_following([one, other]))

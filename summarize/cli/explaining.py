@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from summarize.options import VerifyOptions
 from summarize.render.plain import count, quote, tell_time
-from summarize.render.voices import name_voice
+from summarize.render.voices import name_quoted, name_voice
 from summarize.split import split_report
 from summarize.text.printable import clean
 from summarize.types import Briefing, Report, Sentence, SplitReport, Statement, Summary, Verdict
@@ -56,10 +56,12 @@ def _explain_statement(briefing: Briefing, statement: Statement) -> Iterator[str
 
     yield f"  {clean(statement.text)}"
     yield ""
-    yield ORIGINS[statement.origin].format(by=clean(statement.attribution) or "its source")
+    reports = {report.id: report for report in briefing.reports}
+    quoted = reports.get(statement.links[0].report_id) if statement.links else None
+    by = clean(name_quoted(statement.attribution, quoted))
+    yield ORIGINS[statement.origin].format(by=by or "its source")
     if statement.opinion:
         yield "Its outlet marks the report as an opinion."
-    reports = {report.id: report for report in briefing.reports}
     linked = {link.report_id for link in statement.links}
     splits: Mapping[str, SplitReport] = {
         report.id: split_report(report) for report in briefing.reports if report.id in linked and report.text
@@ -108,5 +110,6 @@ def _tell_source(sentence: Sentence, reports: Mapping[str, Report]) -> Iterator[
         when = tell_time(report.published) if report.published else ""
         yield "  " + clean(", ".join(filter(None, (name_voice(report), when, report.title))))
     yield f"    {quote(clean(sentence.text))}"
-    place = f"sentence {sentence.index}, characters {sentence.start}-{sentence.end}"
+    # People count sentences from one, the JSON from zero; what stands where in a text is the same for both.
+    place = f"sentence {sentence.index + 1}, characters {sentence.start}-{sentence.end}"
     yield f"    {place} of report {clean(sentence.report_id)}"

@@ -75,15 +75,28 @@ def _say_usage(error: click.ClickException) -> None:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()
         return
-    if isinstance(error, click.NoSuchOption) and error.possibilities:
+    if isinstance(error, click.NoSuchOption) and (near := _nearest_option(error)):
         message = f"no such option: {error.option_name}"
-        nearest = get_close_matches(error.option_name, error.possibilities, n=1, cutoff=0.0)
-        hint = f"did you mean {nearest[0]}?"
+        hint = f"did you mean {near}?"
     elif not hint and isinstance(error, click.UsageError) and error.ctx:
         hint = f"see '{error.ctx.command_path} --help'" + _tell_origin(error)
     message = message.rstrip(".")
     # An option's own spelling keeps its case.
     say_error(message[:1].lower() + message[1:], hint)
+
+
+def _nearest_option(error: click.NoSuchOption) -> str:
+    """Return what was meant: an option of the command, or one of those above it as it can be typed."""
+    meant = {option: option for option in error.possibilities or ()}
+    above = error.ctx.parent if error.ctx else None
+    while above:
+        for param in above.command.get_params(above):
+            for option in (*param.opts, *param.secondary_opts):
+                meant.setdefault(option, f"'{above.command_path} {option}'")
+        above = above.parent
+    # Of what click finds the first need not be the nearest.
+    near = get_close_matches(error.option_name, meant, n=1)
+    return meant[near[0]] if near else ""
 
 
 def _tell_origin(error: click.UsageError) -> str:

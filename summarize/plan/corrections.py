@@ -1,4 +1,4 @@
-"""What an outlet has taken back: figures that one of its reports calls wrong are told no more."""
+"""What an outlet has taken back: what one of its reports calls wrong is told no more."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from summarize.text.numbers import find_numbers
 from summarize.text.quotations import mask_quotations
+from summarize.text.tokens import content_stems
 from summarize.types import Report, Sentence
 
 from .candidates import Candidate
@@ -25,11 +26,16 @@ _WRONG = re.compile(
 #: What is taken back behind what holds: "4.5 per cent, not 4.75".
 _NOT = re.compile(r"\b(?:not|rather\sthan|instead\sof)\s(?:the\s|at\s|as\s)?$", re.IGNORECASE)
 
+#: What was said wrongly, behind "that": "An earlier report said wrongly that the man had been arrested."
+_CLAIMED = re.compile(r"\bthat\s(?P<claim>[^.;]{8,200})")
+#: Content words of a claim that is taken back, at least, and the share of them that a sentence has which says it.
+_LEAST_CLAIMED, _SAME_CLAIM = 2, 0.75
 _Figure = tuple[float, str]
 
 
 def find_corrected(candidates: Sequence[Candidate]) -> frozenset[Sentence]:
-    """Return the sentences whose figure their own outlet has called wrong since, with those that call it so."""
+    """Return the sentences that their own outlet has called wrong since, with those that call them so."""
+    claims: defaultdict[str, list[tuple[frozenset[str], Report]]] = defaultdict(list)
     taken_back: defaultdict[str, list[tuple[_Figure, Report]]] = defaultdict(list)
     found: set[Sentence] = set()
     for candidate in candidates:
@@ -37,8 +43,15 @@ def find_corrected(candidates: Sequence[Candidate]) -> frozenset[Sentence]:
         if figures:
             found.add(candidate.sentence)
             taken_back[candidate.voice] += [(figure, candidate.report.report) for figure in figures]
-    for candidate in candidates if taken_back else ():
+        elif claim := _find_claim(candidate):
+            found.add(candidate.sentence)
+            claims[candidate.voice].append((claim, candidate.report.report))
+    for candidate in candidates if taken_back or claims else ():
         report = candidate.report.report
+        for claim, correcting in claims.get(candidate.voice, ()):
+            earlier = report.id != correcting.id and not _is_later(report, correcting)
+            if earlier and len(claim & candidate.stems) >= _SAME_CLAIM * len(claim):
+                found.add(candidate.sentence)
         for figure, correcting in taken_back.get(candidate.voice, ()):
             # The report that corrects is right itself, and so is what came after it.
             if report.id == correcting.id or _is_later(report, correcting):
@@ -65,6 +78,17 @@ def _find_taken_back(candidate: Candidate) -> Iterator[_Figure]:
         yield from ((number.value, number.unit) for number in denied if number.value is not None)
     elif _EARLIER.search(text):
         yield from _figures_of(text)
+
+
+def _find_claim(candidate: Candidate) -> frozenset[str]:
+    """Return the content stems of what a sentence says that the outlet said wrongly before; none where it does not."""
+    text = mask_quotations(candidate.text)
+    earlier = _EARLIER.search(text)
+    if earlier is None or not _WRONG.search(text):
+        return frozenset()
+    claimed = _CLAIMED.search(text, earlier.start())
+    stems = content_stems(claimed["claim"]) if claimed else frozenset[str]()
+    return stems if len(stems) >= _LEAST_CLAIMED else frozenset()
 
 
 def _figures_of(text: str) -> frozenset[_Figure]:

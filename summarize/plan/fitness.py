@@ -181,6 +181,12 @@ _ASKS_NOTHING = re.compile(
 )
 _SENTENCE_END = (".", "!", "”", '"', "’", "'", ")", "]", "。", "！", "۔", "»")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+#: "Das teilte die Feuerwehr mit.", "Sie kam am Montag."
+_GERMAN_BACK = re.compile(
+    r"(?:Das|Dies) (?:ist|war|sei|hat|hatte|teilten?|sagten?|gab(?:en)?|geht|ging|bestätigten?|berichteten?|meldeten?"
+    r"|erklärten?|wird|wurde|kündigten?|zeigt|bedeutet|soll|kann)\b|(?:Er|Sie) [a-zäöü]"
+    r"|(?:Dabei|Damit|Dazu|Dafür|Darauf|Dort|Deshalb|Daher|Zuvor|Danach) [a-zäöü]"
+)
 #: Letters of scripts beyond Latin, some of which put no blanks between words.
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 #: Sentences, of links mostly, that may stand behind one that a feed cut off.
@@ -293,7 +299,7 @@ def _is_half_said(text: str, behind: Candidate) -> bool:
     others = mask_quotations(behind.text)
     same = len(_LETTERS.findall(others)) < 2 or re.search(r"\b(?:he|she|they)\b", others)
     # What opens with a quotation tells what somebody said, however long it takes to say who.
-    told = 2 * spoken > len(text) or (quoted and not text[: quoted[0].start].strip())
+    told = 2 * spoken > len(text) or (quoted and not text[: quoted[0].start].strip(" “\"‘'"))
     return bool(told and same and _BUT_SAID.match(behind.text))
 
 
@@ -353,6 +359,8 @@ def _opening_fault(candidate: Candidate, *, resolve: bool) -> str:
     if _HERE.search(mask_quotations(text)):
         return "tells a place that only its dateline would explain"
     if (opening_pronoun(text) and not (resolve and _is_resolved(candidate))) or _leans_back(text):
+        return "points back to a sentence before it"
+    if candidate.report.report.language == "de" and _GERMAN_BACK.match(text):
         return "points back to a sentence before it"
     undated = candidate.report.report.published is None
     if undated and (_LATER.search(text) or any(date.text.lower() in _TODAY for date in find_dates(text))):

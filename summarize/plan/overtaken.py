@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from summarize.text.clauses import find_clauses
 from summarize.text.datelines import skip_dateline
@@ -32,6 +33,7 @@ SAME_MATTER = 6
 #: Why a plan is over.
 DONE = "another report tells as done what it tells as planned"
 PAST = "another report tells what was done on the day for which it is planned"
+LATE = "a later report was written when the day for which it is planned had passed"
 
 #: "On Monday", "late Tuesday", between "expected" and "to".
 _WHEN = (
@@ -68,6 +70,14 @@ _DOUBTED = re.compile(
 _UNDONE = re.compile(
     r"\b(?:will|would|to|could|may|might|can|should|must|not|never|be|being|was|were|is|are)\s(?:\w+ly\s)?$|n['’]t\s$"
 )
+#: "Was jeered on Saturday"; of what was done to somebody in the morning more may be to come in the evening.
+_SUFFERED = re.compile(r"\b(?:was|were)\s(?:\w+ly\s)?$")
+_DURING = frozenset(
+    """
+    arrest charge detain hold question indict accuse expect schedule set name tell say ask invite postpone delay cancel
+    call admit take report announce
+    """.split()  # noqa: SIM905
+)
 #: Verbs that say too little to tell one deed by.
 _EMPTY = frozenset(
     """
@@ -95,6 +105,7 @@ _SAYING = frozenset(
     """.split()  # noqa: SIM905
 )
 _ANNOUNCING = frozenset("announce unveil propose reveal outline declare hail say tell present".split())  # noqa: SIM905
+_WEEK = tuple("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #: A day of the week that is neither another week's nor a limit, and names no memo: "a Tuesday memo", "by Friday".
 _THE_DAY = re.compile(
@@ -163,8 +174,8 @@ class _Deed:
 def find_overtaken_plans(candidates: Sequence[Candidate]) -> Mapping[Sentence, str]:
     """Return the sentences that tell as still to come what is over, each with the reason.
 
-    A report that is no older tells the plan as done, or what its doer did on the day for which it was. Where what opens
-    a report is such a plan, what else it expects was to come with it.
+    A report that is no older tells the plan as done, or what its doer did on the day for which it was; or one was
+    written after that day. Where what opens a report is such a plan, what else it expects was to come with it.
     """
     # What is too long to be told is too long to be parsed.
     searched = [one for one in candidates if one.sentence.index < SEARCHED and one.words <= LONGEST]
@@ -178,12 +189,15 @@ def find_overtaken_plans(candidates: Sequence[Candidate]) -> Mapping[Sentence, s
     dating = [
         deed for same in deeds.values() for deed in same if deed.done_on and deed.candidate.sentence.index < DATING
     ]
+    newest = max((one.report.report.published for one in candidates if one.report.report.published), default=None)
     reasons: dict[Sentence, str] = {}
     for plan in plans:
         if plan.base not in _EMPTY and any(_is_done(plan, deed) for deed in deeds[plan.verb]):
             reasons[plan.candidate.sentence] = DONE
         elif any(_is_past(plan, deed) for deed in dating):
             reasons[plan.candidate.sentence] = PAST
+        elif _has_passed(plan, newest):
+            reasons[plan.candidate.sentence] = LATE
     over = [plan for plan in plans if plan.candidate.sentence in reasons]
     openings = {plan.candidate.sentence.report_id: plan for plan in over if plan.candidate.sentence.index == 0}
     for plan in plans:
@@ -253,7 +267,9 @@ def _find_deeds(candidate: Candidate) -> Iterator[_Deed]:
         spoken = any(speech.start <= place < speech.end for speech in speeches)
         around = _CLAUSE_END.split(text[:place])[-1], _first_clause(text[place:])
         doubted = any(_DOUBTED.search(stretch) for stretch in around)
-        undone = doubted or _UNDONE.search(text[:place])
+        # What was done to somebody on a day shows that the day has come, whatever else was to be done on it.
+        suffered = clause.passive and bool(_SUFFERED.search(text[:place])) and clause.base not in _DURING
+        undone = doubted or (_UNDONE.search(text[:place]) and not suffered)
         if clause.finite and past and not undone:
             doer, behind = text[clause.left.start : clause.left.end], text[clause.verb.end :]
             yield _Deed(
@@ -265,7 +281,7 @@ def _find_deeds(candidate: Candidate) -> Iterator[_Deed]:
                 _days(text),
                 frozenset(day.group() for day in days if _is_dated_by(text, clause.verb, day)),
                 (_names(doer), _names(_first_clause(behind))),
-                plain=not earlier and not spoken,
+                plain=not earlier and not spoken and not suffered,
             )
 
 
@@ -348,6 +364,16 @@ def _is_past(plan: _Deed, deed: _Deed) -> bool:
         and (not plan.names[0] or not deed.names[0] or _is_named(plan, deed.doer) or _is_named(deed, plan.doer))
         and (shared >= SAME_MATTER or (shared >= LEAST_SHARED and _same_doer(plan.doer, deed.doer)))
     )
+
+
+def _has_passed(plan: _Deed, newest: datetime | None) -> bool:
+    """Tell whether the newest report of a story is of a later date than the day of the week for which a plan is."""
+    published = plan.candidate.report.report.published
+    if not (plan.done_on and published and newest):
+        return False
+    days = [_WEEK.index(day.lower()) for day in plan.done_on]
+    ahead = max((day - published.weekday()) % len(_WEEK) for day in days)
+    return newest.date() > published.date() + timedelta(days=ahead)
 
 
 def _is_named(deed: _Deed, doer: frozenset[str]) -> bool:

@@ -58,7 +58,7 @@ def plan_story(
     openings = {split.report.id: find_opening(split) for split in story.reports}
     for candidate in candidates:
         if candidate.sentence in figures.overtaken:
-            fault = "its figure was overtaken by a later report"
+            fault = "a later report has overtaken its figure, or taken back what it says"
         elif candidate.sentence in over:
             fault = over[candidate.sentence]
         else:

@@ -40,7 +40,7 @@ from .schema import (
     StoredVersion,
     StoredWording,
 )
-from .voices import name_voices
+from .voices import name_tellers, name_voices
 
 #: Valid in JSON, but nothing that a terminal or a JavaScript source should meet.
 _UNPRINTED = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -98,7 +98,7 @@ def _store_story(summary: Summary, reports: dict[str, Report]) -> StoredStory:
         first_published=times[0] if times else None,
         last_published=times[-1] if times else None,
         statements=tuple(_store_statement(statement, known) for statement in summary.statements),
-        differences=tuple(_store_difference(difference) for difference in summary.differences),
+        differences=tuple(_store_difference(difference, known) for difference in summary.differences),
         framing=tuple(_store_framing(framing) for framing in summary.framing),
         withheld=tuple(_store_draft(verdict) for verdict in summary.withheld),
     )
@@ -116,9 +116,9 @@ def _store_statement(statement: Statement, reports: Mapping[str, Report]) -> Sto
     )
 
 
-def _store_difference(difference: Difference) -> StoredDifference:
+def _store_difference(difference: Difference, reports: Mapping[str, Report]) -> StoredDifference:
     versions = (
-        StoredVersion(text=version.text, outlets=version.outlets, links=_store_links(version.links))
+        StoredVersion(text=version.text, outlets=name_tellers(version, reports), links=_store_links(version.links))
         for version in difference.versions
     )
     return StoredDifference(about=difference.about, versions=tuple(versions))

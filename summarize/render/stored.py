@@ -34,6 +34,9 @@ from summarize.types import (
 
 from .schema import StoredBriefing, StoredDraft, StoredLink, StoredReport, StoredSentence, StoredStory
 
+#: How a file is made that can be read here.
+_HINT = "make one with: summarize SOURCE... --format json -o briefing.json"
+
 
 def read_briefing(text: str) -> Briefing:
     """Read a briefing back.
@@ -46,10 +49,9 @@ def read_briefing(text: str) -> Briefing:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise BriefingError("cannot read the briefing", "", f"this is not JSON ({error})") from error
+        raise BriefingError("cannot read the briefing", "", f"this is not JSON ({error})", hint=_HINT) from error
     if not isinstance(value, dict) or "schema" not in value:
-        hint = "make one with: summarize news SOURCE... --format json -o briefing.json"
-        raise BriefingError("cannot read the briefing", "", "this JSON is not a briefing", hint=hint)
+        raise BriefingError("cannot read the briefing", "", "this JSON is not a briefing", hint=_HINT)
     try:
         stored = StoredBriefing.model_validate(value)
     except ValidationError as error:

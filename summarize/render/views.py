@@ -27,11 +27,12 @@ from summarize.types import (
     Summary,
     Verdict,
     Version,
+    Wording,
 )
 
 from .coverage import DayView, view_days
 from .plain import count, quote, tell_time, tell_times
-from .voices import name_voice
+from .voices import STDIN, name_quoted, name_tellers, name_voice
 
 #: Characters of the report shown on each side of a source sentence.
 CONTEXT = 280
@@ -195,6 +196,8 @@ def _name_subject(subject: str, reports: Mapping[str, Report]) -> str:
     voice = clean(name_voice(report))
     if not report.title and report.path.endswith(voice):
         return clean(report.path)
+    if not report.title and report.path == STDIN:
+        return voice
     return f"{voice}: {clean(report.title) or clean(report.path) or subject}"
 
 
@@ -316,7 +319,8 @@ class _Numbering:
         if statement.origin is not Origin.QUOTED:
             return CitedView(text, "", self._cite(statement.links))
         sources = self._cite(statement.links)
-        by = clean(statement.attribution) or (sources[0].outlet if sources else "")
+        report = self._reports.get(statement.links[0].report_id) if statement.links else None
+        by = clean(name_quoted(statement.attribution, report)) or (sources[0].outlet if sources else "")
         return CitedView(quote(text), by, sources, quoted=True, opinion=statement.opinion)
 
     def _view_difference(self, difference: Difference) -> ContrastView:
@@ -325,14 +329,16 @@ class _Numbering:
     def _view_version(self, version: Version) -> CitedView:
         sources = self._cite(version.links)
         when = tell_times([source.published for source in sources])
-        return CitedView(clean(version.text), ", ".join(map(clean, version.outlets)), sources, when=when)
+        by = ", ".join(map(clean, name_tellers(version, self._reports)))
+        return CitedView(clean(version.text), by, sources, when=when)
 
     def _view_framing(self, framing: Framing) -> ContrastView:
-        wordings = tuple(
-            CitedView(clean(wording.text), clean(wording.outlet), self._cite(wording.links))
-            for wording in framing.wordings
-        )
-        return ContrastView(clean(framing.about), wordings)
+        return ContrastView(clean(framing.about), tuple(map(self._view_wording, framing.wordings)))
+
+    def _view_wording(self, wording: Wording) -> CitedView:
+        sources = self._cite(wording.links)
+        by = clean(wording.outlet) or ", ".join(dict.fromkeys(source.outlet for source in sources))
+        return CitedView(clean(wording.text), by, sources)
 
 
 def _links_of_contrasts(summary: Summary) -> Iterable[tuple[Link, ...]]:

@@ -205,6 +205,7 @@ _ELLIPSIS = re.compile(
 #: "There is no evidence for this."
 _BARE_THIS = re.compile(
     r"\b(?:for|of|about|from|to|on|with|by|do|did|done|doing|denie[sd]|disputed?s?|than|like|all)\s(?:this|that)(?=\s*[.;,]|$)"
+    r"|\b(?:call|describ|dismiss|reject|criticiz|criticis|condemn|welcom|denounc)(?:ed|es|s)\s(?:this|that)(?=\s+(?:as\s)?[“\"‘']|\s*[.;,]|$)"
 )
 _FOR_EXAMPLE = re.compile(
     r"(?i)(?:^\W*(?:after all|indeed|in fact|of course|separately|elsewhere)\b,|\bfor (?:example|instance)\b)"

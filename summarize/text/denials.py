@@ -32,6 +32,7 @@ _DENIES = re.compile(
           |{_WHOSE}{_CHARGE}\b)
     | (?:[Dd]isput(?:e[sd]?|ing)|[Rr]eject(?:s|ed|ing)?|[Rr]efut(?:e[sd]?|ing)|pushed\ back\ (?:on|against))
       \ (?:{_OF_THEM}{_CHARGE}|(?:allegations|accusations|claims|reports|suggestions|rumou?rs)(?=\ that\b))\b
+    | which\ (?:[\w.’'-]+\ ){{1,5}}?(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es|ed))(?=[.,]|\ on\ [A-Z])
     | (?:plead(?:s|ed)?|pled)\ not\ guilty
     | (?:maintain|profess|proclaim|insist)\w*\ (?:on\ )?(?:his|her|their)\ innocence
     | (?:did|done)\ nothing\ (?:wrong|improper|illegal|inappropriate)
@@ -86,7 +87,7 @@ _FINDS_OUT = re.compile(
 )
 #: What is denied is not told: "pleaded not guilty", "denies any wrongdoing".
 _WORDLESS = re.compile(
-    r"pl|did|done|maintain|profess|proclaim|insist|den\w+ (?:(?:an?|any|all|the|his|her|its|their) )?"
+    r"which|pl|did|done|maintain|profess|proclaim|insist|den\w+ (?:(?:an?|any|all|the|his|her|its|their) )?"
     r"(?:wrongdoing|charges?|allegations?|accusations?|claims?|involvement|responsibility)\b(?! (?:that|of|in)\b)"
 )
 #: Where it ends and something else is told.
@@ -105,7 +106,9 @@ def is_denial(text: str) -> bool:
 def opens_with_denial(text: str) -> bool:
     """Return whether that somebody denies something is the news of a sentence, and not told beside it."""
     denial = find_denial(text)
-    return denial is not None and denial <= EARLY and not _BESIDE.search(text[:denial])
+    # "Accused her of theft, which she denied" tells both.
+    beside = denial is not None and text.startswith("which ", denial)
+    return denial is not None and denial <= EARLY and not beside and not _BESIDE.search(text[:denial])
 
 
 def find_denied(text: str) -> str:

@@ -137,7 +137,6 @@ _PARTICLES = """
         [particle: campaign campaigns season tour visit trip meeting meetings event summit trial debate process talks
         session rally convention hearing hearings bid race effort efforts week day year festival project program speech]
     roll out|rolls out|rolled out|rolled out|rolling out = introduce introduces introduced introduced introducing
-    call off|calls off|called off|called off|calling off = cancel cancels canceled canceled canceling
     gun down|guns down|gunned down|gunned down|gunning down = shoot dead|shoots dead|shot dead|shot dead|shooting dead
     call on|calls on|called on|called on|calling on = urge urges urged urged urging [bidding]
     roll back|rolls back|rolled back|rolled back|rolling back = undo undoes undid undone undoing

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarize.text.definites import Lean, find_leans, is_another, is_taken_up, is_told, name_people
-from summarize.text.denials import find_denial, opens_with_denial
+from summarize.text.denials import find_denial, is_denial, opens_with_denial
 from summarize.text.loaded import find_loaded
 from summarize.text.names import find_names
 from summarize.text.opinion import opinion_likelihood
@@ -70,6 +70,8 @@ _UNDERGOES = re.compile(r"[^.;]{0,60}?\b(?:was|were|been|is|are|being) (?:\w+ly 
 _PLACED = re.compile(r"\b(?:of|in|at|from|near)\s(?:the\s)?$")
 #: Names or deeds that it counts to open a report: it is what happened, not what goes with it.
 _OPENS = 3.0
+#: The same of an accusation that is told with its denial.
+_ANSWERED = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +286,7 @@ def _weight(one: Told) -> float:
     """Return what speaks for a statement beside one that tells the same: what it tells, and how soberly."""
     content = read_content(one.text)
     told = len(content.names) + len(content.deeds) + 2 * len(content.figures) + _OPENS * (one.index == 0)
+    told += _ANSWERED * (is_denial(one.text) and not opens_with_denial(one.text))
     return told - _SLANT * (opinion_likelihood(one.text) + len(find_loaded(one.text)))
 
 

@@ -43,6 +43,19 @@ _EARLIER = re.compile(
 )
 #: Who says so stands inside or behind it: "will close, Dahl said".
 _SAID_WITHIN = re.compile(r",\s[^,]{2,60}\s(?:said|says|added|told)\b|\baccording\sto\b")
+#: "Achebe denied this.", "The company has rejected the claims."
+_DENIES_IT = re.compile(
+    r"^(?P<who>(?:He|She|They)|[Tt]he (?:[a-z]+ ){0,2}[a-z]+|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
+    r"(?P<denies> (?:(?:has|have|had) )?(?:[a-z]+ly )?(?:denie[sd]|deny|reject(?:s|ed)?|disput(?:es|ed)))"
+    r" (?:this|that|it|(?:the|these|those|such) (?:claims?|allegations?|accusations?|charges?|suggestions?))"
+    r"(?P<when> on [A-Z][a-z]+day)?\.$"
+)
+#: What brings an accusation against somebody.
+_ACCUSES = re.compile(
+    r"(?i)\b(?:accus\w+|alleg\w+|blam\w+|claim(?:s|ed|ing)|charg(?:es|ed|ing)|su(?:es|ed|ing)|complain\w*)\b"
+)
+#: Most words of an accusation with its denial behind it.
+LONGEST_DENIED = 45
 _ENDS_PLAIN = re.compile(r"[\w%)]\.$")
 
 
@@ -56,9 +69,9 @@ class Joined:
 
 
 def join_following(sentences: Sequence[str]) -> Iterator[Joined]:
-    """Yield joins of a sentence with the next one of its report, where that goes on with "He" or "It"."""
+    """Yield joins of a sentence with the next one of its report, where that goes on with "He" or "It", or denies it."""
     for place, (one, other) in enumerate(itertools.pairwise(sentences)):
-        text = _join_pronoun(_open(one), _open(other))
+        text = _join_denial(_open(one), _open(other)) or _join_pronoun(_open(one), _open(other))
         if text:
             yield Joined(text, place, place + 1)
 
@@ -99,6 +112,16 @@ def _tell_another_time(first: str, second: str) -> bool:
     """
     ours, theirs = ({date.text.lower() for date in find_dates(text)} for text in (first, second))
     return not theirs <= ours or (bool(_EARLIER.search(second)) and not _EARLIER.search(first))
+
+
+def _join_denial(first: str, second: str) -> str:
+    """Return "X accused Y of this, which Y denied."; empty when it does not fit."""
+    match = _DENIES_IT.match(second)
+    if not match or not _ACCUSES.search(first) or not _ENDS_PLAIN.search(first) or _OPEN_END.search(first):
+        return ""
+    named = match["who"] if find_names(match["who"]) else lower_opening(match["who"])
+    joined = f"{first[:-1]}, which {named}{match['denies']}{match['when'] or ''}."
+    return joined if len(joined.split()) <= LONGEST_DENIED else ""
 
 
 def _join_pronoun(first: str, second: str) -> str:
