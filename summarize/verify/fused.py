@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from summarize.text.clauses import Side
 from summarize.text.tokens import content_stems
 from summarize.types import Draft, Finding, Sentence, SplitReport
+from summarize.verify.borrowed import find_borrowed
 from summarize.verify.deeds import (
     Deed,
     find_deeds,
@@ -51,6 +52,11 @@ class FusedCheck:
         found = [
             Finding(self.name, side.head[0].start, side.head[-1].end, f"the linked sentence says this of {other!r}")
             for side, other in find_misplaced(stated, facts)
+        ]
+        found += [
+            Finding(self.name, side.head[0].start, side.head[-1].end, message)
+            for side, message in find_borrowed(stated, facts)
+            if not any(finding.start == side.head[0].start for finding in found)
         ]
         found += [
             Finding(self.name, side.head[0].start, side.head[-1].end, f"a part of this is said of {other!r}")
