@@ -137,3 +137,33 @@ def test_nor_does_another_wording_make_the_deed_that_of_the_one_named(sentences:
 )
 def test_what_the_sentences_say_of_the_one_named_is_let_pass(sentences: tuple[str, ...], claim: str) -> None:
     assert judge(claim, *sentences).findings == ()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Police in Aldham questioned Piers Hallam on Wednesday over the theft of 412 Roman coins.",
+        "Piers Hallam was charged on Wednesday with the theft of 412 Roman coins.",
+        "Piers Hallam was arrested over the theft of 412 Roman coins.",
+    ],
+)
+def test_who_is_suspected_of_a_crime_is_not_told_to_have_done_it(source: str) -> None:
+    assert tell(judge("Piers Hallam stole the coins.", source).findings) == {
+        "the linked sentence says that this is alleged: 'theft'"
+    }
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Piers Hallam stole the coins.", "Piers Hallam was convicted of the theft of 412 Roman coins."),
+        (
+            "Piers Hallam was questioned over the theft.",
+            "Piers Hallam was questioned over the theft of 412 Roman coins.",
+        ),
+        ("The attack in Orlo killed two people.", "The attack in Orlo killed two people, and a man was arrested."),
+        ("Two children drowned.", "Police arrested a man over the deaths of two children who drowned."),
+    ],
+)
+def test_what_is_told_beside_a_suspicion_may_be_told(claim: str, source: str) -> None:
+    assert judge(claim, source).accepted

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from summarize.text.modality import Modality, Mode
 from summarize.text.tokens import Token
+from summarize.text.verbs import base_stem
 from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.deeds import Deed, find_deeds, find_same
 from summarize.verify.facts import SentenceFacts, find, neighbours, read_facts, read_sources
@@ -29,6 +30,28 @@ _ACCUSING = frozenset(
     charg accus suspect indict arraign trial alleg plead investig claim prosecutor prosecut court sue lawsuit probe
     """.split()  # noqa: SIM905
 )
+#: Nouns of what somebody may be accused of, by the verb that would say that they did it.
+_CRIMES = {
+    base_stem(verb): re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE)
+    for verbs, nouns in (
+        ("steal rob burgle loot", r"thefts?|robber(?:y|ies)|burglar(?:y|ies)|heists?|looting|stealing"),
+        ("kill murder slay", r"murders?|killings?|manslaughter|homicides?|deaths?|slayings?"),
+        ("rape assault molest abuse", r"rapes?|(?:sexual )?assaults?|abuse|molestation"),
+        ("bribe corrupt", r"bribery|bribes?|corruption"),
+        ("defraud embezzle launder cheat", r"fraud|embezzlement|laundering|cheating"),
+        ("kidnap abduct", r"kidnappings?|abductions?"),
+        ("stab shoot attack bomb poison", r"stabbings?|shootings?|attacks?|bombings?|poisonings?"),
+        ("smuggle traffic forge hack leak", r"smuggling|trafficking|forgery|hacking|leaks?"),
+    )
+    for verb in verbs.split()
+}
+#: What is done to somebody who may have done it, and what is done to somebody who has.
+_UNDER_SUSPICION = re.compile(
+    r"\b(?:arrest\w*|charg(?:ed|es|ing)|question(?:ed|ing)|quizzed|interviewed|accus\w+|suspect\w*|detain\w*|held|indict\w*"
+    r"|sought|wanted|investigat\w+|on trial|denie[sd]|deny|denying|custody|suspicion)\b",
+    re.IGNORECASE,
+)
+_FOUND_GUILTY = re.compile(r"\b(?:convict\w*|guilty|admit\w*|confess\w*|sentenced|jailed)\b", re.IGNORECASE)
 _CONDITION = re.compile(
     r"(?<!even )(?<!as )(?<!what )\b(?:if(?!\s(?:any|not|only|so|anything|ever)\b)|unless|provided\sthat|as\slong\sas)"
     r"\s(?:\S+\s?){1,5}"
@@ -79,6 +102,10 @@ class ModalityCheck:
             for deed, condition in _find_lost_conditions(stated, facts)
         ]
         found += [
+            find(self.name, deed.clause.verb, f"the linked sentence says that this is alleged: {crime!r}")
+            for deed, crime in _find_crimes(stated, facts)
+        ]
+        found += [
             Finding(self.name, *match.span(), "the linked sentence has only a draft of it")
             for match in _find_early_laws(stated, facts)
         ]
@@ -89,6 +116,23 @@ class ModalityCheck:
                 if cue.stem and any(cue.stem in fact.stems for fact in facts) and not _is_infinitive(cue.stem, facts)
             )
         return tuple(found)
+
+
+def _find_crimes(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[tuple[Deed, str]]:
+    """Yield deeds that no source tells, one of which only says that somebody is suspected: "held over the theft"."""
+    if stated.stems & _ACCUSING or any(cue.mode in {Mode.ALLEGED, Mode.POSSIBLE} for cue in stated.modalities):
+        return
+    for deed in find_deeds(stated):
+        nouns = _CRIMES.get(base_stem(deed.clause.base))
+        if nouns is None or deed.doer is None or not deed.doer.head or find_same(deed, facts):
+            continue
+        told = [fact for fact in facts if nouns.search(fact.text)]
+        if any(_FOUND_GUILTY.search(fact.text) for fact in facts):
+            continue
+        suspected = next((fact for fact in told if _UNDER_SUSPICION.search(fact.text)), None)
+        crime = nouns.search(suspected.text) if suspected else None
+        if crime:
+            yield deed, crime[0]
 
 
 def _find_early_laws(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[re.Match[str]]:
