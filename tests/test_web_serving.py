@@ -20,6 +20,9 @@ from summarize.render import render_json
 from .briefings import make_briefing
 from .commandline import run_apart, run_here
 
+#: Seconds for an answer: the first one loads what it needs, on a machine that may be busy.
+PATIENCE = 60.0
+
 
 @contextmanager
 def serving(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
@@ -49,8 +52,8 @@ def folder(tmp_path: Path) -> Path:
 def test_it_answers_until_it_is_told_to_end_and_ends_well(folder: Path, ending: signal.Signals) -> None:
     with serving(str(folder)) as (process, address):
         assert address.startswith("http://127.0.0.1:")
-        assert "Old Ferry Bridge" in httpx2.get(f"{address}briefings/bridge").text
-        assert httpx2.get(address, headers={"Host": "evil.example"}).status_code == 400
+        assert "Old Ferry Bridge" in httpx2.get(f"{address}briefings/bridge", timeout=PATIENCE).text
+        assert httpx2.get(address, headers={"Host": "evil.example"}, timeout=PATIENCE).status_code == 400
         process.send_signal(ending)
         assert process.wait(timeout=30) == 0
         assert process.stderr
@@ -109,9 +112,9 @@ def test_the_editions_of_a_digest_are_shown_where_none_else_is_named(tmp_path: P
         '[[digest]]\nname = "morning"\nfeeds = ["https://example.org/feed.xml"]\n'
     )
     with serving("--file", str(tmp_path / "digest.toml")) as (_, address):
-        assert "Nothing is here yet" in httpx2.get(address).text
-        assert httpx2.get(address, headers={"Host": "news.example"}).status_code == 200
-        assert httpx2.get(f"{address}unsubscribe?token=x").status_code == 400
+        assert "Nothing is here yet" in httpx2.get(address, timeout=PATIENCE).text
+        assert httpx2.get(address, headers={"Host": "news.example"}, timeout=PATIENCE).status_code == 200
+        assert httpx2.get(f"{address}unsubscribe?token=x", timeout=PATIENCE).status_code == 400
 
 
 def test_where_the_extra_is_missing_it_is_named(folder: Path) -> None:
