@@ -371,7 +371,7 @@ def find_origin(text: str, sentences: Sequence[Sentence]) -> Origin:
 
 
 def attribute(report: Report) -> str:
-    """Return whose words a report's are: its outlet, else the host of its URL, else its file."""
+    """Return whose words a report's are: its outlet, else the host of its URL, else its file or standard input."""
     if report.path == "-" and not report.outlet:
         return "standard input"
     return report.outlet or urlsplit(report.url).hostname or PurePath(report.path).name or report.id

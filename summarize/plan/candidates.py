@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -52,6 +53,16 @@ def make_candidate(sentence: Sentence, report: SplitReport) -> Candidate:
         stems=content_stems(text[skip_dateline(text) :]),
         words=len(text.split()),
     )
+
+
+def depth_of(sentence: Sentence, openings: Mapping[str, int]) -> int:
+    """Return how many sentences of its report's text stand before a sentence.
+
+    Args:
+        sentence: The sentence.
+        openings: Report id to the index of the sentence that opens its text, where that is not the first.
+    """
+    return max(0, sentence.index - openings.get(sentence.report_id, 0))
 
 
 def loaded_share(report: SplitReport) -> float:

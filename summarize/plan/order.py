@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from summarize.text.tokens import content_stems
 from summarize.types import Point, Sentence, Story
 
+from .candidates import depth_of
+
 _REACTION = re.compile(
     r"""(?ix)\b(?: said | says | told | added | according\ to | tweeted | wrote | stated | asserted | warned | urged
     | called\ (?:it|for|on|the) | praised | welcomed | condemned | critici[sz]ed | remark(?:ed|ing) | argued | noted
@@ -56,7 +58,7 @@ def order_points(points: Sequence[Point], story: Story, openings: Mapping[str, i
 
 
 def _earliest(sentences: Sequence[Sentence], openings: Mapping[str, int]) -> int:
-    return min(max(0, sentence.index - openings.get(sentence.report_id, 0)) for sentence in sentences)
+    return min(depth_of(sentence, openings) for sentence in sentences)
 
 
 def _kind(text: str) -> int:

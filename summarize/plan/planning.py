@@ -19,7 +19,7 @@ from summarize.text.together import Told, settle
 from summarize.text.tokens import content_stems
 from summarize.types import UNJUDGED, Fitness, PassedOver, Place, Plan, Point, Salience, Story, StoryReader
 
-from .candidates import Candidate, loaded_share, make_candidates
+from .candidates import Candidate, depth_of, loaded_share, make_candidates
 from .differences import compare_figures
 from .fitness import find_fault, find_opening
 from .framing import compare_wordings
@@ -203,7 +203,7 @@ class _Worth:
     def beside_words(self, candidate: Candidate) -> float:
         """Return what speaks for or against a sentence whatever its words say."""
         options = self.options
-        depth = self.depth_of(candidate)
+        depth = depth_of(candidate.sentence, self.openings)
         lead = options.lead_bonus if depth == 0 else 0.0
         news = options.recency_bonus if candidate.sentence.report_id in self.news else 0.0
         loaded = len(find_loaded(candidate.text)) + options.loaded_report * loaded_share(candidate.report)
@@ -223,10 +223,6 @@ class _Worth:
     def fitness_of(self, candidate: Candidate) -> Fitness:
         """Return what a sentence is fit for."""
         return self.fitness.get((candidate.sentence.report_id, candidate.sentence.index), UNJUDGED)
-
-    def depth_of(self, candidate: Candidate) -> int:
-        """Return how many sentences of its report's text stand before a sentence."""
-        return max(0, candidate.sentence.index - self.openings.get(candidate.sentence.report_id, 0))
 
     def per_word(self, candidate: Candidate) -> float:
         """Return what a sentence would tell on its own, for its length."""

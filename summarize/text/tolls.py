@@ -19,6 +19,8 @@ _BEHIND = (
 )
 #: Between that and the number: "killing at least 12".
 _BEFORE = r"\s(?:(?:at least|at|least|about|some|around|nearly|more than|over|up to|another|all|of)\s)*$"
+_HARM_BEHIND = {kind: re.compile(rf"{_BEHIND}{harm}\b") for kind, harm in _HARM.items()}
+_HARM_BEFORE = {kind: re.compile(rf"\b{harm}{_BEFORE}") for kind, harm in _HARM.items()}
 
 
 def find_tolls(text: str) -> Mapping[str, frozenset[float]]:
@@ -28,8 +30,7 @@ def find_tolls(text: str) -> Mapping[str, frozenset[float]]:
     for number in find_numbers(masked):
         if number.value is None:
             continue
-        for kind, harm in _HARM.items():
-            behind = re.compile(rf"{_BEHIND}{harm}\b").match(masked, number.end)
-            if behind or re.search(rf"\b{harm}{_BEFORE}", masked[: number.start]):
+        for kind, harm in _HARM_BEHIND.items():
+            if harm.match(masked, number.end) or _HARM_BEFORE[kind].search(masked, 0, number.start):
                 found.setdefault(kind, set()).add(number.value)
     return {kind: frozenset(counts) for kind, counts in found.items()}

@@ -35,7 +35,7 @@ _CRIMES = {
     base_stem(verb): re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE)
     for verbs, nouns in (
         ("steal rob burgle loot", r"thefts?|robber(?:y|ies)|burglar(?:y|ies)|heists?|looting|stealing"),
-        ("kill murder slay", r"murders?|killings?|manslaughter|homicides?|deaths?|slayings?"),
+        ("kill murder slay", r"murders?|killings?|manslaughter|homicides?|slayings?"),
         ("rape assault molest abuse", r"rapes?|(?:sexual )?assaults?|abuse|molestation"),
         ("bribe corrupt", r"bribery|bribes?|corruption"),
         ("defraud embezzle launder cheat", r"fraud|embezzlement|laundering|cheating"),
