@@ -337,3 +337,42 @@ def test_what_repeats_two_statements_takes_the_place_of_both() -> None:
         "As cases passed 40,000 in Hadley, former mayor Ross Dale died on Monday of the virus after a week.", report="c"
     )
     assert find_misfits([died, passed, both]) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The mayor has denied any wrongdoing.",
+        "The mayor, who denies any wrongdoing, also faces an election in March.",
+        "Norland denies meddling in the vote, and Ada Brook denies any deal between her campaign and its envoys.",
+        "Prosecutors have not answered, though they have previously denied accusations of misconduct.",
+        "The ferry company denied that its safety rules were about money.",
+    ],
+)
+def test_what_nobody_was_accused_of_is_not_denied_from_far_down_in_a_report(denial: str) -> None:
+    assert find_misfits([STRIKE, tell(denial, index=15)]) == (1,)
+
+
+def test_a_denial_near_the_top_of_its_report_is_told() -> None:
+    assert find_misfits([STRIKE, tell("The port has denied any wrongdoing.", index=3)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("accusation", "denial"),
+    [
+        ("Mayor Ada Brook was charged with theft on Monday.", "The mayor has denied any wrongdoing."),
+        ("Investigators searched the mayor's house in Hadley on Monday.", "The mayor has denied any wrongdoing."),
+        ("A Norland missile hit the airliner over Tolk on Monday.", "Norland has denied responsibility."),
+        (
+            "Dockers say that the port hid a report on the safety of its cranes.",
+            "The port denied that it had kept any report on cranes from the dockers.",
+        ),
+    ],
+)
+def test_a_denial_from_far_down_is_told_where_it_answers_a_statement(accusation: str, denial: str) -> None:
+    assert find_misfits([tell(accusation), tell(denial, index=15)]) == ()
+
+
+def test_an_accusation_with_its_denial_is_told_from_wherever_it_stands() -> None:
+    both = tell("Two dockers said that the port paid for the mayor's trip, which she denies.", index=15)
+    assert find_misfits([STRIKE, both]) == ()
