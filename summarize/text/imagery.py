@@ -34,7 +34,8 @@ _GROUPS: dict[str, str] = {
         sent(?: \w+){1,3} reeling;
         sen[dt](?:s|ing)? (?:shock ?waves|shivers|chills|ripples|tremors);
         fuel(?:s|ed|ing|led|ling)? (?:\w+['’]s )?(?:\w+ )?(?:attacks|fears|speculation|anger|rumou?rs);
-        pour(?:s|ed|ing)? cold water; throw(?:s|ing)? (?:his|her|its|their) (?:weight|hat);
+        (?:pour(?:s|ed|ing)?|throw(?:s|ing)?|threw|thrown) cold water;
+        rattl(?:es|ed|ing) (?:\w+ )?(?:allies|nerves|markets|investors|voters); go(?:es|ing)? the distance; throw(?:s|ing)? (?:his|her|its|their) (?:weight|hat);
         paint(?:s|ed|ing)? an?(?: \w+)? picture; fall(?:s|ing)? flat; swept away; flood(?:s|ed|ing)? into;
         (?:go|goes|went|going) to bat for; riled up; walk(?:s|ed|ing)? a (?:fine line|tightrope);
         rail(?:s|ed|ing) about;
@@ -85,7 +86,8 @@ _GROUPS: dict[str, str] = {
         on the (?:verge|brink|cusp|ropes|hook|warpath|defensive); hang(?:s|ing)? in the balance; in limbo;
         in (?:disarray|shambles|tatters|crisis mode); under siege; beset by; mired in; embroiled in;
         uncharted (?:territory|waters); perfect storm; tip of the iceberg; too little,? too late; time will tell;
-        headed for a landslide; supposed(?:ly)?(?! to); avowed; so far so good; (?:apparently|seemingly);
+        headed for a landslide; supposed(?:ly)?(?! to); avowed; so far so good; (?:apparently|seemingly|ostensibly);
+        risky (?:strategy|gamble|bet|move|plan); a champion of;
         cast(?:s|ing)? (?:fresh |new )?doubt; shows? (?:he|she|it|they) (?:is|are) ready; a bright spot;
         rais(?:e|es|ed|ing) (?:eyebrows|alarm|serious questions|questions (?:about|by)); a dark (?:chapter|cloud|day);
         almost as (?:quickly|soon|fast) as; in stark contrast; fl(?:y|ies) in the face of; la(?:y|ys|id|ying) bare;

@@ -31,7 +31,8 @@ _GROUPS: dict[str, str] = {
         unload on|unloads on|unloaded on|unloading on=criticize; smear campaign=campaign;
         smear campaigns=campaigns; hit piece=article; hit pieces=articles; bromance=friendship; smear|smears|smeared|smearing=accuse; demonize|demonizes|demonized|demonizing=criticize;
         vilify|vilifies|vilified|vilifying=criticize; griped|griping=complain;
-        tweetstorm|tweetstorms=; scathingly worded=
+        tweetstorm|tweetstorms=; scathingly worded=;
+        angrily=; vehemently=; vigorously=; forcefully=; flatly=; pointedly=
     """,
     "it claims that what was said is true, or was being hidden": """
         admit|admits|admitted|admitting=say; concede|concedes|conceded|conceding=say; confess|confesses|confessed=say;
@@ -58,6 +59,7 @@ _GROUPS: dict[str, str] = {
         ultra-maga=; rogue regime=government; evil=; villain|villains=; monster|monsters=; hero|heroes|heroic|heroically=;
         legendary=; beloved=; brave|bravely=; courageous|courageously=; revered=; esteemed=; renowned=; brilliant=;
         pro-life=anti-abortion; pro-choice=abortion-rights;
+        agitator|agitators=; mob of=group of; angry mob|violent mob=crowd; angry mobs|violent mobs=crowds;
         hardliner|hardliners=; propagandist|propagandists=; apologist|apologists=supporter
     """,
     "it passes judgement on a deed or a thing": """
@@ -121,14 +123,14 @@ _GROUPS: dict[str, str] = {
         deluge of=; horde|hordes=group; invasion of migrants=; exploding costs=rise;
         crippling=; devastating|devastatingly=; decimate|decimates|decimated|decimating=damage; obliterate|obliterates|obliterated=destroy;
         mere=; a modest=; paltry=small; measly=small; meager=small; meagre=small; a whole host of=many; countless=many; utterly=; totally=;
-        absolutely=; extremely=; hugely=; wildly=; vastly=; overwhelmingly=
+        absolutely=; extremely=; insanely=; literally=; hugely=; wildly=; vastly=; overwhelmingly=
     """,
     "it weighs for the reader what it tells": """
         unprecedented=; extraordinary|extraordinarily=; unusual|unusually=; surprising|surprisingly=; striking|strikingly=;
         sensational=; momentous=; monumental=; pivotal=; sweeping=; high-profile=; high-stakes=; much-anticipated=;
         long-awaited=; much-awaited=; highly anticipated=; hotly contested=; closely watched=; hard-fought=; hard-won=; hard-hitting=;
         bitter|bitterly=; fierce|fiercely=; blunt|bluntly=; bold|boldly=; defiant|defiantly=; unrepentant=; telegenic=;
-        rocky=; dogged|doggedly=; finally=; notably=; ironically=; predictably=; curiously=; tellingly=; hopefully=;
+        rocky=; dogged|doggedly=; finally=; notably=; inevitably=; unceremoniously=; ironically=; predictably=; curiously=; tellingly=; hopefully=;
         drastic|drastically=; pilloried|pillory=; astonishing|astonishingly=; upstart=; parroting=repeat; swiftly=; sorely=; deeply=; once again=; yet again=; hard-line|hardline=; sprawling=; bare-bones=; record-shattering=;
         historic step|historic move|historic vote|historic decision|historic deal=;
         historic=; frankly=; sternly=; furious|furiously=; tantalizing|tantalizingly=; eagerly=; fervent|fervently=; staunch|staunchly=; steadfast|steadfastly=;
