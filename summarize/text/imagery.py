@@ -35,7 +35,8 @@ _GROUPS: dict[str, str] = {
         sen[dt](?:s|ing)? (?:shock ?waves|shivers|chills|ripples|tremors);
         fuel(?:s|ed|ing|led|ling)? (?:\w+['’]s )?(?:\w+ )?(?:attacks|fears|speculation|anger|rumou?rs);
         (?:pour(?:s|ed|ing)?|throw(?:s|ing)?|threw|thrown) cold water;
-        rattl(?:es|ed|ing) (?:\w+ )?(?:allies|nerves|markets|investors|voters); go(?:es|ing)? the distance; throw(?:s|ing)? (?:his|her|its|their) (?:weight|hat);
+        rattl(?:es|ed|ing) (?:\w+ )?(?:allies|nerves|markets|investors|voters);
+        go(?:es|ing)? the distance; throw(?:s|ing)? (?:his|her|its|their) (?:weight|hat);
         paint(?:s|ed|ing)? an?(?: \w+)? picture; fall(?:s|ing)? flat; swept away; flood(?:s|ed|ing)? into;
         (?:go|goes|went|going) to bat for; riled up; walk(?:s|ed|ing)? a (?:fine line|tightrope);
         rail(?:s|ed|ing) about;
