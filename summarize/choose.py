@@ -112,7 +112,7 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
             if _place(verdict) == lead
             or news[_place(verdict)] >= _NEWS
             or is_denial(verdict.draft.text)
-            or _follows(verdict, lead, plan, options) >= _least_following(verdict, plan, options)
+            or _follows(verdict, lead, plan, options) >= _least_following(verdict, lead, plan, options)
         ]
     if kept or not offered:
         return kept
@@ -120,10 +120,13 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
     return [item for item in offered if item[1].carried_by[0] == best]
 
 
-def _least_following(verdict: Verdict, plan: Plan, options: PlanOptions) -> float:
+def _least_following(verdict: Verdict, lead: Place, plan: Plan, options: PlanOptions) -> float:
     """Return how probably a draft has to be fit to be told behind the news."""
-    near = plan.depth(verdict.carried_by[0]) <= options.near_top
-    return options.least_following if near else options.least_following_below
+    depth = plan.depth(verdict.carried_by[0])
+    if depth > 0 and _place(verdict)[0] != lead[0]:
+        # It goes on from what another report than that of the news has told.
+        return options.least_following_elsewhere
+    return options.least_following if depth <= options.near_top else options.least_following_below
 
 
 def _follows(verdict: Verdict, lead: Place, plan: Plan, options: PlanOptions) -> float:
