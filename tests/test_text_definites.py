@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.text.definites import find_leans, is_another, is_taken_up, is_told
+from summarize.text.definites import find_leans
+from summarize.text.leans import is_another, is_taken_up, is_told
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.text.definites import Lean, find_leans, is_another, is_taken_up, is_told, name_people
+from summarize.text.definites import find_leans
 from summarize.text.denials import find_denial, is_denial, opens_with_denial
+from summarize.text.leans import Lean, is_another, is_taken_up, is_told, name_people
 from summarize.text.loaded import find_loaded
 from summarize.text.names import find_names
 from summarize.text.opinion import opinion_likelihood
