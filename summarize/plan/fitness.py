@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from summarize.text.datelines import skip_dateline
 from summarize.text.dates import find_dates
@@ -13,7 +12,6 @@ from summarize.text.names import find_names
 from summarize.text.printable import mask_sequences
 from summarize.text.pronouns import opening_pronoun, unnamed_person
 from summarize.text.quotations import find_quotations, is_quoted, mask_quotations
-from summarize.text.readable import read_sentence
 from summarize.text.subjects import name_pronoun
 from summarize.text.truncated import close_truncated
 from summarize.text.verbs import read_verb
@@ -268,11 +266,7 @@ def _is_unended(candidate: Candidate) -> bool:
 def _find_next(candidate: Candidate) -> Candidate | None:
     """Return what stands behind a sentence in its report."""
     behind = candidate.report.sentences[candidate.sentence.index + 1 : candidate.sentence.index + 2]
-    return (
-        replace(candidate, sentence=behind[0], text=read_sentence(behind[0].text).replace("\xa0", " "))
-        if behind
-        else None
-    )
+    return make_candidate(behind[0], candidate.report) if behind else None
 
 
 def _is_broken_off(candidate: Candidate, behind: Candidate) -> bool:
