@@ -17,7 +17,7 @@ from summarize.text.loaded import find_loaded
 from summarize.text.opinion import USUAL_LIKELIHOOD, argues, is_opinion_piece, opinion_likelihood
 from summarize.text.pronouns import opening_connective
 from summarize.text.readable import read_sentence
-from summarize.text.together import Told, settle
+from summarize.text.together import Placed, settle
 from summarize.text.tokens import content_stems
 from summarize.text.voices import name_voice
 from summarize.types import UNJUDGED, Fitness, Origin, Place, Plan, Sentence, SplitReport, Statement, Verdict
@@ -228,7 +228,7 @@ def _settle(
     carriers = [(verdict.draft.text, verdict.carried_by[0]) for _, verdict in placed]
     order, misfits = settle(
         [
-            Told.of(text, source, reports[source.report_id], plan.openings.get(source.report_id, 0))
+            Placed.of(text, source, reports[source.report_id], plan.openings.get(source.report_id, 0))
             for text, source in carriers
         ]
     )
