@@ -6,8 +6,6 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePath
-from urllib.parse import urlsplit
 
 from summarize.options import PlanOptions
 from summarize.text.coverage import Offer, Terms, rank_coverings, weigh_depth, weigh_together
@@ -19,9 +17,10 @@ from summarize.text.loaded import find_loaded
 from summarize.text.opinion import USUAL_LIKELIHOOD, argues, is_opinion_piece, opinion_likelihood
 from summarize.text.pronouns import opening_connective
 from summarize.text.readable import read_sentence
-from summarize.text.together import Told, settle
+from summarize.text.together import Placed, settle
 from summarize.text.tokens import content_stems
-from summarize.types import UNJUDGED, Fitness, Origin, Place, Plan, Report, Sentence, SplitReport, Statement, Verdict
+from summarize.text.voices import name_voice
+from summarize.types import UNJUDGED, Fitness, Origin, Place, Plan, Sentence, SplitReport, Statement, Verdict
 
 #: Part of a sentence's length below which a reading of it is a cut rather than a revision.
 _MUCH_SHORTER = 0.9
@@ -232,7 +231,7 @@ def _settle(
     carriers = [(verdict.draft.text, verdict.carried_by[0]) for _, verdict in placed]
     order, misfits = settle(
         [
-            Told.of(text, source, reports[source.report_id], plan.openings.get(source.report_id, 0))
+            Placed.of(text, source, reports[source.report_id], plan.openings.get(source.report_id, 0))
             for text, source in carriers
         ]
     )
@@ -358,7 +357,7 @@ def make_statement(verdict: Verdict, reports: Mapping[str, SplitReport]) -> Stat
     opinion = quoted and is_opinion_piece(source.title, source.url)
     # Two blanks in a row are what a cut left, or a page.
     text = " ".join(verdict.draft.text.split())
-    return Statement(text, links, origin, attribute(source) if quoted else "", opinion)
+    return Statement(text, links, origin, name_voice(source) if quoted else "", opinion)
 
 
 def find_origin(text: str, sentences: Sequence[Sentence]) -> Origin:
@@ -371,13 +370,6 @@ def find_origin(text: str, sentences: Sequence[Sentence]) -> Origin:
         if all(word in source for word in words):
             return Origin.TRIMMED
     return Origin.WRITTEN
-
-
-def attribute(report: Report) -> str:
-    """Return whose words a report's are: its outlet, else the host of its URL, else its file or standard input."""
-    if report.path == "-" and not report.outlet:
-        return "standard input"
-    return report.outlet or urlsplit(report.url).hostname or PurePath(report.path).name or report.id
 
 
 def _density(verdict: Verdict, plan: Plan, options: PlanOptions, beside: float) -> float:

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from summarize.choose import attribute
 from summarize.options import Options
 from summarize.text.definites import find_leans
 from summarize.text.denials import find_denied, is_denial
@@ -27,6 +26,7 @@ from summarize.text.syntax import Tree
 from summarize.text.tokens import STOP_WORDS, content_stems
 from summarize.text.tolls import find_tolls
 from summarize.text.verbs import read_verb
+from summarize.text.voices import name_voice
 from summarize.types import Check, Draft, Finding, Parser, Plan, Point, Report, Request, Sentence, Task, Verdict, Writer
 from summarize.verify import verify_drafts
 from summarize.write import (
@@ -457,7 +457,7 @@ class _Choice:
             if self._holds(draft, OWN_WORDS_AT_LAST):
                 return title
         if not self._statements:
-            return self._quote_plainest() or f"Report by {attribute(self._plan.story.reports[0].report)}"
+            return self._quote_plainest() or f"Report by {name_voice(self._plan.story.reports[0].report)}"
         first = self._statements[0]
         if self._parser is not None:
             held = [draft.text for draft in self._read(first) if self._holds(draft)]
@@ -491,7 +491,7 @@ def _quote_title(report: Report) -> str:
     # Without the outlet behind it, which stands in front.
     whole = clean_title(report.title, report.outlet) or " ".join(report.title.split())
     title = whole.translate(_INNER_QUOTES).rstrip(".")
-    return f"{attribute(report)}: “{title}”"
+    return f"{name_voice(report)}: “{title}”"
 
 
 def _read_topic(title: str) -> str:

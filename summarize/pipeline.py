@@ -19,7 +19,7 @@ from summarize.options import Options
 from summarize.plan import plan_story
 from summarize.progress import SILENT
 from summarize.split import split_report
-from summarize.tell import Told, account_for, tell_stories
+from summarize.tell import ToldStory, account_for, tell_stories
 from summarize.types import (
     Briefing,
     Clustered,
@@ -141,7 +141,7 @@ def _choose_engine(engine: Engine | None, options: Options) -> AbstractContextMa
 
 def _tell(
     stories: Sequence[Story], options: Options, models: Models, engine: Engine, progress: Progress, *, reopened: bool
-) -> tuple[Told, ...]:
+) -> tuple[ToldStory, ...]:
     quoting = isinstance(models.writer, QuoteWriter) and models.checks is None
     # What comes with the package is small enough for each process to have its own; a large model is not.
     small = quoting or (reopened and options.writer in ENGLISH_ONLY)
@@ -161,7 +161,7 @@ def _tell(
 
 def tell_plans(
     plans: Sequence[Plan], options: Options, models: Models, progress: Progress = SILENT
-) -> tuple[Told, ...]:
+) -> tuple[ToldStory, ...]:
     """Tell planned stories in their order; what is in a language that the writer does not know is quoted."""
     english, foreign = list[Plan](), list[Plan]()
     for plan in plans:
@@ -239,7 +239,7 @@ def _split(reports: Sequence[Report]) -> tuple[SplitReport, ...]:
     return tuple(split_report(report) for report in reports)
 
 
-def _tell_batch(stories: Sequence[Story], *, options: Options) -> tuple[Told, ...]:
+def _tell_batch(stories: Sequence[Story], *, options: Options) -> tuple[ToldStory, ...]:
     """Tell stories wherever this runs; their reports are at home already, so they are not sent back."""
     models = Models() if options.writer == QUOTE else open_once(partial(open_models, options))
     told = tell_plans(plan_stories(stories, options=options), options, models)

@@ -28,7 +28,7 @@ from summarize.verify import verify_drafts
 from summarize.write import QuoteWriter
 
 #: A story as told, and what of it nothing could be told of.
-Told = tuple[Summary, tuple[LeftOut, ...]]
+ToldStory = tuple[Summary, tuple[LeftOut, ...]]
 #: Writers whose rejected drafts are not worth showing: they offer many readings of one sentence.
 _BY_THE_DOZEN = frozenset({"trim", "revise"})
 
@@ -193,7 +193,7 @@ def _finish(
     ]
 
 
-def account_for(plans: Sequence[Plan], summaries: Sequence[Summary], *, words: int) -> tuple[Told, ...]:
+def account_for(plans: Sequence[Plan], summaries: Sequence[Summary], *, words: int) -> tuple[ToldStory, ...]:
     """Say of each story without a statement why nothing in its reports could be one."""
     return tuple(
         (summary, () if summary.statements else _why_untold(plan, summary, words))

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from summarize.choose import attribute, choose_verdicts, find_origin, make_statement
+from summarize.choose import choose_verdicts, find_origin, make_statement
 from summarize.options import PlanOptions
 from summarize.plan import plan_story
 from summarize.text.tokens import content_stems
 from summarize.types import Draft, Finding, Fitness, Origin, Plan, Point, Sentence, SplitReport, Story, Verdict
 
-from .builders import build_report, build_split_report
+from .builders import build_split_report
 
 REPORT = build_split_report(
     "Dockers at the port of Hadley voted on Monday to strike, ending months of talks.",
@@ -177,13 +177,6 @@ def test_a_quotation_from_an_opinion_piece_is_marked_as_one() -> None:
         split = build_split_report("The port was right to close.", title=title)
         statement = make_statement(accept(split.sentences[0].text, *split.sentences), {split.report.id: split})
         assert statement.opinion is opinion
-
-
-def test_a_report_without_an_outlet_is_named_by_host_file_or_id() -> None:
-    assert attribute(build_report("x", outlet="", url="https://coast.example/a")) == "coast.example"
-    assert attribute(replace(build_report("x", outlet=""), path="news/today.txt")) == "today.txt"
-    assert attribute(replace(build_report("x", outlet=""), path="-")) == "standard input"
-    assert attribute(build_report("x", outlet="", report_id="r9")) == "r9"
 
 
 def test_a_rejected_draft_is_never_a_statement(planned: Plan) -> None:

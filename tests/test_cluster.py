@@ -240,7 +240,7 @@ def test_a_live_blog_does_not_glue_the_stories_that_it_tells_of() -> None:
     )
 
 
-class Told:
+class Listener:
     """Hears how far the stage is."""
 
     def __init__(self) -> None:
@@ -251,7 +251,7 @@ class Told:
 
 
 def test_progress_ends_with_all_reports_read() -> None:
-    told = Told()
+    told = Listener()
     cluster_reports(MIXED, options=ClusterOptions(), progress=told)
     assert told.heard[0] == ("cluster", 0, 6)
     assert told.heard[-1] == ("cluster", 6, 6)

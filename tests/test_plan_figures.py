@@ -9,7 +9,7 @@ import pytest
 from summarize.options import PlanOptions
 from summarize.plan import plan_story
 from summarize.plan.amounts import find_amounts
-from summarize.plan.figures import find_figures
+from summarize.plan.figures import find_counts, find_figures
 from summarize.text.numbers import find_numbers
 from summarize.types import Plan, Story
 from tests.builders import build_split_report
@@ -334,3 +334,17 @@ def test_a_thousand_figures_on_one_thing_are_one_difference() -> None:
     )
     (difference,) = plan_story(Story("s1", reports), options=PlanOptions()).differences
     assert difference.about == "killed"
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Twelve people were killed and 30 injured.", {"killed": 12.0, "injured": 30.0}),
+        ("The death toll from the Old Ferry Bridge in Merrow rose to 15 on Monday.", {"killed": 15.0}),
+        ("Police said 12 people died; the mayor said 15 were killed.", {}),
+        ("In 2011 a storm killed 40 people there.", {}),
+        ("The bridge carries 14,000 cars a day.", {}),
+    ],
+)
+def test_what_a_sentence_counts_is_found_unless_it_counts_it_twice(text: str, counts: dict[str, float]) -> None:
+    assert {about: figure.number.value for about, figure in find_counts(text).items()} == counts

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.text.together import Told, find_misfits, order_told
+from summarize.text.together import Placed, find_misfits, order_told
 
 
-def tell(text: str, report: str = "a", index: int = 0, *, before: tuple[str, ...] = (), title: str = "") -> Told:
-    return Told(text, report, index, before or ("Something stood here.",) * index, title)
+def tell(text: str, report: str = "a", index: int = 0, *, before: tuple[str, ...] = (), title: str = "") -> Placed:
+    return Placed(text, report, index, before or ("Something stood here.",) * index, title)
 
 
 STRIKE = tell(
@@ -255,7 +255,7 @@ BANNED = tell(
         ),
     ],
 )
-def test_what_is_told_in_other_words_is_told_once(one: Told, other: Told) -> None:
+def test_what_is_told_in_other_words_is_told_once(one: Placed, other: Placed) -> None:
     assert len(find_misfits([one, other])) == 1
     assert len(find_misfits([other, one])) == 1
 
@@ -288,7 +288,7 @@ def test_what_is_told_in_other_words_is_told_once(one: Told, other: Told) -> Non
         ),
     ],
 )
-def test_a_new_fact_about_the_same_people_is_told(one: Told, other: Told) -> None:
+def test_a_new_fact_about_the_same_people_is_told(one: Placed, other: Placed) -> None:
     assert find_misfits([one, other]) == ()
     assert find_misfits([other, one]) == ()
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from summarize.options import VerifyOptions
 from summarize.render.plain import count, quote, tell_time
-from summarize.render.voices import name_quoted, name_voice
 from summarize.split import split_report
 from summarize.text.printable import clean
+from summarize.text.voices import name_quoted, name_voice
 from summarize.types import Briefing, Report, Sentence, SplitReport, Statement, Summary, Verdict
 
 from .checking import check_statement

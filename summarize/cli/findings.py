@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 
 from summarize.render.plain import count, quote
-from summarize.render.voices import name_voice
 from summarize.text.printable import clean
+from summarize.text.voices import name_voice
 from summarize.types import Finding, Report
 
 from .checking import Checked

@@ -18,9 +18,9 @@ from summarize.options import Options, PlanOptions
 from summarize.pipeline import open_reader, read_stories, tell_plans
 from summarize.plan import plan_story
 from summarize.progress import SILENT
-from summarize.render.voices import name_voice
 from summarize.split import split_report
 from summarize.text.loaded import find_loaded
+from summarize.text.voices import name_voice
 from summarize.types import Duplicate, Plan, Progress, SplitReport, Story, Summary
 
 from .config import DigestTable

@@ -7,10 +7,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from summarize.plan.figures import Figure, find_counts
-from summarize.render.voices import name_voices
 from summarize.text.names import find_names
 from summarize.text.numbers import Number, find_numbers
 from summarize.text.tokens import STOP_WORDS
+from summarize.text.voices import name_voices
 from summarize.types import SplitReport, Statement
 
 from .types import ToldPoint

@@ -52,7 +52,7 @@ class _Document(Protocol):
 
 
 @dataclass(slots=True)
-class _Told:
+class _PageMetadata:
     """What a page tells about itself."""
 
     meta: dict[str, str] = field(default_factory=dict)
@@ -80,7 +80,7 @@ def read_page(content: bytes, path: str, *, url: str = "", charset: str = "") ->
     if tree is None:
         yield make_problem(path, "not an HTML page")
         return
-    told = _read_told(tree)
+    told = _read_metadata(tree)
     fields = read_fields(told.article)
     title = fields.title or _first(told.meta, _TITLE) or told.heading or told.title
     text = _read_text(tree, told, title)
@@ -106,8 +106,8 @@ def _parse(source: str) -> _Element | None:
     return cast("_Element | None", load_html(source))
 
 
-def _read_told(tree: _Element) -> _Told:
-    told = _Told(language=tree.get("lang", ""))
+def _read_metadata(tree: _Element) -> _PageMetadata:
+    told = _PageMetadata(language=tree.get("lang", ""))
     for element in tree.iter("meta", "link", "script", "title", "h1", "time"):
         match element.tag:
             case "meta":
@@ -156,7 +156,7 @@ def _is_article(kind: object) -> bool:
     return any(isinstance(name, str) and name.endswith(("Article", "BlogPosting", "Report")) for name in kinds)
 
 
-def _read_text(tree: _Element, told: _Told, title: str) -> str:
+def _read_text(tree: _Element, told: _PageMetadata, title: str) -> str:
     from trafilatura import bare_extraction  # noqa: PLC0415 - takes half a second to load
 
     document = bare_extraction(tree, include_comments=False, include_tables=False, with_metadata=False)
@@ -179,12 +179,12 @@ def _has_sentence(text: str) -> bool:
     )
 
 
-def _find_time(told: _Told) -> datetime | None:
+def _find_time(told: _PageMetadata) -> datetime | None:
     candidates = [told.meta[name] for name in _PUBLISHED if name in told.meta]
     return next((moment for words in (*candidates, told.time) if (moment := parse_time(words))), None)
 
 
-def _choose_url(url: str, told: _Told, fields: Fields) -> str:
+def _choose_url(url: str, told: _PageMetadata, fields: Fields) -> str:
     declared = (told.canonical, fields.url, told.meta.get("og:url", ""))
     named = next((address for words in declared if (address := clean_url(urljoin(url, words)))), "")
     # A page may not pass itself off as another site's.

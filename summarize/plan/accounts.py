@@ -71,7 +71,7 @@ _EXACT, _ABOUT = 2 / 60, 20 / 60
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Detail:
     """What one sentence tells of a happening: a value to compare, and where the words stand that tell it."""
 
     value: object
@@ -113,7 +113,7 @@ def compare_accounts(candidates: Sequence[Candidate]) -> tuple[Difference, ...]:
     return tuple(first.values())
 
 
-def _contrast(about: str, told: Sequence[_Told], clash: Callable[[_Told, _Told], bool]) -> list[Difference]:
+def _contrast(about: str, told: Sequence[_Detail], clash: Callable[[_Detail, _Detail], bool]) -> list[Difference]:
     """Return what two voices contradict each other in, the first two versions that do."""
     for place, one in enumerate(told):
         for other in told[place + 1 :]:
@@ -124,7 +124,9 @@ def _contrast(about: str, told: Sequence[_Told], clash: Callable[[_Told, _Told],
     return []
 
 
-def _was_revised(one: _Told, other: _Told, told: Sequence[_Told], clash: Callable[[_Told, _Told], bool]) -> bool:
+def _was_revised(
+    one: _Detail, other: _Detail, told: Sequence[_Detail], clash: Callable[[_Detail, _Detail], bool]
+) -> bool:
     """Tell whether one of the two voices says elsewhere what the other says: it knows both, or corrected itself."""
     return any(
         mine.candidate.voice == side.candidate.voice and not clash(mine, rival)
@@ -134,7 +136,7 @@ def _was_revised(one: _Told, other: _Told, told: Sequence[_Told], clash: Callabl
     )
 
 
-def _make_version(told: _Told) -> Version:
+def _make_version(told: _Detail) -> Version:
     return make_version(told.start, told.end, [told.candidate])
 
 
@@ -168,7 +170,7 @@ def _start_of(side: Side) -> int:
 # ---------------------------------------------------------------- what is told of it
 
 
-def _tell_times(candidate: Candidate, clause: Clause) -> Iterator[_Told]:
+def _tell_times(candidate: Candidate, clause: Clause) -> Iterator[_Detail]:
     text = candidate.text
     for number in find_numbers(text):
         if (
@@ -182,11 +184,11 @@ def _tell_times(candidate: Candidate, clause: Clause) -> Iterator[_Told]:
             half = _HALF_OF_DAY.search(number.text)
             hour = number.value % 12 + 12 * (half[1].lower() == "p") if half else number.value
             allowed = _ABOUT if number.hedge else _EXACT
-            yield _Told((hour, allowed), clause.start, number.end, candidate)
+            yield _Detail((hour, allowed), clause.start, number.end, candidate)
             return
 
 
-def _tell_days(candidate: Candidate, clause: Clause) -> Iterator[_Told]:
+def _tell_days(candidate: Candidate, clause: Clause) -> Iterator[_Detail]:
     text, published = candidate.text, candidate.report.report.published
     for date in find_dates(text) if published else ():
         if (
@@ -196,11 +198,11 @@ def _tell_days(candidate: Candidate, clause: Clause) -> Iterator[_Told]:
         ):
             day = resolve_date(date, published)
             if day:
-                yield _Told((day, date.text), clause.start, date.end, candidate)
+                yield _Detail((day, date.text), clause.start, date.end, candidate)
             return
 
 
-def _tell_places(candidate: Candidate, clause: Clause) -> Iterator[_Told]:
+def _tell_places(candidate: Candidate, clause: Clause) -> Iterator[_Detail]:
     text = candidate.text
     if base_stem(clause.base) not in _IN_ONE_PLACE:
         return
@@ -208,11 +210,11 @@ def _tell_places(candidate: Candidate, clause: Clause) -> Iterator[_Told]:
         if clause.right.start <= name.start < clause.right.end and _PLACE.search(text, 0, name.start):
             if _GOES_ON.match(text, name.end):
                 return
-            yield _Told(name.text, clause.start, name.end, candidate)
+            yield _Detail(name.text, clause.start, name.end, candidate)
             return
 
 
-def _tell_causes(candidates: Sequence[Candidate]) -> Iterator[_Told]:
+def _tell_causes(candidates: Sequence[Candidate]) -> Iterator[_Detail]:
     """Yield explicit causes, each with subject and verb of the clause that has it."""
     for candidate in candidates:
         text = candidate.text
@@ -224,12 +226,12 @@ def _tell_causes(candidates: Sequence[Candidate]) -> Iterator[_Told]:
                 subject = canonical_stem(base_stem(clauses[-1].left.head[-1].text))
                 deed = "" if match[0].lower().startswith("caused") else canonical_stem(base_stem(clauses[-1].base))
                 told = (subject, deed), content_stems(match["cause"])
-                yield _Told(told, clauses[-1].start, match.end(), candidate)
+                yield _Detail(told, clauses[-1].start, match.end(), candidate)
 
 
 def _contrast_blame(candidates: Sequence[Candidate]) -> list[Difference]:
     """Return two who blame each other, each with the sentence that says so."""
-    blamed: dict[tuple[str, str], _Told] = {}
+    blamed: dict[tuple[str, str], _Detail] = {}
     for candidate in candidates:
         text = candidate.text
         for clause in find_clauses(text):
@@ -242,7 +244,7 @@ def _contrast_blame(candidates: Sequence[Candidate]) -> list[Difference]:
             accuser, accused = clause.left.head[-1].text, clause.right.head[-1].text
             if not (accuser[0].isupper() and accused[0].isupper()):
                 continue
-            told = _Told(accused, _start_of(clause.left), clause.right.end, candidate)
+            told = _Detail(accused, _start_of(clause.left), clause.right.end, candidate)
             blamed.setdefault((accuser, accused), told)
             if (other := blamed.get((accused, accuser))) and accused != accuser:
                 return [Difference("who is to blame", (_make_version(other), _make_version(told)))]
@@ -252,20 +254,20 @@ def _contrast_blame(candidates: Sequence[Candidate]) -> list[Difference]:
 # ---------------------------------------------------------------- what cannot both be
 
 
-def _clash_of_days(one: _Told, other: _Told) -> bool:
+def _clash_of_days(one: _Detail, other: _Detail) -> bool:
     """Tell whether two days differ; the same words of two outlets mean one day, be it to come or past."""
     assert isinstance(one.value, tuple)
     assert isinstance(other.value, tuple)
     return bool(one.value[0] != other.value[0] and one.value[1] != other.value[1])
 
 
-def _clash_of_times(one: _Told, other: _Told) -> bool:
+def _clash_of_times(one: _Detail, other: _Detail) -> bool:
     assert isinstance(one.value, tuple)
     assert isinstance(other.value, tuple)
     return bool(abs(one.value[0] - other.value[0]) > max(one.value[1], other.value[1]))
 
 
-def _clash_of_places(one: _Told, other: _Told) -> bool:
+def _clash_of_places(one: _Detail, other: _Detail) -> bool:
     """Tell whether each report knows its own place only: who names both knows that one lies in the other."""
     first, second = str(one.value), str(other.value)
     if set(first.split()) & set(second.split()):
@@ -273,7 +275,7 @@ def _clash_of_places(one: _Told, other: _Told) -> bool:
     return second not in one.candidate.report.report.text and first not in other.candidate.report.report.text
 
 
-def _clash_of_causes(one: _Told, other: _Told) -> bool:
+def _clash_of_causes(one: _Detail, other: _Detail) -> bool:
     assert isinstance(one.value, tuple)
     assert isinstance(other.value, tuple)
     if one.value[0] != other.value[0]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from summarize.text.datelines import skip_dateline
 from summarize.text.dates import find_dates
@@ -13,7 +12,6 @@ from summarize.text.names import find_names
 from summarize.text.printable import mask_sequences
 from summarize.text.pronouns import opening_pronoun, unnamed_person
 from summarize.text.quotations import find_quotations, is_quoted, mask_quotations
-from summarize.text.readable import read_sentence
 from summarize.text.subjects import name_pronoun
 from summarize.text.truncated import close_truncated
 from summarize.text.verbs import read_verb
@@ -164,13 +162,18 @@ _REPORTED = (
     r"|letter|move|meeting|investigation|inquiry)"
 )
 #: "The Gazette reported, citing interviews with aides.": what it reported stood before it.
-_SAYS_NOTHING = re.compile(
+_CITES = re.compile(
     r"^(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} (?:reported|said|added|wrote|announced)"
     r"(?: on \w+day| \w+day)?, (?:citing|according to|in an?|during)\b[^,“”\"]*\.$"
-    # "The Gazette first reported Brook's plans.", "The draft was first reported by the Gazette."
-    r"|^(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} (?:first reported|was the first to report)"
+)
+#: "The Gazette first reported Brook's plans."
+_WAS_FIRST = re.compile(
+    r"^(?:The )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} (?:first reported|was the first to report)"
     rf" (?:on )?(?:the|these|those|[A-Z][\w.-]*['’]s?) (?:[a-z]+ )?{_REPORTED}(?: (?:on )?[A-Z]\w+day)?\.$"
-    rf"|^(?:The|News of|[A-Z][\w.-]*['’]s?)\b[^,“”\"]{{0,50}}\b{_REPORTED}"
+)
+#: "The draft was first reported by the Gazette."
+_FIRST_REPORTED_BY = re.compile(
+    rf"^(?:The|News of|[A-Z][\w.-]*['’]s?)\b[^,“”\"]{{0,50}}\b{_REPORTED}"
     r" (?:was|were) first reported (?:on \w+day )?by (?:the )?[A-Z][^,“”\"]{2,70}\.$"
 )
 #: "Ada Brook asked Dahl at the end of the meeting.": and what?
@@ -268,11 +271,7 @@ def _is_unended(candidate: Candidate) -> bool:
 def _find_next(candidate: Candidate) -> Candidate | None:
     """Return what stands behind a sentence in its report."""
     behind = candidate.report.sentences[candidate.sentence.index + 1 : candidate.sentence.index + 2]
-    return (
-        replace(candidate, sentence=behind[0], text=read_sentence(behind[0].text).replace("\xa0", " "))
-        if behind
-        else None
-    )
+    return make_candidate(behind[0], candidate.report) if behind else None
 
 
 def _is_broken_off(candidate: Candidate, behind: Candidate) -> bool:
@@ -325,7 +324,7 @@ def _ending_fault(text: str) -> str:
         return "a cliff-hanger"
     if _ASKED.match(bare) and not _ANSWERS.search(text):
         return "tells what was asked, and not the answer"
-    if _SAYS_NOTHING.match(text):
+    if _CITES.match(text) or _WAS_FIRST.match(text) or _FIRST_REPORTED_BY.match(text):
         return "tells who reported, and not what"
     if _ASKS_NOTHING.match(text):
         return "tells who asked, and not what"

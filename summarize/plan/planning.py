@@ -15,7 +15,7 @@ from summarize.text.imagery import find_images
 from summarize.text.loaded import find_loaded
 from summarize.text.numbers import find_numbers
 from summarize.text.opinion import USUAL_LIKELIHOOD, argues, is_opinion_piece, opinion_likelihood
-from summarize.text.together import Told, settle
+from summarize.text.together import Placed, settle
 from summarize.text.tokens import content_stems
 from summarize.types import UNJUDGED, Fitness, PassedOver, Place, Plan, Point, Salience, Story, StoryReader
 
@@ -291,7 +291,7 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
         # Found out again of what is written; but what is not fit to be told is better not written.
         leaders = [groups[number][0] for number in chosen]
         _, unfit = settle(
-            [Told.of(one.text, one.sentence, one.report, worth.openings[one.report.report.id]) for one in leaders]
+            [Placed.of(one.text, one.sentence, one.report, worth.openings[one.report.report.id]) for one in leaders]
         )
         misfits = {chosen[place] for place in unfit}
         if not misfits or len(standing) - len(misfits) < options.sentences:

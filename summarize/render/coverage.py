@@ -15,10 +15,10 @@ from summarize.text.links import safe_url
 from summarize.text.numbers import find_numbers
 from summarize.text.printable import clean
 from summarize.text.tokens import content_stems
+from summarize.text.voices import name_voice
 from summarize.types import Link, Report, SplitReport, Summary
 
 from .plain import tell_clock, tell_day
-from .voices import name_voice
 
 #: Share of a statement's content words that a sentence much like it holds. Of the pairs of statement and other outlet
 #: in the fixtures, 21 reach two thirds, and 20 of these say the same, read by eye; the last gives another figure. Of

@@ -12,6 +12,7 @@ import css_inline
 
 from summarize.text.links import safe_url
 from summarize.text.printable import clean
+from summarize.text.voices import name_voice
 from summarize.types import Briefing
 
 from .html import open_templates, read_template
@@ -19,7 +20,6 @@ from .interface import ENGLISH, INTERFACES, Speaker
 from .letter import Letter, MoreView, StoryLetter, write_text
 from .plain import count, shorten
 from .views import BriefingView, view_briefing
-from .voices import name_voice
 
 #: Bytes of the HTML part. Gmail cuts what goes beyond about 102,000.
 MOST_BYTES = 95_000

@@ -7,6 +7,7 @@ import re
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
 
+from summarize.text.voices import name_tellers, name_voices
 from summarize.types import (
     Briefing,
     Difference,
@@ -40,7 +41,6 @@ from .schema import (
     StoredVersion,
     StoredWording,
 )
-from .voices import name_tellers, name_voices
 
 #: Valid in JSON, but nothing that a terminal or a JavaScript source should meet.
 _UNPRINTED = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")

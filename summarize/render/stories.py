@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from summarize.text.printable import clean
+from summarize.text.voices import name_voice, name_voices
 from summarize.types import Clustered, Deduped, Ingested, Placement, Report, Setting, Story
 
 from .json import print_json, store_duplicates, store_notes, store_reports
 from .plain import count, shorten, tell_time, tell_times
 from .schema import StoredGroup, StoredGrouping, StoredPlacement
-from .voices import name_voice, name_voices
 
 
 def tell_placement(placement: Placement) -> str:

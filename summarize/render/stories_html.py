@@ -10,12 +10,12 @@ from itertools import combinations
 
 from summarize.text.links import safe_url
 from summarize.text.printable import clean
+from summarize.text.voices import name_voice, name_voices
 from summarize.types import Clustered, Deduped, Ingested, Report, Setting, Story
 
 from .html import hash_source, open_templates, read_template
 from .plain import count, tell_day, tell_time, tell_times
 from .stories import group_copies, tell_placement, title_report, title_story
-from .voices import name_voice, name_voices
 
 #: Radius of a story on the map, in hundredths of its width: of one report, and of the largest story.
 _SMALL, _LARGE = 2.0, 4.2

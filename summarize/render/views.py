@@ -15,6 +15,7 @@ from datetime import datetime
 
 from summarize.text.links import safe_url
 from summarize.text.printable import clean, clean_lines
+from summarize.text.voices import STDIN, name_quoted, name_tellers, name_voice
 from summarize.types import (
     Briefing,
     Difference,
@@ -32,7 +33,6 @@ from summarize.types import (
 
 from .coverage import DayView, view_days
 from .plain import count, quote, tell_time, tell_times
-from .voices import STDIN, name_quoted, name_tellers, name_voice
 
 #: Characters of the report shown on each side of a source sentence.
 CONTEXT = 280

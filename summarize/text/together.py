@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.text.definites import Lean, find_leans, is_another, is_taken_up, is_told, name_people
+from summarize.text.definites import find_leans
 from summarize.text.denials import find_denial, find_denied, is_denial, opens_with_denial
+from summarize.text.leans import Lean, is_another, is_taken_up, is_told, name_people
 from summarize.text.loaded import find_loaded
 from summarize.text.names import find_names
 from summarize.text.opinion import opinion_likelihood
@@ -85,8 +86,8 @@ _ANSWERED = 6.0
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A statement and the sentence of a report that it rests on first."""
+class Placed:
+    """A statement, and the place in its report of the sentence that it rests on first."""
 
     text: str
     report_id: str
@@ -97,13 +98,13 @@ class Told:
     title: str
 
     @classmethod
-    def of(cls, text: str, sentence: Sentence, report: SplitReport, opening: int = 0) -> Told:
+    def of(cls, text: str, sentence: Sentence, report: SplitReport, opening: int = 0) -> Placed:
         """Return a statement that rests on a sentence of a report, whose text opens with one of its sentences."""
         before = tuple(read_sentence(other.text) for other in report.sentences[opening : sentence.index])
         return cls(text, sentence.report_id, max(0, sentence.index - opening), before, report.report.title)
 
 
-def order_told(told: Sequence[Told]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def order_told(told: Sequence[Placed]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the places of statements in an order in which each is clear after those before it, and those never clear.
 
     The order that is given is kept as far as that goes, but what leans on what its own report has told comes right
@@ -129,7 +130,7 @@ def order_told(told: Sequence[Told]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(placed), tuple(left)
 
 
-def _goes_on(one: Told, last: Told) -> bool:
+def _goes_on(one: Placed, last: Placed) -> bool:
     """Return whether a statement leans on the one before it, which is of its own report."""
     if one.report_id != last.report_id or one.index < last.index:
         return False
@@ -141,7 +142,7 @@ def _goes_on(one: Told, last: Told) -> bool:
     )
 
 
-def _opens_leaning(one: Told) -> bool:
+def _opens_leaning(one: Placed) -> bool:
     """Return whether a statement opens with words that take something up, or tells of "it" what somebody says."""
     # What opens a report takes up nothing.
     return one.index > 0 and any(
@@ -149,12 +150,12 @@ def _opens_leaning(one: Told) -> bool:
     )
 
 
-def _comes_later(one: Told, left: Sequence[Told]) -> bool:
+def _comes_later(one: Placed, left: Sequence[Placed]) -> bool:
     """Return whether what stands before a statement in its report is still to be told."""
     return any(other.report_id == one.report_id and other.index < one.index for other in left)
 
 
-def _is_clear(one: Told, before: Sequence[Told]) -> bool:
+def _is_clear(one: Placed, before: Sequence[Placed]) -> bool:
     texts = [other.text for other in before]
     if any(other.report_id == one.report_id and other.index == one.index - 1 for other in before):
         # What stood before it in its report stands before it here, but for what was cut from it.
@@ -172,7 +173,7 @@ def _is_clear(one: Told, before: Sequence[Told]) -> bool:
     )
 
 
-def _answers(one: Told, lean: Lean, told: Sequence[str]) -> bool:
+def _answers(one: Placed, lean: Lean, told: Sequence[str]) -> bool:
     """Return whether somebody denies "the allegations" that what was told before brings against them by name."""
     if not opens_with_denial(one.text) or not _CHARGES.search(lean.text):
         return False
@@ -202,18 +203,18 @@ def _is_accused(name: str, text: str) -> bool:
     return False
 
 
-def _is_told_by_opening(one: Told, lean: Lean) -> bool:
+def _is_told_by_opening(one: Placed, lean: Lean) -> bool:
     """Return whether a report's first sentence has told enough before "the gunman" for it to mean whoever did that."""
     return one.index == 0 and lean.kind == "person" and len(content_stems(one.text[: lean.start])) >= _ENOUGH_TOLD
 
 
-def _is_the_one(one: Told, told: Sequence[str]) -> bool:
+def _is_the_one(one: Placed, told: Sequence[str]) -> bool:
     """Return whether the sentence told last names one person alone, whom the report has just named as well."""
     people = name_people(told[-1]) if told else frozenset()
     return len(people) == 1 and people == name_people(one.before[-1] if one.before else "")
 
 
-def find_misfits(told: Sequence[Told]) -> tuple[int, ...]:
+def find_misfits(told: Sequence[Placed]) -> tuple[int, ...]:
     """Return the places of statements that repeat or contradict another, or have nothing to do with the others.
 
     Of two that tell the same, the one that tells less is the misfit.
@@ -243,7 +244,7 @@ def find_misfits(told: Sequence[Told]) -> tuple[int, ...]:
     return tuple(misfits)
 
 
-def settle(told: Sequence[Told]) -> tuple[tuple[int, ...], frozenset[int]]:
+def settle(told: Sequence[Placed]) -> tuple[tuple[int, ...], frozenset[int]]:
     """Return the places of the statements that can stand together, in a clear order, and of those out of place.
 
     What is unclear beside all the others may be clear beside fewer, and the other way round.
@@ -254,7 +255,7 @@ def settle(told: Sequence[Told]) -> tuple[tuple[int, ...], frozenset[int]]:
     return tuple(left[place] for place in order), frozenset((*order_told(told)[1], *misfits))
 
 
-def _tell_the_same(one: Told, other: Told) -> bool:
+def _tell_the_same(one: Placed, other: Placed) -> bool:
     first, second = read_content(one.text), read_content(other.text)
     shared = shared_part(first, second)
     if share_death(one.text, other.text) or share_mark(one.text, other.text):
@@ -275,7 +276,7 @@ def _tell_the_same(one: Told, other: Told) -> bool:
     return shared >= _SAME and not tells_more(less, more)
 
 
-def _tell_one_title(one: Told, other: Told) -> bool:
+def _tell_one_title(one: Placed, other: Placed) -> bool:
     """Return whether statements from the openings of two reports tell the same news of one actor."""
     titles = one.title, other.title
     if one.index == other.index == 0:
@@ -285,14 +286,14 @@ def _tell_one_title(one: Told, other: Told) -> bool:
     return opening and share_title(one.text, other.text, titles, part=_TITLE_TOLD_LATER)
 
 
-def _is_weaker(one: Told, other: Told) -> bool:
+def _is_weaker(one: Placed, other: Placed) -> bool:
     """Return whether of two statements that tell the same the first one is to go."""
     awaited = [bool(_AWAITED.search(mask_quotations(told.text))) for told in (one, other)]
     # What has happened stays, not what polls saw coming.
     return awaited[0] if awaited[0] != awaited[1] else _weight(one) <= _weight(other)
 
 
-def _weight(one: Told) -> float:
+def _weight(one: Placed) -> float:
     """Return what speaks for a statement beside one that tells the same: what it tells, and how soberly."""
     content = read_content(one.text)
     told = len(content.names) + len(content.deeds) + 2 * len(content.figures) + _OPENS * (one.index == 0)
@@ -300,7 +301,7 @@ def _weight(one: Told) -> float:
     return told - _SLANT * (opinion_likelihood(one.text) + len(find_loaded(one.text)))
 
 
-def _is_unasked(told: Sequence[Told], place: int) -> bool:
+def _is_unasked(told: Sequence[Placed], place: int) -> bool:
     """Return whether a statement from further down in its report denies what no other one brings against anybody."""
     one = told[place]
     start = find_denial(one.text)
@@ -317,7 +318,7 @@ def _is_unasked(told: Sequence[Told], place: int) -> bool:
     return not any(name.text in text for name in find_names(one.text[:start]) for text in others)
 
 
-def _is_stray(told: Sequence[Told], place: int) -> bool:
+def _is_stray(told: Sequence[Placed], place: int) -> bool:
     """Return whether a statement of another report than the first one shares nothing with the rest of the story."""
     one, first = told[place], told[0]
     content = read_content(one.text)

@@ -35,6 +35,12 @@ DETERMINERS = frozenset(
     most more few other such
     """.split()  # noqa: SIM905
 )
+#: Words that say of the noun behind them that it is known which one is meant.
+DEFINITE = frozenset(
+    """
+    the this that these those such
+    """.split()  # noqa: SIM905
+)
 PREPOSITIONS = frozenset(
     """
     of in on at to from by with for against over under after before during about into onto through across between among

@@ -13,8 +13,8 @@ from pathlib import Path
 from summarize.errors import BriefingError, SourceError
 from summarize.render import read_briefing
 from summarize.render.views import view_briefing
-from summarize.render.voices import name_voice
 from summarize.text.printable import clean
+from summarize.text.voices import name_voice
 from summarize.types import Briefing, Problem, Summary
 
 from .archive import Found, Issue, Opened, fold_text, newest_first, word_patterns

@@ -10,9 +10,9 @@ from enum import StrEnum
 
 from summarize.render.plain import tell_time
 from summarize.render.views import BriefingView, name_anchors
-from summarize.render.voices import name_voice
 from summarize.text.links import safe_url
 from summarize.text.printable import clean, clean_lines
+from summarize.text.voices import name_voice
 from summarize.types import Briefing, Finding, Link, Report, Sentence, Summary, Verdict
 
 _PARAGRAPH = re.compile(r"\n\s*\n")

@@ -1,0 +1,262 @@
+"""Sentences that go on from the one before them in their report: "two weeks later", "fifty of them", "it said".
+
+Each pattern is one way of doing so without a noun that says what is meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarize.text.leans import Lean, has_antecedent, name_people
+from summarize.text.names import find_names
+from summarize.text.numbers import find_numbers
+from summarize.text.pronouns import opening_pronoun
+from summarize.text.subjects import is_person
+from summarize.text.taken_up import ANONYMOUS, BODIES, PERSONS, is_kind
+from summarize.text.tokens import stem_word
+from summarize.text.verbs import base_stem, read_verb
+from summarize.text.word_classes import TIMES
+
+#: A time, people, or something else that only the sentence before it in its report tells, and what is compared with it.
+_LATER = re.compile(
+    r"^(?i:(?:about |nearly |more than |less than |just |only |almost |some |but |and )?(?:an? |one |two |three "
+    r"|four |five |six |\d+ |several )?(?:few |couple of )?(?:hours?|days?|weeks?|months?|years?) later)\b(?! than)"
+    r"|(?<!\d)(?<!\d )\b(?:of|in|by|during) that year\b"
+    r"|^(?i:(?:later|earlier) that (?:same )?(?:day|night|week|month|morning|afternoon|evening|year))\b"
+    r"|^(?:On the (?:one|other) hand,|One (?:that|which) )"
+    # "She said that this was a mistake."
+    r"|^[^,;:“”\"]{2,60}? (?:said|says|added|noted|told \w+)(?: (?:on )?\w+day)?(?: that)?"
+    # "This is the first death" points forward.
+    r" this (?:is|was|would|will|has|had)\b(?! (?:be )?(?:the|its|her|his|their|our|my)\b)"
+    r"|^The (?:people|sources) (?:also )?(?:said|told|added)\b(?! (?:no|yes)\b)"
+    r"|, the (?:people|sources) (?:said|added)\b"
+    r"|\bwent (?:much |even |a step )further\b(?! than)"
+    r"|^(?:As (?:he|she|they) continued|But first|With (?:that|this) in mind|What['’]s more|(?:And|But) then),"
+    r"|^The (?:first|second|third|other|last) (?:is|was) (?:that\b|the\b|an?\b|to\b)"
+    r"|^(?:[A-Z][\w.’'-]* ){1,4}(?:responded|replied)(?:, (?:but|saying|adding)\b|\.$)"
+    r"|^(?i:by (?:comparison|contrast)|in (?:contrast|response|turn|a twist|other words)|similarly|likewise|later"
+    r"|afterwards?|soon after|shortly after(?:wards?)?|instead),"
+)
+#: "The mayor agreed, saying"; "agreed to go" tells to what.
+_AGREED = re.compile(
+    r"[^,]{0,60}?(?<!not been )(?<!were )(?<!was )\b(?P<word>agreed|disagreed|concurred)"
+    r"(?=\.|, (?:saying|adding|but|calling)\b)"
+    r"|^(?:An?|The|Another) (?:[\w-]+ ){0,3}(?:judge|court|jury|panel) (?P<too>agreed)(?= and (?!disagreed)[a-z]+ed\b)"
+)
+_ELLIPSIS = re.compile(
+    r"""(?x)^\W*(?:[A-Z][\w-]*|(?:More|Fewer|Less)\ than\ [\w-]+|(?:At\ least|About|Nearly|Almost)\ [\w-]+)\ of
+    \ (?:them\b|(?:those|these)\b(?!\ (?:who|whose|in|that|with|on|from|at|under|affected|killed|injured)\b))"""
+)
+_FOR_EXAMPLE = re.compile(
+    r"(?i)(?:^\W*(?:after all|indeed|in fact|of course|separately|elsewhere)\b,|\bfor (?:example|instance)\b)"
+)
+#: "There is no evidence for this."
+_BARE_THIS = re.compile(
+    r"\b(?:for|of|about|from|to|on|with|by|do|did|done|doing|denie[sd]|disputed?s?|than|like|all)\s(?:this|that)(?=\s*[.;,]|$)"
+    r"|\b(?:call|describ|dismiss|reject|criticiz|criticis|condemn|welcom|denounc)(?:ed|es|s)\s(?:this|that)(?=\s+(?:as\s)?[“\"‘']|\s*[.;,]|$)"
+)
+#: Words behind which "this" alone means what they said.
+_FAR = 8
+_DAY_PART = re.compile(
+    r"\b(?:earlier|later) (?:in the day|that (?:day|week|month|year))\b|\bthe (?:same|next|previous|following) day\b"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: Who is called by place and party once they are known: "The Norland Democrat said".
+_PARTISAN = re.compile(
+    r"(?:^\W*The|[,”\"] the) (?:[A-Z][\w.-]+ ){1,2}(?:Democrat|Republican)"
+    r"(?= (?:said|says|added|told|wrote|has|had|also|called|is|was)\b)"
+)
+#: The same with others: "The Norland Democrat, along with Senator Brook, has written it".
+_PARTISAN_WITH = re.compile(r"^\W*The (?:[A-Z][\w.-]+ ){1,2}(?:Democrat|Republican), (?:along|together) with\b")
+#: "The number has grown by 300": of what?
+_THE_NUMBER = re.compile(
+    r"(?:^|, )(?P<what>[Tt]he number) (?:has|had|rose|fell|grew|is|was|increased|dropped|doubled|stands|stood)\b"
+)
+#: Who has said it was told of before: "“It is safe,” it said"; behind a quotation, which is masked.
+_BY_PRONOUN = re.compile(
+    r"^[^\w]*(?P<who>it|they) (?:said|says|added|wrote|tweeted|told [^,]{2,30})\b(?! (?:on|at|in) the\b)"
+)
+#: Which company, by where it is, once it is known: "The Hadley, Norland, company said".
+_BODY_OF_PLACE = re.compile(
+    r"^\W*The (?:[A-Z][\w.-]*(?: [A-Z][\w.-]*)?, ){1,2}"
+    r"(?P<head>company|firm|bank|automaker|carmaker|retailer|drugmaker|airline|start-?up)"
+    r"(?= (?:said|says|announced|told|reported|also|has|had|is|was|will|plans)\b)"
+)
+#: "Brook, however, denied it": what goes on from a sentence before it.
+_HOWEVER = re.compile(r"^(?:[^,;:“”\"]{2,60}, (?:however|though|instead)|Again, though),")
+#: What somebody is quoted with is said of something that was told before: "“We would never do that,” Brook said".
+_SAID_OF = re.compile(
+    r"^[“\"](?:None|All|Some|Much|Most) of (?:that|this|it|them)\b"
+    r"|^[“\"](?!(?:[^“”\"]*\b(?:and|if|but|when|got on|get on|getting on)\b))(?:[^\s“”\"]+\s){1,6}"
+    r"(?:do|does|did|done|doing|of|about|on|to|with|for|say|said|believe) (?:that|this|it)[,.][”\"]"
+    r"(?![^.]*\b(?:said|says|told [^,]{2,30}) (?:of|about)\b)(?!.*\basked (?:about|if|whether)\b)"
+)
+#: "Another father said", "One idea is", "called in sick in protest", "would instead seek": beside or against what?
+_BESIDE_UNTOLD = re.compile(
+    r"^Another (?:(?:\w+ ){0,2}?(?:official|officer|aide|lawmaker|senator|witness)|man|woman|father|mother|parent"
+    r"|driver|victim|survivor|resident|protest[eo]r|student|source|person|juror|suspect|passenger|worker|doctor|nurse|teacher"
+    r"|neighbou?r|attendee|voter|expert|analyst|reason|option|idea|problem)\b"
+    r"|^One (?:idea|option|possibility|proposal|problem|solution|reason|example|concern|question|issue|difference"
+    r"|explanation|theory|exception|suggestion) (?:is|was|would be|could be)\b"
+)
+_IN_ANSWER = re.compile(r"\bin (?:protest|response|return|retaliation|reply)\.$")
+_INSTEAD = re.compile(
+    r"\b(?:would|will|should|could|can|may|has|have|had|is|are|was|were) instead\b(?! of\b)|^Instead,"
+)
+#: What is told before it in its own sentence.
+_AGAINST_TOLD = re.compile(r"(?i)[,;:—–]|\b(?:and|but|not|after|when|while|rather|who|which)\b|n['’]t\b")
+#: What somebody meant, or did as others had done, where nothing before it in the sentence tells what.
+_REFERS = re.compile(
+    r"\b(?:was|is|were|are) (?:apparently |presumably |likely )?referring to\b"
+    r"|\b(?:joined in|followed suit|chimed in)\.$"
+    r"|\bthe same (?:rationale|reasoning|logic|conclusion|argument|point|thing)\b(?!.* as\b)(?!:)"
+)
+#: What tells something in the sentence itself before the words that take it up.
+TELLS_FIRST = re.compile(r"[,;:]|\b(?:and|but|when|after)\b")
+#: "News then broke": after what?
+_THEN = re.compile(
+    r"^(?!Since |By |But |Back |Until )(?:[A-Z][\w’'-]* |[a-z]+ ){0,2}(?P<before>[\w’'-]+) then "
+    r"(?:[a-z]+ed|broke|came|went|took|said|told|sent|made|left)\b"
+)
+#: "The other two": besides those that were told of before.
+_OTHERS = re.compile(r"\bthe other (?:(?:top|leading|main) )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+#: Who has said all this, at its end: it was told before who that is.
+_CLOSING_VOICE = re.compile(
+    r", (?P<voice>(?:the|those|these) (?:(?:senior|former|same|second|two|three|other|current|top|unnamed|anonymous) )*"
+    r"(?P<head>officials?|sources?|lawyers?|attorneys?|aides?|advis[eo]rs?|lawmakers?|senators?|congress(?:man|woman)|study"
+    r"|survey|poll|statement|memo|letter|complaint|indictment|lawsuit|suit|filing|documents?|researchers?|authors?|executives?"
+    r"|company|firm|group|agency|newspaper|network|website|outlet|committee|panel|spokes(?:man|woman|person)))"
+    r" (?:said|says|added|wrote|continued|alleges?|alleged|stated|reads?|found|showed?|told [^,]{2,30}"
+    # "In May, the board confirmed that": it does so in the main clause.
+    r"|(?:confirmed|noted|explained|argued|insisted|warned|acknowledged|concluded)(?=[.,;]|$))\b"
+)
+#: Who has said what stands in quotation marks before it: several, and they were told of before.
+_QUOTED_VOICE = re.compile(
+    r"^\W*(?P<voice>(?:the|these|those) (?:two |three )?(?P<head>groups|lawmakers|senators|companies|authors))"
+    r" (?:said|wrote|added|continued)\b"
+)
+#: "One of the officials said": of those told of before.
+_ONE_OF = re.compile(
+    r"\b(?:one|two|some|another) of the (?P<head>officials|sources|people|men|women|aides|lawmakers|lawyers|officers"
+    r"|victims|suspects|protesters|witnesses) (?:said|says|told)\b"
+)
+#: "Both companies have denied it": which two?
+_BOTH = re.compile(
+    r"\b[Bb]oth (?P<head>companies|firms|men|women|countries|nations|groups|agencies|lawmakers|senators|officers"
+    r"|suspects|victims|bills|measures|cases|organi[sz]ations)\b(?! (?:of|that|who)\b)"
+)
+_TWO = re.compile(r"(?i)\b(?:two|pair|couple|brothers|sisters|duo|twins|and)\b")
+#: "The senator knows it would end": a person is no "it".
+_SAYS_IT = re.compile(
+    r"^\W*(?P<who>[^,;:“”\"]{2,60}?)\s(?:has\s|had\s|also\s)?(?:says?|said|knows?|knew|thinks?|thought|believes?|believed|hopes?"
+    r"|hoped|insists?|insisted|fears?|feared|admits?|admitted|argues?|argued|told\s\w+|added|acknowledge[sd]?|denie[sd])\s"
+    r"(?:that\s)?(?P<it>it)(?P<rest>['’\s].*)$"
+)
+#: "“We won,” she wrote on Twitter": whatever else is named there, she is not.
+_SAID_BY_SOMEBODY = re.compile(r"^[^\w]*(he|she) (?:said|says|added|wrote|tweeted|posted)\b")
+
+
+def read_continued(text: str, masked: str) -> list[Lean]:
+    """Return the words by which a sentence goes on from what was told before it, whatever nouns it has.
+
+    Args:
+        text: The sentence.
+        masked: The same with its quotations masked.
+    """
+    found = [*_read_next(text, masked), *_read_voices(masked)]
+    if it := _read_it(masked):
+        found.append(it)
+    if speaks := _SAID_BY_SOMEBODY.match(masked):
+        found.append(Lean(*speaks.span(1), speaks[1], "", "", "pronoun", always=True))
+    return found
+
+
+def _read_next(text: str, masked: str) -> list[Lean]:
+    """Return words that only the sentence right before them in its report explains, and what is left out."""
+    found: list[Lean] = []
+    if (later := _LATER.search(masked)) and not _YEAR.search(masked[: later.start()]):
+        found.append(Lean(later.start(), later.end(), later[0], "", "", "next", always=True))
+    if agreed := _AGREED.match(masked):
+        start, end = agreed.span(agreed.lastgroup or 0)
+        found.append(Lean(start, end, text[start:end], "", "", "next", always=True))
+    for pattern in (_ELLIPSIS, _FOR_EXAMPLE, _BARE_THIS, _DAY_PART):
+        match = pattern.search(masked)
+        if match is None:
+            continue
+        before = masked[: match.start()].lower().split()
+        voiced = {"said", "says", "but"} & {*before}
+        told = (pattern is _BARE_THIS and (len(before) >= _FAR or voiced)) or (
+            pattern is _DAY_PART and TIMES & set(before)
+        )
+        if not told:
+            found.append(Lean(match.start(), match.end(), match[0], "", "", "ellipsis", always=True))
+    partisan = _PARTISAN.search(masked)
+    if partisan and name_people(masked[: partisan.start()] + masked[partisan.end() :]):
+        partisan = None
+    number = _THE_NUMBER.search(masked)
+    if number and (find_numbers(masked[: number.start()]) or " of " in masked[: number.start()]):
+        number = None
+    speaks = _BY_PRONOUN.match(masked)
+    if speaks and name_people(masked[speaks.end() :]):
+        speaks = None
+    if body := _BODY_OF_PLACE.match(masked):
+        stem = base_stem(body["head"])
+        found.append(Lean(0, body.end(), text[: body.end()], stem, stem_word(body["head"]), "body", always=True))
+    plain = (partisan, _PARTISAN_WITH.match(masked), number, _HOWEVER.match(masked), speaks, _SAID_OF.match(text))
+    for match in filter(None, plain):
+        start, end = match.span(match.lastgroup or 0)
+        found.append(Lean(start, end, text[start:end], "", "", "next", always=True))
+    if beside := _BESIDE_UNTOLD.match(masked):
+        found.append(Lean(beside.start(), beside.end(), beside[0], "", "", "next", always=True))
+    for pattern in (_IN_ANSWER, _INSTEAD):
+        match = pattern.search(masked)
+        if match and not _AGAINST_TOLD.search(masked[: match.start()]):
+            found.append(Lean(match.start(), match.end(), match[0], "", "", "next", always=True))
+    others = _OTHERS.search(masked)
+    if refers := _REFERS.search(masked):
+        first = masked[: refers.start()]
+        said = "referring" in refers[0] and re.search(r"\b(?:said|says|told)\b", first)
+        if not TELLS_FIRST.search(first) and not said:
+            found.append(Lean(refers.start(), refers.end(), refers[0], "", "", "next", always=True))
+    then = _THEN.match(masked)
+    if then and read_verb(then["before"])[1] not in {"past", "both"} and not _YEAR.search(masked):
+        found.append(Lean(then.start(), then.end(), then[0], "", "", "next", always=True))
+    if others and not find_numbers(masked[: others.start()]) and not find_names(masked[: others.start()]):
+        found.append(Lean(others.start(), others.end(), others[0], "", "", "next", always=True))
+    return found
+
+
+def _read_voices(text: str) -> list[Lean]:
+    """Return who is said to have said so, or to be two or one of several, and was told of before."""
+    found: list[Lean] = []
+    for pattern, group in ((_CLOSING_VOICE, "voice"), (_QUOTED_VOICE, "voice"), (_ONE_OF, 0), (_BOTH, 0)):
+        if not (match := pattern.search(text)):
+            continue
+        head, before = match["head"], text[: match.start()]
+        stem = base_stem(head)
+        if pattern is _BOTH and _TWO.search(before):
+            continue
+        if pattern is _BOTH:
+            kind = "counted"
+        elif is_kind(head, ANONYMOUS) or pattern in {_ONE_OF, _QUOTED_VOICE}:
+            # "The official" is not whoever was named.
+            kind = "this"
+        else:
+            kind = "person" if is_kind(head, PERSONS) else "body" if is_kind(head, BODIES) else "thing"
+        if not has_antecedent(before, stem, kind):
+            found.append(
+                Lean(match.start(group), match.end(group), match[group], stem, stem_word(head), kind, always=True)
+            )
+    return found
+
+
+def _read_it(text: str) -> Lean | None:
+    match = _SAYS_IT.match(text)
+    if not match or opening_pronoun(f"It{match['rest']}") is None:
+        return None
+    who = match["who"]
+    names = find_names(who)
+    person = names and is_person(names[0], who[: names[0].start].replace(names[0].title, "").strip())
+    if not person and not any(is_kind(word, PERSONS) for word in who.split()):
+        return None
+    return Lean(match.start("it"), match.end("it"), "it", "", "", "it", always=True)
