@@ -37,7 +37,7 @@ def test_no_weight_of_a_network_is_what_was_in_memory(
     class Spoiled(Unfilled):
         """Finds no number in memory."""
 
-        def __torch_function__(self, func: Callable[..., Any], *told: Any) -> Any:  # type: ignore[override]
+        def __torch_function__(self, func: Callable[..., Any], *told: Any) -> Any:
             made = super().__torch_function__(func, *told)
             if func.__name__ in {"kaiming_uniform_", "normal_", "uniform_"}:
                 made.data.fill_(torch.nan)
