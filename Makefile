@@ -32,7 +32,7 @@ demo: $(VENV)/.installed ## Install into .venv and summarize the reports in fixt
 	$(BIN)/summarize fixtures/reports
 
 test: $(VENV)/.installed-test ## Install into .venv and run all tests
-	$(BIN)/python -m pytest -n $(TEST_JOBS) --dist loadfile $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(TEST_JOBS) --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 check: lint types imports wheel docs ## Style, types, order of imports, the wheel on its own, and the documents
 

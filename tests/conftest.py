@@ -24,6 +24,9 @@ settings.load_profile("summarize")
 NO_SKIPS = "SUMMARIZE_NO_SKIPS"
 CHROMIUM = "chromium"
 INITDB = "initdb"
+#: Files that take longest, the longest first. They are handed out before the others: a process that gets one of them
+#: last works on alone.
+LONG = ("test_docs", "test_engine_ray", "test_digest_kill", "test_digest_commands", "test_digest_soak")
 
 
 def find_chromium() -> Path | None:
@@ -94,7 +97,8 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs a program that this machine lacks."""
+    """Begin with what takes longest, and skip what needs a program that this machine lacks."""
+    items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
     for marker, found, what in (
         ("browser", find_chromium(), "chromium is not installed"),
         ("postgres", find_postgres(), "PostgreSQL is not installed"),

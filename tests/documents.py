@@ -7,6 +7,7 @@ import json
 import os
 import re
 import secrets
+import shlex
 import shutil
 import signal
 import socket
@@ -24,7 +25,7 @@ from .briefings import make_briefing
 from .chat_server import Asked, Reply, completion
 from .chat_server import serve as serve_chat
 from .fake_hub import serve_hub
-from .quick_program import quick_program
+from .quick_program import PYTHON, quick_program
 from .tiny_models import save_t5
 from .web_server import Answer
 from .web_server import serve as serve_pages
@@ -39,6 +40,8 @@ STAND_INS = {
     "ollama": "exit 0",
     "vllm": "exit 0",
 }
+#: With more, a process that was forked would wait for threads that it does not have.
+ONE_THREAD = {"OMP_NUM_THREADS": "1"}
 _FENCE = re.compile(r"^(?P<indent> *)```(?P<language>\w*)(?P<more>.*)$")
 _NOTE = re.compile(r"<!-- (?P<note>.*?) -->")
 
@@ -94,6 +97,8 @@ class Workplace:
 
     def run(self, block: Block) -> subprocess.CompletedProcess[str]:
         """Run a block as somebody would who types it."""
+        if block.language == "python":
+            return self._run(f"{PYTHON} -c {shlex.quote(block.text)}")
         script = f'{self._local(block.text)}\npwd > "{self.folder}/.here"\n'
         ran = self._run(script)
         if (self.folder / ".here").is_file():
@@ -175,8 +180,23 @@ def _is_free(port: int) -> bool:
 
 
 @contextmanager
-def open_workplace(folder: Path) -> Iterator[Workplace]:
-    """Make a checkout's fixtures, some reports and local servers for a page to work with."""
+def open_programs(folder: Path) -> Iterator[Path]:
+    """Make a folder of the programs that the pages name, for as long as the block lasts."""
+    for name, script in STAND_INS.items():
+        (folder / name).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        (folder / name).chmod(0o755)
+    with quick_program(folder, {**os.environ, **ONE_THREAD}):
+        yield folder
+
+
+@contextmanager
+def open_workplace(folder: Path, programs: Path) -> Iterator[Workplace]:
+    """Make a checkout's fixtures, some reports and local servers for a page to work with.
+
+    Args:
+        folder: Where to make them.
+        programs: Folder of the programs that the pages name.
+    """
     shutil.copytree(ROOT / "fixtures", folder / "fixtures")
     reports = folder / "reports"
     reports.mkdir()
@@ -190,11 +210,6 @@ def open_workplace(folder: Path) -> Iterator[Workplace]:
     (folder / "briefing.json").write_text(render_json(make_briefing()), encoding="utf-8")
     (folder / "reports.jsonl").write_text('{"outlet": "Post", "title": "Rain", "text": "It rained in Tolk all day."}\n')
     (folder / "their-summary.md").write_text("A ferry capsized off Dunmere on Tuesday.\n")
-    programs = folder / ".programs"
-    programs.mkdir()
-    for name, script in STAND_INS.items():
-        (programs / name).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
-        (programs / name).chmod(0o755)
     feed = (folder / "fixtures/reports/karsin-courier/feed.xml").read_bytes()
     with ExitStack() as stack:
         answer = Answer(feed, headers={"Content-Type": "application/rss+xml"})
@@ -214,7 +229,7 @@ def open_workplace(folder: Path) -> Iterator[Workplace]:
             # Two or three reports are told sooner without more processes, and ports must not collide.
             "SUMMARIZE_JOBS": "1",
             "SUMMARIZE_PORT": "0",
-            "OMP_NUM_THREADS": "1",
+            **ONE_THREAD,
         }
         feeds, mail = _free_ports(2)
         addresses = {
@@ -224,6 +239,4 @@ def open_workplace(folder: Path) -> Iterator[Workplace]:
             "8100": feeds,
             "2525": mail,
         }
-        environment = {**os.environ, **settings}
-        stack.enter_context(quick_program(programs, environment))
-        yield Workplace(folder, environment, addresses, folder, stack)
+        yield Workplace(folder, {**os.environ, **settings}, addresses, folder, stack)

@@ -22,15 +22,13 @@ from summarize.digest.making import make_edition
 from summarize.digest.run import open_mailer, run_digests
 from summarize.digest.store import open_store
 from summarize.digest.types import Edition, Period
-from summarize.models import salience_network
-from summarize.opening import Models
+from summarize.engine import open_once
+from summarize.opening import Models, open_salience
 from summarize.write import QuoteWriter
 
 from .digests import HandClock, start
 from .fakes import FakeFetcher
 
-#: Loaded by a story's first reading. Children that were forked before would each take seconds for it.
-LOADED = salience_network
 #: Whose lines are steps.
 CODE = str(Path(sys.modules[make_edition.__module__].__file__ or "").parent) + os.sep
 FEED = """<rss version="2.0"><channel><title>{outlet}</title><item><title>Bridge in Merrow closed</title>
@@ -145,6 +143,8 @@ def obey(order: Order) -> Report:
 
 def main(lines: Sequence[str] | io.TextIOBase) -> None:
     """Obey one order after the other."""
+    # What a story's first reading opens. Children that were forked before would each take seconds for it.
+    open_once(open_salience)._open()
     for line in lines:
         print(json.dumps(obey(json.loads(line))), flush=True)  # noqa: T201
 

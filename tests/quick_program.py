@@ -11,18 +11,31 @@ import os
 import socket
 import subprocess
 import sys
+import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+#: The program, and Python for what imports it (`quick-python -c TEXT`).
+SUMMARIZE, PYTHON = "summarize", "quick-python"
+#: What is to be there before the fork: code alone, the weights are read by every call.
+_IMPORTED = (
+    "summarize.digest.run",
+    "summarize.pipeline",
+    "summarize.render",
+    "summarize.cli.app",
+    "summarize.models.encoder_network",
+    "summarize.models.salience_network",
+    "spacy",
+)
 _CLIENT = """\
 #!{python} -SE
 import json, os, socket, sys
 connection = socket.socket(socket.AF_UNIX)
 connection.connect({path!r})
-call = json.dumps([sys.argv[1:], os.getcwd(), dict(os.environ)]).encode()
+call = json.dumps([{name!r}, sys.argv[1:], os.getcwd(), dict(os.environ)]).encode()
 socket.send_fds(connection, [len(call).to_bytes(8, "big")], [0, 1, 2])
 connection.sendall(call)
 status = connection.recv(1)
@@ -31,18 +44,24 @@ os._exit(status[0] if status else 70)
 
 
 @contextmanager
-def quick_program(folder: Path, environment: Mapping[str, str]) -> Iterator[Path]:
-    """Put the small program into a folder, and serve it until the block ends."""
+def quick_program(folder: Path, environment: Mapping[str, str]) -> Iterator[None]:
+    """Put the small programs into a folder, and serve them until the block ends.
+
+    Args:
+        folder: Where they are to lie.
+        environment: What the imports see; a call sees that of whoever calls.
+    """
     path = folder / ".socket"
-    program = folder / "summarize"
-    program.write_text(_CLIENT.format(python=sys.executable, path=str(path)), encoding="utf-8")
-    program.chmod(0o755)
+    for name in (SUMMARIZE, PYTHON):
+        program = folder / name
+        program.write_text(_CLIENT.format(python=sys.executable, path=str(path), name=name), encoding="utf-8")
+        program.chmod(0o755)
     command = [sys.executable, "-m", "tests.quick_program", str(path)]
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE)
     assert server.stdout
     try:
         assert server.stdout.readline() == b"ready\n"
-        yield program
+        yield
     finally:
         server.kill()
         server.wait()
@@ -50,8 +69,7 @@ def quick_program(folder: Path, environment: Mapping[str, str]) -> Iterator[Path
 
 
 def _serve(path: str) -> None:
-    # What is to be there before the fork.
-    for module in ("summarize.digest.run", "summarize.pipeline", "summarize.render", "summarize.cli.app"):
+    for module in _IMPORTED:
         import_module(module)
     listening = socket.socket(socket.AF_UNIX)
     listening.bind(path)
@@ -74,30 +92,44 @@ def _serve(path: str) -> None:
 
 def _run(connection: socket.socket) -> None:
     """Be the program, in a process of its own."""
-    from summarize.cli import main  # noqa: PLC0415
-
     size, streams, _, _ = socket.recv_fds(connection, 8, 3)
     call = b""
     while len(call) < int.from_bytes(size, "big"):
         call += connection.recv(65536)
-    arguments, folder, environment = json.loads(call)
+    name, arguments, folder, environment = json.loads(call)
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
         os.close(stream)
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
-    sys.argv = ["summarize", *arguments]
     status = 70
     try:
-        main()
-    except SystemExit as ending:
-        status = ending.code if isinstance(ending.code, int) else 0
+        status = _be(name, arguments)
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
         connection.sendall(bytes([status]))
         os._exit(status)
+
+
+def _be(name: str, arguments: list[str]) -> int:
+    """Do what a program of that name does, and return its status."""
+    from summarize.cli import main  # noqa: PLC0415
+
+    sys.argv = [SUMMARIZE if name == SUMMARIZE else "-c", *arguments]
+    try:
+        if name == SUMMARIZE:
+            main()
+        else:
+            sys.path.insert(0, "")
+            exec(arguments[1], {"__name__": "__main__"})
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else 0
+    except BaseException:  # noqa: BLE001 - what Python does with one that nobody caught
+        traceback.print_exc()
+        return 1
+    return 0
 
 
 if __name__ == "__main__":

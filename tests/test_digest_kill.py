@@ -62,7 +62,11 @@ class Runner:
 @pytest.fixture(scope="module")
 def runner() -> Iterator[Runner]:
     command = [sys.executable, "-m", "tests.kill_runner"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    # A child that is forked has none of the threads with which its parent has computed, and would wait for them.
+    environment = os.environ | {"OMP_NUM_THREADS": "1"}
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    ) as process:
         yield Runner(process)
         assert process.stdin
         process.stdin.close()

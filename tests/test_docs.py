@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -14,7 +13,7 @@ import pytest
 from summarize.cli.app import cli
 from summarize.digest.config import parse_config
 
-from .documents import PAGES, ROOT, find_blocks, open_workplace
+from .documents import PAGES, ROOT, find_blocks, open_programs, open_workplace
 
 UNRUN = "not run: "
 #: Blocks that no test can run; each says why on the page. The list is short, and stays so.
@@ -26,9 +25,16 @@ EXITS = "exits with "
 WITH_COMMANDS = [page for page in PAGES if any(block.language in {"sh", "python"} for block in find_blocks(page))]
 
 
+@pytest.fixture(scope="module")
+def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return the folder of the programs that the pages name; what they import, they import once for all pages."""
+    with open_programs(tmp_path_factory.mktemp("programs")) as folder:
+        yield folder
+
+
 @pytest.mark.parametrize("page", WITH_COMMANDS, ids=lambda page: page.name)
-def test_every_command_of_a_page_does_what_a_reader_would_expect(page: Path, tmp_path: Path) -> None:
-    with open_workplace(tmp_path) as place:
+def test_every_command_of_a_page_does_what_a_reader_would_expect(page: Path, tmp_path: Path, programs: Path) -> None:
+    with open_workplace(tmp_path, programs) as place:
         for block in find_blocks(page):
             if block.title:
                 (place.here / block.title).write_text(block.text, encoding="utf-8")
@@ -43,17 +49,7 @@ def test_every_command_of_a_page_does_what_a_reader_would_expect(page: Path, tmp
                 place.run_beside(block)
                 continue
             expected = int(block.note.removeprefix(EXITS)) if block.note.startswith(EXITS) else 0
-            if block.language == "python":
-                run = subprocess.run(
-                    [sys.executable, "-c", block.text],
-                    cwd=place.here,
-                    env=place.environment,
-                    capture_output=True,
-                    text=True,
-                    check=False,
-                )
-            else:
-                run = place.run(block)
+            run = place.run(block)
             assert run.returncode == expected, f"{block.place}: {run.stdout[-500:]}{run.stderr}"
             assert "Traceback" not in run.stderr, block.place
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,7 +13,7 @@ from types import FunctionType
 import pytest
 
 from summarize.cli.app import run
-from summarize.engine import open_once, ray
+from summarize.engine import ray
 from summarize.engine.cluster import open_cluster
 from summarize.engine.ray import RayEngine
 from summarize.errors import EngineError, SourceError
@@ -23,9 +21,11 @@ from summarize.options import ClusterOptions, Options, PlanOptions
 from summarize.pipeline import Models, make_briefing
 from summarize.render import render_json
 
+from . import ray_work
 from .chat_server import completion, serve
 from .commandline import write_reports
 from .many_reports import write_many_reports
+from .ray_work import die, double, fail, read_environment, with_opened, with_process
 
 
 @pytest.fixture(scope="module")
@@ -33,42 +33,6 @@ def engine() -> Iterator[RayEngine]:
     """Two workers on one Ray, which takes seconds to start and has room for two more."""
     with open_cluster("", jobs=4, offline=True), RayEngine(jobs=2, offline=True) as opened:
         yield opened
-
-
-def double(numbers: Sequence[int]) -> tuple[int, ...]:
-    return tuple(2 * number for number in numbers)
-
-
-def with_process(numbers: Sequence[int]) -> tuple[int, ...]:
-    time.sleep(0.05)
-    return tuple(os.getpid() for _ in numbers)
-
-
-def fail(numbers: Sequence[int]) -> tuple[int, ...]:
-    raise SourceError("cannot read", str(numbers[0]), hint="try another")
-
-
-def die(numbers: Sequence[int], *, at: int, marks: Path, times: int) -> tuple[int, ...]:
-    """Kill the process that works on a number, so many times."""
-    if at in numbers:
-        died = len(list(marks.iterdir()))
-        if died < times:
-            (marks / str(died)).touch()
-            os.kill(os.getpid(), signal.SIGKILL)
-    return double(numbers)
-
-
-def read_environment(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(os.environ.get(name, "") for name in names)
-
-
-def open_something(folder: Path) -> int:
-    (folder / str(os.getpid())).touch(exist_ok=False)
-    return os.getpid()
-
-
-def with_opened(numbers: Sequence[int], *, folder: Path) -> tuple[int, ...]:
-    return tuple(open_once(partial(open_something, folder)) for _ in numbers)
 
 
 class Listener:
@@ -109,9 +73,9 @@ def test_an_error_in_a_batch_reaches_the_caller_as_it_was_raised(engine: RayEngi
 
 
 def test_a_function_that_the_workers_do_not_have_is_told(engine: RayEngine, monkeypatch: pytest.MonkeyPatch) -> None:
-    new = FunctionType(double.__code__, globals(), "new")
+    new = FunctionType(double.__code__, vars(ray_work), "new")
     new.__qualname__ = "new"
-    monkeypatch.setattr(sys.modules[__name__], "new", new, raising=False)
+    monkeypatch.setattr(ray_work, "new", new, raising=False)
     with pytest.raises(EngineError, match="attribute 'new'") as caught:
         engine.map(new, range(9), batch=2, stage="x")
     assert "the same summarize" in caught.value.hint
@@ -160,7 +124,7 @@ def test_who_finds_all_cores_taken_does_not_wait_for_ever(engine: RayEngine, mon
 # ---------------------------------------------------------------- the whole pipeline
 
 #: Groups in several partitions, so that grouping too is spread over the workers.
-GROUPING = ClusterOptions(whole_reports=500, partition_reports=1000, window_days=1.0)
+GROUPING = ClusterOptions(whole_reports=300, partition_reports=600, window_days=1.0)
 OPTIONS = Options(writer="quote", cluster=GROUPING, plan=PlanOptions(sentences=1), jobs=2)
 
 
@@ -178,7 +142,7 @@ class Assassin:
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("reports") / "many.jsonl"
-    write_many_reports(path, 5_000)
+    write_many_reports(path, 3_000)
     return str(path)
 
 
@@ -188,7 +152,7 @@ def told_here(reports: str) -> str:
     return render_json(make_briefing([reports], OPTIONS, Models()))
 
 
-def test_five_thousand_reports_come_out_the_same_to_the_byte_though_workers_are_killed_in_the_middle(
+def test_three_thousand_reports_come_out_the_same_to_the_byte_though_workers_are_killed_in_the_middle(
     engine: RayEngine, reports: str, told_here: str
 ) -> None:
     before = set(engine.map(with_process, range(20), batch=1, stage="x"))
@@ -202,12 +166,13 @@ def test_five_thousand_reports_come_out_the_same_to_the_byte_though_workers_are_
 
 def test_workers_open_the_writer_that_the_options_name(engine: RayEngine, tmp_path: Path) -> None:
     path = tmp_path / "many.jsonl"
-    write_many_reports(path, 100)
+    write_many_reports(path, 50)
     sources = [str(path)]
     with serve(lambda _: completion("The warehouse blaze injured workers.")) as server:
         options = replace(OPTIONS, writer=f"{server.url}#tiny", engine="local")
         here = make_briefing(sources, options)
         asked = len(server.asked)
+        assert asked
         there = make_briefing(sources, replace(options, engine="ray"), engine=engine)
         assert len(server.asked) == 2 * asked
     assert render_json(there) == render_json(here)

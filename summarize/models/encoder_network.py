@@ -16,6 +16,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from .packed import Unfilled
 from .pointer_layers import EncoderLayer
 
 #: Added to scores of padding; finite, so that a row of nothing else is no NaN.
@@ -106,7 +107,8 @@ def load_network(folder: Path) -> EncoderNetwork:
         encoder_width=told["intermediate_size"],
         positions=told["max_position_embeddings"],
     )
-    network = EncoderNetwork(config)
+    with Unfilled():
+        network = EncoderNetwork(config)
     with torch.no_grad():
         network.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
         network.places.weight.copy_(read_places(weights))

@@ -20,7 +20,7 @@ from torch.nn import functional as fn
 
 from summarize.errors import ModelError
 
-from .packed import pack_weights, unpack_weights
+from .packed import Unfilled, pack_weights, unpack_weights
 from .pointer_layers import EncoderLayer
 
 #: Ids of the pieces that pad, begin and part.
@@ -161,7 +161,9 @@ def load_network(folder: Path, dtype: torch.dtype) -> SalienceNetwork:
         ModelError: The folder holds none, or its parts do not fit together.
     """
     try:
-        network = SalienceNetwork(SalienceConfig(**json.loads((folder / "config.json").read_text(encoding="utf-8"))))
+        config = SalienceConfig(**json.loads((folder / "config.json").read_text(encoding="utf-8")))
+        with Unfilled():
+            network = SalienceNetwork(config)
         network.load_state_dict(unpack_weights(load_file(folder / "model.safetensors")))
     except (OSError, ValueError, KeyError, TypeError, RuntimeError, SafetensorError) as error:
         why = str(error).splitlines()[0] if str(error) else type(error).__name__

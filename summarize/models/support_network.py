@@ -23,7 +23,7 @@ from torch.nn import functional as fn
 
 from summarize.errors import ModelError
 
-from .packed import pack_weights, unpack_weights
+from .packed import Unfilled, pack_weights, unpack_weights
 from .pointer_layers import EncoderLayer
 
 #: Ids of the pieces that pad, begin and part.
@@ -159,7 +159,8 @@ def load_network(folder: Path, dtype: torch.dtype) -> SupportNetwork:
     try:
         stored = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         stored |= {name: tuple(stored[name]) for name in ("carried_scale", "reads_scale")}
-        network = SupportNetwork(SupportConfig(**stored))
+        with Unfilled():
+            network = SupportNetwork(SupportConfig(**stored))
         network.load_state_dict(unpack_weights(load_file(folder / "model.safetensors")))
     except (OSError, ValueError, KeyError, TypeError, RuntimeError, SafetensorError) as error:
         why = str(error).splitlines()[0] if str(error) else type(error).__name__
