@@ -38,6 +38,7 @@ from summarize.text.denials import is_denial, opens_with_denial
         "Brook dismissed the allegations against her as politically motivated.",
         "When asked about the sale of last year, Brook denied any wrongdoing.",
         "After a woman accused him of assault in 2018, Dahl denied any wrongdoing.",
+        "Councillors accused the council's leader, Grace Achebe, of wasting £8m, which Achebe denied.",
     ],
 )
 def test_a_denial_is_found(text: str) -> None:
@@ -55,6 +56,7 @@ def test_a_denial_is_found(text: str) -> None:
         "Critics called the statement misleading.",
         "Dockers were denied their pay.",
         "The council rejected the plan.",
+        "Dockers wanted a share of the port, which the council rejected.",
         "The vote called the mayor back to Hadley.",
         "After first denying it, the port acknowledged that it sold the pier.",
         "The captain stopped denying the reports.",

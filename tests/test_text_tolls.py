@@ -17,6 +17,17 @@ from summarize.text.tolls import DEAD, HURT, find_tolls
         ("Two officers who killed a man in Orlo were dismissed.", {}),
         ("“Twelve people were killed,” the banner said.", {}),
         ("The port of Hadley lost 40 containers.", {}),
+        ("A seventh victim of the fire at a hotel in Harrow died in hospital on Tuesday.", {DEAD: {7.0}}),
+        ("Seventh victim of hotel fire dies", {DEAD: {7.0}}),
+        ("A 12th patient has died, the hospital said.", {DEAD: {12.0}}),
+        ("A fourth person was found dead on Monday.", {DEAD: {4.0}}),
+        ("Rescuers found a third body on Monday.", {DEAD: {3.0}}),
+        ("A seventh victim was taken to hospital.", {}),
+        ("A seventh victim, whose brother died in May, went home.", {}),
+        ("A seventh victim may have died.", {}),
+        ("The first person who died of it was a nurse.", {}),
+        ("The sixth patient and a nurse were found dead.", {}),
+        ("Dahl came second, a body said.", {}),
     ],
 )
 def test_tolls_are_read_by_kind(text: str, tolls: dict[str, set[float]]) -> None:

@@ -71,6 +71,17 @@ def test_nobody_is_accused_by_the_name_of_one_sentence_and_the_deed_of_another(
         (("Police questioned Piers Hallam after the coins were stolen.",), "Piers Hallam stole the coins."),
         (("Piers Hallam was questioned.", "His wife was killed on Sunday."), "Piers Hallam killed his wife."),
         (("Piers Hallam was questioned.", "Ivo Dahl was killed on Sunday."), "Piers Hallam killed Ivo Dahl."),
+        ((CONVICTED, "His co-defendant, Lena Voigt, was acquitted."), "Lena Voigt and Daniel Okafor were acquitted."),
+        ((CONVICTED, "His co-defendant, Lena Voigt, was acquitted."), "Okafor and Voigt were acquitted."),
+        (("Lena Voigt was acquitted on Thursday.",), "Voigt and Okafor were acquitted."),
+        (
+            ("Lena Voigt was acquitted on Thursday; Daniel Okafor was convicted.",),
+            "Lena Voigt and Daniel Okafor were acquitted.",
+        ),
+        (
+            ("The jury acquitted Ivo Dahl and Lena Voigt.", "Okafor wept in court.", CONVICTED),
+            "Ivo Dahl, Lena Voigt and Daniel Okafor were acquitted.",
+        ),
     ],
 )
 def test_nor_does_another_wording_make_the_deed_that_of_the_one_named(sentences: tuple[str, ...], claim: str) -> None:
@@ -128,6 +139,23 @@ def test_nor_does_another_wording_make_the_deed_that_of_the_one_named(sentences:
         (
             ("Vale Mining captured the ship.", "The ship was seized in May."),
             "Vale Mining seized the ship in May.",
+        ),
+        (("The jury acquitted Lena Voigt and Daniel Okafor.",), "Voigt and Okafor were acquitted."),
+        (
+            ("Daniel Okafor and his co-defendant, Lena Voigt, were acquitted.",),
+            "Lena Voigt and Daniel Okafor were acquitted.",
+        ),
+        (
+            ("Lena Voigt was found not guilty.", "So was Daniel Okafor."),
+            "Lena Voigt and Daniel Okafor were acquitted.",
+        ),
+        (
+            ("Police arrested Ada Brook on Monday.", "Ivo Dahl was taken into custody on Tuesday."),
+            "Ada Brook and Ivo Dahl were arrested.",
+        ),
+        (
+            ("Ada Brook stood trial.", "The jury found her guilty.", "Lena Voigt and Daniel Okafor were acquitted."),
+            "Daniel Okafor and Lena Voigt were acquitted.",
         ),
         (
             ("Ads left shows hosted by Ada Brook and Ivo Dahl in the wake of remarks made by each of them.",),

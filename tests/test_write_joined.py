@@ -121,6 +121,11 @@ def test_a_pronoun_is_named_only_where_one_person_can_be_meant(text: str, previo
             "Councillors accused the mayor, Rosalind Achebe, of wasting £8m, which Achebe denied.",
         ),
         (
+            "Rosalind Achebe wasted £8m on the bridge, councillors said on Monday.",
+            "Achebe denied this.",
+            "Councillors said on Monday that Rosalind Achebe wasted £8m on the bridge, which Achebe denied.",
+        ),
+        (
             "The union alleged that the port had hidden the tests.",
             "The company has strongly rejected the claims.",
             "The union alleged that the port had hidden the tests, which the company has strongly rejected.",
@@ -137,6 +142,8 @@ def test_an_accusation_is_told_with_the_answer_right_behind_it(one: str, other: 
     ("one", "other"),
     [
         ("The council met on Monday in Hadley.", "Achebe denied this."),
+        ("The bridge is in a bad state, councillors said.", "Achebe denied this."),
+        ("The bridge is in a bad state, Rosalind Achebe said.", "Achebe denied this."),
         ("Councillors accused the mayor of waste.", "Achebe denied this in a letter to the union."),
         ("Councillors accused the mayor of waste; she was away.", "Achebe denied this."),
     ],

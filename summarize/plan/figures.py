@@ -11,6 +11,7 @@ from summarize.text.dates import Date, find_dates
 from summarize.text.meanings import canonical_stem
 from summarize.text.names import find_names
 from summarize.text.numbers import Number, find_numbers
+from summarize.text.tolls import find_nth_deaths
 from summarize.text.verbs import base_stem
 from summarize.text.word_classes import (
     AUXILIARY,
@@ -224,11 +225,16 @@ class Figure:
 @lru_cache(maxsize=16384)
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a casualty report in a sentence; none of another time, and none that are only expected."""
-    return tuple(
-        figure
-        for number in find_present_numbers(text)
-        if number.unit in {"", "magnitude"} and (figure := _read_figure(text, number))
-    )
+    present = find_present_numbers(text)
+    figures = [
+        figure for number in present if number.unit in {"", "magnitude"} and (figure := _read_figure(text, number))
+    ]
+    starts = {number.start for number in present}
+    for number, end in find_nth_deaths(text) if present else ():
+        if number.start in starts and not is_unreal(text, number.start):
+            setting = find_setting(text, number.end, end)
+            figures.append(Figure("killed", "killed", number, number.start, end, "", setting))
+    return tuple(figures)
 
 
 def find_counts(text: str) -> dict[str, Figure]:

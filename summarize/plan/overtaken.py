@@ -26,6 +26,8 @@ SEARCHED = 6
 FARTHEST = 140
 #: Content words that a plan and the deed have in common, the verb among them.
 LEAST_SHARED = 4
+#: The same of a plan and what says that it is not to come; two outlets rarely deny of one what the other expects.
+LEAST_SHARED_DENIED = 3
 #: Sentences of a report by which one knows on which day it was written, and words between a verb and its day.
 DATING, NEAR = 3, 12
 #: Content words from which on two sentences are about the same matter, whoever does something in them.
@@ -33,6 +35,7 @@ SAME_MATTER = 6
 #: Why a plan is over.
 DONE = "another report tells as done what it tells as planned"
 PAST = "another report tells what was done on the day for which it is planned"
+CALLED_OFF = "a later report tells that it is not to come"
 LATE = "a later report was written when the day for which it is planned had passed"
 
 #: "On Monday", "late Tuesday", between "expected" and "to".
@@ -46,6 +49,15 @@ _PLAN = re.compile(
     rf"(?P<then>{_WHEN})? to"
     rf"|(?:is|are) going to|(?:plans|intends?)(?P<that>{_WHEN}) to|(?:plans?|intends?) to|(?:is|are) to)"
     rf" (?:also |soon |now |formally |officially )?(?P<verb>[a-z]+)\b(?P<day>{_WHEN})?"
+)
+#: What is not to come: "will not close", "is no longer expected to close", "has decided not to close".
+_NO_PLAN = re.compile(
+    r"\b(?:(?:will|would) (?:not|no longer|never)|won['’]t"
+    r"|(?:(?:is|are|was|were) (?:not|no longer)|(?:is|are|was|were)n['’]t)"
+    r" (?:now )?(?:expected|going|set|scheduled|due|likely|planning) to"
+    r"|(?:(?:does|do)(?: not|n['’]t)|no longer) (?:plans?|intends?|expects?) to"
+    r"|(?:has|have) (?:now )?(?:decided|chosen|agreed) not to)"
+    r" (?:now )?(?P<verb>[a-z]+)\b"
 )
 _SAME_DOER = re.compile(r"(?:He|She|They|The president|The (?:prime )?minister|The governor|The mayor)\b")
 #: What is still to come when the deed that is told is long done: "will meet again next week".
@@ -175,13 +187,15 @@ def find_overtaken_plans(candidates: Sequence[Candidate]) -> Mapping[Sentence, s
     """Return the sentences that tell as still to come what is over, each with the reason.
 
     A report that is no older tells the plan as done, or what its doer did on the day for which it was; or one was
-    written after that day. Where what opens a report is such a plan, what else it expects was to come with it.
+    written after that day, or says that it is not to come. Where what opens a report is such a plan, what else it
+    expects was to come with it.
     """
     # What is too long to be told is too long to be parsed.
     searched = [one for one in candidates if one.sentence.index < SEARCHED and one.words <= LONGEST]
+    reasons = dict.fromkeys(_find_called_off(searched), CALLED_OFF)
     plans = [plan for candidate in searched if (plan := _read_plan(candidate))]
     if not plans:
-        return {}
+        return reasons
     deeds: defaultdict[str, list[_Deed]] = defaultdict(list)
     for candidate in searched:
         for deed in _find_deeds(candidate):
@@ -190,7 +204,6 @@ def find_overtaken_plans(candidates: Sequence[Candidate]) -> Mapping[Sentence, s
         deed for same in deeds.values() for deed in same if deed.done_on and deed.candidate.sentence.index < DATING
     ]
     newest = max((one.report.report.published for one in candidates if one.report.report.published), default=None)
-    reasons: dict[Sentence, str] = {}
     for plan in plans:
         if plan.base not in _EMPTY and any(_is_done(plan, deed) for deed in deeds[plan.verb]):
             reasons[plan.candidate.sentence] = DONE
@@ -198,7 +211,8 @@ def find_overtaken_plans(candidates: Sequence[Candidate]) -> Mapping[Sentence, s
             reasons[plan.candidate.sentence] = PAST
         elif _has_passed(plan, newest):
             reasons[plan.candidate.sentence] = LATE
-    over = [plan for plan in plans if plan.candidate.sentence in reasons]
+    # Who will not lose two fingers may still be expected to leave hospital.
+    over = [plan for plan in plans if reasons.get(plan.candidate.sentence, CALLED_OFF) != CALLED_OFF]
     openings = {plan.candidate.sentence.report_id: plan for plan in over if plan.candidate.sentence.index == 0}
     for plan in plans:
         opening = openings.get(plan.candidate.sentence.report_id)
@@ -212,19 +226,37 @@ def find_overtaken_plans(candidates: Sequence[Candidate]) -> Mapping[Sentence, s
     return reasons
 
 
-def _read_plan(candidate: Candidate) -> _Deed | None:
-    """Return what a sentence says outside quotations that somebody is going to do."""
+def _find_called_off(candidates: Sequence[Candidate]) -> Iterator[Sentence]:
+    """Yield what somebody is going to do, whenever, as far as a later report says that it is not to come."""
+    denials = [denied for candidate in candidates if (denied := _read_denied(candidate))]
+    for candidate in candidates if denials else ():
+        plan = _read_plan(candidate, whenever=True)
+        if plan and any(_is_called_off(plan, denied) for denied in denials):
+            yield candidate.sentence
+
+
+def _read_plan(candidate: Candidate, *, whenever: bool = False) -> _Deed | None:
+    """Return what a sentence says outside quotations that somebody is going to do.
+
+    Args:
+        candidate: The sentence.
+        whenever: Also what is to come later than any report tells, and what stands behind a verb that may tell no deed
+            ("a climber rescued on Friday will lose").
+    """
     text = mask_quotations(_body(candidate))
     match = _PLAN.search(text, 0, FARTHEST)
     if match is None:
         return None
     # "Will announce on Thursday that it is to end by 2030" is for Thursday.
     dated = any(match[group] for group in ("on", "then", "that", "day"))
-    if not dated and _LATER.search(text, match.end()):
+    if not (dated or whenever) and _LATER.search(text, match.end()):
         return None
     # "Was fined and is expected to sign", "denied that she is to sign": that is the news.
     told = any(
-        clause.finite and not clause.relative and clause.verb.end <= match.start()
+        clause.finite
+        and not clause.relative
+        and clause.verb.end <= match.start()
+        and not (whenever and clause.passive is None)
         for clause in find_clauses(text[: match.end()])
     )
     if told:
@@ -240,6 +272,25 @@ def _read_plan(candidate: Candidate) -> _Deed | None:
         _planned_day(text, match),
         (_names(text[: match.start()]), _names(_first_clause(text[match.end() :]))),
         bool(match["due"]),
+    )
+
+
+def _read_denied(candidate: Candidate) -> _Deed | None:
+    """Return what a sentence says outside quotations that somebody is not going to do."""
+    text = mask_quotations(_body(candidate))
+    match = _NO_PLAN.search(text, 0, FARTHEST)
+    if match is None:
+        return None
+    base = read_verb(match["verb"])[0] or match["verb"]
+    return _Deed(
+        candidate,
+        base_stem(_ALIKE.get(base, base)),
+        base,
+        content_stems(text[: match.start()]),
+        *_read_object(text[match.end() :]),
+        _days(text),
+        _planned_day(text, match),
+        (_names(text[: match.start()]), _names(_first_clause(text[match.end() :]))),
     )
 
 
@@ -344,6 +395,22 @@ def _is_done(plan: _Deed, deed: _Deed) -> bool:
         and not (plan.days and deed.days and plan.days.isdisjoint(deed.days))
         and not (plan.numbers and deed.numbers and plan.numbers.isdisjoint(deed.numbers))
         and len(plan.candidate.stems & deed.candidate.stems) >= LEAST_SHARED
+    )
+
+
+def _is_called_off(plan: _Deed, denied: _Deed) -> bool:
+    """Tell whether a later report says of the same doer that the same is not to come."""
+    return (
+        _is_older(plan.candidate, denied.candidate)
+        and plan.verb == denied.verb
+        # "Will be moved" and "will not be charged" are two.
+        and plan.base not in {"be", "have", "do"}
+        and bool(plan.doer & denied.doer)
+        and _same_object(plan.object, denied.object)
+        and not any(_differ(ours, theirs) for ours, theirs in zip(plan.names, denied.names, strict=True))
+        and not (plan.done_on and denied.done_on and plan.done_on.isdisjoint(denied.done_on))
+        and not (plan.numbers and denied.numbers and plan.numbers.isdisjoint(denied.numbers))
+        and len(plan.candidate.stems & denied.candidate.stems) >= LEAST_SHARED_DENIED
     )
 
 

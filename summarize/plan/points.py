@@ -6,6 +6,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from summarize.text.denials import find_answer
+from summarize.text.readable import read_sentence
+
 from .candidates import Candidate
 
 
@@ -35,7 +38,8 @@ def group_candidates(
 
     Returns:
         The groups in the order of their leaders, each with its leader first and the others by
-        falling likeness. No sentence stands in two groups.
+        falling likeness, an accusation with its answer right behind it before them: it is what the others are told
+        with. No sentence stands in two groups.
     """
     idf = inverse_frequencies(candidates)
     holders: defaultdict[str, list[int]] = defaultdict(list)
@@ -63,7 +67,7 @@ def group_candidates(
                 members.append((-cosine, number))
         taken.add(key)
         group = [leader]
-        for _, number in sorted(members):
+        for _, number in sorted(members, key=lambda member: (not _is_answered(candidates[member[1]]), *member)):
             group.append(candidates[number])
             taken.add((candidates[number].sentence.report_id, candidates[number].sentence.index))
         groups.append(tuple(group))
@@ -72,3 +76,9 @@ def group_candidates(
 
 def _square(stems: frozenset[str], idf: Mapping[str, float]) -> float:
     return sum(idf[stem] ** 2 for stem in sorted(stems))
+
+
+def _is_answered(candidate: Candidate) -> bool:
+    """Tell whether the next sentence of its report denies what a sentence says of somebody."""
+    following = candidate.report.sentences[candidate.sentence.index + 1 : candidate.sentence.index + 2]
+    return any(find_answer(candidate.text, read_sentence(one.text)) for one in following)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
+from summarize.text.names import find_names
 from summarize.text.quotations import mask_quotations
+from summarize.text.speech import find_speech
 
 #: Characters before a denial that is the news of its sentence.
 EARLY = 120
@@ -92,6 +95,17 @@ _WORDLESS = re.compile(
 )
 #: Where it ends and something else is told.
 _DENIED_END = re.compile(r", | but | after | while | as | and (?=\w+ed\b)")
+#: "Achebe denied this.", "The company has rejected the claims.": all that a sentence says.
+_DENIES_IT = re.compile(
+    r"^(?P<who>(?:He|She|They)|[Tt]he (?:[a-z]+ ){0,2}[a-z]+|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
+    r"(?P<denies> (?:(?:has|have|had) )?(?:[a-z]+ly )?(?:denie[sd]|deny|reject(?:s|ed)?|disput(?:es|ed)))"
+    r" (?:this|that|it|(?:the|these|those|such) (?:claims?|allegations?|accusations?|charges?|suggestions?))"
+    r"(?P<when> on [A-Z][a-z]+day)?\.$"
+)
+#: What brings an accusation against somebody.
+_ACCUSES = re.compile(
+    r"(?i)\b(?:accus\w+|alleg\w+|blam\w+|claim(?:s|ed|ing)|charg(?:es|ed|ing)|su(?:es|ed|ing)|complain\w*)\b"
+)
 #: A denial behind one of these is told beside the news.
 _BESIDE = re.compile(r"\b(?:who|whose|which|after|while|when|although|though|despite|as|but)\b")
 
@@ -109,6 +123,37 @@ def opens_with_denial(text: str) -> bool:
     # "Accused her of theft, which she denied" tells both.
     beside = denial is not None and text.startswith("which ", denial)
     return denial is not None and denial <= EARLY and not beside and not _BESIDE.search(text[:denial])
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A short denial of what the sentence before it says: who denies, in which words, and on which day."""
+
+    who: str
+    denies: str
+    when: str
+
+
+def find_answer(accusation: str, denial: str) -> Answer | None:
+    """Return the answer that a sentence gives to the accusation before it ("Achebe denied this."), if it is one.
+
+    What somebody else only says of whoever denies it by name is an accusation, too.
+    """
+    match = _DENIES_IT.match(denial)
+    if not match or not (_ACCUSES.search(accusation) or _says_of(match["who"], accusation)):
+        return None
+    return Answer(match["who"], match["denies"], match["when"] or "")
+
+
+def _says_of(who: str, text: str) -> bool:
+    """Tell whether somebody else says something of a named one: "Achebe wasted £8m, councillors said"."""
+    last = who.rpartition(" ")[2]
+    if not find_names(f"{who} left."):
+        return False
+    return any(
+        re.search(rf"\b{re.escape(last)}\b", text[speech.start : speech.end]) and last not in speech.speaker
+        for speech in find_speech(text)
+    )
 
 
 def find_denied(text: str) -> str:
@@ -136,7 +181,12 @@ def find_denial(text: str) -> int | None:
             *_QUOTED_FALSE.finditer(text),
         )
         if not _NO_DENIAL.search(masked[: match.start()])
-        and not (_TURNS_DOWN.search(masked[: match.start()]) and not _OF_ONESELF.match(match[0]))
+        and not (_TURNS_DOWN.search(_who_denies(masked, match)) and not _OF_ONESELF.match(match[0]))
         and not (match.re is _SAYS_FALSE and _FINDS_OUT.search(masked[: match.start()]))
     )
     return found[0] if found else None
+
+
+def _who_denies(text: str, match: re.Match[str]) -> str:
+    """Return what of a sentence says who denies: "she" in "accused the council's leader of theft, which she denied"."""
+    return match[0] if match[0].startswith("which ") else text[: match.start()]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarize.text.clauses import Clause, Side
 from summarize.text.meanings import carrying_stems, opposite_stems
-from summarize.text.tokens import Token
+from summarize.text.tokens import Token, find_tokens
 from summarize.text.verbs import base_stem
 from summarize.verify.deeds import (
     Deed,
@@ -34,6 +35,10 @@ _HE_TOO = re.compile(
 )
 #: "Hosted by Ada Brook and", where the next name has been read as that of another clause.
 _GOES_ON = re.compile(r"\b(?:and|or)\s*$")
+#: Before somebody of whom the sentence before, or the clause before, tells the deed.
+_SO_DID = re.compile(r"\b(?:[Ss]o|[Aa]s|[Nn]or|[Nn]either)\s(?:was|were|is|are|did|do|does|has|have|had)\s$")
+#: Between the last two of several names.
+_LAST_OF_SEVERAL = re.compile(r",?\sand\s")
 _PREPOSITION = re.compile(r"\b(?:of|in|at|to|from|by|with|for|on|against|over|about|near|behind)\b")
 #: Those whose deeds nobody tells as one's own; a lawyer or a spokesman may stand for whom he serves.
 _KIN = (
@@ -66,6 +71,8 @@ class _Party:
     role: str
     side: Side
     name: str
+    #: Whether it is one behind the first of several.
+    further: bool = False
 
 
 def find_borrowed(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[tuple[Side, str]]:
@@ -87,6 +94,25 @@ def _find_parties(stated: SentenceFacts) -> Iterator[_Party]:
             # In "a book by Ivo Dahl that" the name only says which book.
             if not _PREPOSITION.search(stated.text, side.start, side.head[0].start):
                 yield _Party(deed, role, side, name)
+                if side is deed.clause.left:
+                    for other in _find_further(side, stated):
+                        yield _Party(deed, role, other, name_of(other, stated), further=True)
+
+
+def _find_further(side: Side, stated: SentenceFacts) -> Iterator[Side]:
+    """Yield the others of a subject that names several: Okafor and Dahl of "Voigt, Okafor and Dahl were acquitted"."""
+    names = [name for name in stated.names if side.start <= name.start and name.end <= side.end]
+    first = next((place for place, name in enumerate(names) if name.start == side.head[0].start), len(names))
+    chain = names[first:]
+    between = [stated.text[one.end : other.start] for one, other in itertools.pairwise(chain)]
+    if not between or not _LAST_OF_SEVERAL.fullmatch(between[-1]) or any(one != ", " for one in between[:-1]):
+        return
+    # "Voigt and Okafor's lawyer" is another.
+    if stated.text[chain[-1].end : side.end].strip(" ,"):
+        return
+    for name in chain[1:]:
+        head = tuple(word for word in find_tokens(stated.text) if name.start <= word.start < name.end)
+        yield replace(side, head=head)
 
 
 def _is_plain(clause: Clause) -> bool:
@@ -100,6 +126,8 @@ def _find_told(party: _Party, facts: Sequence[SentenceFacts]) -> str:
     if any(_may_be(source, party) for source in alike):
         return ""
     same = find_same(party.deed, facts)
+    if party.further and _is_told_beside(party, same, facts):
+        return ""
     if same:
         if any(_is_told_as_noun(party, fact) for fact in facts):
             return ""
@@ -150,6 +178,26 @@ def _may_be(source: Deed, party: _Party) -> bool:
 
 def _names(side: Side, fact: SentenceFacts, name: str) -> bool:
     return any(side.start <= other.start < side.end and same_person(name, other.text) for other in fact.names)
+
+
+def _is_told_beside(party: _Party, same: Sequence[Deed], facts: Sequence[SentenceFacts]) -> bool:
+    """Tell whether the deed may be that of one of several although another one's name stands before the verb.
+
+    "Norland signed it with Orlo", "Okafor was, too", "So was Okafor", "Dahl was taken into custody".
+    """
+    carriers = _carriers(base_stem(party.deed.clause.base))
+    for fact in facts:
+        for other in fact.names:
+            if same_person(party.name, other.text) and (
+                _SO_DID.search(fact.text, 0, other.start)
+                or any(word.text in carriers for word in fact.words)
+                or any(
+                    source.fact is fact and source.clause.left.start <= other.start < source.clause.right.end
+                    for source in same
+                )
+            ):
+                return True
+    return False
 
 
 def _is_named(fact: SentenceFacts, name: str) -> bool:

@@ -61,6 +61,8 @@ _SAID_BEFORE = re.compile(
     r"|\b(?:den(?:y|ie[sd])|admit(?:s|ted)?|acknowledge[sd]?)(?: (?:on )?\w+day)?(?: that)? (?:he|she|they|it)\s$"
 )
 _THE_BEFORE = re.compile(r"\b[Tt]he\s$")
+#: "Accused Halden of theft, which he has rejected": the object of a verb stands before its subject.
+_OBJECT_IN_FRONT = re.compile(r",\swhich\s(?:[\w.’'-]+\s){1,6}$")
 _CUT_BEHIND = re.compile(
     r"\s(?:sa(?:id|ys)|told|announced|has|have|had|is|was|were|will|would|plans?|wants?|accused|denied|urged|called)\b"
 )
@@ -139,6 +141,9 @@ def _find_cut(
         if clause.verb.start in reporting:
             continue
         if clause.passive or not clause.finite or clause.right.head or clause.right.vague or clause.base in _ALONE:
+            continue
+        front = _OBJECT_IN_FRONT.search(text[: clause.verb.start])
+        if front and not any(front.start() < other.verb.start < clause.start for other in stated.clauses):
             continue
         same = find_same(deed, facts)
         if same and all(_takes_object(other) for other in same):

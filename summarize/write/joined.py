@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from summarize.text.clauses import find_clauses
 from summarize.text.datelines import skip_dateline
 from summarize.text.dates import find_dates
+from summarize.text.denials import find_answer
 from summarize.text.names import find_names
 from summarize.text.quotations import find_quotations
 from summarize.text.subjects import PREDICATE, VERB, Subject, find_subject
 from summarize.text.tokens import content_stems
 
-from .reworded import lower_opening
+from .reworded import front_speaker, lower_opening
 
 #: Most words of a joined sentence, and of each half where two sides answer each other.
 LONGEST, LONGEST_SIDE = 36, 20
@@ -43,17 +44,8 @@ _EARLIER = re.compile(
 )
 #: Who says so stands inside or behind it: "will close, Dahl said".
 _SAID_WITHIN = re.compile(r",\s[^,]{2,60}\s(?:said|says|added|told)\b|\baccording\sto\b")
-#: "Achebe denied this.", "The company has rejected the claims."
-_DENIES_IT = re.compile(
-    r"^(?P<who>(?:He|She|They)|[Tt]he (?:[a-z]+ ){0,2}[a-z]+|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
-    r"(?P<denies> (?:(?:has|have|had) )?(?:[a-z]+ly )?(?:denie[sd]|deny|reject(?:s|ed)?|disput(?:es|ed)))"
-    r" (?:this|that|it|(?:the|these|those|such) (?:claims?|allegations?|accusations?|charges?|suggestions?))"
-    r"(?P<when> on [A-Z][a-z]+day)?\.$"
-)
-#: What brings an accusation against somebody.
-_ACCUSES = re.compile(
-    r"(?i)\b(?:accus\w+|alleg\w+|blam\w+|claim(?:s|ed|ing)|charg(?:es|ed|ing)|su(?:es|ed|ing)|complain\w*)\b"
-)
+#: The same at its end: "will close, Dahl said on Monday."
+_SAID_LAST = re.compile(r",\s[^,]{2,60}\s(?:said|says|added|told)\b[^,]{0,30}\.$")
 #: Most words of an accusation with its denial behind it.
 LONGEST_DENIED = 45
 _ENDS_PLAIN = re.compile(r"[\w%)]\.$")
@@ -116,11 +108,15 @@ def _tell_another_time(first: str, second: str) -> bool:
 
 def _join_denial(first: str, second: str) -> str:
     """Return "X accused Y of this, which Y denied."; empty when it does not fit."""
-    match = _DENIES_IT.match(second)
-    if not match or not _ACCUSES.search(first) or not _ENDS_PLAIN.search(first) or _OPEN_END.search(first):
+    answer = find_answer(first, second)
+    if answer is None or not _ENDS_PLAIN.search(first) or _OPEN_END.search(first):
         return ""
-    named = match["who"] if find_names(match["who"]) else lower_opening(match["who"])
-    joined = f"{first[:-1]}, which {named}{match['denies']}{match['when'] or ''}."
+    # "Y did this, X said, which Y denied" leaves open whether Y denied that or that X said it.
+    first = front_speaker(first)
+    if _SAID_LAST.search(first):
+        return ""
+    named = answer.who if find_names(answer.who) else lower_opening(answer.who)
+    joined = f"{first[:-1]}, which {named}{answer.denies}{answer.when}."
     return joined if len(joined.split()) <= LONGEST_DENIED else ""
 
 
