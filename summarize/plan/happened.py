@@ -62,8 +62,8 @@ _LATER = re.compile(
 #: What a telling is only the prelude of; and a day that was expected before it came.
 _PRELUDE = re.compile(
     r"\b(?:ahead of|(?:hours?|minutes|days?|shortly|just) before"
-    r"|before (?:an?|the|his|her|their) (?:[\w’'-]+ ){0,3}(?:meeting|summit|talks|speech|address|hearing|debate|rally|vote"
-    r"|trial|visit|trip|ceremony)"
+    r"|before (?:an?|the|his|her|their) (?:[\w’'-]+ ){0,3}(?:meeting|summit|talks|speech|address|hearing|debate|rally"
+    r"|vote|trial|visit|trip|ceremony)"
     r"|upcoming|looming|postpon\w+|delay\w*|cancel\w*|reschedul\w+)\b"
 )
 _EXPECTS = re.compile(rf"\b(?:will|would|(?:is|are|was|were) (?:\w+ )?{_DUE}|plan(?:s|ned)? to|intend(?:s|ed)? to)\b")
