@@ -28,6 +28,8 @@ _LEAD = 2
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 #: Figures of a kind that are compared, those nearest to the tops of their reports: every pair of them is looked at.
 _MOST = 300
+#: What is counted until all are found, a floor in words, and how many times it a figure lies well above it.
+_RISING, _FLOORS, _WELL_ABOVE = frozenset({"killed", "injured", "arrested"}), frozenset({"at least", "more than"}), 1.1
 #: Before the figure that another one has risen from.
 _FROM = re.compile(r"\b(?:from|past)\s$")
 
@@ -55,7 +57,9 @@ def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: P
         for figure in find_figures(candidate.text):
             given[figure.about].append(Given(figure, candidate))
     overtaken = find_corrected(candidates) | frozenset(
-        one.candidate.sentence for found in given.values() for one in _find_overtaken(found, options)
+        one.candidate.sentence
+        for found in given.values()
+        for one in (*_find_overtaken(found, options), *_find_exceeded(found))
     )
     if len({voice_of(report) for report in story.reports}) < 2:
         return Figures((), overtaken)
@@ -104,6 +108,27 @@ def _find_overtaken(given: Sequence[Given], options: PlanOptions) -> list[Given]
         if newest_time - published > window
         and any(are_alike(one.figure, other.figure) and one.value < WITHIN * other.value for other in newest)
         and all(one.value != other.value for other in newest)
+    ]
+
+
+def _find_exceeded(given: Sequence[Given]) -> list[Given]:
+    """Return the figures that were given as a floor, where another voice gives one well above it: a toll that rose.
+
+    "At least 12" is not wrong beside 40, but who tells it tells less than is known. Where the floor is in the newer
+    report, it is the other figure that was taken back.
+    """
+    top = [one for one in given if one.candidate.sentence.index < _TOP and one.figure.about in _RISING]
+    return [
+        one
+        for one in top
+        if one.figure.number.hedge in _FLOORS
+        and any(
+            other.voice != one.voice
+            and other.value >= _WELL_ABOVE * one.value
+            and not (one.published and other.published and one.published > other.published)
+            and count_the_same(one, other)
+            for other in top
+        )
     ]
 
 

@@ -23,6 +23,7 @@ from .candidates import Candidate, depth_of, loaded_share, make_candidates
 from .differences import compare_figures
 from .fitness import find_fault, find_opening
 from .framing import compare_wordings
+from .happened import find_happened
 from .importance import find_lone, weigh_in, word_importance
 from .order import order_points
 from .overtaken import find_overtaken_plans
@@ -54,8 +55,8 @@ def plan_story(
     passed_over: list[PassedOver] = []
     fit: list[Candidate] = []
     figures = compare_figures(story, candidates, options=options)
-    over = find_overtaken_plans(candidates)
     openings = {split.report.id: find_opening(split) for split in story.reports}
+    over = {**find_happened(candidates, openings), **find_overtaken_plans(candidates)}
     for candidate in candidates:
         if candidate.sentence in figures.overtaken:
             fault = "a later report has overtaken its figure, or taken back what it says"
