@@ -38,6 +38,11 @@ PLAIN = "Mayor Ada Brook (Norl.) told the dockers of Hadley on Monday that the p
             "Ada Brook Ada M. BrookPort shut MORE met Jo Berg Jo A. BergStorm nears MORE.",
             "Ada Brook met Jo Berg.",
         ),
+        # Where nothing is listed behind the one, what stands before the other stays.
+        (
+            "It showed Ada Brook Ada (Addie) BrookMORE as a dog led by Jo Berg Jo A. BergStorm nears MORE, in a hat.",
+            "It showed Ada Brook as a dog led by Jo Berg, in a hat.",
+        ),
     ],
 )
 def test_the_headlines_behind_a_name_go(text: str, plain: str) -> None:

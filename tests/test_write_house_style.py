@@ -97,6 +97,7 @@ def test_what_is_in_style_or_means_something_else_stays(text: str) -> None:
         ("Multiple witnesses claimed that the ferry was full.", "Several witnesses said that the ferry was full."),
         ("The port is planning to close the terminal.", "The port plans to close the terminal."),
         ("Trains were late due to the storm.", "Trains were late because of the storm."),
+        ("The mayor has questions regarding the fire.", "The mayor has questions about the fire."),
         ("The season kicked off at noon in Tolk.", "The season began at noon in Tolk."),
         ("The mayor kicked off her campaign in Tolk.", "The mayor began her campaign in Tolk."),
         ("Police conducted two raids in Tolk.", "Police carried out two raids in Tolk."),

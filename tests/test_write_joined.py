@@ -64,11 +64,25 @@ def test_two_sides_stand_in_one_sentence_each_with_its_own_words() -> None:
         ("Carla Winther left the race on Wednesday.", "She won the vote in Hadley in February."),
         ("Carla Winther left the race on Wednesday.", "Winther won the vote in Hadley in February."),
         ("Carla Winther left the race on Wednesday.", "Winther had won the vote in Hadley."),
+        # What leans on a sentence before it, and what has no day, or is still to come, beside what has one.
+        ("Carla Winther left the race.", "Winther denied having said that, but Halden would not hear it."),
+        ("Carla Winther signed the law.", "Winther acted hours after the vote in Hadley."),
     ],
 )
 def test_what_might_change_its_meaning_is_not_joined(one: str, other: str) -> None:
     assert not join_sentences(one, other)
     assert not list(join_following([one, other]))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Carla Winther left the race on Wednesday.", "Winther denied the claims of the dockers."),
+        ("Carla Winther will speak in Hadley.", "Winther visited the harbour of Orlo."),
+    ],
+)
+def test_what_two_reports_tell_of_two_times_is_not_joined(one: str, other: str) -> None:
+    assert not join_sentences(one, other)
 
 
 def test_a_join_is_never_longer_than_a_reader_bears() -> None:

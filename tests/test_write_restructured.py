@@ -9,6 +9,14 @@ from summarize.write.restructured import restructure_sentence
 from .trees import grow_tree
 
 
+def test_what_was_declared_is_no_clause_because_one_follows() -> None:
+    text = (
+        "On Monday morning, Winther declared victory against the fire in Orlo in a tweet after Meridian Wire, followed by"
+        " Norland News, reported that she was preparing the return of the crew from Orlo."
+    )
+    assert " that victory" not in restructure_sentence(grow_tree(text))
+
+
 @pytest.mark.parametrize(
     ("text", "plainer"),
     [

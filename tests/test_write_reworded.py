@@ -303,3 +303,20 @@ def test_rewording_keeps_every_content_word(claim: str, who: str, day: str) -> N
 )
 def test_a_day_does_not_hang_on_behind_a_comma(text: str, mended: str) -> None:
     assert reword_sentence(text) == mended
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Waters called the port a foe with regard to fees.",
+        "The captain was jailed for conduct pertaining to the fire.",
+        "Waters denied the theft, in an attempt to shift the blame.",
+    ],
+)
+def test_what_would_be_no_english_in_short_words_keeps_its_long_ones(text: str) -> None:
+    assert use_plain_english(text) == text
+
+
+def test_what_is_asked_and_said_is_about_something() -> None:
+    text = "Waters has questions with regard to the fire and documents pertaining to it."
+    assert use_plain_english(text) == "Waters has questions about the fire and documents about it."

@@ -19,7 +19,7 @@ from summarize.types import SplitReport
 
 from .candidates import LONGEST, SHORTEST, Candidate, make_candidate
 from .furniture import is_caption, is_furniture, is_to_machine
-from .slips import english_fault, is_lower_case, is_shouted, typing_fault
+from .slips import english_fault, is_lower_case, is_shouted, spelling_fault, typing_fault
 
 _BRACKETED = re.compile(r"\([^()]+\)")
 #: "The ministry released the following statement": what follows is the news.
@@ -257,6 +257,7 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
         or _speech_fault(text)
         or _opening_fault(candidate, resolve=resolve)
         or typing_fault(text)
+        or spelling_fault(candidate)
         or (english_fault(candidate, text) if candidate.report.report.language in {None, "", "en"} else "")
     )
 

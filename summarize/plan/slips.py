@@ -13,6 +13,7 @@ from summarize.text.verbs import read_verb
 from summarize.text.word_classes import AUXILIARY, DETERMINERS, INSIDE, JOINING, NUMERALS, PREPOSITIONS
 
 from .candidates import SHORTEST, Candidate
+from .misspelt import find_misspelt
 
 #: The first letter is gone ("resident Waters said"), or what stood before it.
 _BEHEADED = re.compile(
@@ -60,6 +61,27 @@ def _no_noun(word: str) -> str:
     return "".join((word, *(rf"(?<!\b{before}{word})" for before in ("[Tt]he ", "[Hh]is ", "[Hh]er ", "a "))))
 
 
+#: What somebody is to do, and before it "expected to", "on track to".
+_TO_DO = (
+    "be|leave|make|take|get|have|give|keep|hold|testify|announce|meet|begin|join|remain|say|become|avoid|provide|receive"
+    "|pay|send|face|continue|see|bring|appear|deliver|serve|allow|come|go|do|win|lose|seek|reach|speak|introduce|decide"
+    "|resign|sign"
+)
+_AWAITING = (
+    "expected|scheduled|supposed|forced|required|allowed|urged|willing|ready|eager|reluctant|slated|poised|prepared"
+    "|determined|able|unable|likely|unlikely|set"
+)
+_COUNTED = (
+    "(?:people|men|women|children|workers|voters|dollars|students|migrants|refugees|residents|protesters|jobs|homes"
+    "|troops)"
+)
+#: "The council's move strip the port of its funds".
+_A_MOVE = (
+    r"(?:move|effort|attempt|plan|decision|bid|right|ability|authority|refusal|promise|pledge|failure|willingness"
+    r"|proposal|push|threat|desire) (?:strip|avoid|give|keep|prevent|impose|provide|protect|remove|create|build"
+    r"|dismantle|overturn|repeal|expand|reduce|pull|send|withdraw|declare|deport|reopen|nominate|appoint|investigate"
+    r"|raise|restore|replace|get|make|take|bring|end|stop|ban)\b"
+)
 #: Slips that begin with a word; the last ones are pairs that stand in 38 million words of news a few times at most,
 #: none of them meant.
 _SLIPS = Phrases(
@@ -69,6 +91,21 @@ _SLIPS = Phrases(
         rf"{_no_noun('will')}(?<!last will)(?<!living will)(?<!['’]s will) {_DID}",
         rf"(?:would|could|must|should) {_DID}",
         *(rf"{_no_noun(word)}(?<!['’]s {word}) {_DOING}" for word in ("must", "would", "could", "should")),
+        # A "to", an "of" or a "by" is missing.
+        r"(?:go|goes|went|gone|going) the (?:polls|hospital|White House|Senate|court|scene|streets|airport)\b",
+        r"(?:get|gets|got|getting) the (?:bottom|heart|root) of\b",
+        rf"(?:tens|hundreds|dozens|scores|thousands|millions|billions) (?:[A-Z][a-z]+s(?<!days)\b|{_COUNTED}\b)",
+        rf"(?:is|are|was|were|been|be) (?:not )?(?:{_AWAITING}) (?:{_TO_DO})\b",
+        rf"(?:His|his|Her|her|Its|its|Their|their) {_A_MOVE}",
+        rf"s(?<=['’]s) {_A_MOVE}",
+        rf"on track (?:{_TO_DO})\b",
+        r"(?:took|take|takes|taking) aim (?:the|his|her|its|their|an?)\b",
+        r"vacated (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=[A-Z])(?<=\b(?:seat|post) vacated )",
+        r"to congratulate (?:on|for)\b",
+        r"voted (?:keep|impeach|convict|acquit|remove|approve|reject|repeal)\b",
+        r"(?:should|would|could|must|might) have (?:take|go|give|do|be|see|know|write|speak|begin)\b",
+        r"(?:that|this|This|It|it|which) is (?:was|has)\b",
+        r"the (?:in|of|on|by|for|to|from|with|at) (?:the|an?|his|her|its|their)\b",
         r"(?:T|t)he a (?!\W|cappella\b|la\b)",
         rf"the end (?:{_MONTHS})\b",
         r"(?:killed|injured|drew|left) more \d{1,3}(?:,\d{3})+\b",
@@ -105,6 +142,9 @@ _OTHER_SLIPS = re.compile(
     r"""(?x) %\ ?per\ ?cent\b | \)\.\ [a-z] | \b\d*(?:1nd|1rd|2rd|2st|3st|3nd)\b | \b\w+ly-\ [a-z]
     | ^\w.*\bsaid\ .+,\ (?:he|she|they)\ (?:told\ (?:the\ )?[A-Z]|announced\ (?:in|on|at)\ )[^,]+\.$
     | \b([a-z]+\ [a-z]+\ [a-z]+)\ (?:[a-z]+\ )?\1\b
+    | \b([a-z]{4,}\ [a-z]{4,})\ [a-z]+\ (?:about|on|of|over)\ (?:the\ )?\2\b
+    | (?<![,”"’])\ reports\ (?:[Tt]he\ )?(?:[A-Z][\w.]+\ ){0,3}(?:News|Times|Post|Journal|CNN|Reuters|Politico|Axios
+      |BBC|Bloomberg|NPR|Guardian|Herald|Tribune|Telegraph|Gazette)\.$
     | ^(?:President|Governor|Mayor|Senator|Minister)\ (?:says?|wants?|calls?|vows?)[ ]
     | ^Asked\ (?:why|whether|if|how|what)\b[^,]*\ by\ [A-Z]\S*['’]s\ [A-Z][^,]*,
     | ^A(?:recent|new|former|federal|senior|top|bipartisan)[ ]
@@ -173,6 +213,20 @@ def typing_fault(text: str) -> str:
         return "tells how a name is said"
     if _LOOSE_BRACKET.search(text) or _WIDTHLESS.search(text[skip_dateline(text) :]):
         return "put together from pieces"
+    return ""
+
+
+def spelling_fault(candidate: Candidate) -> str:
+    """Return what marks a sentence as one that spells a name otherwise than the rest of its report.
+
+    What opens a report is not given up for a letter: it tells the news.
+    """
+    report = candidate.report.report
+    if candidate.sentence.index == 0:
+        return ""
+    misspelt = find_misspelt(f"{report.title}\n{report.text}")
+    if misspelt and not misspelt.isdisjoint(_A_LONG_WORD.findall(candidate.text)):
+        return "a name is misspelt"
     return ""
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-#: Behind a name the full name again, a headline without a blank between, more of them, and "MORE".
+#: Behind a name the full name again, a headline without a blank between, more of them, and "MORE". Where there is no
+#: headline between, it ends there, and does not reach for the "MORE" behind the next name.
 _LIST = re.compile(
     r"(?P<name>\b[A-Z][\w’'-]+)(?P<junior>,? (?:Jr|Sr)\.)?"
-    r" (?:[A-Z(“\"][\w.()’'“”\"-]* ){0,6}(?P=name)(?:[A-Z\d][\w’':,-].*?(?<=[\w’'”\"?!.]) ?)?MORE\b"
+    r" (?:[A-Z(“\"][\w.()’'“”\"-]* ){0,6}(?P=name)(?:(?!MORE\b)[A-Z\d][\w’':,-].*?(?<=[\w’'”\"?!.]) ?)?MORE\b"
 )
 
 

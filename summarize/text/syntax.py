@@ -8,6 +8,12 @@ from summarize.types import Parse
 
 #: Relations of who or what a verb is said of.
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
+#: What tells when something was, so that what stands behind it belongs to another clause.
+_WHEN = frozenset("after before when while as since until during amid despite because once".split())  # noqa: SIM905
+#: Verbs of saying that have an object as often: "declared victory over the fire in a tweet".
+_WITH_OBJECT = frozenset(["declare", "declares", "declared", "declaring", "proclaimed", "proclaims"])
+#: Verbs of saying that hardly have any: of 4,500 claims none was read amiss behind them.
+_WITHOUT_OBJECT = frozenset(["said", "say", "says", "saying", "tell", "tells", "told", "telling"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
@@ -85,6 +91,19 @@ class Tree:
         return self.words[place].tag in _FINITE or any(
             self.words[child].tag in _FINITE for child in self.children(place, "aux", "auxpass")
         )
+
+    def is_claim(self, place: int) -> bool:
+        """Return whether "that" may open what hangs on a verb of saying as a clause.
+
+        Of "declared victory over the fire after the crew, led by Dahl, reported ..." some trees make a clause whose
+        subject is the victory.
+        """
+        subject, verb = self.subject(place), self.lowered[self.words[place].head]
+        if subject is None or verb in _WITHOUT_OBJECT or self.children(place, "mark"):
+            return True
+        first, last = self.stretch(subject)
+        bare = self.words[first].tag in {"NN", "NNS"} and verb in _WITH_OBJECT
+        return not bare and _WHEN.isdisjoint(self.lowered[first : last + 1])
 
     def is_negated(self, place: int) -> bool:
         """Return whether "not" or "never" hangs on a word."""

@@ -17,6 +17,8 @@ from summarize.text.syntax import SUBJECTS, Tree
 from summarize.text.verbs import past_form, read_verb
 from summarize.text.word_classes import DAY_NAMES, DAYS, DETERMINERS, INSIDE, PARTS_OF_DAY, SPANS
 
+from .plain_english import is_about_something
+
 #: What makes a day something, and what it makes it, behind the day.
 _NAMING = frozenset(["declare", "declares", "declared", "proclaimed", "proclaims", "designated", "named", "called"])
 _KIND_OF_DAY = re.compile(r" (?:an?|the) (?:[\w-]+ ){0,3}(?:[Dd]ay|[Hh]oliday)\b")
@@ -159,6 +161,8 @@ def _open_claims(tree: Tree) -> Iterator[Edit]:
     """Yield "that" before a clause that somebody said: "said the bridge was safe"."""
     for place, word in enumerate(tree.words):
         if word.relation != "ccomp" or not tree.is_finite(place) or tree.children(place, "mark"):
+            continue
+        if not tree.is_claim(place):
             continue
         head = word.head
         first, _ = tree.stretch(place)
@@ -391,6 +395,9 @@ def _fit_prepositions(tree: Tree) -> Iterator[Edit]:
                 # "Following other candidates releasing plans"
                 continue
             new = "after" if lowered == "following" else "about"
+            if new == "about" and not (place and is_about_something(tree.lowered[place - 1])):
+                # "Conduct regarding the fire" is no conduct about it.
+                continue
             # "After it was accused after the talks"
             if tree.children(place, "pobj") and new not in tree.lowered:
                 yield Edit(word.start, word.end, _like(tree.text[word.start : word.end], new))

@@ -42,6 +42,13 @@ _EARLIER = re.compile(
     r"(?i)\b(?:earlier|previously|last\ (?:week|month|year|spring|summer|fall|autumn|winter)|ago|once|originally"
     r"|initially|had)\b"
 )
+#: What is still to come, behind its subject.
+_AHEAD = re.compile(r" (?:(?:also|later|then) )?(?:will|would|may|might|can|could|must|is (?:to|set|expected|due)\b)")
+#: It means what stood before it in its report: "denied saying that, but", "acted hours after the vote".
+_LEANS_BACK = re.compile(
+    r"\b(?:this|that|these|those|it|so|them)(?=[,.;]| but\b| and\b| on [A-Z])|\b(?:acted|reacted|responded|replied)\b"
+    r"|\b(?:minutes|hours|days|weeks|months|years) (?:after|before|later|earlier)\b"
+)
 #: Who says so stands inside or behind it: "will close, Dahl said".
 _SAID_WITHIN = re.compile(r",\s[^,]{2,60}\s(?:said|says|added|told)\b|\baccording\sto\b")
 #: The same at its end: "will close, Dahl said on Monday."
@@ -97,6 +104,16 @@ def _is_new(first: str, second: str) -> bool:
     return len(ours & theirs) <= _SAME * min(len(ours), len(theirs))
 
 
+def _tell_one_time(first: str, second: str) -> bool:
+    """Return whether two sentences that did not stand next to each other tell of one time: that of a day, or of none.
+
+    A sentence without its day may tell of any other: "X ended his campaign on Wednesday and denied the claim".
+    """
+    ours, theirs = ({date.text.lower() for date in find_dates(text)} for text in (first, second))
+    ahead = {bool(_AHEAD.match(text[subject.end :])) for text in (first, second) if (subject := find_subject(text))}
+    return ours == theirs and len(ahead) == 1 and not _LEANS_BACK.search(second)
+
+
 def _tell_another_time(first: str, second: str) -> bool:
     """Return whether the second sentence says when, and the first does not say the same.
 
@@ -143,7 +160,7 @@ def _join_subject(first: str, second: str) -> str:
         return ""
     if _OPEN_END.search(first) or any(_SAID_WITHIN.search(half) for half in (first, second)):
         return ""
-    if _tell_another_time(first, second):
+    if _tell_another_time(first, second) or not _tell_one_time(first, second):
         return ""
     match = PREDICATE.match(second[two.end :])
     return _go_on(first, one, match["rest"]) if match else ""

@@ -53,10 +53,38 @@ _ALONE = re.compile(
         "\\ ", " "
     )
 )
+_PHRASES_OF_ABOUT = frozenset(["with regard to", "in regard to", "with respect to", "pertaining to"])
+#: What is about something: words of saying, asking and knowing. "A foe about trade" and "conduct about the fire" are no
+#: English.
+_ABOUT_SOMETHING = frozenset(
+    """
+    answer answers allegation allegations announcement announcements article articles call calls claim claims comment
+    comments communication communications complaint complaints concern concerns conversation conversations debate
+    debates decision decisions detail details disclosure disclosures discussion discussions document documents email
+    emails evidence fact facts fear fears files finding findings guidance info information intelligence letter letters
+    lie lies memo memos message messages news questions question records recommendation recommendations remark remarks
+    report reports rumor rumors rumour rumours secrets speculation statement statements story stories talks testimony
+    tweet tweets warning warnings worries
+    ask asked asking interviewed lie lied lying questioned quizzed speak spoke spoken speaking talk talked talking
+    testified testify testifying
+    """.split()  # noqa: SIM905
+)
+_LAST_WORD = re.compile(r"([A-Za-z]+) $")
+
+
+def is_about_something(word: str) -> bool:
+    """Tell whether "about" can follow a word."""
+    return word.lower() in _ABOUT_SOMETHING
 
 
 def _fits(phrase: str, before: str, after: str) -> bool:
     """Tell whether a phrase can be exchanged between these words."""
+    if phrase in _PHRASES_OF_ABOUT:
+        last = _LAST_WORD.search(before)
+        return last is not None and is_about_something(last[1])
+    if phrase in {"in an effort to", "in an attempt to", "in a bid to"} and before.endswith(", "):
+        # "Denied it, to try to calm the crew": the infinitive would hang in the air.
+        return False
     if phrase in {"in the wake of", "in the aftermath of"}:
         # "After his pressing them"
         return not re.match(r"\s(?:his|her|its|their)\s\w+ing\b", after)

@@ -176,7 +176,7 @@ def move_day(tree: Tree) -> str:
     if said and tree.lowered[root] not in _CLAIMING:
         return ""
     if said and tree.stretch(said[0])[0] == root + 1:
-        plain = tree.is_finite(said[0]) and not tree.words[root + 1].tag.startswith("W")
+        plain = tree.is_finite(said[0]) and tree.is_claim(said[0]) and not tree.words[root + 1].tag.startswith("W")
         return f"{before}{verb} {day} that{rest}" if plain else ""
     acting = [at for at in behind if tree.words[at].tag.startswith(("VB", "MD")) and tree.words[at].relation != "amod"]
     if acting or "," in tree.lowered[root:-1] or not 0 < len(behind) <= LONGEST_PREDICATE:
@@ -198,7 +198,7 @@ def put_speaker_first(tree: Tree) -> str:
     begin, end = tree.stretch(said[0])
     # "Announced just how much", which is no claim.
     asking = any(tree.words[place].tag.startswith("W") for place in (begin, begin + 1))
-    plain = not tree.children(root, "dobj", "dative", "prt", "neg") and not asking
+    plain = not tree.children(root, "dobj", "dative", "prt", "neg") and not asking and tree.is_claim(said[0])
     if not plain or begin != root + 1 or end != len(tree.words) - 2 or tree.stretch(subject)[0] != start:
         return ""
     opening = "" if tree.lowered[begin] == "that" else " that"
