@@ -47,9 +47,6 @@ _PROCEEDINGS = tuple(
     for words in (
         "impeach impeaches impeached impeaching impeachment",
         "indict indicts indicted indicting indictment",
-        "convict convicts convicted convicting conviction",
-        "acquit acquits acquitted acquitting acquittal",
-        "pardon pardons pardoned pardoning",
     )
 )
 #: Who is to do what, or is about to: "Council to unveil plan".
@@ -113,9 +110,9 @@ def widens(title: str, texts: Iterable[str]) -> bool:
     return bool(narrowed)
 
 
-def _read_kinds(text: str) -> Iterator[tuple[str, str, bool]]:
+def _read_kinds(text: str) -> Iterator[tuple[str, bool, str]]:
     """Yield what is alone of its kind, whether another word narrows the kind, and the kind; every reading of each."""
-    words = re.findall(r"[\w’'-]+", text)
+    words: list[str] = re.findall(r"[\w’'-]+", text)
     for place, word in enumerate(words):
         if re.fullmatch(_ALONE, word, re.IGNORECASE):
             for reach in (1, 2):
@@ -150,12 +147,13 @@ def takes_for_another(title: str, statements: Iterable[str]) -> bool:
     return any(not told & step for step in named) and any(told & step for step in _PROCEEDINGS if step not in named)
 
 
-def is_done(title: str, texts: Iterable[str]) -> bool:
+def is_done(title: str, texts: Iterable[str], statements: Iterable[str] = ()) -> bool:
     """Tell whether a title gives as a plan what a sentence tells as done.
 
     Args:
         title: The title.
         texts: Sentences of the reports.
+        statements: What the summary says: what it gives as a plan itself is none that is done.
     """
     match = _PLANNED.match(title.lower() if is_title_case(title) else title)
     if match is None or _NO_DOER.search(match["who"]):
@@ -165,6 +163,9 @@ def is_done(title: str, texts: Iterable[str]) -> bool:
         return False
     base, form = read_verb(match["deed"])
     if form not in {"base", "both"}:
+        return False
+    planned = re.compile(rf"(?i)\b(?:to|will|would|may|might) {match['deed']}\b")
+    if any(planned.search(statement) for statement in statements):
         return False
     wanted = content_stems(match["who"]) | content_stems(match["what"])
     for text in texts:
