@@ -39,10 +39,13 @@ from summarize.write import (
     SeveralWriters,
     as_headline,
     clean_title,
+    cut_teaser,
     draft_from_statement,
     draft_readings,
     find_people,
     front_speaker,
+    heightens,
+    is_done,
     is_headline,
     is_named,
     is_title_case,
@@ -50,6 +53,10 @@ from summarize.write import (
     phrase_heads,
     plain_sentence,
     searched_sentences,
+    takes_for_another,
+    teases,
+    tell_watched,
+    widens,
 )
 
 #: A name and over what, without a verb.
@@ -60,6 +67,15 @@ _NAMED_OVER = re.compile(
 _SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
 #: Checks that find what contradicts, or is said more surely than, a statement.
 _AGAINST_STATEMENTS = frozenset({"modality", "negation", "number", "roles", "date"})
+#: What a check says of a deed that is only alleged, or of something that is only perhaps so; and how a title says it.
+_ONLY_ALLEGED = re.compile(
+    r"the linked sentence says that this is "
+    r"(?:alleged: '(?:accused|suspected|alleged)|possible: '(?:possibly|perhaps|maybe)')"
+)
+_HEDGED = re.compile(
+    r"(?i)\b(?:alleg\w*|suspect\w*|accus\w*|claim\w*|reported(?:ly)?|purported\w*|may|might|could|maybe|possibl[ey]"
+    r"|perhaps|charg\w*|says?|said|denies|denied|investigat\w*|probe\w*|asks?|seeks?)\b"
+)
 #: What takes up something: "fifty of them", "says it will prevent", "this attempt"; "the bill" is usual in a title.
 _LEANING = frozenset({"ellipsis", "it", "this", "next", "pronoun", "epithet", "counted"})
 #: Source sentences that a headline may rest on.
@@ -86,6 +102,12 @@ _TWO_NAMES = re.compile(r"\b[A-Z][\w.’'-]+\s[A-Z]")
 _SAYS = re.compile(
     r"(?i)\b(?:says?|said|tells?|never|reports?|claims?|alleges?|accuses?|accused|dismiss\w*|reject\w*|disput\w*|vows?)\b"
 )
+#: An outlet, or its writer, of itself.
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
+#: Who died.
+_DEAD = re.compile(
+    r"(?i)\b(?:dead(?:ly|liest)?|die[sd]?|dying|deaths?|kill(?:s|ed|ing)?|fatal\w*|slain|slay\w*|murder\w*)\b"
+)
 #: Titles that are tried before statements, and what a cut one is worth beside a whole one.
 TITLES_TRIED, CUT_WORTH = 6, 0.85
 #: Words that are left of a statement that is cut to stand in for a headline, and its characters.
@@ -103,17 +125,25 @@ MOST_STRETCHED = 180
 #: readers): 10.1 % and 32.3 % by the order without a network, 3.8 % and 18.9 % as here with 45 % of them quoted titles,
 #: 3.8 % and 18.9 % at 0.12 with 51 %, 4.1 % and 19.4 % at 0.4 with 44 %. A logistic regression of 25 features chose no
 #: better.
-OWN_VOICE, CUT_TITLE, GIVEN_SPEAKER, TOLD_FIRST = 0.25, 0.85, 0.7, 0.1
+OWN_VOICE, CUT_TITLE, GIVEN_SPEAKER, TOLD_FIRST = 0.25, 0.85, 0.7, 0.2
+#: Share of a title's content words with which it neither gains nor loses beside a statement, and what part of the gain
+#: a statement has, which says what it says by its nature. Not measured but read, with the 0.2 of it.
+USUALLY_TOLD, TOLD_BY_NATURE = 0.2, 0.5
 #: What a title that argues ("The Case for a New Bridge", "Why the Port Must Close") is worth beside another one. Not
 #: measured but read: editors took most of them for opinion.
 ARGUING = 0.6
+#: The same for one that teases ("Harbour plan: What to know"), and what a quoted one is worth that claims more than the
+#: statements do. Not measured but read.
+TEASING, NOT_BORNE_OUT = 0.5, 0.6
+#: What a reading of the first statement is worth, at least.
+LEAST_WORTH = 0.25
 #: Share of a quoted title's content words that the statements have below which it is about something else as well, and
 #: what it loses for what is missing. Of 119 quoted titles readers found 9 of the 24 at fault of which less than 0.4 was
 #: told, and 17 of the other 95.
 WELL_TOLD, UNTOLD_COST = 0.5, 0.6
 #: Share of the first statement's content words in a headline that only says it over again, and what that costs. Not
 #: measured but read: editors took such headlines for the same line twice.
-SAME_AGAIN, SAME_AGAIN_COST = 0.85, 0.2
+SAME_AGAIN, SAME_AGAIN_COST = 0.85, 0.3
 #: What a statement in the words of a headline would be worth without any, and the characters that take 1 of that.
 STATEMENT_WORTH, STATEMENT_CHARACTERS = 1.13, 150
 #: Share of a quoted title's content words that the statements have, at least: it may tell what they do not.
@@ -207,6 +237,8 @@ class _Choice:
         for place, verdict in enumerate(self._statements):
             self._weights.update(dict.fromkeys(content_stems(verdict.draft.text), 1 if place else 2))
         self._told = frozenset(stem for verdict in chosen for stem in content_stems(verdict.draft.text))
+        #: What the statements say, word for word.
+        self._said = frozenset(_read_words(verdict.draft.text) for verdict in chosen)
         #: Content stems of the titles that a network has read, by report.
         self._read_titles = {
             split.report.id: content_stems(split.report.title)
@@ -228,7 +260,7 @@ class _Choice:
         )
 
     def _can_quote(self, report: Report) -> bool:
-        title = clean_title(report.title, report.outlet)
+        title = clean_title(cut_teaser(tell_watched(report.title)), report.outlet, to_quote=True)
         known = report.outlet or urlsplit(report.url).hostname
         fits = len(title.split()) > 1 and len(title) <= MOST_CHARACTERS and self._share(title) >= LEAST_QUOTED
         return bool(known) and fits and not is_opinion_piece(report.title, report.url)
@@ -287,29 +319,67 @@ class _Choice:
 
     def _quoted_titles(self) -> list[Draft]:
         """Return titles that were read and are about what is told, each in quotation marks with its outlet."""
-        return [Draft(self._basis, text, QUOTED_TITLE) for text in self._quoted]
+        drafts = [Draft(self._basis, text, QUOTED_TITLE) for text in self._quoted]
+        # One that argues or teases comes last, whatever its words are worth.
+        return [draft for draft in drafts if self._worth(draft) >= LEAST_WORTH or not self._is_poor(draft)]
+
+    def _is_poor(self, draft: Draft) -> bool:
+        title = self._reports[self._quoted[draft.text]].report.title
+        return argues(title) or teases(title)
 
     def _worth(self, draft: Draft) -> float:
         """Return how probably a reader has nothing against a headline, and more for one in our own voice."""
         stems = content_stems(draft.text)
         first = content_stems(self._chosen[0].draft.text)
-        told_first = TOLD_FIRST * len(stems & first) / max(1, len(stems))
+        share = len(stems & first) / max(1, len(stems))
+        told_first = TOLD_FIRST * (TOLD_BY_NATURE * share if draft.writer == SENTENCE else share - USUALLY_TOLD)
         if draft.writer == SENTENCE:
             again = len(stems & first) >= SAME_AGAIN * len(first)
-            return STATEMENT_WORTH - len(draft.text) / STATEMENT_CHARACTERS + told_first - SAME_AGAIN_COST * again
+            worth = STATEMENT_WORTH - len(draft.text) / STATEMENT_CHARACTERS + told_first - SAME_AGAIN_COST * again
+            if draft.text not in self._opening:
+                return worth
+            # However long, it tells what happened: more than a title that teases or argues.
+            return LEAST_WORTH if self._sounds_like_opinion(draft.text) else max(worth, LEAST_WORTH)
         if draft.writer == QUOTED_TITLE:
             report_id = self._quoted[draft.text]
-            untold = UNTOLD_COST * max(0.0, WELL_TOLD - self._share(self._reports[report_id].report.title))
-            return self._plan.titles[report_id] * self._plainness(report_id) + told_first - untold
+            title = self._reports[report_id].report.title
+            untold = UNTOLD_COST * max(0.0, WELL_TOLD - self._share(title))
+            borne = 1.0 if self._is_borne_out(title) else NOT_BORNE_OUT
+            return self._plan.titles[report_id] * self._plainness(report_id) * borne + told_first - untold
         read = self._read_titles
         nearest = max(read, key=lambda name: (len(stems & read[name]), -len(read[name] - stems)))
         good = self._plan.titles[nearest] * self._plainness(nearest)
-        share = {CUT: CUT_TITLE, ATTRIBUTED_TITLE: GIVEN_SPEAKER}.get(draft.writer, 1.0)
-        return share * good + OWN_VOICE + told_first
+        whole = {CUT: CUT_TITLE, ATTRIBUTED_TITLE: GIVEN_SPEAKER}.get(draft.writer, 1.0)
+        return whole * good + OWN_VOICE + told_first
 
     def _plainness(self, report_id: str) -> float:
         """Return what a report's title is worth beside one that does not argue."""
-        return ARGUING if argues(self._reports[report_id].report.title) else 1.0
+        title = self._reports[report_id].report.title
+        return (ARGUING if argues(title) else 1.0) * (TEASING if teases(title) else 1.0)
+
+    @cached_property
+    def _opening(self) -> frozenset[str]:
+        """How a headline may read that says what the first statement does, in fewer words."""
+        readings = (draft.text for verdict in self._chosen[:1] for draft in self._read(verdict))
+        return frozenset(
+            text for text in readings if len(text) <= MOST_CHARACTERS and _read_words(text) not in self._said
+        )
+
+    @cached_property
+    def _sentences(self) -> tuple[str, ...]:
+        """All that the reports say."""
+        return tuple(sentence.text for report in self._reports.values() for sentence in report.sentences)
+
+    def _is_borne_out(self, title: str) -> bool:
+        """Tell whether a title claims no more than the reports and the statements do."""
+        statements = [verdict.draft.text for verdict in self._chosen]
+        return not (
+            widens(title, self._sentences)
+            or heightens(title, statements)
+            or takes_for_another(title, statements)
+            or is_done(title, self._sentences, statements)
+            or any(self._hardens(title, verdict) for verdict in self._chosen)
+        )
 
     def _likeness(self, text: str, spare: int) -> float:
         """Return how much the words of a text are those of titles and statements; short ones are not preferred."""
@@ -338,12 +408,16 @@ class _Choice:
         if any(lean.kind in _LEANING for lean in find_leans(draft.text)):
             return False
         if draft.writer == SENTENCE:
-            if self._judges(draft.text):
+            if self._repeats(draft.text) or self._leaves_out_dead(draft.text):
+                return False
+            if self._colours(draft.text) or (draft.text not in self._opening and self._sounds_like_opinion(draft.text)):
                 return False
             # With a full stop: without one a clause may pass for a headline in title case.
             return not self._verify(f"{draft.text}.", draft.point.sentences) and not any(
                 self._drops_speaker(draft.text, verdict) for verdict in self._chosen
             )
+        if self._chosen and not self._is_borne_out(draft.text):
+            return False
         text = _read_topic(draft.text)
         findings = [
             finding for finding in self._verify(text, draft.point.sentences) if finding.check not in _SENTENCE_CHECKS
@@ -351,6 +425,27 @@ class _Choice:
         if findings and not (draft.writer == TITLE and self._are_its_own(text, findings, own_words)):
             return False
         return not any(self._contradicts(text, verdict) for verdict in self._chosen)
+
+    def _repeats(self, text: str) -> bool:
+        """Tell whether a headline is a statement word for word where a title could stand: one line, twice."""
+        return self._has_sober_title and _read_words(text) in self._said
+
+    @cached_property
+    def _has_sober_title(self) -> bool:
+        """Whether some report has a title that tells news and neither argues nor teases."""
+        return any(
+            clean_title(split.report.title, split.report.outlet, to_quote=True)
+            and not argues(split.report.title)
+            and not teases(split.report.title)
+            and not self._tells_other_toll(split.report.title)
+            for split in self._reports.values()
+        )
+
+    def _leaves_out_dead(self, text: str) -> bool:
+        """Tell whether a headline says nothing of the dead of whom most titles and a statement tell."""
+        titles = [bool(_DEAD.search(report.report.title)) for report in self._reports.values()]
+        told = any(_DEAD.search(verdict.draft.text) for verdict in self._chosen)
+        return told and 2 * sum(titles) > len(titles) and _DEAD.search(text) is None
 
     def _tells_other_toll(self, text: str) -> bool:
         """Tell whether a headline counts the dead or the hurt otherwise than the statements do."""
@@ -396,12 +491,13 @@ class _Choice:
 
     def _judges(self, text: str) -> bool:
         """Tell whether a sentence colours or judges, which may be quoted and is no headline."""
-        return bool(
-            find_images(text)
-            or find_loaded(text)
-            or find_opinions(text)
-            or opinion_likelihood(text) > self._options.verify.most_opinion
-        )
+        return self._colours(text) or self._sounds_like_opinion(text)
+
+    def _colours(self, text: str) -> bool:
+        return bool(find_images(text) or find_loaded(text) or find_opinions(text))
+
+    def _sounds_like_opinion(self, text: str) -> bool:
+        return opinion_likelihood(text) > self._options.verify.most_opinion
 
     def _verify(self, text: str, sentences: Sequence[Sentence]) -> tuple[Finding, ...]:
         draft = Draft(Point(tuple(sentences), 1.0), text, TITLE)
@@ -432,6 +528,15 @@ class _Choice:
         return all(
             content_stems(word) <= self._known or word.lower() in common_words() or bool(read_verb(word)[1])
             for word in name.split()
+        )
+
+    def _hardens(self, title: str, verdict: Verdict) -> bool:
+        """Tell whether a title says as a fact what a statement only says that somebody may have done."""
+        if _HEDGED.search(title) or len(content_stems(title) & content_stems(verdict.draft.text)) < LEAST_COMMON:
+            return False
+        return any(
+            finding.check == "modality" and _ONLY_ALLEGED.match(finding.message)
+            for finding in self._verify(title, verdict.carried_by)
         )
 
     def _contradicts(self, text: str, verdict: Verdict) -> bool:
@@ -466,7 +571,8 @@ class _Choice:
         for draft in draft_from_statement(first.draft.text, first.carried_by, stretched=MOST_STRETCHED):
             if self._holds(draft):
                 return draft.text
-        return _cut_short(_front_claimant(plain_sentence(first.draft.text).rstrip(".")))
+        short = _cut_short(_front_claimant(plain_sentence(first.draft.text).rstrip(".")))
+        return self._quote_plainest() if self._repeats(short) else short
 
     def _quote_plainest(self) -> str:
         """Return the plainest title, quoted: where no headline holds in our voice, it says whose it is."""
@@ -478,18 +584,25 @@ class _Choice:
         if not titled:
             return ""
 
-        def plainness(report: Report) -> tuple[bool, bool, float, str]:
-            title = clean_title(report.title, report.outlet)
+        def plainness(report: Report) -> tuple[int, bool, float, str]:
+            title = clean_title(report.title, report.outlet, to_quote=True)
             # In lower case: what has a capital counts as a name, which nobody judges by.
             sober = 1 - opinion_likelihood(f"{report.title[:1]}{report.title[1:].lower()}.")
-            return not title, self._judges(title), -sober * self._likeness(report.title, 3), report.id
+            read = self._plan.titles.get(report.id, 1.0)
+            poor = (not title) + argues(report.title) + teases(report.title) + bool(_WE.search(report.title))
+            return poor, self._judges(title), -sober * read * self._likeness(report.title, 3), report.id
 
         return _quote_title(min(titled, key=plainness))
 
 
+def _read_words(text: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in re.findall(r"\w+", text))
+
+
 def _quote_title(report: Report) -> str:
     # Without the outlet behind it, which stands in front.
-    whole = clean_title(report.title, report.outlet) or " ".join(report.title.split())
+    told = cut_teaser(tell_watched(" ".join(report.title.split())))
+    whole = clean_title(told, report.outlet, to_quote=True) or " ".join(report.title.split())
     title = whole.translate(_INNER_QUOTES).rstrip(".")
     return f"{name_voice(report)}: “{title}”"
 

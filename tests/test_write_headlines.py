@@ -474,3 +474,36 @@ def test_no_headline_counts_other_dead_than_the_statements_do() -> None:
     )
     assert "1 killed" not in headline_of(report)
     assert "1 killed" not in parsed_headline_of(report)
+
+
+def test_a_headline_does_not_say_a_statement_over_again_where_a_title_tells_the_news() -> None:
+    told = "The head of the port told the council that the ferries of Tolk run again."
+    report = build_split_report(told, title="Anna Berg Refuses Talks on Rotten Piers", outlet="Coast News")
+    assert parsed_headline_of(report) == "Coast News: “Anna Berg Refuses Talks on Rotten Piers”"
+    teaser = build_split_report(told, title="5 things to know about the ferries", outlet="Coast News")
+    assert parsed_headline_of(teaser) == told.rstrip(".")
+
+
+def test_no_title_stands_that_is_the_latest_of_more_than_the_reports_say() -> None:
+    report = build_split_report(
+        "Norland became the latest northern state to close its ports to lorries on Tuesday.",
+        title="Norland becomes latest state to close ports to lorries",
+    )
+    assert "latest state" not in headline_of(report)
+
+
+def test_a_headline_tells_of_the_dead_of_whom_the_titles_tell() -> None:
+    reports = [
+        build_split_report(
+            "Protests have erupted in the port of Tolk, where 300 dockers had gathered.",
+            "Guards killed nine dockers at the gate.",
+            title=title,
+            outlet=outlet,
+            report_id=outlet,
+        )
+        for title, outlet in (
+            ("Deadly day in Tolk before opening of port", "Coast News"),
+            ("Nine killed in Tolk before opening of port", "Daily Lantern"),
+        )
+    ]
+    assert parsed_headline_of(*reports) != "Protests have erupted in the port of Tolk"

@@ -20,6 +20,7 @@ from summarize.types import Draft, Point, Request, Sentence
 from .compressed import compress_sentence
 from .reworded import front_speaker, lower_opening
 from .shortened import as_headline, is_headline, shorten_sentence
+from .title_claims import tell_watched
 from .titles import Casing, clean_title
 
 #: Most characters of a headline: what fits two lines of a phone; and of one that needs three, rather than say less.
@@ -38,6 +39,16 @@ SHORTEST_HEAD = 4
 #: sentence.
 TITLE, ATTRIBUTED_TITLE, CUT, SENTENCE = "title", "attributed title", "cut title", "sentence"
 
+#: Words that are left of a statement without its asides, at least.
+FEWEST_LEFT = 8
+#: "..., according to a transcript", "..., trading blows with the council", "Ada Brook, former head of the port, said".
+_PAPERS = re.compile(r", according to [^,]+$")
+_MEANWHILE = re.compile(
+    r", (?!including|according|saying|warning|arguing|alleging|claiming|denying|pending)([a-z]+ing) [^,;]+$"
+)
+_WHO_WAS = re.compile(
+    r"^((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+), (?:a |an |the |former |ex-)[^,“”\"]{5,90}, (?=[a-z]+(?:ed|s|d|t)\b)"
+)
 #: What happened, before how, why and with what result; a comma or a colon before a noun only opens a list.
 _HEAD = re.compile(
     r"^((?:\S+ ){3,}?\S+?)"
@@ -125,7 +136,8 @@ def draft_readings(tree: Tree, sentences: tuple[Sentence, ...]) -> tuple[Draft, 
         sentences: What carries it.
     """
     point = Point(sentences, 1.0)
-    readings = dict.fromkeys(as_headline(text) for text in (tree.text, *(one.text for one in compress_sentence(tree))))
+    whole = (tree.text, *(one.text for one in compress_sentence(tree)))
+    readings = dict.fromkeys(as_headline(text) for one in whole for text in (one, *_cut_asides(one)))
     # The longest that fits tells most; of those that do not, the shortest.
     ordered = sorted(readings, key=lambda text: (len(text) > LONGEST, len(text) if len(text) > LONGEST else -len(text)))
     # Who is called by what they are alone was named in a sentence before, and so was "he".
@@ -136,6 +148,20 @@ def draft_readings(tree: Tree, sentences: tuple[Sentence, ...]) -> tuple[Draft, 
     )
 
 
+def _cut_asides(text: str) -> tuple[str, ...]:
+    """Return a statement without what a headline leaves to it: who somebody was, what else they did, the papers."""
+    cut = text.rstrip(".")
+    papers = _PAPERS.search(cut)
+    # Who says so in the papers still says it.
+    if papers and any(speech.verb_start < papers.start() for speech in find_speech(cut[: papers.start()])):
+        cut = cut[: papers.start()]
+    tail = _MEANWHILE.search(cut)
+    if tail and read_verb(tail[1])[1] == "ing" and cut[: tail.start()].count(",") != 1:
+        cut = cut[: tail.start()]
+    cut = _WHO_WAS.sub(r"\1 ", cut)
+    return (f"{cut}.",) if cut != text.rstrip(".") and len(cut.split()) >= FEWEST_LEFT else ()
+
+
 def _lacks_person(text: str) -> bool:
     """Tell whether a text says "he" or "her" and names nobody who is meant: "... said that he had endangered Orlo"."""
     named = any(is_person(name, "") for name in find_names(text))
@@ -144,7 +170,9 @@ def _lacks_person(text: str) -> bool:
 
 def _read_titles(request: Request) -> list[str]:
     casing = Casing(sentence.text for report in request.reports.values() for sentence in report.sentences)
-    cleaned = (clean_title(report.report.title, report.report.outlet) for report in request.reports.values())
+    cleaned = (
+        clean_title(tell_watched(report.report.title), report.report.outlet) for report in request.reports.values()
+    )
     return [casing.recase(title) for title in cleaned if title]
 
 

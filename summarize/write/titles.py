@@ -54,6 +54,8 @@ _COUNTRY = re.compile(
     r"|Coronavirus|Covid|Deaths|Cases|Has|Is|Will|To\ (?:Send|End|Withdraw|Leave|Join|Ban))\b)"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+#: What a title quotes, in marks of either kind.
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'][^‘’']*(?:[’'](?=\w)[^‘’']*)*[’'](?!\w)")
 #: Capitals of institutions, where the reports do not show them.
 _INSTITUTIONS = frozenset(
     """
@@ -65,8 +67,14 @@ _INSTITUTIONS = frozenset(
 )
 
 
-def clean_title(title: str, outlet: str) -> str:
-    """Return a title without label, outlet and double spaces; empty where it is none that can head a story."""
+def clean_title(title: str, outlet: str, *, to_quote: bool = False) -> str:
+    """Return a title without label, outlet and double spaces; empty where it is none that can head a story.
+
+    Args:
+        title: The title.
+        outlet: Whose it is.
+        to_quote: It will stand in quotation marks, where "we" of somebody whom it quotes misleads nobody.
+    """
     if _ARGUES.match(title.strip()) or _AMENDS.match(title.strip()):
         return ""
     plain = _SUFFIX.sub("", _PREFIX.sub("", " ".join(title.split())))
@@ -74,7 +82,8 @@ def clean_title(title: str, outlet: str) -> str:
         plain = re.sub(rf"\s*[|–—-]\s*{re.escape(outlet)}\s*$", "", plain, flags=re.IGNORECASE)
     plain = _COUNTRY.sub("US", plain)
     plain = plain.rstrip(".") if plain.count(".") == 1 else plain
-    return "" if len(plain.split()) < SHORTEST or _NO_NEWS.search(plain) else plain
+    read = _QUOTED.sub(" Q ", plain) if to_quote else plain
+    return "" if len(plain.split()) < SHORTEST or _NO_NEWS.search(read) else plain
 
 
 def is_title_case(title: str) -> bool:
