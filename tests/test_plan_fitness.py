@@ -34,6 +34,7 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
     [
         ("Sign up for our morning newsletter and never miss a story again.", "page furniture"),
         ("Read more about the strike at the port of Hadley on our site.", "page furniture"),
+        ("Add Hadley Port as an interest to stay up to date on the latest Hadley Port news.", "page furniture"),
         ("Tom Okafor contributed to this report from the city of Hadley.", "page furniture"),
         ("By Marta Lindqvist", "page furniture"),
         ("Will the port of Hadley ever open its gates again?", "a question"),

@@ -282,3 +282,11 @@ def test_what_only_looks_like_somebody_keeps_its_name(source: str, text: str) ->
 )
 def test_a_first_name_alone_shows_nobody_where_something_else_may_be_meant(source: str, text: str) -> None:
     assert introduce_people(text, find_people(build_split_report(source).sentences), set())[0] == text
+
+
+def test_a_party_that_somebody_leads_is_no_person() -> None:
+    people = find_people(
+        build_split_report("Dahl will not sit with a Brook-led Halden in Orlo.", "Halden said it was late.").sentences
+    )
+    statement = "Brook’s right-wing Halden came second, with 31 seats."
+    assert introduce_people(statement, people, set()) == (statement, ())

@@ -20,6 +20,7 @@ _FURNITURE_OPENING = re.compile(
     | listen(?:\ (?:now|to\ the))\b | photos?\b\s*(?:by\b|:)
     | (?:image|picture|video|caption|source|correction|clarification)\s*: | file\ photo\b | advertisement\b
     | copyright\b | © | editor['’]?s?['’]?\ note | updated?\s*(?:at|:|on\ \d) | published\s*(?:at|:|on\ \d)
+    | add\ [^.;:]{2,60}\ (?:as\ an\ interest|to\ your\ (?:interests|alerts|feed|list))\b
     | share\ (?:this|on)\b | download\ our | join\ (?:us|our)\b | support\ our\b
     | (?:this|that|an\ earlier\ version\ of\ this)\ (?:article|story|report)\b
     | (?:additional\ )?reporting\ by\b | (?:writing|edited|editing|compiled)\ by\b

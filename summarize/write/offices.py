@@ -105,6 +105,8 @@ _OWNED = re.compile(r"['’]s? [Ff]ormer $")
 FORMER = "former"
 
 
+#: A first word that says whose, or where from: "Brook-led", "Orlo-based".
+_LED_BY = re.compile(r"-[a-z]{3,}$")
 #: First names that stand for others.
 _SHORT_NAMES = {
     short: full
@@ -134,6 +136,9 @@ def is_full_name(name: Name) -> bool:
     if not 2 <= len(words) <= 3:
         return False
     if any(not word[0].isupper() or (word.isupper() and len(word) > 2) for word in words):
+        return False
+    # "A Brook-led Halden"
+    if _LED_BY.search(words[0]):
         return False
     # "Drugmaker Halden" opens a sentence.
     if find_numbers(words[0]) or words[0].endswith("maker") or words[0] in _NO_PERSON or words[-1] in _NO_PERSON:
