@@ -34,6 +34,7 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
     [
         ("Sign up for our morning newsletter and never miss a story again.", "page furniture"),
         ("Read more about the strike at the port of Hadley on our site.", "page furniture"),
+        ("From The Hadley Gazette:\nAmong the reasons for the strike is the pay.", "page furniture"),
         ("Add Hadley Port as an interest to stay up to date on the latest Hadley Port news.", "page furniture"),
         ("Tom Okafor contributed to this report from the city of Hadley.", "page furniture"),
         ("By Marta Lindqvist", "page furniture"),
@@ -108,6 +109,9 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
         ("Brook won the council seat vacated Ada Lund in Hadley.", "a slip of whoever typed it"),
         ("Lund called the mayor of Hadley to congratulate on her vote.", "a slip of whoever typed it"),
         ("The port of Hadley could have take the union to court.", "a slip of whoever typed it"),
+        ("Norland would send more 12,000 soldiers to the port of Hadley.", "a slip of whoever typed it"),
+        ("A loan keeps the port of Hadley open though December with higher tolls.", "a slip of whoever typed it"),
+        ("Two of the dockers [Emphasis added] left the port of Hadley.", "a slip of whoever typed it"),
         ("The port of Hadley is closed, which is has never been before.", "a slip of whoever typed it"),
         ("The port of Hadley wants to join the in the treaty.", "a slip of whoever typed it"),
         ("Lund spoke in a harbour policy debate about harbour policy in Hadley.", "a slip of whoever typed it"),

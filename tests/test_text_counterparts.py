@@ -50,6 +50,8 @@ from summarize.text.loaded import find_loaded
         ("The embattled Jo Waters campaign fired its chief.", "The Jo Waters campaign fired its chief."),
         ("The union did not strike, and the embattled mayor left.", "The union did not strike, and the mayor left."),
         ("No charges were brought after the horrific crash.", "No charges were brought after the crash."),
+        ("Norland slammed the coast of Orlo with airstrikes.", "Norland slammed the coast of Orlo with airstrikes."),
+        ("Morel slammed the plan with a smile.", "Morel criticized the plan with a smile."),
         ("Morel vehemently opposes the plan.", "Morel opposes the plan."),
         ("The council flatly refused.", "The council refused."),
         ("An insanely expensive ferry was sold.", "An expensive ferry was sold."),

@@ -28,15 +28,20 @@ def test_a_sentence_and_the_next_one_about_the_same_person_are_joined(one: str, 
     assert [found.text for found in join_following([one, other])] == [joined]
 
 
-def test_sentences_of_two_reports_about_one_person_are_joined() -> None:
+def test_sentences_of_one_report_about_one_person_are_joined() -> None:
     joined = join_sentences("Carla Winther won the vote in Hadley.", "Winther has promised lower rents.")
     assert joined == "Carla Winther won the vote in Hadley and has promised lower rents."
+
+
+def test_sentences_of_two_reports_are_not_since_both_may_tell_one_deed() -> None:
+    assert not join_sentences("Carla Winther won the vote in Hadley.", "Winther has promised lower rents.", apart=True)
 
 
 def test_two_sides_stand_in_one_sentence_each_with_its_own_words() -> None:
     joined = join_sentences(
         "Carla Winther said the bridge had passed every safety test.",
         "Jonas Halden said the safety test of the bridge was a farce.",
+        apart=True,
     )
     assert joined == (
         "Carla Winther said the bridge had passed every safety test, while Jonas Halden said the safety test of the bridge"

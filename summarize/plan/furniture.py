@@ -35,7 +35,7 @@ _LABEL = re.compile(
       | (?!(?:He|She|It|They|We|I|As|But|And|So)\b) [A-Z][a-z]+(?:['’]s)?(?:\ [a-z][a-z'’-]*){1,3}(?<!ed)
       | [A-Z][a-z]+(?:\ [A-Z][a-z]+){0,2}(?=:\ \d[\d.]*\ ?(?:%|per))
       | (?:Analysis|Background|Context|Fact|Flashback|Myth|Opinion|Perspective|Reminder|Translation|ANALYSIS|OPINION)
-    ):\ (?=[A-Z0-9])"""
+    ):\s+(?=[A-Z0-9])"""
 )
 _TELLS_IN_LABEL = re.compile(
     r"\b(?:said|says|wrote|writes|told|tells|read|reads|put|asks|began|concluded|goes|went|is|are|was|were|has|have|had)\b|['’]s\b"

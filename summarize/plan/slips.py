@@ -108,7 +108,8 @@ _SLIPS = Phrases(
         r"the (?:in|of|on|by|for|to|from|with|at) (?:the|an?|his|her|its|their)\b",
         r"(?:T|t)he a (?!\W|cappella\b|la\b)",
         rf"the end (?:{_MONTHS})\b",
-        r"(?:killed|injured|drew|left) more \d{1,3}(?:,\d{3})+\b",
+        r"(?:killed|injured|drew|left|send|sends|sent|sending|with) more \d{1,3}(?:,\d{3})+\b(?!-)",
+        rf"though (?:{_MONTHS}) (?:with|of|as|to|by|in|for)\b",
         r"based how\b",
         r"the rest (?:his|her|their|our) (?:members|colleagues|life|lives|career|term|team|party)\b",
         r"(?:and|with|for) obstruction Congress\b",
@@ -145,6 +146,7 @@ _OTHER_SLIPS = re.compile(
     | \b([a-z]{4,}\ [a-z]{4,})\ [a-z]+\ (?:about|on|of|over)\ (?:the\ )?\2\b
     | (?<![,”"’])\ reports\ (?:[Tt]he\ )?(?:[A-Z][\w.]+\ ){0,3}(?:News|Times|Post|Journal|CNN|Reuters|Politico|Axios
       |BBC|Bloomberg|NPR|Guardian|Herald|Tribune|Telegraph|Gazette)\.$
+    | [\[(](?:[Ee]mphasis|[Ii]talics)\ (?:added|ours|mine)\b
     | ^(?:President|Governor|Mayor|Senator|Minister)\ (?:says?|wants?|calls?|vows?)[ ]
     | ^Asked\ (?:why|whether|if|how|what)\b[^,]*\ by\ [A-Z]\S*['’]s\ [A-Z][^,]*,
     | ^A(?:recent|new|former|federal|senior|top|bipartisan)[ ]

@@ -190,6 +190,8 @@ _PLAIN_USE = re.compile(
     r"|landmark(?=[.,;:]|\s(?:is|was|are|were|has|had|in|of|on|at|and|or|that|to|with|where|building|status)\b)"
     r"|(?:famous|historic|city|national|local|popular|best-known|beloved)\slandmark|stinging\s(?:insects?|smoke|cells?|jellyfish)"
     r"|(?:slam|blast|bash)\w*\s(?:[\w-]+\s){0,4}?(?:into|onto|ashore|through|off|open)\b"
+    r"|(?:slam|blast|hit|pound|lash)\w*\s(?:[\w’'-]+\s){1,6}?with\s(?:[\w-]+\s){0,2}?(?:air\s?strikes?|rockets?|missiles?|shells?"
+    r"|bombs?|drones?|artillery|shellfire|gunfire|rain|snow|hail|winds?|gusts|waves|floods?|tornado(?:es)?)\b"
     r"|unload\w*\son\s(?:\w+day|(?:the\s|a\s)?(?:dock|docks|shore|beach|pier|quay|tarmac|crowd|street))"
     r"|historic\s(?:\w+\s)?(?:building|house|home|church|district|site|landmark|cent(?:er|re)|town|village|ship|bridge|monument"
     r"|figure|records?|data|lows?|highs?|levels?|average|norms?|times?|preservation|places?|register|buildings|houses)"

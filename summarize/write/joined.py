@@ -75,12 +75,19 @@ def join_following(sentences: Sequence[str]) -> Iterator[Joined]:
             yield Joined(text, place, place + 1)
 
 
-def join_sentences(one: str, other: str) -> str:
-    """Return two sentences of any reports as one, where both have one subject or answer each other; else nothing."""
+def join_sentences(one: str, other: str, *, apart: bool = False) -> str:
+    """Return two sentences as one, where both have one subject or answer each other; else nothing.
+
+    Args:
+        one: What stands first.
+        other: What is joined to it.
+        apart: Whether they are of two reports: both may tell the same deed of their subject in other words, which would
+            then read as two deeds. Two sides answer each other all the same.
+    """
     first, second = _open(one), _open(other)
     if not _can_join(first, second):
         return ""
-    return _join_subject(first, second) or _join_sides(first, second)
+    return ("" if apart else _join_subject(first, second)) or _join_sides(first, second)
 
 
 def _open(text: str) -> str:

@@ -127,8 +127,9 @@ def _join(
             yield joined.text, tuple(following)
         for text in _readings(sentence):
             for other in (other for partner in others[:PARTNERS] for other in partner.sentences[:1]):
+                apart = other.report_id != sentence.report_id
                 for second in _readings(other):
-                    joined_text = join_sentences(text, second) or join_sentences(second, text)
+                    joined_text = join_sentences(text, second, apart=apart) or join_sentences(second, text, apart=apart)
                     if joined_text:
                         yield joined_text, (sentence, other)
 
