@@ -30,6 +30,8 @@ _NEWS = 0.5
 _ALIKE = 0.1
 #: What an opening tells of the titles where it hardly tells the story, and how much more another statement tells.
 _HARDLY_TITLED, _MUCH_MORE = 0.25, 0.12
+#: Sentences from which on a report is an article, rather than the opening of one.
+_ARTICLE = 8
 #: How likely a sentence is an opinion from which on it judges.
 _OPINION = 0.6
 #: Content words that a denial and what it denies have in common.
@@ -111,7 +113,7 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
             if _place(verdict) == lead
             or news[_place(verdict)] >= _NEWS
             or is_denial(verdict.draft.text)
-            or _follows(verdict, lead, plan, options) >= _least_following(verdict, lead, plan, options)
+            or _follows(verdict, lead, plan, options) >= _least_following(number, verdict, lead, plan, options)
         ]
     if kept or not offered:
         return kept
@@ -119,13 +121,19 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
     return [item for item in offered if item[1].carried_by[0] == best]
 
 
-def _least_following(verdict: Verdict, lead: Place, plan: Plan, options: PlanOptions) -> float:
-    """Return how probably a draft has to be fit to be told behind the news."""
+def _least_following(number: int, verdict: Verdict, lead: Place, plan: Plan, options: PlanOptions) -> float:
+    """Return how probably a draft of a point has to be fit to be told behind the news."""
     depth = plan.depth(verdict.carried_by[0])
-    if depth > 0 and _place(verdict)[0] != lead[0]:
-        # It goes on from what another report than that of the news has told.
+    if depth > 0 and _stands_elsewhere(number, verdict, lead, plan):
         return options.least_following_elsewhere
     return options.least_following if depth <= options.near_top else options.least_following_below
+
+
+def _stands_elsewhere(number: int, verdict: Verdict, lead: Place, plan: Plan) -> bool:
+    """Return whether only another article than that of the news tells a point, and goes on there from what it tells."""
+    telling = {sentence.report_id for sentence in plan.points[number].sentences}
+    article = next(split for split in plan.story.reports if split.report.id == _place(verdict)[0])
+    return lead[0] not in telling and len(article.sentences) >= _ARTICLE
 
 
 def _follows(verdict: Verdict, lead: Place, plan: Plan, options: PlanOptions) -> float:

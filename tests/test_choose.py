@@ -290,6 +290,36 @@ def test_a_story_of_which_nothing_else_can_be_told_is_told_all_the_same() -> Non
     assert len(choose_verdicts(planned, judge_all(planned), options=PlanOptions())) == 1
 
 
+@pytest.mark.parametrize(
+    ("follows", "filler", "also_told_in_lead", "expected"),
+    [
+        (0.9, 8, False, 1),
+        (0.95, 8, False, 2),
+        # Of a short report the second sentence still tells the news.
+        (0.9, 1, False, 2),
+        # What both articles tell stands in that of the news, too.
+        (0.9, 8, True, 2),
+    ],
+)
+def test_what_another_article_goes_on_to_tell_has_to_follow_the_news_surely(
+    follows: float, filler: int, *, also_told_in_lead: bool, expected: int
+) -> None:
+    both = "Twelve pilots of Hadley lost their boats in the storm."
+    news = build_split_report(
+        "The harbour of Hadley was closed on Monday after a storm.",
+        *([both] if also_told_in_lead else []),
+        report_id="r1",
+    )
+    other = build_split_report("Ferries stay at the pier.", both, *(["Gulls rest."] * filler), report_id="r2")
+    points = (Point(news.sentences[:1], 0.9), Point((other.sentences[1], *news.sentences[1:]), 0.5))
+    fitness = {("r1", 0): Fitness(0.9, 0.9, 0.0), ("r2", 1): Fitness(0.8, 0.0, 0.2)}
+    planned = replace(
+        plan_points(news, other), points=points, fitness=fitness, following={(("r1", 0), ("r2", 1)): follows}
+    )
+    judged = [[accept(point.sentences[0].text, point.sentences[0])] for point in points]
+    assert len(choose_verdicts(planned, judged, options=PlanOptions(sentences=2))) == expected
+
+
 def plan_within(*reports: SplitReport, words: int) -> Plan:
     return plan_story(Story("s", reports), options=PlanOptions(words=words))
 
