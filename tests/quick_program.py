@@ -117,7 +117,8 @@ def _be(name: str, arguments: list[str]) -> int:
     """Do what a program of that name does, and return its status."""
     from summarize.cli import main  # noqa: PLC0415
 
-    sys.argv = [SUMMARIZE if name == SUMMARIZE else "-c", *arguments]
+    # What Python leaves of "-c" and its text.
+    sys.argv = [SUMMARIZE, *arguments] if name == SUMMARIZE else ["-c", *arguments[2:]]
     try:
         if name == SUMMARIZE:
             main()
@@ -125,7 +126,10 @@ def _be(name: str, arguments: list[str]) -> int:
             sys.path.insert(0, "")
             exec(arguments[1], {"__name__": "__main__"})
     except SystemExit as ending:
-        return ending.code if isinstance(ending.code, int) else 0
+        if ending.code is None or isinstance(ending.code, int):
+            return ending.code or 0
+        sys.stderr.write(f"{ending.code}\n")
+        return 1
     except BaseException:  # noqa: BLE001 - what Python does with one that nobody caught
         traceback.print_exc()
         return 1

@@ -52,6 +52,7 @@ from summarize.text.loaded import find_loaded
         ("No charges were brought after the horrific crash.", "No charges were brought after the crash."),
         ("Norland slammed the coast of Orlo with airstrikes.", "Norland slammed the coast of Orlo with airstrikes."),
         ("Morel slammed the plan with a smile.", "Morel criticized the plan with a smile."),
+        ("Guards fire back tear gas.", "Guards fire back tear gas."),
         ("Morel vehemently opposes the plan.", "Morel opposes the plan."),
         ("The council flatly refused.", "The council refused."),
         ("An insanely expensive ferry was sold.", "An expensive ferry was sold."),

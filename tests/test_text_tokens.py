@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,3 +63,16 @@ def test_placed_stems_are_the_same_stems_in_order() -> None:
 def test_a_cue_bears_on_the_first_content_word_of_its_clause(text: str, word: str | None) -> None:
     found = content_after(text, text.index(" ") if text.startswith("not") else 5)
     assert (found.text if found else None) == word
+
+
+@pytest.mark.parametrize(("start", "imported"), [("start_lightly()", "False"), ("", "True")])
+def test_a_program_finds_stems_without_statistics_and_leaves_them_to_whoever_shares_its_process(
+    start: str, imported: str
+) -> None:
+    pytest.importorskip("scipy")
+    program = (
+        "import sys\nfrom summarize.text.tokens import start_lightly, stem_word\n"
+        f"{start}\nprint(stem_word('ferries'), 'scipy.stats' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["ferri", imported]

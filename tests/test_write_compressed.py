@@ -98,6 +98,8 @@ def test_what_is_aside_from_the_news_can_go(text: str, shorter: str) -> None:
     [
         # Without the clause nobody knows which.
         "Visitors who were vaccinated may enter the museum without a test from Monday on.",
+        # Now she has done more.
+        "Before that moment, Brook had only rejected the claim through a spokesperson, despite many interviews.",
         # Who says it.
         "According to the harbour authority, the ferry had passed its last inspection in May.",
         # Without it nobody knows who she is.

@@ -13,6 +13,7 @@ import click
 from click_default_group import DefaultGroup
 
 from summarize import __version__
+from summarize.text.tokens import start_lightly
 
 from .check import check
 from .digest import digest
@@ -73,6 +74,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     """Run with the arguments of the process."""
+    start_lightly()
     if not wants_everything(sys.argv[1:]):
         # What libraries say to programmers is nothing to readers.
         warnings.simplefilter("ignore")

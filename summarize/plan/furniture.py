@@ -74,7 +74,7 @@ _CREDIT = re.compile(
 _CREDIT_WITHIN = re.compile(r"[.!?][”\"]?\s?\((?:AP|Reuters|Getty|AFP|EPA|Photo|Image)\b[^()]{0,60}\)$")
 #: A day that only a caption gives so: "rally at the port in Orlo, Norland, March 2, 2020."
 _CAPTION_DATE = re.compile(
-    r"(?:,|\son)\s(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,?\s)?(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?:,|\son|\s[A-Z](?:[a-z]+|\.[A-Z]\.))\s(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,?\s)?(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
     r"\s\d{1,2},\s(?:19|20)\d\d\.$"
 )
 _BETWEEN_COMMAS = re.compile(r", (?:who|which|whose)\b[^,]*,")

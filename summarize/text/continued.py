@@ -111,6 +111,11 @@ _REFERS = re.compile(
     r"|\b(?:joined in|followed suit|chimed in)\.$"
     r"|\bthe same (?:rationale|reasoning|logic|conclusion|argument|point|thing)\b(?!.* as\b)(?!:)"
 )
+#: "Halden denies that it does", "denied saying that": what?
+_DENIES_UNTOLD = re.compile(
+    r"\bden(?:y|ies|ied) (?:that )?(?:(?:he|she|it|they) (?:does|did|do|is|was|were|has|had|will|would)"
+    r"|(?:ever )?(?:having )?(?:done|doing|said|saying) (?:that|so|this|it))(?=[.,;]|$)"
+)
 #: What tells something in the sentence itself before the words that take it up.
 TELLS_FIRST = re.compile(r"[,;:]|\b(?:and|but|when|after)\b")
 #: "News then broke": after what?
@@ -212,6 +217,9 @@ def _read_next(text: str, masked: str) -> list[Lean]:
         match = pattern.search(masked)
         if match and not _AGAINST_TOLD.search(masked[: match.start()]):
             found.append(Lean(match.start(), match.end(), match[0], "", "", "next", always=True))
+    denies = _DENIES_UNTOLD.search(masked)
+    if denies and not TELLS_FIRST.search(masked[: denies.start()]):
+        found.append(Lean(denies.start(), denies.end(), denies[0], "", "", "next", always=True))
     others = _OTHERS.search(masked)
     if refers := _REFERS.search(masked):
         first = masked[: refers.start()]

@@ -192,6 +192,8 @@ _PLAIN_USE = re.compile(
     r"|(?:slam|blast|bash)\w*\s(?:[\w-]+\s){0,4}?(?:into|onto|ashore|through|off|open)\b"
     r"|(?:slam|blast|hit|pound|lash)\w*\s(?:[\w’'-]+\s){1,6}?with\s(?:[\w-]+\s){0,2}?(?:air\s?strikes?|rockets?|missiles?|shells?"
     r"|bombs?|drones?|artillery|shellfire|gunfire|rain|snow|hail|winds?|gusts|waves|floods?|tornado(?:es)?)\b"
+    r"|(?:fir|hit|hitt)(?:e|es|ed|ing|s)?\sback\s(?:with\s)?(?:[\w-]+\s){0,2}?(?:tear\sgas|rockets?|missiles?|shells?|shots?|bullets"
+    r"|artillery|gunfire|rounds|drones?|mortars?|airstrikes?)\b"
     r"|unload\w*\son\s(?:\w+day|(?:the\s|a\s)?(?:dock|docks|shore|beach|pier|quay|tarmac|crowd|street))"
     r"|historic\s(?:\w+\s)?(?:building|house|home|church|district|site|landmark|cent(?:er|re)|town|village|ship|bridge|monument"
     r"|figure|records?|data|lows?|highs?|levels?|average|norms?|times?|preservation|places?|register|buildings|houses)"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from threading import Event
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 #: What nltk imports where it is installed, and no stemmer needs: half of the second that nltk takes.
 _NEEDLESS = ("scipy.stats", "sklearn")
+#: Set in a process that is the program's own.
+_OURS_ALONE = Event()
 #: Words that carry grammar rather than content. Negations are among them: `negation` looks after those.
 STOP_WORDS: frozenset[str] = frozenset(
     """
@@ -64,10 +67,18 @@ def find_tokens(text: str) -> tuple[Token, ...]:
     return tuple(Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text))
 
 
+def start_lightly() -> None:
+    """Import as little as stems need from now on: for a program whose process nobody else shares.
+
+    Whoever used nltk's classifiers in the same process would miss what it was imported without.
+    """
+    _OURS_ALONE.set()
+
+
 @cache
 def _stemmer() -> EnglishStemmer:
-    with _unseen(*_NEEDLESS):
-        from nltk.stem.snowball import EnglishStemmer  # noqa: PLC0415 - nltk takes half a second to import
+    with _unseen(*_NEEDLESS) if _OURS_ALONE.is_set() else nullcontext():
+        from nltk.stem.snowball import EnglishStemmer  # noqa: PLC0415 - nltk takes up to a second to import
 
     return EnglishStemmer()
 

@@ -333,6 +333,9 @@ def _phrase(tree: Tree, place: int) -> Iterator[Cut]:
     occasion = word in {"in", "at", "on", "during"} and any(
         tree.lowered[child] in _OCCASIONS for child in tree.children(place, "pobj")
     )
+    if word == "before" and any(tree.lowered[child] == "had" for child in tree.children(head, "aux")):
+        # "Before that moment, Brook had only denied it": now she has done more.
+        return
     if occasion or word in _CIRCUMSTANCE | _OPENING:
         bare = (
             word not in _OPENING
