@@ -69,7 +69,6 @@ def test_a_cue_bears_on_the_first_content_word_of_its_clause(text: str, word: st
 def test_a_program_finds_stems_without_statistics_and_leaves_them_to_whoever_shares_its_process(
     start: str, imported: str
 ) -> None:
-    pytest.importorskip("scipy")
     program = (
         "import sys\nfrom summarize.text.tokens import start_lightly, stem_word\n"
         f"{start}\nprint(stem_word('ferries'), 'scipy.stats' in sys.modules)"
