@@ -113,7 +113,7 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
             if _place(verdict) == lead
             or news[_place(verdict)] >= _NEWS
             or is_denial(verdict.draft.text)
-            or _follows(verdict, lead, plan, options) >= _least_following(number, verdict, lead, plan, options)
+            or _follows(verdict, lead, plan, options) >= _least_following(verdict, plan, options)
         ]
     if kept or not offered:
         return kept
@@ -121,19 +121,10 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
     return [item for item in offered if item[1].carried_by[0] == best]
 
 
-def _least_following(number: int, verdict: Verdict, lead: Place, plan: Plan, options: PlanOptions) -> float:
-    """Return how probably a draft of a point has to be fit to be told behind the news."""
-    depth = plan.depth(verdict.carried_by[0])
-    if depth > 0 and _stands_elsewhere(number, verdict, lead, plan):
-        return options.least_following_elsewhere
-    return options.least_following if depth <= options.near_top else options.least_following_below
-
-
-def _stands_elsewhere(number: int, verdict: Verdict, lead: Place, plan: Plan) -> bool:
-    """Return whether only another article than that of the news tells a point, and goes on there from what it tells."""
-    telling = {sentence.report_id for sentence in plan.points[number].sentences}
-    article = next(split for split in plan.story.reports if split.report.id == _place(verdict)[0])
-    return lead[0] not in telling and len(article.sentences) >= _ARTICLE
+def _least_following(verdict: Verdict, plan: Plan, options: PlanOptions) -> float:
+    """Return how probably a draft has to be fit to be told behind the news."""
+    near = plan.depth(verdict.carried_by[0]) <= options.near_top
+    return options.least_following if near else options.least_following_below
 
 
 def _follows(verdict: Verdict, lead: Place, plan: Plan, options: PlanOptions) -> float:
@@ -243,9 +234,12 @@ def _settle(
             for text, source in carriers
         ]
     )
-    again = _find_repeats([placed[place] for place in order], plan, options)
-    told = tuple(placed[place] for place in order if placed[place] not in again)
-    return told, tuple(item for place, item in enumerate(placed) if place in misfits or item in again)
+    in_order = [placed[place] for place in order]
+    out = _find_repeats(in_order, plan, options)
+    if not options.words:
+        out += _find_from_elsewhere([item for item in in_order if item not in out], plan, options)
+    told = tuple(item for item in in_order if item not in out)
+    return told, tuple(item for place, item in enumerate(placed) if place in misfits or item in out)
 
 
 def _find_repeats(told: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
@@ -267,6 +261,24 @@ def _find_repeats(told: Sequence[_Offered], plan: Plan, options: PlanOptions) ->
         ):
             again.append(item)
     return again
+
+
+def _find_from_elsewhere(told: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
+    """Return the drafts by which an article of which nothing else is told goes on from what it alone has told."""
+    out: list[_Offered] = []
+    for place, (number, verdict) in enumerate(told[1:], start=1):
+        before = {_place(one[1])[0] for one in told[:place] if one not in out}
+        telling = {sentence.report_id for sentence in plan.points[number].sentences} | {_place(verdict)[0]}
+        article = next(split for split in plan.story.reports if split.report.id == _place(verdict)[0])
+        if (
+            before.isdisjoint(telling)
+            and plan.depth(verdict.carried_by[0]) > 0
+            and len(article.sentences) >= _ARTICLE
+            and not is_denial(verdict.draft.text)
+            and _follows(verdict, _place(told[0][1]), plan, options) < options.least_following_elsewhere
+        ):
+            out.append(told[place])
+    return out
 
 
 def _lead_with_news(placed: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:

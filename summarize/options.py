@@ -255,11 +255,10 @@ class PlanOptions:
     #: articles readers found 11 of 14 clearly at fault that stand there and are below 0.85, 10 of 23 of the others that
     #: were read there, and 38 of 147 behind the news and near the top, whatever their probability.
     least_following_below: float = 0.85
-    #: The same of what stands in another article than the news, and does not open it. Of 334 statements of 130 stories
-    #: of full articles readers found 22 of 39 of these clearly at fault below 0.93, 5 of 20 above, and 32 of 128 of
-    #: what follows in the report of the news. Of 343 of openings, for which it does not hold, 8 of 37, 2 of 18, and 20
-    #: of 99. Of 46 stories told otherwise for this, and for denials that answer nothing, blind readers found 29 clear
-    #: faults instead of 47; they would rather print 22 of them and 20 as before.
+    #: The same of what an article of which nothing else is told goes on to tell, and no other report with it. Of 334
+    #: statements of 130 stories of full articles readers found 22 of 39 of these clearly at fault below 0.93, 5 of 20
+    #: above, and 32 of 128 of what goes on from a report that is told of. Of 343 of openings, for which it does not
+    #: hold, 8 of 37, 2 of 18, and 20 of 99.
     least_following_elsewhere: float = 0.93
     #: How probably a statement only tells again what one of another report before it has told, at most. Of 452
     #: held-back events, three statements each, how many go, how many of these are clearly at fault, R-1/R-2: 21, 12,
