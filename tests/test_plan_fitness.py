@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from summarize.plan.slips import typing_fault
 from summarize.split import split_report
 from summarize.types import Sentence, SplitReport
 
@@ -252,6 +253,29 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: st
 def test_a_whole_sentence_is_told_whatever_it_looks_like(text: str) -> None:
     planned = plan(build_split_report("The port of Hadley closed on Monday after dockers voted to strike.", text))
     assert planned.passed_over == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dahl saw his bid end in failure on Monday.",
+        "Brook helped Lund's effort get off the ground.",
+        "How would the council's plan reduce fees?",
+        "Dockers asked in Hadley how would her plan raise wages.",
+        "Dockers demanded that the port's effort stop.",
+        "The judge let her decision stop the sale.",
+        "Fans watched his attempt end.",
+        "They make the governor's authority end in May.",
+        "Lund sat at his right end of the pier.",
+        "Critics of the council's plan provide no figures.",
+        "The strike and the council's failure give Lund a chance.",
+        "Who it is was not clear on Monday.",
+        "Why it is has never been explained.",
+        "Lund told Hadley how climate change fears over climate change shape votes.",
+    ],
+)
+def test_correct_english_is_no_slip(text: str) -> None:
+    assert not typing_fault(text)
 
 
 def test_a_bracket_behind_a_sentence_that_is_no_credit_takes_nothing_away() -> None:

@@ -12,11 +12,9 @@ USUAL = "Ada Winther spoke in Hadley. The mayor, Winther, left. Reporters met Jo
 @pytest.mark.parametrize(
     ("text", "misspelt"),
     [
-        (f"{USUAL} Then Winhter came back.", "Winhter"),
-        (f"{USUAL} Then Wiinther came back.", "Wiinther"),
+        (f"{USUAL} Then Ada Winhter came back.", "Winhter"),
+        (f"{USUAL} Then Ada Wiinther came back.", "Wiinther"),
         (f"{USUAL} A friend of Ada Wintler came back.", "Wintler"),
-        ("It tests dravolimab. Sales of dravolimab rose. But dravilimab is new.", "dravilimab"),
-        ("The acquisition is dear. No acquisition was made. An acquistion failed.", "acquistion"),
     ],
 )
 def test_a_spelling_that_stands_alone_beside_a_usual_one_is_found(text: str, misspelt: str) -> None:
@@ -37,6 +35,31 @@ def test_a_spelling_that_stands_alone_beside_a_usual_one_is_found(text: str, mis
         f"{USUAL} The Winthers came back.",
         "The protesters left. Two protesters stayed, and the protestors sang.",
         "It was a resolution. The resolution passed. It is a revolution.",
+        # A second person, or another word.
+        f"{USUAL} Then Winhter came back.",
+        *(
+            f"Mr {usual} left. Then Mr {usual} came. {other}"
+            for usual, odd in (
+                ("Johnson", "Johnston"),
+                ("Thomson", "Thompson"),
+                ("Walker", "Waller"),
+                ("Barnett", "Barrett"),
+                ("Carter", "Cartier"),
+                ("Sanders", "Saunders"),
+                ("Fischer", "Fisher"),
+            )
+            for other in (f"A neighbour, {odd}, said no.", f"Mr {odd} said no.")
+        ),
+        *(
+            f"The {usual} came. No {usual} left. One {odd} stayed."
+            for usual, odd in (
+                ("complement", "compliment"),
+                ("prescribed", "proscribed"),
+                ("phosphates", "phosphites"),
+                ("infractions", "infarctions"),
+                ("archaeology", "archeology"),
+            )
+        ),
         "Both were traveling abroad; traveling abroad is dear, and travelling abroad is slow.",
     ],
 )

@@ -353,6 +353,11 @@ def test_what_nobody_was_accused_of_is_not_denied_from_far_down_in_a_report(deni
     assert find_misfits([STRIKE, tell(denial, index=15)]) == (1,)
 
 
+def test_whom_rockets_or_the_sea_took_accuses_nobody() -> None:
+    for news in ("Norland fired 12 rockets at Arn on Monday.", "Two sailors are missing off Arn since Monday."):
+        assert find_misfits([tell(news), tell("The mayor has denied any wrongdoing.", index=15)]) == (1,)
+
+
 def test_a_denial_near_the_top_of_its_report_is_told() -> None:
     assert find_misfits([STRIKE, tell("The port has denied any wrongdoing.", index=3)]) == ()
 
@@ -367,10 +372,18 @@ def test_a_denial_near_the_top_of_its_report_is_told() -> None:
             "Dockers say that the port hid a report on the safety of its cranes.",
             "The port denied that it had kept any report on cranes from the dockers.",
         ),
+        (
+            "A ferry sank off Arn on Monday, and dockers faulted its owner.",
+            "The owner, Halden Lines, denied that its ferry had sunk for want of care.",
+        ),
+        ("Dockers criticised Halden Lines for unsafe ferries.", "Halden has denied cutting corners on safety."),
+        ("Ada Brook was fired over missing money.", "She denies any wrongdoing."),
+        ("Ada Brook was fired over missing money.", "She denied taking coins from the till."),
     ],
 )
 def test_a_denial_from_far_down_is_told_where_it_answers_a_statement(accusation: str, denial: str) -> None:
     assert find_misfits([tell(accusation), tell(denial, index=15)]) == ()
+    assert find_misfits([tell(accusation), tell(denial, index=9)]) == ()
 
 
 def test_an_accusation_with_its_denial_is_told_from_wherever_it_stands() -> None:

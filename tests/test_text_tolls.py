@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from summarize.text.tolls import DEAD, HURT, find_tolls
+from summarize.text.numbers import find_numbers
+from summarize.text.tolls import DEAD, HURT, find_nth_deaths, find_tolls
 
 
 @pytest.mark.parametrize(
@@ -28,7 +31,34 @@ from summarize.text.tolls import DEAD, HURT, find_tolls
         ("The first person who died of it was a nurse.", {}),
         ("The sixth patient and a nurse were found dead.", {}),
         ("Dahl came second, a body said.", {}),
+        ("A third body was found in the river.", {DEAD: {3.0}}),
+        ("Norland reported a second death on Monday.", {DEAD: {2.0}}),
+        ("A second death in the hotel fire was mourned.", {DEAD: {2.0}}),
+        *(
+            (text, {})
+            for text in (
+                "A second body to look into the fire was set up.",
+                "The second body of water froze.",
+                "The third body-worn camera was lost.",
+                "A second death threat was sent.",
+                "A second death row inmate left.",
+                "A second fatality inquiry opened.",
+                "The third person to lead the council died.",
+                "The fourth person in line to the throne died.",
+                "The second person charged in the fire died in jail.",
+                "A third victim of the fraud died.",
+                "Dahl leads a second body.",
+            )
+        ),
     ],
 )
 def test_tolls_are_read_by_kind(text: str, tolls: dict[str, set[float]]) -> None:
     assert find_tolls(text) == tolls
+
+
+def test_a_long_text_of_victims_is_read_at_once() -> None:
+    for text in ("a seventh victim of the " * 850, "a seventh victim of the fire " * 850):
+        find_numbers(text)
+        start = time.perf_counter()
+        assert not list(find_nth_deaths(text))
+        assert time.perf_counter() - start < 0.6

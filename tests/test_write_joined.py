@@ -149,6 +149,11 @@ def test_a_pronoun_is_named_only_where_one_person_can_be_meant(text: str, previo
             "The company has strongly rejected the claims.",
             "The union alleged that the port had hidden the tests, which the company has strongly rejected.",
         ),
+        (
+            "Dockers accused the White House of waste.",
+            "The White House denied this.",
+            "Dockers accused the White House of waste, which the White House denied.",
+        ),
     ],
 )
 def test_an_accusation_is_told_with_the_answer_right_behind_it(one: str, other: str, joined: str) -> None:
@@ -165,6 +170,15 @@ def test_an_accusation_is_told_with_the_answer_right_behind_it(one: str, other: 
         ("The bridge is in a bad state, Rosalind Achebe said.", "Achebe denied this."),
         ("Councillors accused the mayor of waste.", "Achebe denied this in a letter to the union."),
         ("Councillors accused the mayor of waste; she was away.", "Achebe denied this."),
+        # Nothing is held against them; they say so themselves.
+        ("Dahl said that Achebe was the best mayor of Orlo.", "Achebe rejected that."),
+        ("Dahl said Achebe won the race in Orlo.", "Achebe denied this."),
+        ("Dahl said Achebe never wasted money.", "Achebe denied this."),
+        ("Dahl said robbers stole from Achebe.", "Achebe denied this."),
+        ("Lund claimed victory in Orlo on Monday.", "Lund denied this."),
+        ("Lund claimed that Orlo was lost.", "Lund denied this."),
+        ("Lund accused the council of waste.", "Lund denied this."),
+        ("Orlo received 200 claims after the storm.", "Lund rejected the claims."),
     ],
 )
 def test_what_is_no_answer_to_an_accusation_is_not_joined_with_it(one: str, other: str) -> None:

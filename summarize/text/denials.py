@@ -104,8 +104,18 @@ _DENIES_IT = re.compile(
 )
 #: What brings an accusation against somebody.
 _ACCUSES = re.compile(
-    r"(?i)\b(?:accus\w+|alleg\w+|blam\w+|claim(?:s|ed|ing)|charg(?:es|ed|ing)|su(?:es|ed|ing)|complain\w*)\b"
+    r"(?i)\b(?:accus\w+|alleg(?:e[sd]?|ing|ations?)\b|blam\w+|claimed (?:(?:that|he|she|they|it)\b|(?-i:[A-Z]))"
+    r"|(?:charged|su(?:es|ed|ing)|complain(?:ed|s|ing))\b)"
 )
+_UNDERGONE = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?$")
+#: What somebody says of others that is held against them.
+_HOLDS_AGAINST = (
+    r"(?:(?<!was )(?<!were )(?<!been )(?<!being )(?:wast(?:es|ed|ing)|st(?:ole|eals?|ealing)|hid(?:es|ing)?"
+    r"|lie[sd]|lying|brib(?:es|ed|ing)|misus(?:es|ed|ing)|cheat(?:s|ed|ing)?|misled|misleads?|misleading|neglect(?:s|ed|ing)?"
+    r"|launder(?:s|ed|ing)?|embezzl(?:es|ed|ing)|defraud(?:s|ed|ing)?|rigg(?:ed|ing)|harass(?:es|ed|ing)?"
+    r"|bull(?:ies|ied|ying)|mismanag(?:es|ed|ing)|squander(?:s|ed|ing)?)|corrupt|guilty)"
+)
+_NEGATED = re.compile(r"(?i)\b(?:not|never|no|nobody|without|neither|nor)\b|n['’]t\b")
 #: A denial behind one of these is told beside the news.
 _BESIDE = re.compile(r"\b(?:who|whose|which|after|while|when|although|though|despite|as|but)\b")
 
@@ -137,21 +147,36 @@ class Answer:
 def find_answer(accusation: str, denial: str) -> Answer | None:
     """Return the answer that a sentence gives to the accusation before it ("Achebe denied this."), if it is one.
 
-    What somebody else only says of whoever denies it by name is an accusation, too.
+    What somebody else only says of whoever denies it by name is an accusation, too, if it is held against them.
     """
     match = _DENIES_IT.match(denial)
-    if not match or not (_ACCUSES.search(accusation) or _says_of(match["who"], accusation)):
+    if not match or not (_accuses_other(match["who"], accusation) or _says_of(match["who"], accusation)):
         return None
     return Answer(match["who"], match["denies"], match["when"] or "")
 
 
+def _accuses_other(who: str, text: str) -> bool:
+    """Tell whether an accusation is brought in a sentence, and not by whoever denies it behind that."""
+    match = _ACCUSES.search(text)
+    if not match:
+        return False
+    last = re.escape(who.rpartition(" ")[2])
+    if _UNDERGONE.search(text, 0, match.start()):
+        return not re.search(rf"\bby (?:\S+ ){{0,4}}?{last}\b", text)
+    # "Achebe's rivals accused her" is not by Achebe.
+    return not re.search(rf"\b{last}\b(?!['’])", text[: match.start()])
+
+
 def _says_of(who: str, text: str) -> bool:
-    """Tell whether somebody else says something of a named one: "Achebe wasted £8m, councillors said"."""
+    """Tell whether somebody else holds something against a named one: "Achebe wasted £8m, councillors said"."""
     last = who.rpartition(" ")[2]
     if not find_names(f"{who} left."):
         return False
+    against = re.compile(rf"\W*(?:[\w.’'-]+ ){{0,4}}?{re.escape(last)}\b(?!['’])[^,;:]{{0,40}}?\b{_HOLDS_AGAINST}\b")
     return any(
-        re.search(rf"\b{re.escape(last)}\b", text[speech.start : speech.end]) and last not in speech.speaker
+        against.match(text[speech.start : speech.end])
+        and not _NEGATED.search(text[speech.start : speech.end])
+        and last not in speech.speaker
         for speech in find_speech(text)
     )
 

@@ -23,23 +23,45 @@ _BEFORE = r"\s(?:(?:at least|at|least|about|some|around|nearly|more than|over|up
 _HARM_BEHIND = {kind: re.compile(rf"{_BEHIND}{harm}\b") for kind, harm in _HARM.items()}
 _HARM_BEFORE = {kind: re.compile(rf"\b{harm}{_BEFORE}") for kind, harm in _HARM.items()}
 #: "A seventh victim of the fire in Harrow died": behind the number of the last one, and before it.
-_NTH_DIED = re.compile(
-    r"\s(?:(?:victim|person|patient)\b(?:(?!\b(?:who|whose|that|when|after|as|and|but|not|never|may|might|could|would)\b)"
-    r"[^.,;:])*?\s(?:died|dies|(?:was|were|been)\s(?:found\s)?dead|(?:was|been)\s(?:killed|confirmed\sdead))"
-    r"|(?:death|fatality)|body)\b"
+_DIED = r"\s(?:(?:has|had)\s)?(?:died|dies|(?:was|been)\s(?:found\sdead|killed|confirmed\sdead))\b"
+#: What people die of together, not of a fraud.
+_DEADLY = (
+    r"(?:fire|blaze|crash|collision|shooting|stabbing|attack|bombing|blast|explosion|collapse|flood|earthquake|quake"
+    r"|storm|hurricane|avalanche|landslide|outbreak|virus|epidemic)"
 )
+_WHICH = (
+    r"(?:(?!\b(?:who|whose|that|when|after|as|and|but|not|never|may|might|could|would|to|in\sline|charged|accused"
+    r"|convicted|arrested|held)\b)[^.,;:]){0,80}?"
+)
+#: Nothing follows that would make something else of it: no "body of water", no "death threat".
+_ENDS = r"(?=[.,;:!?]|$|\son\s[A-Z]\w+day\b)"
+_CONFIRMED = r"\s(?:(?:was|(?:has|had)\sbeen)\s)?(?:confirmed|reported)\b"
+_NTH_DIED = re.compile(
+    rf"\s(?:(?:victim|person|patient){_DIED}"
+    rf"|victim\sof\s{_WHICH}\b{_DEADLY}\b{_WHICH}{_DIED}"
+    rf"|(?:death|fatality)(?:{_ENDS}|{_CONFIRMED}|\s(?:from|in)\s(?:the\s)?(?:[a-z]+\s)?{_DEADLY}\b))"
+)
+#: "A third body was found"; "found a third body".
+_NTH_BODY = re.compile(r"\sbody\s(?:(?:was|(?:has|had)\sbeen)\s)?(?:found|recovered|pulled)\b")
+_NTH_BODY_FOUND = re.compile(rf"\sbody(?:{_ENDS}|\sfrom\b|\sin\sthe\b)")
+_FINDS = re.compile(r"\b(?:find|finds|found|recover|recovers|recovered|pull|pulls|pulled)\s(?:an?|the)\s$")
 _NTH_BEFORE = re.compile(r"(?i)(?:^\W*|\b(?:an?|the|has|confirmed|reported)\s)$")
+#: How far before a number what belongs to it is looked for.
+_NEAR = 80
 
 
 def find_nth_deaths(text: str) -> Iterator[tuple[Number, int]]:
     """Yield the numbers by which somebody is counted among the dead, as plain numbers, each with where that ends.
 
-    A seventh victim who died makes seven dead.
+    A seventh victim of a fire who died makes seven dead; nobody is dead for a "second body" that looks into it.
     """
     for number in find_numbers(text):
         if number.unit == "ordinal" and number.value and number.value > 1:
-            match = _NTH_DIED.match(text, number.end)
-            if match and _NTH_BEFORE.search(text, 0, number.start):
+            near = max(0, number.start - _NEAR)
+            match = _NTH_DIED.match(text, number.end) or _NTH_BODY.match(text, number.end)
+            if not match and _FINDS.search(text, near, number.start):
+                match = _NTH_BODY_FOUND.match(text, number.end)
+            if match and _NTH_BEFORE.search(text, near, number.start):
                 yield replace(number, unit=""), match.end()
 
 
@@ -48,10 +70,12 @@ def find_tolls(text: str) -> Mapping[str, frozenset[float]]:
     masked = mask_quotations(text)
     found: dict[str, set[float]] = {}
     for number in find_numbers(masked):
-        if number.value is None:
+        # "A second death threat"
+        if number.value is None or number.unit == "ordinal":
             continue
+        near = max(0, number.start - _NEAR)
         for kind, harm in _HARM_BEHIND.items():
-            if harm.match(masked, number.end) or _HARM_BEFORE[kind].search(masked, 0, number.start):
+            if harm.match(masked, number.end) or _HARM_BEFORE[kind].search(masked, near, number.start):
                 found.setdefault(kind, set()).add(number.value)
     for number, _ in find_nth_deaths(masked):
         if number.value is not None:

@@ -140,6 +140,8 @@ def _join_denial(first: str, second: str) -> str:
     if _SAID_LAST.search(first):
         return ""
     named = answer.who if find_names(answer.who) else lower_opening(answer.who)
+    # "The White House" has its capital as a name, and only at the beginning.
+    named = re.sub("^The ", "the ", named)
     joined = f"{first[:-1]}, which {named}{answer.denies}{answer.when}."
     return joined if len(joined.split()) <= LONGEST_DENIED else ""
 
