@@ -101,6 +101,35 @@ def test_what_is_announced_for_a_day_is_over_where_another_report_tells_what_cam
             "Lund will discuss the harbour fees of Orlo on Monday.",
             "Lund toured the harbour of Orlo on Monday hours before a speech on fees.",
         ),
+        # It was declined, said to be wrong, prepared, appealed or ordered, not done.
+        (
+            "Mayor Ada Lund will address the council on harbour fees on Monday.",
+            "Mayor Ada Lund declined on Monday to address the council on harbour fees.",
+        ),
+        (
+            "Mayor Ada Lund will address the council on harbour fees on Monday.",
+            "Mayor Ada Lund wrote on Monday that the council was wrong on harbour fees.",
+        ),
+        (
+            "Mayor Ada Lund will meet the council on harbour fees on Monday.",
+            "Mayor Ada Lund briefed reporters on Monday on the harbour fees the council wants.",
+        ),
+        (
+            "Mayor Ada Lund will testify before the council on harbour fees on Monday.",
+            "Mayor Ada Lund lost her appeal on Monday against testifying before the council on harbour fees.",
+        ),
+        (
+            "Mayor Ada Lund will testify before the Orlo council on harbour fees on Monday.",
+            "A judge ordered Ada Lund on Monday to testify before the Orlo council on harbour fees.",
+        ),
+        (
+            "Mayor Ada Lund will testify before the Orlo council on harbour fees on Monday.",
+            "Mayor Ada Lund agreed with the Orlo council on harbour fees on Monday and chose to testify.",
+        ),
+        (
+            "The strike of the harbour union in Orlo over fees will begin on Friday.",
+            "The harbour union in Orlo voted on Friday for a strike over fees.",
+        ),
         # Another governor.
         (
             "Governor Ada Lund will discuss the harbour fees of Orlo on Monday.",
@@ -110,6 +139,59 @@ def test_what_is_announced_for_a_day_is_over_where_another_report_tells_what_cam
 )
 def test_what_is_announced_stays_where_nothing_came_of_it_yet(announced: str, told: str) -> None:
     assert announced not in of_two(announced, told)
+
+
+def on_one_day(announced: str, told: str) -> dict[str, str]:
+    """Return what is over of two reports of a sentence each, both of one Wednesday."""
+    published = datetime(2026, 3, 11, 12, tzinfo=UTC)
+    return passed_over(
+        build_split_report(announced, report_id="a", outlet="Velmora Post", published=published),
+        build_split_report(told, report_id="b", outlet="Coast News", published=published),
+    )
+
+
+def test_monday_to_come_is_not_last_monday() -> None:
+    announced = "Ada Lund will address the council of Orlo on harbour fees on {}."
+    told = "Ada Lund attacked the council of Orlo over harbour fees on {}."
+    assert announced.format("Monday") not in on_one_day(announced.format("Monday"), told.format("Monday"))
+    assert announced.format("Wednesday") in on_one_day(announced.format("Wednesday"), told.format("Wednesday"))
+
+
+def test_what_its_report_waits_for_beside_what_is_over_stays() -> None:
+    announced = build_split_report(
+        "Mayor Ada Lund will address the council of Orlo on harbour fees on Monday.",
+        "Police have yet to name the dead of the fire.",
+        report_id="a",
+        outlet="Velmora Post",
+    )
+    told = build_split_report(
+        "Mayor Ada Lund addressed the council of Orlo on harbour fees on Monday.", report_id="b", outlet="Coast News"
+    )
+    reasons = happened(announced, told)
+    assert announced.sentences[0].text in reasons
+    assert announced.sentences[1].text not in reasons
+
+
+@pytest.mark.parametrize(
+    ("forecast", "decided"),
+    [
+        # Of somebody else, and by some of them.
+        (
+            "The Senate is expected to confirm Ada Lund as head of the harbour court.",
+            "The Senate confirmed Per Olsen as head of the harbour court.",
+        ),
+        (
+            "The Senate is likely to reject the bill on harbour fees.",
+            "A Senate panel approved the bill on harbour fees.",
+        ),
+        (
+            "Ada Lund of Orlo is expected to be confirmed as head of the harbour court.",
+            "Per Olsen of Velmora was confirmed as head of the harbour court.",
+        ),
+    ],
+)
+def test_a_forecast_of_another_decision_stays(forecast: str, decided: str) -> None:
+    assert forecast not in of_two(forecast, decided)
 
 
 def test_what_else_its_report_announces_of_the_same_occasion_is_over_too() -> None:
@@ -131,7 +213,7 @@ def test_what_else_its_report_announces_of_the_same_occasion_is_over_too() -> No
 def test_what_was_to_be_signed_is_over_once_it_was_signed_and_so_is_what_its_report_waits_for() -> None:
     announced = build_split_report(
         "The ferry pact between Norland and Westmark is expected to be signed today.",
-        "Details of fares have not yet emerged, but pledges on noise were made.",
+        "Details of the ferry pact have not yet emerged, but pledges on noise were made.",
         report_id="a",
         outlet="Velmora Post",
     )
@@ -171,7 +253,34 @@ def test_a_floor_of_a_toll_is_passed_over_where_another_report_gives_one_well_ab
         build_split_report(fewer, report_id="a", outlet="Velmora Post"),
         build_split_report(more, report_id="b", outlet="Coast News"),
     )
-    assert (fewer in passed_over(*reports)) is over
+    assert passed_over(*reports).get(fewer) == ("another report counts more" if over else None)
+
+
+@pytest.mark.parametrize(
+    ("fewer", "more"),
+    [
+        # A ceiling, another area, another span of time.
+        (
+            "A fire in a hotel in Norham killed at least 24 people.",
+            "A fire in a hotel in Norham killed up to 37 people.",
+        ),
+        ("Storms in Norland killed at least 24 people.", "Storms in Norland and Westmark killed 60 people."),
+        (
+            "Police arrested at least 40 people in Orlo on Monday.",
+            "Police arrested 90 people in Orlo since Friday.",
+        ),
+        (
+            "Police arrested at least 40 people in Orlo on Monday.",
+            "Police have arrested 90 people in Orlo.",
+        ),
+    ],
+)
+def test_a_floor_beside_what_counts_something_else_stays(fewer: str, more: str) -> None:
+    reports = (
+        build_split_report(fewer, report_id="a", outlet="Velmora Post"),
+        build_split_report(more, report_id="b", outlet="Coast News"),
+    )
+    assert fewer not in passed_over(*reports)
 
 
 def test_a_floor_in_the_newer_report_stays() -> None:

@@ -43,6 +43,7 @@ def called_off(*texts: str, hours: int = 24) -> set[str]:
             "The council will not close the Tarn bridge, its leader said.",
         ),
         ("Ada Brook plans to sell the pier in Hadley.", "Brook has decided not to sell the pier."),
+        ("Ada Brook plans to sell the pier in Hadley.", "Ada Brook said that she would not sell the pier."),
     ],
 )
 def test_what_a_later_report_calls_off_is_told_no_more(earlier: str, later: str) -> None:
@@ -57,6 +58,30 @@ def test_what_a_later_report_calls_off_is_told_no_more(earlier: str, later: str)
         ("The council will close the Tarn bridge in May.", "The council will not close the Orsk tunnel in May."),
         ("Ada Brook plans to sell the pier in Hadley.", "Ivo Dahl does not plan to sell the pier in Hadley."),
         ("The suspect will be moved to Harrow on Friday.", "The suspect will not be charged in Harrow."),
+        # Not before, not so, not all of it.
+        ("The council will close the Tarn bridge in May.", "The council will not close the Tarn bridge before May."),
+        (
+            "The council will close the Tarn bridge in May.",
+            "The council will not close the Tarn bridge until safety checks are done.",
+        ),
+        ("Lund will leave office in May.", "Lund said that she would not leave office quietly."),
+        ("Ada Lund will run for mayor of Orlo.", "Ada Lund will not run for mayor as an independent."),
+        ("Ada Lund plans to sell her shares.", "Ada Lund does not plan to sell all her shares."),
+        ("Ada Lund will raise taxes in Orlo.", "Ada Lund will never raise taxes without a vote."),
+        ("The council will close the Tarn bridge.", "The council will not close the Tarn bridge on Monday."),
+        ("The council will close the Tarn bridge.", "The council will not close the Tarn bridge this week."),
+        # Another of its kind.
+        (
+            "Orlo police will release the names of the victims.",
+            "Orlo police will not release the names of the suspects.",
+        ),
+        ("The Tarn ferry line will pay a bonus.", "The Tarn ferry line will not pay overtime."),
+        ("The Tarn ferry line will pay in May.", "The Tarn ferry line will not pay overtime."),
+        ("The council will close two Tarn schools.", "The council will not close three Tarn schools."),
+        # Somebody else's word, or under a condition.
+        ("Lund will sign the ferry bill, aides said.", "Critics claim that Lund will not sign the ferry bill."),
+        ("Lund will sign the ferry bill, aides said.", "Lund's critics said that she will not sign the ferry bill."),
+        ("Lund will allow boats to leave.", "If the fees rise, Lund will not allow boats to leave."),
         # What was not to come may come after all.
         ("The council will not close the Tarn bridge.", "The council will close the Tarn bridge in May."),
     ],

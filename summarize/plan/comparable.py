@@ -89,7 +89,7 @@ def count_the_same(one: Given, other: Given) -> bool:
     return (
         are_alike(one.figure, other.figure)
         and max(one.value, other.value) <= _within(one.figure, other.figure) * min(one.value, other.value)
-        and not _are_apart(_days_of(one), _days_of(other))
+        and not _are_apart(days_of(one), days_of(other))
         and not _count_the_doer(one, other)
         and not _is_of_a_place(one, other)
     )
@@ -145,7 +145,7 @@ def _are_apart(ours: frozenset[str] | frozenset[object], theirs: frozenset[str] 
     return bool(ours and theirs and ours.isdisjoint(theirs))
 
 
-def _days_of(one: Given) -> frozenset[object]:
+def days_of(one: Given) -> frozenset[object]:
     """Return the days that the sentence of a figure names, as days where it can be told which."""
     return frozenset(_day_of(date, one.published) for date in one.figure.setting.days) - {None}
 

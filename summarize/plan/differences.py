@@ -16,7 +16,7 @@ from summarize.types import Difference, Sentence, SplitReport, Story, Version
 from .accounts import compare_accounts
 from .amounts import COUNT, MEASURE, SUM, find_amounts
 from .candidates import Candidate, voice_of
-from .comparable import WITHIN, Given, are_alike, contradict, count_the_same
+from .comparable import WITHIN, Given, are_alike, contradict, count_the_same, days_of
 from .corrections import find_corrected
 from .figures import find_figures
 from .versions import make_version
@@ -30,6 +30,10 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _MOST = 300
 #: What is counted until all are found, a floor in words, and how many times it a figure lies well above it.
 _RISING, _FLOORS, _WELL_ABOVE = frozenset({"killed", "injured", "arrested"}), frozenset({"at least", "more than"}), 1.1
+#: What is counted of more than a day, or in more than one place.
+_SPANNING = re.compile(r"(?i)\b(?:since|between|(?:over|in|during) the (?:last|past)|altogether|combined)\b")
+#: The last of several places: "in Norland and Westmark".
+_AND_NAME = re.compile(r"\b[A-Z][\w'’-]*,? and (?:the |in )?(?:[a-z]+ )?([A-Z][\w'’-]*)")
 #: Before the figure that another one has risen from.
 _FROM = re.compile(r"\b(?:from|past)\s$")
 
@@ -41,6 +45,8 @@ class Figures:
     differences: tuple[Difference, ...]
     #: Sentences whose figure a later report has overtaken, or their outlet taken back.
     overtaken: frozenset[Sentence]
+    #: Sentences that give a floor, where another report counts well more.
+    exceeded: frozenset[Sentence] = frozenset()
 
 
 def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: PlanOptions) -> Figures:
@@ -57,13 +63,12 @@ def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: P
         for figure in find_figures(candidate.text):
             given[figure.about].append(Given(figure, candidate))
     overtaken = find_corrected(candidates) | frozenset(
-        one.candidate.sentence
-        for found in given.values()
-        for one in (*_find_overtaken(found, options), *_find_exceeded(found))
+        one.candidate.sentence for found in given.values() for one in _find_overtaken(found, options)
     )
+    exceeded = frozenset(one.candidate.sentence for found in given.values() for one in _find_exceeded(found))
     if len({voice_of(report) for report in story.reports}) < 2:
-        return Figures((), overtaken)
-    current = [candidate for candidate in candidates if candidate.sentence not in overtaken]
+        return Figures((), overtaken, exceeded)
+    current = [candidate for candidate in candidates if candidate.sentence not in overtaken | exceeded]
     for candidate in candidates:
         if candidate.sentence.index < _TOP:
             for figure in find_amounts(candidate.text):
@@ -75,7 +80,7 @@ def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: P
         if len({one.voice for one in found}) > 1
         for difference in _compare([one for one in found if _is_of_story(one, tops)], options)
     ]
-    return Figures((*differences, *compare_accounts(current)), overtaken)
+    return Figures((*differences, *compare_accounts(current)), overtaken, exceeded)
 
 
 def _words_of_tops(candidates: Sequence[Candidate]) -> frozenset[str]:
@@ -126,10 +131,24 @@ def _find_exceeded(given: Sequence[Given]) -> list[Given]:
             other.voice != one.voice
             and other.value >= _WELL_ABOVE * one.value
             and not (one.published and other.published and one.published > other.published)
+            and other.figure.number.hedge in {"", *_FLOORS}
+            and _is_of_one_setting(one, other)
             and count_the_same(one, other)
             for other in top
         )
     ]
+
+
+def _is_of_one_setting(one: Given, other: Given) -> bool:
+    """Tell whether two figures are of the very same places, days and spans of time, as far as is said."""
+    ours, theirs = one.figure.setting, other.figure.setting
+    return (
+        ours.places == theirs.places
+        and ours.periods == theirs.periods
+        and days_of(one) == days_of(other)
+        and not _SPANNING.search(other.candidate.text)
+        and all(name in one.candidate.text for name in _AND_NAME.findall(other.candidate.text))
+    )
 
 
 def _compare(given: Sequence[Given], options: PlanOptions) -> Iterator[Difference]:

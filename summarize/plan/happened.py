@@ -17,6 +17,7 @@ from summarize.text.word_classes import DAYS
 from summarize.types import Sentence
 
 from .candidates import LONGEST, Candidate, depth_of
+from .overtaken import SHORT_OF_IT, differ, is_one_day, leads_up, names_in
 
 #: Sentences of a report that may be over, those by which another one tells what happened, and those of one occasion.
 ANNOUNCING, TELLING, NEAR_TOP = 6, 4, 3
@@ -117,6 +118,8 @@ _EMPTY = frozenset(
 #: How a body decides: the verbs that a forecast has, and those that tell of the decision.
 _DECIDING = frozenset("pass approve confirm reject block defeat acquit convict ratify adopt override vote".split())  # noqa: SIM905
 _DECIDED = _DECIDING | frozenset("decline refuse clear sink kill uphold".split())  # noqa: SIM905
+#: Who decides nothing for the whole.
+_PART_OF_IT = content_stems("committee panel subcommittee commission caucus")
 _DAY_STEMS = content_stems(" ".join(DAYS))
 
 
@@ -156,9 +159,10 @@ class _Announced:
     #: The base form of what is to be done, and whether it is to be done to its subject.
     base: str
     passive: bool
-    #: Content stems of the subject, and last words of the names there.
+    #: Content stems of the subject, last words of the names there, and of those in what it is to be done to.
     doer: frozenset[str]
     names: frozenset[str]
+    undergoing: tuple[str, ...]
     #: The day for which it is, and the part of the day; empty where none is said.
     day: str
     part: str
@@ -172,6 +176,9 @@ class _Told:
     doer: frozenset[str]
     names: frozenset[str]
     undergoer: frozenset[str]
+    #: Last words of the names there, and all that stands behind the verb.
+    undergoing: tuple[str, ...]
+    behind: str
     day: str
     part: str
 
@@ -197,14 +204,20 @@ def find_happened(candidates: Sequence[Candidate], openings: Mapping[str, int]) 
         return {}
     told = [deed for read in reads if read.depth < TELLING for deed in _find_told(read)]
     reasons: dict[Sentence, str] = {}
+    #: Of each report that opens with what is over, the content words of that, and those of the deed.
+    opened: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
     for plan in announced:
         others = (deed for deed in told if _is_another_report(deed.read.candidate, plan.read.candidate))
-        if reason := next((reason for deed in others if (reason := _compare(plan, deed))), ""):
-            reasons[plan.read.sentence] = reason
+        for deed in others:
+            if reason := _compare(plan, deed):
+                reasons[plan.read.sentence] = reason
+                if plan.read.depth == 0:
+                    opened[plan.read.sentence.report_id] = plan.read.stems, deed.read.stems
+                break
     _add_same_report(announced, reasons)
-    opened = {read.sentence.report_id for read in reads if read.depth == 0 and read.sentence in reasons}
     for read in reads:
-        if read.sentence.report_id in opened and _NOT_YET.search(read.text):
+        matters = opened.get(read.sentence.report_id, ())
+        if any(len(read.stems & matter) >= BY_DOER for matter in matters) and _NOT_YET.search(read.text):
             reasons.setdefault(read.sentence, WAITING)
     return reasons
 
@@ -246,9 +259,14 @@ def _read_announced(read: _Read) -> _Announced | None:
         return None
     day, part = _find_planned_day(read, match.start(), planned)
     subject = read.text[own.left.start : own.left.end] or read.text[: match.start()]
+    undergoing = names_in(subject if planned.passive else _behind(read.text, planned))
     return _Announced(
-        read, planned.base, bool(planned.passive), content_stems(subject), _last_words(subject), day, part
+        read, planned.base, bool(planned.passive), content_stems(subject), _last_words(subject), undergoing, day, part
     )
+
+
+def _behind(text: str, clause: Clause) -> str:
+    return text[clause.verb.end : max(clause.verb.end, clause.right.end)]
 
 
 def _find_planned_day(read: _Read, start: int, planned: Clause) -> tuple[str, str]:
@@ -291,9 +309,17 @@ def _find_told(read: _Read) -> Iterator[_Told]:
             continue
         subject = text[clause.left.start : clause.left.end]
         doer = content_stems(subject)
-        behind = content_stems(text[clause.verb.end : max(clause.verb.end, clause.right.end)])
-        undergoer = doer if clause.passive else behind
-        yield _Told(read, clause.base, doer, _last_words(subject), undergoer, *_day_of(read, place))
+        undergoer = subject if clause.passive else _behind(text, clause)
+        yield _Told(
+            read,
+            clause.base,
+            doer,
+            _last_words(subject),
+            content_stems(undergoer),
+            names_in(undergoer),
+            text[clause.verb.end :],
+            *_day_of(read, place),
+        )
 
 
 def _day_of(read: _Read, place: int) -> tuple[str, str]:
@@ -317,12 +343,12 @@ def _day_of(read: _Read, place: int) -> tuple[str, str]:
 
 def _compare(plan: _Announced, deed: _Told) -> str:
     """Return why an announcement is over by a deed; empty where it is not."""
-    if plan.day and deed.day and plan.day != deed.day:
+    of_day = bool(plan.day and deed.day)
+    if of_day and not is_one_day(plan.day, plan.read.candidate, deed.day, deed.read.candidate):
         return ""
     shared = plan.read.stems & deed.read.stems
     beside = len(shared - plan.doer - deed.doer)
     same_doer = _is_one(plan, deed)
-    of_day = bool(plan.day and deed.day)
     of_one = beside >= BY_DOER if same_doer else len(shared) >= BY_OTHERS and _names_meet(plan, deed)
     # Of what begins on the day there may be no more to tell than what it is.
     begins = plan.base in _BEGINNING and deed.base in _BEGINNING
@@ -332,9 +358,12 @@ def _compare(plan: _Announced, deed: _Told) -> str:
     if _LATER.search(plan.read.text):
         return ""
     undergone = plan.passive and plan.base == deed.base and plan.base not in _EMPTY
-    if undergone and len(plan.doer & deed.undergoer) >= BY_DOER and len(shared) >= WITH_VERB:
+    another = differ(plan.undergoing, deed.undergoing)
+    if undergone and not another and len(plan.doer & deed.undergoer) >= BY_DOER and len(shared) >= WITH_VERB:
         return DONE
     forecast = plan.base in _DECIDING and deed.base in _DECIDED and bool(_FORECAST.search(plan.read.text))
+    if another or (deed.doer - plan.doer) & _PART_OF_IT:
+        return ""
     return DECIDED if forecast and same_doer and beside >= BY_DOER else ""
 
 
@@ -343,6 +372,8 @@ def _may_follow(plan: _Announced, deed: _Told) -> bool:
     if deed.part == "morning" and plan.part != "morning":
         return False
     if plan.part in {"evening", "night"} and deed.part == "afternoon":
+        return False
+    if deed.base in SHORT_OF_IT - {plan.base} or leads_up(deed.behind, plan.base, plan.doer):
         return False
     if deed.base in _SAYING:
         return plan.base in _ANNOUNCING

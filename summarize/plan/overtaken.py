@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from summarize.text.clauses import find_clauses
+from summarize.text.clauses import Clause, find_clauses
 from summarize.text.datelines import skip_dateline
 from summarize.text.names import find_names
 from summarize.text.quotations import mask_quotations
 from summarize.text.speech import find_speech
 from summarize.text.tokens import Token, content_stems, find_content_stems
 from summarize.text.verbs import base_stem, read_verb
-from summarize.text.word_classes import DAYS
+from summarize.text.word_classes import DAYS, NUMERALS
 from summarize.types import Sentence
 
 from .candidates import LONGEST, Candidate
@@ -59,6 +59,13 @@ _NO_PLAN = re.compile(
     r"|(?:has|have) (?:now )?(?:decided|chosen|agreed) not to)"
     r" (?:now )?(?P<verb>[a-z]+)\b"
 )
+#: Behind it, what limits what is not to come, so that some of it may: "before May", "as an independent", "quietly".
+_LIMITED = re.compile(
+    r"(?i)\b(?:before|until|till|unless|if|without|alone|as|all|both|every|entire|whole|only|just|any ?more|more"
+    r"|less|fewer|than|in time|behind|yet|now|today|tonight|tomorrow|this|next|except|but|while|when|[a-z]+ly)\b"
+)
+#: Before it, what makes it no more than somebody's word.
+_UNSURE = re.compile(r"(?i)\b(?:if|unless|whether|claim\w*|rumou?r\w*|fear\w*|alleg\w+|hop(?:e|es|ed|ing))\b")
 _SAME_DOER = re.compile(r"(?:He|She|They|The president|The (?:prime )?minister|The governor|The mayor)\b")
 #: What is still to come when the deed that is told is long done: "will meet again next week".
 _LATER = re.compile(
@@ -135,6 +142,10 @@ _LEAVING_OPEN = frozenset(
     postpone delay schedule
     """.split()  # noqa: SIM905
 )
+#: What one does on a day short of what was to be done on it, unless just that was to be done.
+SHORT_OF_IT = frozenset("decline refuse order vote lose brief write rule appeal".split())  # noqa: SIM905
+_TO = re.compile(r"\bto ([a-z]+)")
+_FOR = re.compile(r"\b(?:for|against) (?:(?:an?|the|his|her|its|their) )?((?:[a-z]+ )?[a-z]+)")
 _MORNING = re.compile(r" (?:early )?morning\b")
 #: Up to here a day belongs to the verb before it.
 _DATED_CLAUSE = re.compile(
@@ -158,6 +169,7 @@ _AHEAD = re.compile(
 )
 #: Who acts for a country's government, in content stems.
 _EXECUTIVE = content_stems("white administration president government")
+_NUMERAL_STEMS = content_stems(" ".join(NUMERALS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +193,8 @@ class _Deed:
     due: bool = False
     #: Whether the report itself tells it, and of no other time.
     plain: bool = True
+    #: What stands behind its verb, to the end of the sentence.
+    behind: str = ""
 
 
 def find_overtaken_plans(candidates: Sequence[Candidate]) -> Mapping[Sentence, str]:
@@ -261,26 +275,34 @@ def _read_plan(candidate: Candidate, *, whenever: bool = False) -> _Deed | None:
     )
     if told:
         return None
-    base = read_verb(match["verb"])[0] or match["verb"]
-    return _Deed(
-        candidate,
-        base_stem(_ALIKE.get(base, base)),
-        base,
-        content_stems(text[: match.start()]),
-        *_read_object(text[match.end() :]),
-        _days(text),
-        _planned_day(text, match),
-        (_names(text[: match.start()]), _names(_first_clause(text[match.end() :]))),
-        bool(match["due"]),
-    )
+    return _make_planned(candidate, text, match, due=bool(match["due"]))
 
 
 def _read_denied(candidate: Candidate) -> _Deed | None:
-    """Return what a sentence says outside quotations that somebody is not going to do."""
+    """Return what a sentence says outside quotations that somebody is not going to do, at no time and in no way."""
     text = mask_quotations(_body(candidate))
     match = _NO_PLAN.search(text, 0, FARTHEST)
-    if match is None:
+    if match is None or _LIMITED.search(text, match.end()) or _UNSURE.search(text, 0, match.start()):
         return None
+    told = [
+        clause for clause in find_clauses(text[: match.start()]) if clause.finite and clause.verb.end <= match.start()
+    ]
+    # "Would not leave" is what she said, or what she refused.
+    if match.group().startswith("would") and not told:
+        return None
+    if not all(clause.relative or _is_of_doer(text, clause, match.start()) for clause in told):
+        return None
+    return _make_planned(candidate, text, match)
+
+
+def _is_of_doer(text: str, clause: Clause, end: int) -> bool:
+    """Tell whether who does one thing says of himself what begins behind it: "Lund said that she will not"."""
+    subject = text[clause.left.start : clause.left.end]
+    ours, theirs = content_stems(subject), content_stems(text[clause.verb.end : end])
+    return not _POSSESSIVE.search(subject) and (not theirs or bool(ours & theirs))
+
+
+def _make_planned(candidate: Candidate, text: str, match: re.Match[str], *, due: bool = False) -> _Deed:
     base = read_verb(match["verb"])[0] or match["verb"]
     return _Deed(
         candidate,
@@ -290,7 +312,8 @@ def _read_denied(candidate: Candidate) -> _Deed | None:
         *_read_object(text[match.end() :]),
         _days(text),
         _planned_day(text, match),
-        (_names(text[: match.start()]), _names(_first_clause(text[match.end() :]))),
+        (names_in(text[: match.start()]), names_in(_first_clause(text[match.end() :]))),
+        due,
     )
 
 
@@ -331,8 +354,9 @@ def _find_deeds(candidate: Candidate) -> Iterator[_Deed]:
                 *_read_object(behind),
                 _days(text),
                 frozenset(day.group() for day in days if _is_dated_by(text, clause.verb, day)),
-                (_names(doer), _names(_first_clause(behind))),
+                (names_in(doer), names_in(_first_clause(behind))),
                 plain=not earlier and not spoken and not suffered,
+                behind=behind,
             )
 
 
@@ -359,13 +383,13 @@ def _first_clause(text: str) -> str:
     return _CLAUSE_END.split(text, maxsplit=1)[0]
 
 
-def _names(text: str) -> tuple[str, ...]:
+def names_in(text: str) -> tuple[str, ...]:
     """Return the last words of the names in a stretch, in order; the White House is whoever sits in it."""
     found = (name.text.rpartition(" ")[2] for name in find_names(text) if name.text != "White House")
     return tuple(word for word in found if word.lower() not in DAYS)
 
 
-def _differ(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+def differ(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Tell whether two stretches name first whom, or what, the other does not name."""
     return bool(ours and theirs) and ours[0] not in theirs and theirs[0] not in ours
 
@@ -375,6 +399,7 @@ def _days(text: str) -> frozenset[str]:
 
 
 _CLAUSE_END = re.compile(r"[,;:—–]\s|\b(?:after|before|because|while|when|which|who)\b|\s(?:on\s)?[A-Z][a-z]+day\b")
+_POSSESSIVE = re.compile(r"\w['’](?:s\b|\s)")
 _NUMBER = re.compile(r"\d[\d,.]*\b")
 
 
@@ -391,8 +416,8 @@ def _is_done(plan: _Deed, deed: _Deed) -> bool:
         and not _is_older(deed.candidate, plan.candidate)
         and (_same_doer(plan.doer, deed.doer) or len({*plan.object} & {*deed.object}) >= LEAST_SHARED)
         and _same_object(plan.object, deed.object)
-        and not any(_differ(ours, theirs) for ours, theirs in zip(plan.names, deed.names, strict=True))
-        and not (plan.days and deed.days and plan.days.isdisjoint(deed.days))
+        and not any(differ(ours, theirs) for ours, theirs in zip(plan.names, deed.names, strict=True))
+        and not (plan.days and deed.days and not _of_one_day(plan, plan.days, deed, deed.days))
         and not (plan.numbers and deed.numbers and plan.numbers.isdisjoint(deed.numbers))
         and len(plan.candidate.stems & deed.candidate.stems) >= LEAST_SHARED
     )
@@ -406,9 +431,10 @@ def _is_called_off(plan: _Deed, denied: _Deed) -> bool:
         # "Will be moved" and "will not be charged" are two.
         and plan.base not in {"be", "have", "do"}
         and bool(plan.doer & denied.doer)
-        and _same_object(plan.object, denied.object)
-        and not any(_differ(ours, theirs) for ours, theirs in zip(plan.names, denied.names, strict=True))
-        and not (plan.done_on and denied.done_on and plan.done_on.isdisjoint(denied.done_on))
+        and _is_whole_object(plan.object, denied.object)
+        and not any(differ(ours, theirs) for ours, theirs in zip(plan.names, denied.names, strict=True))
+        # What is not to come on Monday may on Tuesday.
+        and denied.done_on <= plan.done_on
         and not (plan.numbers and denied.numbers and plan.numbers.isdisjoint(denied.numbers))
         and len(plan.candidate.stems & denied.candidate.stems) >= LEAST_SHARED_DENIED
     )
@@ -420,17 +446,55 @@ def _is_past(plan: _Deed, deed: _Deed) -> bool:
     Whatever it was: who tells what happened on Thursday did not write before Thursday. What was said on a day may be
     that something is to come on it, unless saying so is the plan.
     """
-    if not plan.done_on & deed.done_on:
+    if not _of_one_day(plan, plan.done_on, deed, deed.done_on):
         return False
     shared = len((plan.candidate.stems & deed.candidate.stems) - content_stems(" ".join(plan.days)))
     return (
         deed.candidate.voice != plan.candidate.voice
         and not _is_older(deed.candidate, plan.candidate)
-        and deed.base not in _LEAVING_OPEN
+        and deed.base not in _LEAVING_OPEN | (SHORT_OF_IT - {plan.base})
+        and not leads_up(deed.behind, plan.base, plan.doer)
         and (deed.base not in _SAYING or plan.base in _ANNOUNCING)
         and (not plan.names[0] or not deed.names[0] or _is_named(plan, deed.doer) or _is_named(deed, plan.doer))
         and (shared >= SAME_MATTER or (shared >= LEAST_SHARED and _same_doer(plan.doer, deed.doer)))
     )
+
+
+def _of_one_day(plan: _Deed, planned: frozenset[str], deed: _Deed, done: frozenset[str]) -> bool:
+    return any(is_one_day(day, plan.candidate, day, deed.candidate) for day in planned & done)
+
+
+def is_one_day(planned: str, plan: Candidate, done: str, deed: Candidate) -> bool:
+    """Tell whether two days of the week are one: by date where both reports are dated, otherwise by name.
+
+    Args:
+        planned: The day for which something is planned: the next one from the publication of its report.
+        plan: The sentence that tells so.
+        done: The day on which something was done: the last one up to the publication of its report.
+        deed: The sentence that tells so.
+    """
+    first, second = (candidate.report.report.published for candidate in (plan, deed))
+    if not (first and second):
+        return planned == done
+    ahead = (_WEEK.index(planned.lower()) - first.weekday()) % len(_WEEK)
+    ago = (second.weekday() - _WEEK.index(done.lower())) % len(_WEEK)
+    return first.date() + timedelta(days=ahead) == second.date() - timedelta(days=ago)
+
+
+def leads_up(behind: str, base: str, doer: frozenset[str]) -> bool:
+    """Tell whether a deed only leads to what is planned, or away from it: "ordered her to testify".
+
+    Args:
+        behind: What stands behind the verb of the deed.
+        base: The base form of what is planned.
+        doer: Content stems of who, or what, is to do it.
+    """
+    if any(read_verb(word)[0] == base for word in _TO.findall(behind)):
+        return True
+    for words in _FOR.findall(behind):
+        if any(read_verb(word)[0] == base for word in words.split()) or content_stems(words) & doer:
+            return True
+    return False
 
 
 def _has_passed(plan: _Deed, newest: datetime | None) -> bool:
@@ -459,6 +523,15 @@ def _same_object(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     shared = {*ours} & {*theirs}
     first = bool({ours[0], theirs[0]} & shared) or len(shared) >= LEAST_SHARED - 1
     return 2 * len(shared) >= min(len({*ours}), len({*theirs})) and first
+
+
+def _is_whole_object(planned: tuple[str, ...], denied: tuple[str, ...]) -> bool:
+    """Tell whether what is denied is all that is planned: who will not close the bridge to lorries may to cars.
+
+    "Two fingers" are among "any fingers".
+    """
+    counted = tuple(word for word in planned if word not in _NUMERAL_STEMS)
+    return counted[:1] == denied[:1] and {*denied} <= {*counted}
 
 
 def _body(candidate: Candidate) -> str:

@@ -60,6 +60,8 @@ def plan_story(
     for candidate in candidates:
         if candidate.sentence in figures.overtaken:
             fault = "a later report has overtaken its figure, or taken back what it says"
+        elif candidate.sentence in figures.exceeded:
+            fault = "another report counts more"
         elif candidate.sentence in over:
             fault = over[candidate.sentence]
         else:
