@@ -18,6 +18,7 @@ from summarize.text.definites import find_leans
 from summarize.text.denials import find_denied, is_denial
 from summarize.text.imagery import find_images
 from summarize.text.loaded import find_loaded, find_opinions
+from summarize.text.modality import Mode
 from summarize.text.names import common_words, find_names
 from summarize.text.numbers import find_numbers
 from summarize.text.opinion import argues, is_opinion_piece, opinion_likelihood
@@ -29,6 +30,7 @@ from summarize.text.verbs import read_verb
 from summarize.text.voices import name_voice
 from summarize.types import Check, Draft, Finding, Parser, Plan, Point, Report, Request, Sentence, Task, Verdict, Writer
 from summarize.verify import verify_drafts
+from summarize.verify.modality import MESSAGES
 from summarize.write import (
     ATTRIBUTED_TITLE,
     CUT,
@@ -39,7 +41,6 @@ from summarize.write import (
     SeveralWriters,
     as_headline,
     clean_title,
-    cut_teaser,
     draft_from_statement,
     draft_readings,
     find_people,
@@ -55,7 +56,6 @@ from summarize.write import (
     searched_sentences,
     takes_for_another,
     teases,
-    tell_watched,
     widens,
 )
 
@@ -69,8 +69,8 @@ _SENTENCE_CHECKS = frozenset({"fragment", "pronoun"})
 _AGAINST_STATEMENTS = frozenset({"modality", "negation", "number", "roles", "date"})
 #: What a check says of a deed that is only alleged, or of something that is only perhaps so; and how a title says it.
 _ONLY_ALLEGED = re.compile(
-    r"the linked sentence says that this is "
-    r"(?:alleged: '(?:accused|suspected|alleged)|possible: '(?:possibly|perhaps|maybe)')"
+    rf"{MESSAGES[Mode.ALLEGED]}: '(?:accused|suspected|alleged)"
+    rf"|{MESSAGES[Mode.POSSIBLE]}: '(?:possibly|perhaps|maybe)'"
 )
 _HEDGED = re.compile(
     r"(?i)\b(?:alleg\w*|suspect\w*|accus\w*|claim\w*|reported(?:ly)?|purported\w*|may|might|could|maybe|possibl[ey]"
@@ -260,7 +260,7 @@ class _Choice:
         )
 
     def _can_quote(self, report: Report) -> bool:
-        title = clean_title(cut_teaser(tell_watched(report.title)), report.outlet, to_quote=True)
+        title = clean_title(report.title, report.outlet, to_quote=True)
         known = report.outlet or urlsplit(report.url).hostname
         fits = len(title.split()) > 1 and len(title) <= MOST_CHARACTERS and self._share(title) >= LEAST_QUOTED
         return bool(known) and fits and not is_opinion_piece(report.title, report.url)
@@ -600,9 +600,8 @@ def _read_words(text: str) -> tuple[str, ...]:
 
 
 def _quote_title(report: Report) -> str:
-    # Without the outlet behind it, which stands in front.
-    told = cut_teaser(tell_watched(" ".join(report.title.split())))
-    whole = clean_title(told, report.outlet, to_quote=True) or " ".join(report.title.split())
+    # Without the outlet behind it, which stands in front; else word for word.
+    whole = clean_title(report.title, report.outlet, to_quote=True) or " ".join(report.title.split())
     title = whole.translate(_INNER_QUOTES).rstrip(".")
     return f"{name_voice(report)}: “{title}”"
 

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from summarize.options import Options
 from summarize.plan import plan_story
 from summarize.tell import tell_stories
+from summarize.text.syntax import Tree
 from summarize.types import SplitReport, Story, Task
-from summarize.write import QuoteWriter, ReviseWriter, SeveralWriters, as_headline, clean_title
+from summarize.write import (
+    QuoteWriter,
+    ReviseWriter,
+    SeveralWriters,
+    as_headline,
+    clean_title,
+    draft_readings,
+    is_done,
+    teases,
+)
 
 from .builders import build_request, build_split_report
 from .trees import open_parser
@@ -507,3 +519,60 @@ def test_a_headline_tells_of_the_dead_of_whom_the_titles_tell() -> None:
         )
     ]
     assert parsed_headline_of(*reports) != "Protests have erupted in the port of Tolk"
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "assuming the council pays for it",
+        "depending on the vote",
+        "failing a deal",
+        "barring another storm",
+        "providing the council pays for it",
+        "pending a vote",
+        "excluding the northern ramp",
+        "given the consent of the council",
+        "trading places with the ferry unless the council objects",
+    ],
+)
+def test_no_headline_loses_its_condition(condition: str) -> None:
+    told = "The old pier of Hadley can open to all visitors in May"
+    report = build_split_report("The pier was rebuilt.", title=f"{told}, {condition}")
+    assert told not in draft(report)
+    (parse,) = open_parser().parse([f"{told}, {condition}."])
+    assert told not in {one.text for one in draft_readings(Tree(parse), ())}
+
+
+@pytest.mark.parametrize("condition", ["assuming the council pays for it", "depending on the vote", "failing a deal"])
+def test_a_long_sentence_is_not_cut_before_its_condition(condition: str) -> None:
+    told = "The old pier of Hadley can open to all visitors of the northern coast"
+    report = build_split_report(f"{told} in the second week of May, {condition}.")
+    assert all(condition in text for text in draft(report) if text.startswith(told))
+
+
+def test_an_aside_of_what_else_they_did_is_left_out() -> None:
+    told = "The mayor of Hadley and the head of its harbour argued over the pier"
+    (parse,) = open_parser().parse([f"{told}, trading blows in the council."])
+    assert told in {one.text for one in draft_readings(Tree(parse), ())}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Mayor Ada Lund tells council: what you did was wrong",
+        "Ferry captain Ada Lund on trial, what happened is unclear",
+        "Lund's promises, one year into office: Status check",
+    ],
+)
+def test_an_outlets_title_is_quoted_whole(title: str) -> None:
+    report = build_split_report("Why?", title=title, outlet="Coast News")
+    assert headline_of(report) == f"Coast News: “{title}”"
+
+
+@pytest.mark.parametrize("text", ["'a " * 7000, "“" * 20000, "a" * 20000, "a " * 10000, ": what " * 3000])
+def test_a_title_of_any_length_is_read_soon(text: str) -> None:
+    started = time.process_time()
+    clean_title(text, "", to_quote=True)
+    is_done(f"{text} to close pier", ["Lund closed the pier."])
+    teases(text)
+    assert time.process_time() - started < 2

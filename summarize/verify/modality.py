@@ -64,7 +64,8 @@ _IN_FORCE = re.compile(
 )
 _WILL = re.compile(r"\b(?:will|would|shall|won['’]t)\b")
 _INFINITIVE = re.compile(r"\b(?:to|for)\s(?:\w+ly\s)?$")
-_MESSAGES: Mapping[Mode, str] = {
+#: What is said of a lost mode, in front of a colon and its cue.
+MESSAGES: Mapping[Mode, str] = {
     Mode.POSSIBLE: "the linked sentence says that this is possible",
     Mode.ALLEGED: "the linked sentence says that this is alleged",
     Mode.INTENDED: "the linked sentence says that this is intended",
@@ -91,7 +92,7 @@ class ModalityCheck:
         for place, word in enumerate(stated.words):
             given = _cues_there(place, stated, facts) if word.text in stems else ()
             if given and not any(_is_kept(word, cue, stated) for cue in given):
-                found.append(find(self.name, word, f"{_MESSAGES[given[0].mode]}: {given[0].text!r}"))
+                found.append(find(self.name, word, f"{MESSAGES[given[0].mode]}: {given[0].text!r}"))
         found += [
             Finding(
                 self.name,
@@ -102,7 +103,7 @@ class ModalityCheck:
             for deed, condition in _find_lost_conditions(stated, facts)
         ]
         found += [
-            find(self.name, deed.clause.verb, f"the linked sentence says that this is alleged: {crime!r}")
+            find(self.name, deed.clause.verb, f"{MESSAGES[Mode.ALLEGED]}: {crime!r}")
             for deed, crime in _find_crimes(stated, facts)
         ]
         found += [

@@ -11,7 +11,7 @@ from .revised import ReviseWriter, revise_text
 from .reworded import drop_addition, front_speaker, lower_opening
 from .several import SeveralWriters
 from .shortened import as_headline, is_headline, phrase_heads, plain_sentence
-from .title_claims import cut_teaser, heightens, is_done, takes_for_another, teases, tell_watched, widens
+from .title_claims import heightens, is_done, takes_for_another, teases, tell_watched, widens
 from .titles import clean_title, is_title_case
 
 __all__ = [
@@ -28,7 +28,6 @@ __all__ = [
     "SeveralWriters",
     "as_headline",
     "clean_title",
-    "cut_teaser",
     "draft_from_statement",
     "draft_readings",
     "drop_addition",

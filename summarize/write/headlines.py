@@ -44,7 +44,13 @@ FEWEST_LEFT = 8
 #: "..., according to a transcript", "..., trading blows with the council", "Ada Brook, former head of the port, said".
 _PAPERS = re.compile(r", according to [^,]+$")
 _MEANWHILE = re.compile(
-    r", (?!including|according|saying|warning|arguing|alleging|claiming|denying|pending)([a-z]+ing) [^,;]+$"
+    r", (?:trading|ending|marking|becoming|bringing|drawing|sparking|prompting|triggering|capping|stoking|fuell?ing"
+    r"|deepening|reigniting|dealing|paving|hailing|praising|critici[sz]ing) [^,;]+$"
+)
+#: What makes the news hold only in some case, or only in part: no cut takes it away.
+_CONDITION = re.compile(
+    r"(?i)\b(?:if|unless|until|except|excluding|assuming|depend(?:s|ing|ent)|failing|barring|provid(?:ed|ing)"
+    r"|subject to|contingent|conditional|pending|given|considering|whether|as (?:long|soon) as|in case|on condition)\b"
 )
 _WHO_WAS = re.compile(
     r"^((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+), (?:a |an |the |former |ex-)[^,“”\"]{5,90}, (?=[a-z]+(?:ed|s|d|t)\b)"
@@ -60,6 +66,8 @@ _HEAD = re.compile(
 _CIRCUMSTANCE = re.compile(
     r"(?i)(?:as|after|when|while|if|although|though|despite|in|at|on|with|by|for|amid|since|before|during|to|from|under)\b"
 )
+#: The same behind a comma, where a cut may end.
+_CONDITION_BEHIND = re.compile(rf", {_CONDITION.pattern[4:]}", re.IGNORECASE)
 #: "Brook steps aside as head of the council", "... to be sold immediately after the vote": what follows is the news.
 _DEPENDS = re.compile(
     r"(?i)(?:\b(?:step|stand)(?:s|ped|ping|ing)? (?:down|aside)|(?<!effective )\bimmediately|(?<!the )\bright|\bonly"
@@ -103,7 +111,8 @@ def draft_headlines(request: Request) -> tuple[Draft, ...]:
         found.setdefault(text, CUT)
     for sentence in request.point.sentences[:SENTENCES_SHORTENED]:
         for text in shorten_sentence(sentence.text, longest=LONGEST, stretched=STRETCHED)[:1]:
-            found.setdefault(text, SENTENCE)
+            if not _loses_condition(sentence.text, text):
+                found.setdefault(text, SENTENCE)
     for text in fitting:
         found.setdefault(text, TITLE)
     return tuple(Draft(request.point, text, writer) for text, writer in found.items() if text)
@@ -121,7 +130,9 @@ def draft_from_statement(
     """
     point = Point(sentences, 1.0)
     text = front_speaker(text)
-    shortened = shorten_sentence(text, longest=LONGEST, stretched=stretched)
+    shortened = [
+        one for one in shorten_sentence(text, longest=LONGEST, stretched=stretched) if not _loses_condition(text, one)
+    ]
     # Who is called by what they are alone was named in a sentence before.
     return tuple(Draft(point, one, SENTENCE) for one in shortened if find_names(one) or not one.startswith("The "))
 
@@ -156,10 +167,15 @@ def _cut_asides(text: str) -> tuple[str, ...]:
     if papers and any(speech.verb_start < papers.start() for speech in find_speech(cut[: papers.start()])):
         cut = cut[: papers.start()]
     tail = _MEANWHILE.search(cut)
-    if tail and read_verb(tail[1])[1] == "ing" and cut[: tail.start()].count(",") != 1:
+    if tail and not _CONDITION.search(tail[0]) and cut[: tail.start()].count(",") != 1:
         cut = cut[: tail.start()]
     cut = _WHO_WAS.sub(r"\1 ", cut)
     return (f"{cut}.",) if cut != text.rstrip(".") and len(cut.split()) >= FEWEST_LEFT else ()
+
+
+def _loses_condition(whole: str, text: str) -> bool:
+    """Tell whether a shortened sentence lacks what stood behind a comma as the condition of what it tells."""
+    return any(match[0][2:].lower() not in text.lower() for match in _CONDITION_BEHIND.finditer(whole))
 
 
 def _lacks_person(text: str) -> bool:
@@ -182,7 +198,7 @@ def _cut_head(title: str) -> str:
     if not match or _CIRCUMSTANCE.match(title) or _UNFINISHED.search(match[1]) or len(match[1]) > LONGEST:
         return ""
     head, rest = match[1], title[match.end(1) :].lstrip(" ,")
-    if _SAID_OR_TURNED.search(rest):
+    if _SAID_OR_TURNED.search(rest) or _CONDITION.search(rest):
         return ""
     if _DEPENDS.search(head) and rest.startswith(("after ", "as ", "while ")):
         return ""

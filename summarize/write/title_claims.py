@@ -4,31 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from math import ceil
 
 from summarize.text.quotations import mask_quotations
 from summarize.text.tokens import STOP_WORDS, content_stems, stem_word
 from summarize.text.verbs import read_verb
+from summarize.text.word_classes import AUXILIARY
 
 from .titles import is_title_case
 
 #: A title that says what its report holds, or how it tells it, and not what happened.
 _TEASES = re.compile(
     r"""(?ix)^(?:the\ )?(?:complete|ultimate|definitive|essential|your|a)\ (?:[\w-]+\ )?guide\b
-    | \bguide\ (?:to|on|for)\b
-    | ^what\ (?:to|you|we|it)\b | [:–—-]\s(?:what|how|why|where|who)\b(?!['’]s\b[^:]*\bsa(?:ys?|id)\b)
+    | (?:^|[:–—-]\s)(?:the\ )?guide\ to\b
+    | ^what\ (?:to|you)\b | ^what\ we\ know\b | ^what\ it\ (?:means|takes)\b
+    | [:–—-]\s(?:what|how|why|where)\b(?!['’]|\ (?:we|i|he|she|they|dare)\b)
     | ^(?:where|how|what|why)\b.*\b(?:stands?|means?|works?|matters?|happened|know|watch|expect|told|did)\b
-    | [:–—-]\s(?:an?\ |the\ |your\ )?(?:status\ check|by\ the\ numbers|look\ (?:back|by|at)|timeline|explainer|profile
-      |primer|inside\ story|full\ list|at\ a\ glance|in\ (?:photos|pictures|charts))\b
-    | \b(?:by\ the\ numbers|at\ a\ glance|in\ (?:photos|pictures|charts))$
-    | ^(?:inside|meet|behind|a\ look|the\ story\ (?:of|behind)|everything)\b
-    | ^(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b.*\bto\ (?:watch|know|expect)\b
-    | ^(?:[^,]{3,30},\ ){4,}[^,]{3,30}$"""
+    | [:–—-]\s(?:status\ check|by\ the\ numbers|at\ a\ glance|an?\ look\ (?:back|at)
+      |(?:an?\ |the\ |your\ )?(?:timeline|explainer|profile|primer|inside\ story|full\ list)$)
+    | \b(?:by\ the\ numbers|at\ a\ glance)$ | [,:–—-]\sin\ (?:photos|pictures|charts)$
+    | ^inside\ (?:the|a|story)\b | ^behind\ the\ (?:scenes|story|numbers)\b
+    | ^meet\ (?:the\ [\w-]+\ (?:who|behind)\b|(?-i:[A-Z][\w’'-]+\ [A-Z][\w’'-]+),)
+    | ^a\ look\ (?:at|back|inside)\b | ^the\ story\ (?:of|behind)\b
+    | ^everything\ (?:to\ know|(?:you|we)\ (?:know|need|should))\b
+    | ^(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\ (?:[\w-]+\ ){0,2}
+      (?:things|storylines|races|questions|games|names|players|facts|numbers|issues|points)
+      \ to\ (?:watch|know|expect)\b"""
 )
-#: What stands before such a part may be the topic, unless it is somebody who says something.
-_TEASING_PART = re.compile(
-    r"(?i)^(?P<topic>[^:“”\"‘]{8,}?)"
-    r"(?:[:,] (?:status check|by the numbers|an? look .*|what .*|timeline|explainer|profile))$"
+#: Such words are the subject of what is told, or somebody says them: "What we did was wrong, Dahl says".
+_TELLS = re.compile(
+    r"(?i)\b(?:is|are|was|were|remains?|stays?|must|will|would|can|could|should|hurts?)\b"
+    r"|,\s[^,]*\b(?:says?|said|tells?|told|warns?|warned|finds?|found|reports?|claims?|claimed)\b[^,]*$"
 )
+#: "Harbour, ferries, bridge, council, Tolk": what a report is about.
+_TOPICS = re.compile(r"^(?:[^,]{3,30},\ ){4,}(?P<last>[^,]{3,30})$")
 #: "What to watch as the districts vote": what is watched happens.
 _WATCHED = re.compile(r"(?i)^what to (?:watch(?: for)?|know|expect) (?:as|when|while) (?=\S+ \S+ \S+)")
 #: What is one alone of its kind, of a kind that another word may narrow.
@@ -36,10 +45,22 @@ _ALONE = (
     r"(?:first|last|latest|only|biggest|largest|greatest|worst|best|deadliest|highest|lowest|longest|oldest|youngest)"
 )
 _ONE_OF_KIND = re.compile(rf"(?i)\b(?P<alone>{_ALONE}) (?P<kind>[a-z][a-z-]{{2,}})\b")
+#: What makes it the first or last of fewer: an adjective of place, or one that comes from a name.
+_NARROWS = re.compile(r"[A-Z].*|(?:(?:north|south|mid)-?)?(?:north|south|east|west)ern")
+#: "Last night" is when, not which night of its kind.
+_TIMES = frozenset(stem_word(word) for word in ("minute", "hour", "day", "night", "week", "month", "year", "time"))
 #: More of a quality than others have: a judgement, unless somebody counts.
 _DEGREE = re.compile(
-    r"(?i)(?<!one of its )(?<!one of the )(?<!one of his )"
-    r"\b(?:biggest|greatest|worst|best|strongest|toughest|hardest|most [a-z]+) [‘’'“\"]?(?P<kind>[a-z]{3,})"
+    r"(?i)(?<!one of its )(?<!one of the )(?<!one of his )\b(?:biggest|greatest|worst|strongest|toughest|hardest"
+    r"|best(?! (?:friend|actor|actress|man|picture|film|director|song|practice|interest|known|supporting|seller))"
+    r"|(?:(?<=\bthe )|(?<=\bits )|(?<=\bhis )|(?<=\bher )|(?<=\btheir )|(?<=['’]s ))"
+    r"most (?!wanted|recent|likely)[a-z]+) [‘’'“\"]?(?P<kind>[a-z]{3,})"
+)
+#: Any such word in what is told: which one a title takes for it is a matter of style.
+_SUPERLATIVE = re.compile(
+    r"(?i)\b(?:(?:bigg|great|larg|strong|tough|hard|deadli|high|low|long|old|young|heavi|fierc|fast|small|short|deep"
+    r"|rich|poor|hott|cold|wett|dri|bloodi|costli|busi|clos|bad|grav|severe?|lat)est|worst|best|record"
+    r"|unprecedented|most (?!of\b)[a-z]+)\b"
 )
 #: Steps of justice that are easily taken for each other, by their stems.
 _PROCEEDINGS = tuple(
@@ -58,20 +79,34 @@ _PLANNED = re.compile(
 _NO_DOER = re.compile(
     rf"(?i)\b(?:{_ALONE}|plans?|bids?|bills?|calls?|efforts?|push|moves?|deals?|ways?|decisions?|orders?|pledges?|votes?"
     r"|laws?|needs?|times?|rights?|chances?|failures?|attempts?|threats?|requests?|lawsuits?|suits?|petitions?|offers?|proposals?|promises?|how|where|what|when|not"
-    r"|able|likely|ready|close|has|have|had|is|are|was|were|up|back|down|\w+(?:ed|ing)) |\w+ly |[,:]"
+    r"|able|likely|ready|close|has|have|had|is|are|was|were|up|back|down|\w{1,30}(?:ed|ing)) |\b\w{1,30}ly |[,:]"
     r"|\b(?:vows|seeks|wants|agrees|hopes|tries|refuses|fails|aims|continues|begins|starts|declines|moves|asks|tells"
     r"|urges|needs|threatens|offers|promises|returns|goes|comes|looks|gets|helps|appears|seems|rushes|races|fights"
     r"|meets|uses|votes|chooses|decides|manages|prepares|struggles|works|says|said|got|came|went|won|used|led) "
 )
-#: Words of a topic, at least.
-FEWEST_OF_TOPIC = 4
-#: Words of a planned deed that a sentence has where it tells that it was done, at least.
-LEAST_DONE, DONE_SHARE = 2, 0.25
+#: What is not so, not yet, no more, only perhaps, or another time: of no use to tell whether a plan is done.
+_NOT_NOW = re.compile(
+    r"(?i)\b(?:not|never|cannot|\w{2,8}n['’]t|nobody|none|no|without|if|unless|when|whether|would|could|might|had|will"
+    r"|(?-i:may)|last|ago|previous(?:ly)?|earlier|former|before|since|once|first|allegedly|reportedly|nearly|almost"
+    r"|(?:19|20)\d\d)\b"
+)
+#: Where the subject of a verb cannot reach back beyond.
+_CLAUSE_END = re.compile(
+    r"(?i)[,;:–—“”\"]|\b(?:that|which|who|whom|whose|where|after|as|while|and|but|or|because|by|than|though|although)\b"
+)
+_MONTHS = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+#: Words of a planned deed behind its verb in a sentence that tells that it was done, at least.
+LEAST_DONE, DONE_SHARE = 2, 0.5
 
 
 def teases(title: str) -> bool:
     """Tell whether a title says what its report holds and not what happened: "Harbour plan: What to know"."""
-    return bool(_TEASES.search(mask_quotations(title))) and _WATCHED.match(title) is None
+    masked = mask_quotations(title)
+    if _WATCHED.match(title) or _TELLS.search(masked):
+        return False
+    topics = _TOPICS.match(masked)
+    listed = topics is not None and not any(read_verb(word)[1] for word in topics["last"].split())
+    return listed or bool(_TEASES.search(masked))
 
 
 def tell_watched(title: str) -> str:
@@ -79,12 +114,6 @@ def tell_watched(title: str) -> str:
     match = _WATCHED.match(title)
     rest = title[match.end() :] if match else ""
     return rest[:1].upper() + rest[1:] if rest else title
-
-
-def cut_teaser(title: str) -> str:
-    """Return the topic of a title that only teases behind it ("Harbour plan: What to know"); another one as it is."""
-    match = _TEASING_PART.match(title)
-    return match["topic"] if match and len(match["topic"].split()) >= FEWEST_OF_TOPIC else title
 
 
 def widens(title: str, texts: Iterable[str]) -> bool:
@@ -98,6 +127,7 @@ def widens(title: str, texts: Iterable[str]) -> bool:
         (match["alone"].lower(), stem_word(match["kind"].lower()))
         for match in _ONE_OF_KIND.finditer(mask_quotations(title))
     }
+    claimed = {(alone, kind) for alone, kind in claimed if kind not in _TIMES}
     if not claimed:
         return False
     narrowed: set[tuple[str, str]] = set()
@@ -121,23 +151,18 @@ def _read_kinds(text: str) -> Iterator[tuple[str, bool, str]]:
                 between = words[place + 1 : place + reach]
                 if any(one.lower() in STOP_WORDS for one in between):
                     break
-                yield word.lower(), bool(between), stem_word(words[place + reach].lower())
+                narrowed = any(_NARROWS.fullmatch(one) for one in between)
+                yield word.lower(), narrowed, stem_word(words[place + reach].lower())
 
 
 def heightens(title: str, statements: Iterable[str]) -> bool:
     """Tell whether a title calls the biggest or worst of its kind what statements tell without such a word."""
-    told = [text.lower() for text in statements]
+    told = list(statements)
+    # The worst mistake is told as the biggest one, the worst storm by the strongest winds.
+    if any(_SUPERLATIVE.search(text) for text in told):
+        return False
     stems = frozenset().union(*(content_stems(text) for text in told)) if told else frozenset()
-    return any(
-        stem_word(match["kind"].lower()) in stems
-        # The worst mistake is told as the biggest one.
-        and not any(
-            stem_word(other["kind"].lower()) == stem_word(match["kind"].lower())
-            for text in told
-            for other in _DEGREE.finditer(text)
-        )
-        for match in _DEGREE.finditer(title)
-    )
+    return any(stem_word(match["kind"].lower()) in stems for match in _DEGREE.finditer(title))
 
 
 def takes_for_another(title: str, statements: Iterable[str]) -> bool:
@@ -167,18 +192,35 @@ def is_done(title: str, texts: Iterable[str], statements: Iterable[str] = ()) ->
     planned = re.compile(rf"(?i)\b(?:to|will|would|may|might) {match['deed']}\b")
     if any(planned.search(statement) for statement in statements):
         return False
-    wanted = content_stems(match["who"]) | content_stems(match["what"])
+    who, what = content_stems(match["who"]), content_stems(match["what"]) - {stem_word(match["deed"])}
+    least = min(len(what), max(LEAST_DONE, ceil(DONE_SHARE * len(what))))
+    if not who or not what:
+        return False
+    months = set(_MONTHS.findall(title))
     for text in texts:
-        if len(wanted & content_stems(text)) < max(LEAST_DONE, DONE_SHARE * len(wanted)):
+        told = mask_quotations(text)
+        if _NOT_NOW.search(told) or months - set(_MONTHS.findall(told)):
             continue
-        words = re.findall(r"[\w’'-]+", mask_quotations(text))
-        for before, word in zip(["", *words], words, strict=False):
-            # "was announced", "announced" and "has announced", not "will be announced" or "to be announced".
+        for verb in re.finditer(r"(?<![\w’'-])[a-z][a-z’'-]*", told):
+            if verb[0] == match["deed"] or read_verb(verb[0]) not in {(base, "past"), (base, "both")}:
+                continue
+            subject = _CLAUSE_END.split(told[: verb.start()])[-1]
             if (
-                word.islower()
-                and word != match["deed"]
-                and read_verb(word) in {(base, "past"), (base, "both")}
-                and before not in {"be", "to"}
+                _is_subject(subject)
+                and who <= content_stems(subject)
+                and len(what & content_stems(told[verb.end() :])) >= least
             ):
                 return True
     return False
+
+
+def _is_subject(text: str) -> bool:
+    """Tell whether what stands before a verb in its clause holds no other verb but "has"."""
+    words = text.split()
+    if words and words[-1] in {"has", "have"}:
+        words.pop()
+    return not any(
+        word in AUXILIARY or word == "to" or read_verb(word)[1] in {"third", "past", "both", "participle", "ing"}
+        for word in words[1:]
+        if word.islower()
+    )

@@ -55,7 +55,7 @@ _COUNTRY = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: What a title quotes, in marks of either kind.
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'][^‘’']*(?:[’'](?=\w)[^‘’']*)*[’'](?!\w)")
+_QUOTED = re.compile(r"[“\"][^“”\"]{0,300}[”\"]|(?<!\w)[‘'][^‘’']{0,300}(?:[’'](?=\w)[^‘’']{0,300}){0,20}[’'](?!\w)")
 #: Capitals of institutions, where the reports do not show them.
 _INSTITUTIONS = frozenset(
     """
