@@ -195,6 +195,7 @@ def test_what_is_named_or_known_to_all_needs_nothing_before_it(text: str) -> Non
         ("“We shall bring peace,” she wrote on Twitter of what is called “Operation Orlo Spring”.", "she"),
         ("Some dockers of the Hadley port stayed at home on Thursday in protest.", "in protest."),
         ("Halden denies that it does.", "denies that it does"),
+        ("Brook's lawyer, Jo Waters, said that this was untrue.", "said that this was untrue"),
         ("The president denies having done that.", "denies having done that"),
         ("One idea is a commission in the style of the old Hadley board.", "One idea is"),
         ("Another father, whose son was shot, said that his family plants a tree.", "Another father"),

@@ -17,6 +17,7 @@ from summarize.text.denials import is_denial, opens_with_denial
         "The union disputed the port’s account.",
         "Brook rejected the allegations.",
         "The port called the report baseless.",
+        "Mayor Rask called the accusation that he had sold verdicts “a malicious invention”.",
         "The mayor dismissed it as “a lie”.",
         "Jonas Halden pleaded not guilty.",
         "The captain maintains his innocence.",

@@ -23,6 +23,8 @@ from summarize.text.imagery import find_images
         ("The arrest is ostensibly about unpaid tolls.", "ostensibly"),
         ("Morel threw cold water on the plan.", "threw cold water"),
         ("They blocked the bill as part of a risky strategy.", "risky strategy"),
+        ("Militant dockers closed the port.", "Militant dockers"),
+        ("They plunged the port into chaos.", "plunged the port into chaos"),
         ("The council is barreling toward a vote.", "barreling toward"),
         ("Calls for a strike grew louder on Saturday.", "grew louder"),
         ("Dodging the question, Morel left the hall.", "Dodging"),

@@ -13,6 +13,11 @@ from summarize.text.tolls import DEAD, HURT, find_nth_deaths, find_tolls
 @pytest.mark.parametrize(
     ("text", "tolls"),
     [
+        ("The death toll of the fire in Harrow rose to ten on Monday.", {DEAD: {10.0}}),
+        ("One was dead, which brings the number of those killed to nine.", {DEAD: {9.0}}),
+        ("Three miners died and nine were missing.", {DEAD: {3.0}}),
+        ("Two officers killed a man.", {}),
+        ("The toll road rose to 12 crowns.", {}),
         ("At least 12 people were killed and 40 injured in Orlo.", {DEAD: {12.0}, HURT: {40.0}}),
         ("A gunman opened fire in Hadley, killing two students and wounding three others.", {DEAD: {2.0}, HURT: {3.0}}),
         ("Twelve dead as ferry capsizes off Dunmere", {DEAD: {12.0}}),

@@ -93,6 +93,11 @@ def test_what_is_in_style_or_means_something_else_stays(text: str) -> None:
         ("The mayor stepped down ahead of the election.", "The mayor stepped down before the election."),
         ("Fares jumped 12% following the strike.", "Fares rose 12% after the strike."),
         ("Winther fired Morel over 200 missing files.", "Winther dismissed Morel over 200 missing files."),
+        (
+            "Lunde went on trial in Tolna on Monday over 2 million crowns that were not paid.",
+            "Lunde went on trial in Tolna on Monday over 2 million crowns that were not paid.",
+        ),
+        ("Wenn left of his own accord on Monday.", "Wenn left of his own accord on Monday."),
         ("Some 200 passengers were over 1,500 metres away.", "About 200 passengers were more than 1,500 metres away."),
         ("Multiple witnesses claimed that the ferry was full.", "Several witnesses said that the ferry was full."),
         ("The port is planning to close the terminal.", "The port plans to close the terminal."),

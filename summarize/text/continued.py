@@ -105,6 +105,7 @@ _INSTEAD = re.compile(
 )
 #: What is told before it in its own sentence.
 _AGAINST_TOLD = re.compile(r"(?i)[,;:—–]|\b(?:and|but|not|after|when|while|rather|who|which)\b|n['’]t\b")
+_AGAINST_CLAUSE = re.compile(r"(?i)[;:]|\b(?:but|and|when|after|while|said|says|claim\w*|alleg\w*|accus\w*)\b")
 #: What somebody meant, or did as others had done, where nothing before it in the sentence tells what.
 _REFERS = re.compile(
     r"\b(?:was|is|were|are) (?:apparently |presumably |likely )?referring to\b"
@@ -115,6 +116,12 @@ _REFERS = re.compile(
 _DENIES_UNTOLD = re.compile(
     r"\bden(?:y|ies|ied) (?:that )?(?:(?:he|she|it|they) (?:does|did|do|is|was|were|has|had|will|would)"
     r"|(?:ever )?(?:having )?(?:done|doing|said|saying) (?:that|so|this|it))(?=[.,;]|$)"
+)
+#: "Frey's lawyer said that this was untrue": what?
+_THIS_FALSE = re.compile(
+    r"\b(?:said|says) (?:on [A-Z]\w+day )?(?:that )?(?:this|that|it) (?:was|is) "
+    r"(?:untrue|false|wrong|incorrect|baseless|nonsense|not (?:true|so|correct|the case)"
+    r"|an? (?:\w+ )?(?:lie|invention))(?=[.,;]|$)"
 )
 #: What tells something in the sentence itself before the words that take it up.
 TELLS_FIRST = re.compile(r"[,;:]|\b(?:and|but|when|after)\b")
@@ -217,9 +224,10 @@ def _read_next(text: str, masked: str) -> list[Lean]:
         match = pattern.search(masked)
         if match and not _AGAINST_TOLD.search(masked[: match.start()]):
             found.append(Lean(match.start(), match.end(), match[0], "", "", "next", always=True))
-    denies = _DENIES_UNTOLD.search(masked)
-    if denies and not TELLS_FIRST.search(masked[: denies.start()]):
-        found.append(Lean(denies.start(), denies.end(), denies[0], "", "", "next", always=True))
+    for pattern, told_by in ((_DENIES_UNTOLD, TELLS_FIRST), (_THIS_FALSE, _AGAINST_CLAUSE)):
+        match = pattern.search(masked)
+        if match and not told_by.search(masked[: match.start()]):
+            found.append(Lean(match.start(), match.end(), match[0], "", "", "next", always=True))
     others = _OTHERS.search(masked)
     if refers := _REFERS.search(masked):
         first = masked[: refers.start()]

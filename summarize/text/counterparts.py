@@ -87,7 +87,7 @@ _CANNOT_GO = re.compile(
     r"|miracle|in\s(?:full|a)\spanic|botched|victory\slap|crosshairs|\w+\sa\sbat\sto|b(?:ow|ows|owed|owing)\sto|cop\w*\sto"
     r"|cabals?|tweetstorms?|hermit\skingdom|commanded\sthe\sstage|sick\s\w+|ethically\schallenged|scathingly\sworded"
     r"|firestorm|surely|debunk\w*|wr\w+\shavoc|tough\sgig|gleeful|snub\w*|extremist\sviews|unleash\w*|radical\s\w+"
-    r"|agitators?|trad\w+\sbarbs|war\sof\swords|deal\w*\sa\sblow|yielded\sto\s.*",
+    r"|agitators?|starvation\swages|trad\w+\sbarbs|war\sof\swords|deal\w*\sa\sblow|yielded\sto\s.*",
     re.IGNORECASE,
 )
 #: Spelling by which a text is taken to be British.

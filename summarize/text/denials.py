@@ -23,7 +23,8 @@ _WHOSE = r"(?:(?:an?|any|all|the|these|those|that|both|such|his|her|its|their|[A
 _OF_THEM = r"(?:any|all|the|these|those|that|such|his|her|its|their|(?:the\ )?[\w-]+['’]s)\ (?:[a-z][\w-]*\ ){0,2}?"
 _FALSE = (
     r"(?:false(?:hoods?)?|baseless|merit-?less|unfounded|untrue|incorrect|inaccurate|misleading|fabricat\w+|groundless"
-    r"|ridiculous|absurd|without\ (?:merit|foundation|basis)|an?\ (?:\w+\ )?(?:hoax|lie|smear|fabrication)|fake\ news"
+    r"|ridiculous|absurd|without\ (?:merit|foundation|basis)|an?\ (?:\w+\ )?(?:hoax|lie|smear|fabrication|invention)"
+    r"|(?:pure|sheer)\ (?:invention|fantasy|fiction|nonsense)|fake\ news"
     r"|not\ true|not\ accurate)"
 )
 _DENIES = re.compile(
@@ -51,6 +52,7 @@ _CONTESTS = re.compile(
 _CALLS_FALSE = re.compile(
     rf"""(?x)\b(?:[Cc]all(?:s|ed|ing)?|[Dd]ismiss(?:es|ed|ing)?|[Dd]escrib(?:es|ed|ing)|[Dd]enounc(?:es|ed|ing))
       \ (?:it|that|them|{_OF_THEM}(?:{_CHARGE}|conclusions?|speculation))
+      (?:\ that\ [^.;,“”"]{{1,120}}?(?=\ (?:as\ )?[“"]))?
       \ (?:against\ \w+\ )?(?:as\ )?[“"]?(?:[a-z]+\ and\ )?(?:\w+ly\ )?(?:{_FALSE}|politically\ motivated)\b"""
 )
 #: "Said that a report that he had left was “false”".

@@ -88,6 +88,8 @@ _GROUPS: dict[str, str] = {
         in (?:disarray|shambles|tatters|crisis mode); under siege; beset by; mired in; embroiled in;
         uncharted (?:territory|waters); perfect storm; tip of the iceberg; too little,? too late; time will tell;
         headed for a landslide; supposed(?:ly)?(?! to); avowed; so far so good; (?:apparently|seemingly|ostensibly);
+        militant (?:unions?|union|bosses|leaders|workers|dockers|teachers|nurses|miners|activists);
+        plung(?:e|es|ed|ing)(?: [\w-]+){1,4} into (?:chaos|crisis|turmoil|darkness|panic|misery);
         risky (?:strategy|gamble|bet|move|plan); a champion of;
         cast(?:s|ing)? (?:fresh |new )?doubt; shows? (?:he|she|it|they) (?:is|are) ready; a bright spot;
         rais(?:e|es|ed|ing) (?:eyebrows|alarm|serious questions|questions (?:about|by)); a dark (?:chapter|cloud|day);

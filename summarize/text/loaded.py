@@ -60,6 +60,7 @@ _GROUPS: dict[str, str] = {
         legendary=; beloved=; brave|bravely=; courageous|courageously=; revered=; esteemed=; renowned=; brilliant=;
         pro-life=anti-abortion; pro-choice=abortion-rights;
         agitator|agitators=; mob of=group of; angry mob|violent mob=crowd; angry mobs|violent mobs=crowds;
+        union boss=union leader; union bosses=union leaders;
         hardliner|hardliners=; propagandist|propagandists=; apologist|apologists=supporter
     """,
     "it passes judgement on a deed or a thing": """
@@ -89,7 +90,7 @@ _GROUPS: dict[str, str] = {
         bows to|bowed to|bowing to=; cops to|copped to=; unleash|unleashes|unleashed|unleashing=; troubled nomination=nomination;
         bombshell|bombshells=; damning=; scathing=; blistering=; withering=; searing=;
         fiery=; heated rhetoric=remarks; incendiary=; inflammatory=; at last=; miracle|miracles|miraculous|miraculously=;
-        scourge=; petty=; squabble|squabbles|squabbling=dispute; starvation wages=low wages; boiling point=; full-blown=;
+        scourge=; petty=; squabble|squabbles|squabbling=dispute; starvation wages=; boiling point=; full-blown=;
         astronomical sum=large sum; astronomical sums=large sums; gleeful|gleefully=; doomsday=; fever pitch=; panic mode=; in full panic|in a panic=; clobbered=defeat; fighting mad=angry; nightmare|nightmares=; rust-bucket=old; killer quake=earthquake; shambles=;
         historic law|historic water law|historic reform=law; triumph|triumphs=; proudly=; greed|greedy|greedily=; heartless=;
         cruel|cruelly=; betrayal|betrayals|betray|betrays|betrayed=; crooked=; plunder|plundered|plundering=; lavish|lavishly=;
@@ -184,6 +185,7 @@ _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 #: Listed words in company that takes the judgement out of them.
 _PLAIN_USE = re.compile(
     r"(?:mock\s(?:trial|draft|exam)|admitted\sto\s(?:the\s|a\s)?(?:hospital|intensive|icu)|admit(?:s|ted)?\s(?:patients|students)"
+    r"|petty\s(?:cash|officers?|theft|thefts|crimes?|larceny|offen[cs]es?|thieves|thief)"
     r"|once\sagain(?=[^.]*,\sthis\stime\b)|regime\schange|sanctions\sregime|scheme\s(?:of|to\sdefraud)|ponzi\sscheme|pension\sscheme|pleaded|gut\s(?:health|feeling)"
     r"|hero(?:es)?\sact|natural\sgas|landmark\sbuilding|fiery\s(?:crash|wreck|explosion|collision|blaze)"
     r"|scrambled?\s(?:\w+\s){0,2}(?:jets|fighters|aircraft|eggs)|explosive\sdevice"
@@ -211,6 +213,12 @@ _PLAIN_USE = re.compile(
 )
 
 
+#: Where a plea or a confession is told, "admitted" is what was done.
+_IN_COURT = re.compile(
+    r"(?i)\b(?:courts?|judges?|jury|trial|plea|pleaded|guilty|charges?|charged|fraud|theft|murder|manslaughter|bribes?"
+    r"|prosecutors?|sentenced|convicted|police|crimes?)\b"
+)
+_ADMITS = re.compile(r"(?i)\b(?:admit(?:s|ted|ting)?|confess(?:es|ed)?)\b")
 #: What makes a whole sentence somebody's opinion, so that no plainer word takes it out.
 _OPINION = re.compile(
     r"\b(?:(?:a|the|this|that|another|big|old)\s(?:[a-z]+\s)?"
@@ -262,6 +270,8 @@ def find_loaded(text: str) -> tuple[Loaded, ...]:
     if not spans:
         return ()
     harmless = [(match.start(), match.end()) for match in _PLAIN_USE.finditer(masked)]
+    if _IN_COURT.search(masked):
+        harmless += [match.span() for match in _ADMITS.finditer(masked)]
     found: list[Loaded] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if (found and start < found[-1].end) or any(left < end and start < right for left, right in harmless):

@@ -48,6 +48,15 @@ _FINDS = re.compile(r"\b(?:find|finds|found|recover|recovers|recovered|pull|pull
 _NTH_BEFORE = re.compile(r"(?i)(?:^\W*|\b(?:an?|the|has|confirmed|reported)\s)$")
 #: How far before a number what belongs to it is looked for.
 _NEAR = 80
+#: "The death toll of the fire in Harrow rose to", "the number of those killed to"; no "rose from".
+_TOLL_TO = re.compile(
+    r"(?i)\b(?:toll(?!\s(?:road|bridge|booth|plaza|fee|rate|charge)s?\b)|number\sof\s(?:the\s)?(?:dead|deaths|(?:those|people)\skilled))\b[^.;:]{0,60}?"
+    r"\s(?:to|at|reached|passed|is|was|now)\s(?:(?:at\sleast|about|nearly|more\sthan)\s)?$"
+)
+#: "Three miners died"; "two officers killed a man" are no dead.
+_WORKERS_DIED = re.compile(
+    r"\s(?!years?\b|days?\b|hours?\b)[a-z]+(?:s|men|women)\s(?:(?:have|had)\s)?(?:died|(?:were|been)\skilled|lost\stheir\slives)\b"
+)
 
 
 def find_nth_deaths(text: str) -> Iterator[tuple[Number, int]]:
@@ -77,6 +86,8 @@ def find_tolls(text: str) -> Mapping[str, frozenset[float]]:
         for kind, harm in _HARM_BEHIND.items():
             if harm.match(masked, number.end) or _HARM_BEFORE[kind].search(masked, near, number.start):
                 found.setdefault(kind, set()).add(number.value)
+        if (not number.unit and _TOLL_TO.search(masked, near, number.start)) or _WORKERS_DIED.match(masked, number.end):
+            found.setdefault(DEAD, set()).add(number.value)
     for number, _ in find_nth_deaths(masked):
         if number.value is not None:
             found.setdefault(DEAD, set()).add(number.value)

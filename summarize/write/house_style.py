@@ -67,6 +67,14 @@ _AHEAD = frozenset(
     organize order ask tell expect propose seek urge demand want need move delay
     """.split()  # noqa: SIM905
 )
+#: Behind these "over" may tell what about.
+_QUARRELS = frozenset(
+    """
+    trial court sued sues suing lawsuit suit charged charges arrested jailed fined investigated investigation questioned
+    dispute disputes row quarrel fight fights fought clash clashed argue argued protest protests protested strike struck
+    criticized criticised accused resigned quit fired dismissed sacked sanctions talks negotiations
+    """.split()  # noqa: SIM905
+)
 _ABOUT = {"over": "more than", "roughly": "about", "some": "about"}
 _BE = frozenset("is are was were be been being".split())  # noqa: SIM905
 _INTENDING = {
@@ -422,6 +430,9 @@ def _fit_amount(tree: Tree, place: int) -> Iterator[Edit]:
         return
     joined = tree.text[tree.words[behind].end :].startswith("-")
     if tree.lowered[place] == "over" and (joined or tree.lowered[tree.words[behind].head] in SPANS):
+        return
+    if tree.lowered[place] == "over" and not _QUARRELS.isdisjoint(tree.lowered[:place]):
+        # "Went on trial in Orlo over 2 million crowns"
         return
     word = tree.words[place]
     yield Edit(word.start, word.end, _like(tree.text[word.start : word.end], _ABOUT[tree.lowered[place]]))
