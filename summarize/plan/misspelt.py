@@ -13,7 +13,6 @@ import re
 from collections import Counter, defaultdict
 from functools import lru_cache
 
-from summarize.split.words import TITLES
 from summarize.text.given_names import GIVEN_NAMES
 from summarize.text.names import common_words
 
@@ -28,6 +27,8 @@ _BEFORE = re.compile(r"([A-Z][\w.’'-]*) $")
 _BEHIND = re.compile(r" ([A-Z][\w-]*)")
 #: Places open with these.
 _OF_PLACES = frozenset({"san", "santa", "santo", "sao", "saint", "st", "fort", "mount", "los", "las", "el"})
+#: Abbreviated titles, which others bear as well.
+_TITLES = frozenset("mr mrs ms dr prof gov sen rep lt gen col maj capt sgt adm rev supt det insp".split())  # noqa: SIM905
 #: How far around a word its neighbours are looked for.
 _AROUND = 30
 
@@ -77,7 +78,7 @@ def _is_misspelt(word: str, place: int, usual: str, often: int, text: str) -> bo
 def _is_first_name(word: str) -> bool:
     """Tell whether what stands before a name can be somebody's first: no "Mr" or "Mayor", which others are as well."""
     lowered = word.lower().rstrip(".")
-    return word in GIVEN_NAMES or lowered not in common_words() | TITLES | _OF_PLACES
+    return word in GIVEN_NAMES or lowered not in common_words() | _TITLES | _OF_PLACES
 
 
 def _parts(word: str, usual: str) -> tuple[str, str, str]:
