@@ -105,6 +105,8 @@ def test_no_page_of_the_archive_stands_in_anybodys_way(
 def test_from_the_list_to_a_sentence_in_its_report_and_back(visitor: Visitor) -> None:
     page = visitor.open("/")
     page.get_by_role("link", name="bridge").click()
+    # Before its script runs, a page follows the link instead of opening the panel.
+    page.wait_for_load_state("load")
     page.locator("#story-bridge-statement-4 .cite").first.click()
     page.locator(".panel a.whole").first.click()
     page.wait_for_url("**/reports/1#at-*")
