@@ -61,6 +61,27 @@ def test_the_ending_of_the_file_says_the_format(
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(beginning)
 
 
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [("news", "out.pdf"), ("news", "OUT.DOCX"), ("stories", "out.csv"), ("stories", "out.eml"), ("check", "out.xlsx")],
+)
+def test_a_file_whose_ending_names_what_is_not_written_is_refused_before_anything_is_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str, name: str
+) -> None:
+    ran = run_here(capsys, command, str(tmp_path / "nothing-there"), "-o", str(tmp_path / name))
+    assert ran.status == 2
+    assert f"cannot write {Path(name).suffix.lower()} files" in ran.err
+    assert ".json" in ran.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_format_that_is_asked_for_goes_into_a_file_of_any_name(
+    capsys: pytest.CaptureFixture[str], reports: str, tmp_path: Path
+) -> None:
+    assert run_here(capsys, reports, "-f", "json", "-o", str(tmp_path / "out.yaml")).status == 0
+    assert (tmp_path / "out.yaml").read_text(encoding="utf-8").startswith("{")
+
+
 def test_a_format_that_is_asked_for_goes_before_the_ending(
     capsys: pytest.CaptureFixture[str], reports: str, tmp_path: Path
 ) -> None:

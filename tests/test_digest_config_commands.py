@@ -179,6 +179,9 @@ def test_a_preview_shows_the_next_edition_and_keeps_nothing_as_told(
         assert "Old Ferry Bridge" in shown.out
     page = run_here(capsys, "digest", "preview", "--format", "html", "--file", str(settings)).out
     assert page.lstrip().startswith("<!DOCTYPE html>")
+    kept = settings.parent / "edition.html"
+    assert run_here(capsys, "digest", "preview", "-o", str(kept), "--file", str(settings)).status == 0
+    assert kept.read_text(encoding="utf-8").lstrip().startswith("<!DOCTYPE html>")
     mail = run_here(capsys, "digest", "preview", "morning", "--format", "email", "--file", str(settings)).out
     assert message_from_string(mail, policy=default)["To"] == "ann@example.org"
     with open_configured_store(load_config(settings)) as store:

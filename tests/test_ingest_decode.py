@@ -30,6 +30,8 @@ JAPANESE = "木曜日に製紙工場で火災が発生し、作業員二人が�
         (ENGLISH, "utf-16-be"),
         (ENGLISH, "utf-32"),
         (ENGLISH, "cp1252"),
+        ("A mill burned down in Norvik on Thursday. Nobody was hurt.", "utf-16-le"),
+        ("A mill burned down in Norvik on Thursday. Nobody was hurt.", "utf-16-be"),
         (RUSSIAN, "utf-16"),
         (RUSSIAN, "cp1251"),
         (RUSSIAN, "koi8-r"),

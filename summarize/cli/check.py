@@ -12,17 +12,20 @@ import click
 
 from summarize.errors import SourceError
 
+from .formats import choose_kind
 from .settings import offline_options, output_options, talk_options
 from .status import DONE, FINDINGS
 
 if TYPE_CHECKING:
     from summarize.types import Ingested, Report
 
+_FORMATS = ("terminal", "json")
+
 
 @click.command()
 @click.argument("summary")
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-@output_options(("terminal", "json"))
+@output_options(_FORMATS)
 @offline_options
 @talk_options
 def check(
@@ -48,6 +51,7 @@ def check(
     from .output import write_output  # noqa: PLC0415
     from .talk import Talk  # noqa: PLC0415
 
+    kind = choose_kind(kind, output, _FORMATS)
     talk = Talk(quiet=quiet, verbose=verbose)
 
     def read(paths: Sequence[str], stdin: BinaryIO) -> Ingested:
@@ -79,9 +83,10 @@ def check(
             f"{summary} is no briefing, so its sources must be given\nadd them: summarize check {summary} SOURCE..."
         )
     by_id = {report.id: report for report in reports}
-    as_json = kind == "json" or (kind is None and output is not None and output.suffix.lower() == ".json")
     write_output(
-        render_findings_json(checked, by_id) if as_json else render_findings(checked, by_id, everything=bool(verbose)),
+        render_findings_json(checked, by_id)
+        if kind == "json"
+        else render_findings(checked, by_id, everything=bool(verbose)),
         output,
     )
     return FINDINGS if any(item.findings for item in checked) else DONE

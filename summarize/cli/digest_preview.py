@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from .digest import choose_digest, digest_options, load
+from .formats import choose_kind
 from .moments import Moment, resolve_moment
 from .settings import offline_option
 
@@ -16,7 +17,13 @@ FORMATS = ("terminal", "html", "email")
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("-f", "--format", "kind", type=click.Choice(FORMATS), default="terminal", show_default=True)
+@click.option(
+    "-f",
+    "--format",
+    "kind",
+    type=click.Choice(FORMATS),
+    help="How to write it. [default: by the ending of FILE, else terminal]",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it.")
 @click.option("--now", type=Moment(), help="The time to take it for.  [default: the clock]")
 @offline_option
@@ -24,7 +31,7 @@ FORMATS = ("terminal", "html", "email")
 def preview(
     name: str | None,
     *,
-    kind: str,
+    kind: str | None,
     output: Path | None,
     now: datetime | timedelta | None,
     offline: bool,
@@ -40,6 +47,7 @@ def preview(
     from .previewing import preview_edition, render_preview  # noqa: PLC0415
     from .talk import Talk  # noqa: PLC0415
 
+    kind = choose_kind(kind, output, FORMATS)
     config = load(path)
     clock = datetime.now(UTC)
     moment = resolve_moment(now, clock) if now is not None else clock

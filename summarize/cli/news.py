@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from .formats import choose_kind
 from .settings import (
     Grouping,
     Telling,
@@ -19,14 +20,6 @@ from .settings import (
 from .status import exit_status
 
 FORMATS = ("terminal", "markdown", "html", "json", "email")
-ENDINGS = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".json": "json",
-    ".eml": "email",
-}
 
 
 @click.command()
@@ -64,7 +57,7 @@ def news(
     _refuse_a_command_among(sources)
     grouped = Grouping(**grouping)  # type: ignore[arg-type]  # click has checked them
     telling = Telling(sentences=sentences, words=words, writer=writer, prompts=prompts)
-    kind = choose_kind(kind, output)
+    kind = choose_kind(kind, output, FORMATS)
     talk = Talk(quiet=quiet, verbose=verbose)
     with talk.progress() as progress:
         briefing = make_briefing(sources, telling.options(grouped.options()), stdin=sys.stdin.buffer, progress=progress)
@@ -88,8 +81,3 @@ def _refuse_a_command_among(sources: tuple[str, ...]) -> None:
     if isinstance(group, click.Group) and first in group.commands and not Path(first).exists():
         message = f"no such file or folder: {first}"
         raise click.UsageError(f"{message}\noptions stand behind the command: summarize {first} [OPTIONS] ...")
-
-
-def choose_kind(kind: str | None, output: Path | None) -> str:
-    """Return the format asked for, else the one that the file's ending names, else that of a terminal."""
-    return kind or (ENDINGS.get(output.suffix.lower(), "terminal") if output else "terminal")

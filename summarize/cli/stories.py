@@ -7,15 +7,16 @@ from pathlib import Path
 
 import click
 
+from .formats import choose_kind
 from .settings import Grouping, group_options, output_options, sources_argument, talk_options
 from .status import DONE, INCOMPLETE
 
-_ENDINGS = {".json": "json", ".html": "html", ".htm": "html"}
+_FORMATS = ("terminal", "table", "json", "html")
 
 
 @click.command()
 @sources_argument
-@output_options(("terminal", "table", "json", "html"))
+@output_options(_FORMATS)
 @click.option("--text/--no-text", default=False, envvar="SUMMARIZE_TEXT", help="With JSON: the reports' texts too.")
 @group_options
 @talk_options
@@ -42,11 +43,11 @@ def stories(
     from .output import terminal_width, write_output  # noqa: PLC0415
     from .talk import Talk  # noqa: PLC0415
 
+    kind = choose_kind(kind, output, _FORMATS)
     grouped = Grouping(**grouping)  # type: ignore[arg-type]  # click has checked them
     options = grouped.options()
     with Talk(quiet=quiet, verbose=verbose).progress() as progress:
         ingested, deduped, clustered = group_reports(sources, options, stdin=sys.stdin.buffer, progress=progress)
-    kind = kind or _ENDINGS.get(output.suffix.lower() if output else "", "terminal")
     settings = explain_stories(clustered.stories, options=options.cluster)
     if kind == "json":
         rendered = render_stories_json(ingested, deduped, clustered, settings, text=text)

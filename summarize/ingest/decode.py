@@ -65,7 +65,8 @@ def decode_text(content: bytes, *, declared: str = "") -> str:
     if mark := find_mark(content):
         text = content.decode(mark, errors="replace")
         return text.removeprefix("\ufeff")
-    for encoding in (declared, "utf-8", _unmarked_utf16(content)):
+    # English in UTF-16 is also UTF-8, with a NUL behind each letter.
+    for encoding in (declared, _unmarked_utf16(content), "utf-8"):
         if encoding:
             try:
                 return content.decode(_web_name(encoding))
