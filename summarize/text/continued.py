@@ -6,6 +6,8 @@ Each pattern is one way of doing so without a noun that says what is meant.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from summarize.text.leans import Lean, has_antecedent, name_people
 from summarize.text.names import find_names
@@ -39,9 +41,11 @@ _LATER = re.compile(
 )
 #: "The mayor agreed, saying"; "agreed to go" tells to what.
 _AGREED = re.compile(
-    r"[^,]{0,60}?(?<!not been )(?<!were )(?<!was )\b(?P<word>agreed|disagreed|concurred)"
+    r"[^,]{0,60}?(?<!not been )(?<!were )(?<!was )\b(?P<lean>agreed|disagreed|concurred)"
     r"(?=\.|, (?:saying|adding|but|calling)\b)"
-    r"|^(?:An?|The|Another) (?:[\w-]+ ){0,3}(?:judge|court|jury|panel) (?P<too>agreed)(?= and (?!disagreed)[a-z]+ed\b)"
+)
+_COURT_AGREED = re.compile(
+    r"^(?:An?|The|Another) (?:[\w-]+ ){0,3}(?:judge|court|jury|panel) (?P<lean>agreed)(?= and (?!disagreed)[a-z]+ed\b)"
 )
 _ELLIPSIS = re.compile(
     r"""(?x)^\W*(?:[A-Z][\w-]*|(?:More|Fewer|Less)\ than\ [\w-]+|(?:At\ least|About|Nearly|Almost)\ [\w-]+)\ of
@@ -70,11 +74,11 @@ _PARTISAN = re.compile(
 _PARTISAN_WITH = re.compile(r"^\W*The (?:[A-Z][\w.-]+ ){1,2}(?:Democrat|Republican), (?:along|together) with\b")
 #: "The number has grown by 300": of what?
 _THE_NUMBER = re.compile(
-    r"(?:^|, )(?P<what>[Tt]he number) (?:has|had|rose|fell|grew|is|was|increased|dropped|doubled|stands|stood)\b"
+    r"(?:^|, )(?P<lean>[Tt]he number) (?:has|had|rose|fell|grew|is|was|increased|dropped|doubled|stands|stood)\b"
 )
 #: Who has said it was told of before: "“It is safe,” it said"; behind a quotation, which is masked.
 _BY_PRONOUN = re.compile(
-    r"^[^\w]*(?P<who>it|they) (?:said|says|added|wrote|tweeted|told [^,]{2,30})\b(?! (?:on|at|in) the\b)"
+    r"^[^\w]*(?P<lean>it|they) (?:said|says|added|wrote|tweeted|told [^,]{2,30})\b(?! (?:on|at|in) the\b)"
 )
 #: Which company, by where it is, once it is known: "The Hadley, Norland, company said".
 _BODY_OF_PLACE = re.compile(
@@ -168,6 +172,102 @@ _SAYS_IT = re.compile(
 _SAID_BY_SOMEBODY = re.compile(r"^[^\w]*(he|she) (?:said|says|added|wrote|tweeted|posted)\b")
 
 
+def _never(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001 - as _Way has it
+    return False
+
+
+def _has_year(text: str, match: re.Match[str]) -> bool:
+    return _YEAR.search(text, 0, match.start()) is not None
+
+
+def _has_voice_or_room(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()].lower().split()
+    return len(before) >= _FAR or not {"said", "says", "but"}.isdisjoint(before)
+
+
+def _has_time(text: str, match: re.Match[str]) -> bool:
+    return not TIMES.isdisjoint(text[: match.start()].lower().split())
+
+
+def _names_somebody_else(text: str, match: re.Match[str]) -> bool:
+    return bool(name_people(text[: match.start()] + text[match.end() :]))
+
+
+def _names_somebody_behind(text: str, match: re.Match[str]) -> bool:
+    return bool(name_people(text[match.end() :]))
+
+
+def _has_number_or_of(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()]
+    return bool(find_numbers(before)) or " of " in before
+
+
+def _has_number_or_name(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()]
+    return bool(find_numbers(before) or find_names(before))
+
+
+def _has_clause(text: str, match: re.Match[str]) -> bool:
+    return _AGAINST_TOLD.search(text, 0, match.start()) is not None
+
+
+def _has_claim(text: str, match: re.Match[str]) -> bool:
+    return _AGAINST_CLAUSE.search(text, 0, match.start()) is not None
+
+
+def _tells_first(text: str, match: re.Match[str]) -> bool:
+    return TELLS_FIRST.search(text, 0, match.start()) is not None
+
+
+def _tells_or_says_first(text: str, match: re.Match[str]) -> bool:
+    said = "referring" in match[0] and re.search(r"\b(?:said|says|told)\b", text[: match.start()])
+    return bool(said) or _tells_first(text, match)
+
+
+def _is_no_break(text: str, match: re.Match[str]) -> bool:
+    """Tell whether "then" goes on from nothing: "he had then", or the sentence names a year."""
+    return read_verb(match["before"])[1] in {"past", "both"} or _YEAR.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way of going on from the sentence before."""
+
+    pattern: re.Pattern[str]
+    #: Tells whether the sentence itself has what is meant.
+    is_told: Callable[[str, re.Match[str]], bool] = _never
+    kind: str = "next"
+    #: Whether it only stands at the beginning of a sentence, and whether it may stand in quotation marks.
+    opens: bool = False
+    quoted: bool = False
+
+
+_WAYS = (
+    _Way(_LATER, _has_year),
+    _Way(_AGREED, opens=True),
+    _Way(_COURT_AGREED, opens=True),
+    _Way(_ELLIPSIS, kind="ellipsis"),
+    _Way(_FOR_EXAMPLE, kind="ellipsis"),
+    _Way(_BARE_THIS, _has_voice_or_room, kind="ellipsis"),
+    _Way(_DAY_PART, _has_time, kind="ellipsis"),
+    _Way(_BODY_OF_PLACE, kind="body", opens=True),
+    _Way(_PARTISAN, _names_somebody_else),
+    _Way(_PARTISAN_WITH, opens=True),
+    _Way(_THE_NUMBER, _has_number_or_of),
+    _Way(_HOWEVER, opens=True),
+    _Way(_BY_PRONOUN, _names_somebody_behind, opens=True),
+    _Way(_SAID_OF, opens=True, quoted=True),
+    _Way(_BESIDE_UNTOLD, opens=True),
+    _Way(_IN_ANSWER, _has_clause),
+    _Way(_INSTEAD, _has_clause),
+    _Way(_DENIES_UNTOLD, _tells_first),
+    _Way(_THIS_FALSE, _has_claim),
+    _Way(_REFERS, _tells_or_says_first),
+    _Way(_THEN, _is_no_break, opens=True),
+    _Way(_OTHERS, _has_number_or_name),
+)
+
+
 def read_continued(text: str, masked: str) -> list[Lean]:
     """Return the words by which a sentence goes on from what was told before it, whatever nouns it has.
 
@@ -186,59 +286,13 @@ def read_continued(text: str, masked: str) -> list[Lean]:
 def _read_next(text: str, masked: str) -> list[Lean]:
     """Return words that only the sentence right before them in its report explains, and what is left out."""
     found: list[Lean] = []
-    if (later := _LATER.search(masked)) and not _YEAR.search(masked[: later.start()]):
-        found.append(Lean(later.start(), later.end(), later[0], "", "", "next", always=True))
-    if agreed := _AGREED.match(masked):
-        start, end = agreed.span(agreed.lastgroup or 0)
-        found.append(Lean(start, end, text[start:end], "", "", "next", always=True))
-    for pattern in (_ELLIPSIS, _FOR_EXAMPLE, _BARE_THIS, _DAY_PART):
-        match = pattern.search(masked)
-        if match is None:
-            continue
-        before = masked[: match.start()].lower().split()
-        voiced = {"said", "says", "but"} & {*before}
-        told = (pattern is _BARE_THIS and (len(before) >= _FAR or voiced)) or (
-            pattern is _DAY_PART and TIMES & set(before)
-        )
-        if not told:
-            found.append(Lean(match.start(), match.end(), match[0], "", "", "ellipsis", always=True))
-    partisan = _PARTISAN.search(masked)
-    if partisan and name_people(masked[: partisan.start()] + masked[partisan.end() :]):
-        partisan = None
-    number = _THE_NUMBER.search(masked)
-    if number and (find_numbers(masked[: number.start()]) or " of " in masked[: number.start()]):
-        number = None
-    speaks = _BY_PRONOUN.match(masked)
-    if speaks and name_people(masked[speaks.end() :]):
-        speaks = None
-    if body := _BODY_OF_PLACE.match(masked):
-        stem = base_stem(body["head"])
-        found.append(Lean(0, body.end(), text[: body.end()], stem, stem_word(body["head"]), "body", always=True))
-    plain = (partisan, _PARTISAN_WITH.match(masked), number, _HOWEVER.match(masked), speaks, _SAID_OF.match(text))
-    for match in filter(None, plain):
-        start, end = match.span(match.lastgroup or 0)
-        found.append(Lean(start, end, text[start:end], "", "", "next", always=True))
-    if beside := _BESIDE_UNTOLD.match(masked):
-        found.append(Lean(beside.start(), beside.end(), beside[0], "", "", "next", always=True))
-    for pattern in (_IN_ANSWER, _INSTEAD):
-        match = pattern.search(masked)
-        if match and not _AGAINST_TOLD.search(masked[: match.start()]):
-            found.append(Lean(match.start(), match.end(), match[0], "", "", "next", always=True))
-    for pattern, told_by in ((_DENIES_UNTOLD, TELLS_FIRST), (_THIS_FALSE, _AGAINST_CLAUSE)):
-        match = pattern.search(masked)
-        if match and not told_by.search(masked[: match.start()]):
-            found.append(Lean(match.start(), match.end(), match[0], "", "", "next", always=True))
-    others = _OTHERS.search(masked)
-    if refers := _REFERS.search(masked):
-        first = masked[: refers.start()]
-        said = "referring" in refers[0] and re.search(r"\b(?:said|says|told)\b", first)
-        if not TELLS_FIRST.search(first) and not said:
-            found.append(Lean(refers.start(), refers.end(), refers[0], "", "", "next", always=True))
-    then = _THEN.match(masked)
-    if then and read_verb(then["before"])[1] not in {"past", "both"} and not _YEAR.search(masked):
-        found.append(Lean(then.start(), then.end(), then[0], "", "", "next", always=True))
-    if others and not find_numbers(masked[: others.start()]) and not find_names(masked[: others.start()]):
-        found.append(Lean(others.start(), others.end(), others[0], "", "", "next", always=True))
+    for way in _WAYS:
+        searched = text if way.quoted else masked
+        match = way.pattern.match(searched) if way.opens else way.pattern.search(searched)
+        if match and not way.is_told(searched, match):
+            start, end = match.span("lean") if "lean" in way.pattern.groupindex else match.span()
+            stems = (base_stem(match["head"]), stem_word(match["head"])) if way.kind == "body" else ("", "")
+            found.append(Lean(start, end, text[start:end], *stems, way.kind, always=True))
     return found
 
 
