@@ -58,6 +58,12 @@ def test_no_statement_rests_on_the_middle_of_a_quotation_since_nothing_in_it_say
             "beneath a picture",
         ),
         ('Brook appears on "The Late Ferry with Jo Dahl" on Mon., April 8, 2019.', "beneath a picture"),
+        ("Governor Ada Brook takes part in a call with dockers in Hadley, June 30, 2020.", "beneath a picture"),
+        (
+            "Ada Lund and Jo Dahl show their children the place where the ferry sank in 1919, in Hadley, June 19, 2020.",
+            "beneath a picture",
+        ),
+        ("Protesting for the dockers outside the port of Hadley (Reuters/Ada Lund/File Photo)", "beneath a picture"),
         ("A woman submits her ballot at a polling station in Hadley, Norland, March 2, 2020.", "beneath a picture"),
         (
             "Ada Brook, joined by members of the board, delivers remarks at a briefing in Hadley, March 21, 2020.",

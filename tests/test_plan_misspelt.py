@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summarize.plan.misspelt import find_misspelt
+from tests.builders import build_split_report
+from tests.plans import passed_over
 
 USUAL = "Ada Winther spoke in Hadley. The mayor, Winther, left. Reporters met Jo Halden of Velmora, who asked Winther."
 
@@ -65,3 +67,43 @@ def test_a_spelling_that_stands_alone_beside_a_usual_one_is_found(text: str, mis
 )
 def test_what_may_be_somebody_or_something_else_is_no_slip(text: str) -> None:
     assert not find_misspelt(text)
+
+
+def spelt(name: str, *others: str) -> bool:
+    """Tell whether a sentence that spells a name so is passed over beside outlets that spell it otherwise."""
+    sentence = f"The council asked {name} to come to Hadley on Monday."
+    ours = build_split_report("The council met in Hadley on Sunday.", sentence, report_id="r0", outlet="o0")
+    theirs = [
+        build_split_report(f"The port chief {other} is to come to Hadley.", report_id=f"r{place}", outlet=f"o{place}")
+        for place, other in enumerate(others, start=1)
+    ]
+    reason = passed_over(ours, *theirs).get(sentence, "")
+    return reason.startswith("a name is misspelt")
+
+
+@pytest.mark.parametrize("odd", ["Ada Winhter", "Ada Wintmher", "Ada Wither"])
+def test_a_name_that_two_other_outlets_spell_otherwise_is_misspelt(odd: str) -> None:
+    assert spelt(odd, "Ada Winther", "Ada Winther")
+
+
+@pytest.mark.parametrize(
+    ("ours", "others"),
+    [
+        # One against one: nobody knows.
+        ("Ada Winhter", ["Ada Winther"]),
+        # Somebody else of that first name, or another first name.
+        ("Ada Linther", ["Ada Winther", "Ada Winther"]),
+        ("Ola Winhter", ["Ada Winther", "Ada Winther"]),
+        # Two ways of writing a foreign name, and a letter that is doubled in one of them.
+        ("Petro Melenskiy", ["Petro Melensky", "Petro Melensky"]),
+        ("Petro Melenskyi", ["Petro Melenskyj", "Petro Melenskyj"]),
+        ("Ada Wintther", ["Ada Winther", "Ada Winther"]),
+        ("Omar Haddaffi", ["Omar Haddafi", "Omar Haddafi"]),
+    ],
+)
+def test_what_may_be_another_way_of_writing_or_another_person_is_no_slip(ours: str, others: list[str]) -> None:
+    assert not spelt(ours, *others)
+
+
+def test_two_outlets_that_spell_a_name_alike_are_not_corrected_by_two_others() -> None:
+    assert not spelt("Ada Winhter", "Ada Winther", "Ada Winther", "Ada Winhter")

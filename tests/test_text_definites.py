@@ -89,6 +89,9 @@ from summarize.text.definites import find_leans
         ("The number has grown by another 300 boats since May.", "The number"),
         ("The environmentalists want to go to court in Arn.", "The environmentalists"),
         ("The pop megastar spoke for two candidates in Arn.", "The pop megastar"),
+        ("Jane Hill said that she thinks the $2 million in aid a beginning.", "the $2 million in aid"),
+        ("In May, this became the first such trial in Norland.", "this"),
+        ("“I think I do, but it is early,” Jane Hill told a station in Arn.", "I think I do"),
         ("Jane Hill faulted the inquiry, so that many ask how she would lead the inquiry.", "the inquiry"),
     ],
 )
@@ -183,6 +186,9 @@ def test_what_takes_up_an_earlier_sentence_is_found(text: str, leaning: str) -> 
         "“No entry,” it says on the gate of the port of Orlo.",
         "“We will never sell it,” Jane Hill of the port said of the old ferry.",
         "The Norland Democrat Jane Hill will vote no.",
+        "The council voted for the $2 million in aid for the port of Arn.",
+        "Jane Hill won $3 million, and kept the $2 million in cash.",
+        "“I think we can win,” Jane Hill told a station in Arn.",
     ],
 )
 def test_what_is_named_or_known_to_all_needs_nothing_before_it(text: str) -> None:

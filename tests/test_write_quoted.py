@@ -158,6 +158,15 @@ def test_what_names_a_bill_that_stays_is_not_cut() -> None:
     assert trim_sentence("The measure, which would close the port, was passed in Hadley on Monday.") == ()
 
 
+def test_what_became_harder_for_somebody_to_do_is_not_cut() -> None:
+    text = "Farmers passed a law in Arn that makes it harder for the new mayor, Ida Brook, to close the port."
+    start = text.index(", to close")
+    assert not can_spare(text, 0, (start, len(text) - 1))
+    freer = "Farmers made it harder for rivals to sell in Arn, to the delight of Mayor Ida Brook."
+    start = freer.index(", to the")
+    assert can_spare(freer, 0, (start, len(freer) - 1))
+
+
 @given(st.text(alphabet="ABCabc ,.—–-();“”\"'whichafter", max_size=120))
 def test_a_trimmed_text_is_made_of_the_sentence_it_was_cut_from(text: str) -> None:
     for trimmed in trim_sentence(text):

@@ -60,7 +60,8 @@ _CAPTION = re.compile(
       (?:speaks?|testif(?:y|ies)|arrives?|attends?|walks?|gestures?|listens?
       |looks?|poses?|stands?|waves?
       |(?:is|are)\ (?:seen|shown|pictured|escorted|flanked|accompanied|joined\ by|surrounded)
-      |gathers?|holds?|leaves?|addresses|delivers|departs?|confers\ with|greets?|shakes?\ hands|smiles?
+      |gathers?|holds?|leaves?|takes?\ part|shows?\ (?:his|her|their)
+      |addresses|delivers|departs?|confers\ with|greets?|shakes?\ hands|smiles?
       |pauses?\ (?:during|as|while|at|in)|reacts?\ (?:during|as|while|at|in))
       \ (?!(?:[\w’'-]+\ )*(?:that|who|which|since|before(?!\ (?:an?|the)\ [A-Z])|after|until|over|when|will|is|was)\b)
       [^“”"]*[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d(?:\.$|,\ (?:as|during|while)\b)"""
@@ -71,7 +72,10 @@ _CREDIT = re.compile(
     r"|(?:[A-Z][\w.'’ -]{2,40}(?:/|,\s|\svia\s))?(?:AP|Reuters|Getty|AFP|EPA|Bloomberg)[^()\[\].]{0,30}[)\]])"
 )
 #: The same, glued to the full stop: "reached the coast.(AP Photo/Ada Brook)".
-_CREDIT_WITHIN = re.compile(r"[.!?][”\"]?\s?\((?:AP|Reuters|Getty|AFP|EPA|Photo|Image)\b[^()]{0,60}\)$")
+_CREDIT_WITHIN = re.compile(
+    r"[.!?][”\"]?\s?\((?:AP|Reuters|Getty|AFP|EPA|Photo|Image)\b[^()]{0,60}\)$"
+    r"|\((?:AP|Reuters|Getty|AFP|EPA)\b[^()]{0,60}\b(?:[Pp]hoto|[Ii]mages?)\)\W*$"
+)
 #: A day that only a caption gives so: "rally at the port in Orlo, Norland, March 2, 2020."
 _CAPTION_DATE = re.compile(
     r"(?:,|\son|\s[A-Z](?:[a-z]+|\.[A-Z]\.))\s(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,?\s)?(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"

@@ -3,18 +3,22 @@
 Only behind the same first name: Mr Johnson's neighbour Johnston is somebody else. Words that are no names are left as
 they stand, since one letter makes another one of many of them ("complement", "compliment").
 
-The report's own other mentions are the measure, so that what two outlets spell differently ("Zelensky", "Zelenskiy") is
-nobody's slip.
+The report's own other mentions are the measure, or what two other outlets have, where letters differ that no way of
+writing a foreign name exchanges: what two outlets spell differently ("Zelensky", "Zelenskiy") is nobody's slip.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summarize.text.given_names import GIVEN_NAMES
 from summarize.text.names import common_words
+from summarize.types import Sentence
+
+from .candidates import Candidate
 
 #: Letters of a name below which one letter makes another one ("Cohen", "Cohan").
 _SHORTEST = 6
@@ -29,6 +33,11 @@ _BEHIND = re.compile(r" ([A-Z][\w-]*)")
 _OF_PLACES = frozenset({"san", "santa", "santo", "sao", "saint", "st", "fort", "mount", "los", "las", "el"})
 #: Abbreviated titles, which others bear as well.
 _TITLES = frozenset("mr mrs ms dr prof gov sen rep lt gen col maj capt sgt adm rev supt det insp".split())  # noqa: SIM905
+#: Letters of which one way of writing a foreign name has more than another, or others.
+_EXCHANGED = frozenset("aeiouyhjkcqwvzs")
+#: Outlets that spell a name alike where one spells it otherwise.
+_OTHERS = 2
+_FULL = re.compile(rf"(?<![\w@#./&-])([A-Z][\w’'-]+) ([A-Z][a-z]{{{_SHORTEST - 1},}})(?![\w@/-]|\.\w)")
 #: How far around a word its neighbours are looked for.
 _AROUND = 30
 
@@ -62,6 +71,50 @@ def find_misspelt(text: str) -> frozenset[str]:
             for usual in alike.get((word[0], len(word) + longer), ())
         )
     )
+
+
+def find_spelt_otherwise(candidates: Sequence[Candidate]) -> dict[Sentence, str]:
+    """Return the sentences that spell a person's last name as no other report of the story does, with what is wrong.
+
+    What opens a report is not given up for a letter: it tells the news.
+    """
+    texts = {one.report.report.id: f"{one.report.report.title}\n{one.report.report.text}" for one in candidates}
+    voices = {one.report.report.id: one.voice for one in candidates}
+    spelt: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for report_id, text in texts.items():
+        for first, last in _FULL.findall(text):
+            if _is_first_name(first):
+                spelt[first][last].add(report_id)
+    found: dict[Sentence, str] = {}
+    for one in candidates:
+        if one.sentence.index == 0:
+            continue
+        for first, last in _FULL.findall(one.text):
+            for usual in _find_usual(last, spelt[first]):
+                others = {voices[name] for name in spelt[first][usual] if name != one.report.report.id}
+                own = usual in texts[one.report.report.id]
+                if len(others) + own >= _OTHERS:
+                    found[one.sentence] = f"a name is misspelt: {first} {usual} elsewhere"
+    return found
+
+
+def _find_usual(last: str, spelt: dict[str, set[str]]) -> Iterator[str]:
+    """Yield how others spell a name that only one report has so."""
+    if len(spelt[last]) == 1 and last.lower() not in common_words():
+        for usual, reports in spelt.items():
+            # Jon Hansen and Jon Jansen may be two.
+            if usual != last and usual[0] == last[0] and not reports & spelt[last] and _is_a_slip(last, usual):
+                yield usual
+
+
+def _is_a_slip(word: str, usual: str) -> bool:
+    """Tell whether no way of writing a foreign name makes the one of the other: "Snyder" and "Synder"."""
+    ours, theirs, _ = _parts(word, usual)
+    if len(ours) == len(theirs) == 2:
+        return _differs_by_one(word, usual)
+    changed = {*ours, *theirs}
+    doubled = any(letter * 2 in f"{word} {usual}" for letter in changed)
+    return _differs_by_one(word, usual) and not doubled and changed.isdisjoint(_EXCHANGED)
 
 
 def _is_misspelt(word: str, place: int, usual: str, often: int, text: str) -> bool:

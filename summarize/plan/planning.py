@@ -25,6 +25,7 @@ from .fitness import find_fault, find_opening
 from .framing import compare_wordings
 from .happened import find_happened
 from .importance import find_lone, weigh_in, word_importance
+from .misspelt import find_spelt_otherwise
 from .order import order_points
 from .overtaken import find_overtaken_plans
 from .points import group_candidates
@@ -56,7 +57,11 @@ def plan_story(
     fit: list[Candidate] = []
     figures = compare_figures(story, candidates, options=options)
     openings = {split.report.id: find_opening(split) for split in story.reports}
-    over = {**find_happened(candidates, openings), **find_overtaken_plans(candidates)}
+    over = {
+        **find_spelt_otherwise(candidates),
+        **find_happened(candidates, openings),
+        **find_overtaken_plans(candidates),
+    }
     for candidate in candidates:
         if candidate.sentence in figures.overtaken:
             fault = "a later report has overtaken its figure, or taken back what it says"

@@ -170,6 +170,21 @@ _SAYS_IT = re.compile(
 )
 #: "“We won,” she wrote on Twitter": whatever else is named there, she is not.
 _SAID_BY_SOMEBODY = re.compile(r"^[^\w]*(he|she) (?:said|says|added|wrote|tweeted|posted)\b")
+#: "He considers the $2 million in aid a beginning": of which nothing says whose it is, or for what.
+_THE_AMOUNT = re.compile(
+    r"(?P<lean>\bthe [$£€]\d[\d.,]*(?: (?:million|billion|trillion))? in [a-z]+)"
+    r"(?= (?:an?|would|could|will|was|were|is|are|as|and|but)\b|[.,;])"
+)
+#: "In May, this became the first of its kind"; "On Monday, this paper said" is no reference.
+_THIS_BEHIND_TIME = re.compile(
+    r"^(?:In|On|At|By|Since|Last|Earlier|During)\b[^,“”\"]{2,30}, (?P<lean>this|that)"
+    r" (?:became|becomes|was|is|marked|marks|led|leads|would|will|has|had)\b"
+)
+#: "“I think I do, but it is early,” Brook said" answers somebody whom nobody hears.
+_ANSWERS = re.compile(
+    r"^[“\"](?P<lean>I (?:think|believe|hope|guess|suppose) (?:so|not|(?:I|we|he|she|they|it) (?:do|does|did|is|are|was"
+    r"|were|will|can)(?: not)?))(?=[,.]|[”\"])"
+)
 
 
 def _never(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001 - as _Way has it
@@ -200,6 +215,10 @@ def _names_somebody_behind(text: str, match: re.Match[str]) -> bool:
 def _has_number_or_of(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()]
     return bool(find_numbers(before)) or " of " in before
+
+
+def _has_money(text: str, match: re.Match[str]) -> bool:
+    return any(number.unit and not number.unit.isalpha() for number in find_numbers(text[: match.start()]))
 
 
 def _has_number_or_name(text: str, match: re.Match[str]) -> bool:
@@ -265,6 +284,9 @@ _WAYS = (
     _Way(_REFERS, _tells_or_says_first),
     _Way(_THEN, _is_no_break, opens=True),
     _Way(_OTHERS, _has_number_or_name),
+    _Way(_THE_AMOUNT, _has_money),
+    _Way(_THIS_BEHIND_TIME, opens=True),
+    _Way(_ANSWERS, opens=True, quoted=True),
 )
 
 

@@ -147,6 +147,9 @@ def join_speaking(tree: Tree) -> str:
         past = past_form(tree.lowered[place])
         if first != place or tree.lowered[place] not in _SPEAKING or not past or last != len(tree.words) - 2:
             continue
+        # What happened, and not who it happened to, was "adding to the pressure".
+        if tree.lowered[first : first + 2] == ("adding", "to"):
+            return ""
         if tree.lowered[first - 1] != "," or any(tree.words[at].relation in {"relcl", "conj"} for at in range(first)):
             return ""
         if not tree.words[subject].tag.startswith("NN") or any(tree.lowered[at] == "," for at in range(first - 1)):

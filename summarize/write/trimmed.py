@@ -90,6 +90,14 @@ _GOES_ON_LISTING = re.compile(
     r", (?:an?|the) [^,“”\"]*(?:[”\"]|“[^“”]*”|\"[^\"]*\")?[^,“”\"]* and (?:an?|the|he|she|it|they|new)\b"
 )
 _ONE, _ANOTHER = re.compile(r"\b(?:one|some)\b"), re.compile(r"\b(?:an)?others?\b")
+#: "Makes it harder for Governor Ada Lund[, a Democrat, to fill the board]": harder to do what?
+_TO_DO, _HARDER_FOR = (
+    re.compile(r",?\sto\s[a-z]"),
+    re.compile(
+        r"\b(?:harder|easier|tougher|simpler|hard|easy|difficult|possible|impossible|legal|illegal|unlawful|necessary|safe)"
+        r"\sfor\s(?:(?!\sto\s)[^;])+$"
+    ),
+)
 #: Who says all that stands before: "— or even a strike, a new report said Monday".
 _SPEAKER_LAST = re.compile(
     r""",\s(?!(?:who|whose|which|where|as)\b)[^,“”"]{2,80}\s(?:said|says|announced|reported|confirmed|found|estimated|warned
@@ -232,9 +240,8 @@ def can_spare(text: str, start: int, cut: tuple[int, int]) -> bool:
     # "Complaining about one judge, referring to another"
     paired = _ONE.search(gone) and _ANOTHER.search(text, cut[1])
     listed = _GOES_ON_LISTING.match(gone) is not None
-    return (
-        not listed and not paired and not quoted and not LIMITS.search(gone) and not _OUTCOME.match(gone) and not speaks
-    )
+    needed = _TO_DO.search(gone) and _HARDER_FOR.search(before)
+    return not (listed or paired or quoted or needed or LIMITS.search(gone) or _OUTCOME.match(gone) or speaks)
 
 
 def _leaves_a_clause(text: str, cut: re.Match[str]) -> bool:
