@@ -64,6 +64,7 @@ def test_the_weights_that_are_shipped_are_small_and_name_nobody() -> None:
         "Winther Is Making a Huge Mistake on the Bridge",
         "The Case for a New Bridge",
         "The bridge, explained in under 500 words",
+        "Harbour Party Wins Hadley Seat: More Proof the Strike Was a Mistake",
     ],
 )
 def test_a_title_that_argues_or_asks_is_known(title: str) -> None:
@@ -83,6 +84,7 @@ def test_a_title_that_argues_or_asks_is_known(title: str) -> None:
         "Dump truck driver killed in Hadley crash",
         "Minister condemns shameful attack on Hadley hall",
         "Mayor plans ‘must-see’ bridge over the Orla",
+        "Halden: Proof of a leak has been found",
     ],
 )
 def test_a_title_that_reports_what_somebody_argues_does_not_argue(title: str) -> None:
