@@ -31,7 +31,7 @@ _ACCUSING = frozenset(
     """.split()  # noqa: SIM905
 )
 #: Nouns of what somebody may be accused of, by the verb that would say that they did it.
-_CRIMES = {
+CRIMES = {
     base_stem(verb): re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE)
     for verbs, nouns in (
         ("steal rob burgle loot", r"thefts?|robber(?:y|ies)|burglar(?:y|ies)|heists?|looting|stealing"),
@@ -124,7 +124,7 @@ def _find_crimes(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Itera
     if stated.stems & _ACCUSING or any(cue.mode in {Mode.ALLEGED, Mode.POSSIBLE} for cue in stated.modalities):
         return
     for deed in find_deeds(stated):
-        nouns = _CRIMES.get(base_stem(deed.clause.base))
+        nouns = CRIMES.get(base_stem(deed.clause.base))
         if nouns is None or deed.doer is None or not deed.doer.head or find_same(deed, facts):
             continue
         told = [fact for fact in facts if nouns.search(fact.text)]
