@@ -106,6 +106,8 @@ def test_what_is_aside_from_the_news_can_go(text: str, shorter: str) -> None:
         "Carla Winther, an engineer at the port of Orlo, told the court on Thursday that the ramp was rusty.",
         # What limits it.
         "The council will open the bridge in May, unless the engineers object.",
+        "The council of Orlo will close the old pier this autumn, depending on the outcome of the talks with its owner.",
+        "The harbour board will build a pier in Orlo, with the council free to stop it in the event of a loss.",
         # What "it" means.
         "Mayor Jo Waters, head of the harbour board, argued on Monday that it is entitled to the letters.",
         # The verb of the clause.

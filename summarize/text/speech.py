@@ -159,7 +159,10 @@ _BARE_CLAUSE = re.compile(
 _CLAUSE_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|did|does|[a-z]\w+ed|said|says|met|told|won|lost|took"
     r"|made|came|went|got|saw|gave|left|held|spoke|shot|hit|struck|put|set|ran|found|fell|rose|led|began|became|broke|brought"
-    r"|built|bought|cut|drew|drove|fought|kept|knew|laid|paid|read|sent|sold|stood|thought|threw|wrote)\b"
+    r"|built|bought|cut|drew|drove|fought|kept|knew|laid|paid|read|sent|sold|stood|thought|threw|wrote|beat|bit|blew|bred"
+    r"|caught|chose|clung|crept|dealt|drank|dug|ate|fed|fled|flew|forbade|forgave|forgot|froze|grew|hid|hung|hurt|lent|meant"
+    r"|misled|overthrew|rebuilt|repaid|rode|sang|sank|sat|shook|slept|slid|sought|spent|sprang|stole|stuck|swam|swept"
+    r"|swung|taught|tore|undid|underwent|understood|wept|withdrew|withheld|woke)\b"
 )
 _TAIL_SPEAKER = re.compile(
     r"\s(?P<speaker>[^\"“;:]+?)(?=$|[.!?]?\s*$|,\s*[\"“]|[.,]\s+[\"“]|[.]\s|,\s(?:adding|saying|noting|who|and|but)\b|,\sa\s)"

@@ -55,7 +55,7 @@ _NEWS_VERBS = """
     postpone delay cancel scrap shelve renew extend prolong shorten poll survey count tally sign launch unveil reveal
     slam cage axe slash soar plummet skyrocket lambaste tout squeal ram hike plunge scrap oust snub blast
     pollute contaminate poison burst breach overflow swell recede subside shake rattle jolt topple collapse crumble
-    jeer mob mug rob gas raze maul purge cull nab pelt
+    jeer mob mug rob gas raze maul purge cull nab pelt confess incarcerate rig fake grope
 """
 
 

@@ -6,8 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from summarize.text.claims import Claimed, find_claims
+from summarize.text.meanings import carrying_stems
 from summarize.text.speech import ACCORDING, Speech
 from summarize.text.tokens import Token, content_stems
+from summarize.text.verbs import base_stem
 from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.deeds import same_person
 from summarize.verify.facts import SentenceFacts, normalize, read_facts, read_sources, same_name, trim_span
@@ -61,11 +64,13 @@ class AttributionCheck:
         stated = read_facts(draft.text)
         facts = read_sources(sources, reports)
         said = [(speech, _content(fact, speech)) for fact in facts for speech in fact.speeches]
-        if not said and not stated.speeches:
+        claims = [_content(fact, claim) for fact in facts for claim in find_claims(fact.text)]
+        if not said and not claims and not stated.speeches:
             return ()
         voiced = frozenset().union(*(_own_voice(fact) for fact in facts))
         found: list[Finding] = []
-        lost = self._find_lost(stated, said, voiced)
+        first_hand = [(speech, _content(fact, speech)) for fact in facts for speech in _outermost(fact)]
+        lost = self._find_lost(stated, first_hand, frozenset().union(*claims), voiced)
         if lost:
             found.append(lost)
         outlets = {
@@ -81,40 +86,101 @@ class AttributionCheck:
         return tuple(found)
 
     def _find_lost(
-        self, stated: SentenceFacts, said: Sequence[tuple[Speech, frozenset[str]]], voiced: frozenset[str]
+        self,
+        stated: SentenceFacts,
+        said: Sequence[tuple[Speech, frozenset[str]]],
+        claims: frozenset[str],
+        voiced: frozenset[str],
     ) -> Finding | None:
-        """Return a finding when our own voice says what the sources only report as said."""
-        claimed = frozenset().union(*(content for _, content in said)) - voiced
+        """Return a finding when our own voice says what the sources only report as said, or as claimed."""
+        claimed = claims.union(*(content for _, content in said)) - voiced
         # "Warned miners of a leak" is a claim itself; where a clause is reported, the verb only says so.
         verbs = {speech.verb_start for speech in stated.speeches if _reports_clause(speech, stated)}
         own = [
             word
             for word in stated.words
-            if not _is_spoken(word, stated) and not _is_speaker(word, stated) and word.start not in verbs
+            if not _is_told_as_said(word, stated, said) and not _is_speaker(word, stated) and word.start not in verbs
         ]
-        lost = [word for word in own if word.text in claimed]
-        if len(lost) < 2 or len(lost) < self.most_claimed * len(own) or all(_is_named(word, stated) for word in lost):
+        lost = [word for word in own if _is_among(word, claimed) and not _is_among(word, voiced)]
+        if not lost or all(_is_named(word, stated) for word in lost):
             return None
-        speakers = [speech.speaker for speech, content in said if speech.speaker and content & {w.text for w in lost}]
+        if len(lost) < 2 or len(lost) < self.most_claimed * len(own):
+            # "The mayor of Orlava took bribes", "Vale bribed the mayor": all that is said of whom the sources name.
+            predicate = [word for word in own if _is_predicate(word, stated)]
+            verbs = {clause.verb.start for clause in stated.clauses if clause.finite}
+            deeds = [word for word in predicate if word.start in verbs]
+            if not any(some and all(word in lost for word in some) for some in (predicate, deeds)):
+                return None
+        stems = frozenset(word.text for word in lost)
+        speakers = [speech.speaker for speech, content in said if speech.speaker and _share(content, stems)]
         if any(_speaks_somehow(speaker, [stated]) for speaker in speakers):
             return None
         if speakers and all(map(_COUNTS_FOR_ALL.search, speakers)) and stated.numbers and not stated.modalities:
             return None
-        who = speakers[0] if speakers else "somebody"
-        return Finding(self.name, lost[0].start, lost[-1].end, f"only {who} says this; the statement does not say so")
+        if not speakers:
+            return Finding(self.name, lost[0].start, lost[-1].end, "the linked sentence says only that this is claimed")
+        return Finding(
+            self.name, lost[0].start, lost[-1].end, f"only {speakers[0]} says this; the statement does not say so"
+        )
+
+
+def _outermost(fact: SentenceFacts) -> list[Speech]:
+    """Return what is said at first hand: of "Brekke said that workers had reported cracks", what Brekke said."""
+    return [
+        speech
+        for speech in fact.speeches
+        if not any(other.start <= speech.verb_start < other.end for other in fact.speeches if other is not speech)
+    ]
+
+
+def _is_among(word: Token, stems: frozenset[str]) -> bool:
+    """Tell whether a word, or one that carries it, is among the stems."""
+    return word.text in stems or not carrying_stems(word.text).isdisjoint(stems)
+
+
+def _share(content: frozenset[str], stems: frozenset[str]) -> bool:
+    return any(stem in content or not carrying_stems(stem).isdisjoint(content) for stem in stems)
+
+
+def _is_told_as_said(word: Token, fact: SentenceFacts, said: Sequence[tuple[Speech, frozenset[str]]]) -> bool:
+    """Tell whether a statement gives a word as said or claimed.
+
+    What somebody reported or noted is a deed of theirs, unless the sources say it in that way at first hand.
+    """
+    verbs = {base_stem(source.verb) for source, _ in said}
+    return any(
+        speech.start <= word.start < speech.end
+        and (speech.quoted or _reports_clause(speech, fact) or base_stem(speech.verb) in verbs)
+        for speech in fact.speeches
+    ) or any(claim.start <= word.start < claim.end for claim in find_claims(fact.text))
+
+
+def _is_predicate(word: Token, fact: SentenceFacts) -> bool:
+    """Tell whether a word is a verb of a sentence or stands behind one, and does not say when."""
+    if any(date.start <= word.start < date.end for date in fact.dates) or _is_named(word, fact):
+        return False
+    return any(
+        clause.finite and (clause.verb.start == word.start or clause.right.start <= word.start < clause.right.end)
+        for clause in fact.clauses
+    )
 
 
 def _reports_clause(speech: Speech, fact: SentenceFacts) -> bool:
     return any(clause.finite and speech.start <= clause.verb.start < speech.end for clause in fact.clauses)
 
 
-def _content(fact: SentenceFacts, speech: Speech) -> frozenset[str]:
+def _content(fact: SentenceFacts, speech: Speech | Claimed) -> frozenset[str]:
     return frozenset(word.text for word in fact.words if speech.start <= word.start < speech.end)
 
 
 def _own_voice(fact: SentenceFacts) -> frozenset[str]:
     """Return the stems that a sentence says in the report's own voice."""
-    return frozenset(word.text for word in fact.words if not _is_spoken(word, fact))
+    claims = find_claims(fact.text)
+    return frozenset(
+        word.text
+        for word in fact.words
+        if not _is_spoken(word, fact) and not any(claim.start <= word.start < claim.end for claim in claims)
+    )
 
 
 def _set_against(fact: SentenceFacts) -> frozenset[str]:

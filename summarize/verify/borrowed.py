@@ -12,11 +12,13 @@ from summarize.text.meanings import carrying_stems, opposite_stems
 from summarize.text.tokens import Token, find_tokens
 from summarize.text.verbs import base_stem
 from summarize.verify.deeds import (
+    BOTH_WAYS,
     Deed,
     find_deeds,
     find_same,
     head_text,
     holds,
+    is_describing,
     is_of_another,
     name_of,
     occurs_elsewhere,
@@ -27,16 +29,20 @@ from summarize.verify.facts import SentenceFacts
 
 #: "His co-defendant, Lena Voigt," is the one who is named, whoever "he" is.
 _APPOSED = re.compile(r"[\s,]*(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[Aa]n?)\s[^,;]{2,60},\s")
+#: "His brother Leif" is named, too.
+_KIN_NAMED = re.compile(r"[\s,]*(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s){1,3}")
+#: Behind what somebody is tried or blamed for: "was sentenced for stealing".
+_BLAMED_FOR = re.compile(r"\b(?:for|of)\s$")
 _HE = re.compile(r"[\s,]*(?:he|she|it|they|him|them|who|which|that)\b", re.IGNORECASE)
 #: "He and his co-defendant, Lena Voigt," are two.
-_HE_TOO = re.compile(
+HE_TOO = re.compile(
     r"\b(?:and|or|with)\s(?:he|she|it|they|him|them|her)\b(?!\s\w)|\b(?:he|she|they|it|both)\s(?:and|or)\b",
     re.IGNORECASE,
 )
 #: "Hosted by Ada Brook and", where the next name has been read as that of another clause.
 _GOES_ON = re.compile(r"\b(?:and|or)\s*$")
 #: Before somebody of whom the sentence before, or the clause before, tells the deed.
-_SO_DID = re.compile(r"\b(?:[Ss]o|[Aa]s|[Nn]or|[Nn]either)\s(?:was|were|is|are|did|do|does|has|have|had)\s$")
+SO_DID = re.compile(r"\b(?:[Ss]o|[Aa]s|[Nn]or|[Nn]either)\s(?:was|were|is|are|did|do|does|has|have|had)\s$")
 #: Between the last two of several names.
 _LAST_OF_SEVERAL = re.compile(r",?\sand\s")
 _PREPOSITION = re.compile(r"\b(?:of|in|at|to|from|by|with|for|on|against|over|about|near|behind)\b")
@@ -85,7 +91,7 @@ def find_borrowed(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iter
 
 def _find_parties(stated: SentenceFacts) -> Iterator[_Party]:
     for deed in find_deeds(stated):
-        if not _is_plain(deed.clause):
+        if not _is_plain(deed.clause, stated):
             continue
         for role in ("doer", "done_to"):
             side: Side | None = getattr(deed, role)
@@ -115,9 +121,17 @@ def _find_further(side: Side, stated: SentenceFacts) -> Iterator[Side]:
         yield replace(side, head=head)
 
 
-def _is_plain(clause: Clause) -> bool:
+def _is_plain(clause: Clause, fact: SentenceFacts) -> bool:
     """Tell whether it is clear who does what in a clause: in "pushed back against a book by Dahl" it is not."""
-    return clause.finite and clause.passive is not None and (clause.agent is None or clause.start < clause.verb.start)
+    if not clause.finite or (clause.agent is not None and clause.start >= clause.verb.start):
+        return False
+    return clause.passive is not None or _is_only_verb(clause, fact)
+
+
+def _is_only_verb(clause: Clause, fact: SentenceFacts) -> bool:
+    """Tell whether a form that may be a participle must be the verb of its sentence: "Moen confessed in May."."""
+    whole = fact.text.rstrip("\"”’' ").endswith((".", "!", "?"))
+    return whole and clause.base not in BOTH_WAYS and all(not other.finite for other in fact.clauses if other != clause)
 
 
 def _find_told(party: _Party, facts: Sequence[SentenceFacts]) -> str:
@@ -189,7 +203,7 @@ def _is_told_beside(party: _Party, same: Sequence[Deed], facts: Sequence[Sentenc
     for fact in facts:
         for other in fact.names:
             if same_person(party.name, other.text) and (
-                _SO_DID.search(fact.text, 0, other.start)
+                SO_DID.search(fact.text, 0, other.start)
                 or any(word.text in carriers for word in fact.words)
                 or any(
                     source.fact is fact and source.clause.left.start <= other.start < source.clause.right.end
@@ -263,13 +277,36 @@ def _tell_of_nobody(party: _Party, source: Deed) -> str:
 
 def _tell_named(party: _Party, source: Deed, facts: Sequence[SentenceFacts]) -> str:
     """Return of whom a source tells a deed, where it says so by another name or by what only another can be."""
+    source = _settle(source)
     side: Side | None = getattr(source, party.role)
-    if side is None or source.clause.relative or not _is_plain(source.clause):
+    if side is None or not _is_plain(source.clause, source.fact):
         return ""
+    if source.clause.relative:
+        return _antecedent(party, side, source.fact)
     if _GOES_ON.search(side_text(side, source.fact)):
         return ""
     other = _other_named(party, side, source.fact) or _kinsman(party, side, source.fact, facts)
     return _said_of(other) if other else ""
+
+
+def _settle(source: Deed) -> Deed:
+    """Return a deed that somebody is blamed for as that one's: "Berg was sentenced for stealing", "jailed Berg for"."""
+    clause, fact = source.clause, source.fact
+    if clause.finite or clause.passive is not False or not _BLAMED_FOR.search(fact.text, 0, clause.start):
+        return source
+    main = next((other for other in reversed(fact.clauses) if other.finite and other.verb.end < clause.start), None)
+    if main is None or main.passive is None or main.relative:
+        return source
+    whom = main.left if main.passive else main.right
+    return replace(source, clause=replace(clause, finite=True, left=whom), doer=whom) if whom.head else source
+
+
+def _antecedent(party: _Party, side: Side, fact: SentenceFacts) -> str:
+    """Return the name right before "who", where that is another's: "His brother Leif, who had driven"."""
+    ending = [name for name in fact.names if side.start <= name.start and fact.text[name.end : side.end] in {"", ","}]
+    if len(ending) != 1 or _names(side, fact, party.name):
+        return ""
+    return ending[0].text
 
 
 def _said_of(other: str) -> str:
@@ -278,7 +315,7 @@ def _said_of(other: str) -> str:
 
 def _other_named(party: _Party, side: Side, fact: SentenceFacts) -> str:
     """Return whom a side names, where that is neither the one of a statement nor that one among others."""
-    if _names(side, fact, party.name) or _HE_TOO.search(side_text(side, fact)):
+    if _names(side, fact, party.name) or HE_TOO.search(side_text(side, fact)):
         return ""
     ends = {other.end for other in fact.names}
     for other in fact.names:
@@ -286,7 +323,13 @@ def _other_named(party: _Party, side: Side, fact: SentenceFacts) -> str:
         if (
             side.start <= other.start < side.end
             and other.start - len(", ") not in ends
-            and _APPOSED.fullmatch(fact.text, side.start, other.start)
+            and (
+                _APPOSED.fullmatch(fact.text, side.start, other.start)
+                or (
+                    _KIN_NAMED.fullmatch(fact.text, side.start, other.start)
+                    and not is_describing(fact.text, other.end, side.end)
+                )
+            )
         ):
             return other.text
     return "" if side.vague or holds(side, fact, party.side.head, name=party.name) else name_of(side, fact)

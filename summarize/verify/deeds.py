@@ -139,7 +139,7 @@ def holds(side: Side, fact: SentenceFacts, head: Sequence[Token], *, name: str) 
         if not (name and other) or same_person(name, other):
             return True
     if name:
-        leading = _leading_names(side, fact)
+        leading = leading_names(side, fact)
         if any(_means_same(name, head, other) for other in leading):
             return True
         if leading or any(side.start <= other.start < side.end for other in fact.names):
@@ -161,7 +161,7 @@ def _is_among(stem: str, stems: frozenset[str]) -> bool:
     return len(stem) > 4 and any(other[:5] == stem[:5] for other in stems)
 
 
-def _leading_names(side: Side, fact: SentenceFacts) -> list[Name]:
+def leading_names(side: Side, fact: SentenceFacts) -> list[Name]:
     """Return the names of a side that stand for themselves: not those behind a preposition ("brother of X")."""
     names = []
     for name in fact.names:
@@ -169,12 +169,12 @@ def _leading_names(side: Side, fact: SentenceFacts) -> list[Name]:
             before = fact.text[side.start : name.start].rpartition(",")[2].rstrip()
             # The "of" of "Secretary of State John Kerry" belongs to the title.
             before = before.removesuffix(name.title).rstrip() + " "
-            if not _BEHIND.search(before) and not _describes(fact.text, name.end, side.end):
+            if not _BEHIND.search(before) and not is_describing(fact.text, name.end, side.end):
                 names.append(name)
     return names
 
 
-def _describes(text: str, position: int, end: int) -> bool:
+def is_describing(text: str, position: int, end: int) -> bool:
     """Tell whether a name only describes what follows it: "England spinner Graeme Swann", "the Harrow office"."""
     match = _NEXT.match(text, position, end)
     if not match:

@@ -25,6 +25,8 @@ from summarize.verify.deeds import (
     same_person,
 )
 from summarize.verify.facts import SentenceFacts, read_facts, read_sources
+from summarize.verify.outcome import find_others_crimes, find_others_outcomes
+from summarize.verify.people import name_people
 
 #: Something that happens, brought in as new; where follows.
 _HAPPENING = re.compile(
@@ -53,11 +55,12 @@ class FusedCheck:
             Finding(self.name, side.head[0].start, side.head[-1].end, f"the linked sentence says this of {other!r}")
             for side, other in find_misplaced(stated, facts)
         ]
-        found += [
-            Finding(self.name, side.head[0].start, side.head[-1].end, message)
-            for side, message in find_borrowed(stated, facts)
-            if not any(finding.start == side.head[0].start for finding in found)
-        ]
+        named, people = name_people(stated, sources, facts, reports)
+        for side, message in itertools.chain(
+            find_borrowed(named, people), find_others_outcomes(named, people), find_others_crimes(named, people)
+        ):
+            if not any(finding.start == side.head[0].start for finding in found):
+                found.append(Finding(self.name, side.head[0].start, side.head[-1].end, message))
         found += [
             Finding(self.name, side.head[0].start, side.head[-1].end, f"a part of this is said of {other!r}")
             for side, other in _find_foreign_tail(stated, facts)

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from summarize.text.clauses import Clause
+from summarize.text.conditions import find_binding, find_conditions
+from summarize.text.meanings import carrying_stems
 from summarize.text.modality import Modality, Mode
 from summarize.text.tokens import Token
 from summarize.text.verbs import base_stem
@@ -31,7 +34,7 @@ _ACCUSING = frozenset(
     """.split()  # noqa: SIM905
 )
 #: Nouns of what somebody may be accused of, by the verb that would say that they did it.
-_CRIMES = {
+CRIMES = {
     base_stem(verb): re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE)
     for verbs, nouns in (
         ("steal rob burgle loot", r"thefts?|robber(?:y|ies)|burglar(?:y|ies)|heists?|looting|stealing"),
@@ -52,17 +55,13 @@ _UNDER_SUSPICION = re.compile(
     re.IGNORECASE,
 )
 _FOUND_GUILTY = re.compile(r"\b(?:convict\w*|guilty|admit\w*|confess\w*|sentenced|jailed)\b", re.IGNORECASE)
-_CONDITION = re.compile(
-    r"(?<!even )(?<!as )(?<!what )\b(?:if(?!\s(?:any|not|only|so|anything|ever)\b)|unless|provided\sthat|as\slong\sas)"
-    r"\s(?:\S+\s?){1,5}"
-)
 _LAW = re.compile(r"(?<![A-Z]\w\s)\blaws?\b")
 _DRAFT = re.compile(r"\b(?:bills?|drafts?|proposals?|proposed)\b", re.IGNORECASE)
 #: What makes a bill a law, or shows that there is one.
 _IN_FORCE = re.compile(
     r"\b(?:laws?|acts?|statutes?|pass(?:ed|es)|adopt\w*|approv\w*|sign(?:ed|s)|enact\w*|voted)\b", re.IGNORECASE
 )
-_WILL = re.compile(r"\b(?:will|would|shall|won['’]t)\b")
+_WOULD = re.compile(r"\bwould\b")
 _INFINITIVE = re.compile(r"\b(?:to|for)\s(?:\w+ly\s)?$")
 #: What is said of a lost mode, in front of a colon and its cue.
 MESSAGES: Mapping[Mode, str] = {
@@ -94,13 +93,8 @@ class ModalityCheck:
             if given and not any(_is_kept(word, cue, stated) for cue in given):
                 found.append(find(self.name, word, f"{MESSAGES[given[0].mode]}: {given[0].text!r}"))
         found += [
-            Finding(
-                self.name,
-                deed.clause.verb.start,
-                deed.clause.verb.end,
-                f"the linked sentence says this only {condition!r}",
-            )
-            for deed, condition in _find_lost_conditions(stated, facts)
+            Finding(self.name, start, end, f"the linked sentence says this only {condition!r}")
+            for (start, end), condition in _find_lost_conditions(stated, facts)
         ]
         found += [
             find(self.name, deed.clause.verb, f"{MESSAGES[Mode.ALLEGED]}: {crime!r}")
@@ -124,7 +118,7 @@ def _find_crimes(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Itera
     if stated.stems & _ACCUSING or any(cue.mode in {Mode.ALLEGED, Mode.POSSIBLE} for cue in stated.modalities):
         return
     for deed in find_deeds(stated):
-        nouns = _CRIMES.get(base_stem(deed.clause.base))
+        nouns = CRIMES.get(base_stem(deed.clause.base))
         if nouns is None or deed.doer is None or not deed.doer.head or find_same(deed, facts):
             continue
         told = [fact for fact in facts if nouns.search(fact.text)]
@@ -143,25 +137,65 @@ def _find_early_laws(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> I
             yield match
 
 
-def _find_lost_conditions(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Iterator[tuple[Deed, str]]:
-    """Yield deeds that every source puts under a condition and the statement puts under none."""
-    if any(cue.mode in {Mode.CONDITIONAL, Mode.POSSIBLE} for cue in stated.modalities):
+def _find_lost_conditions(
+    stated: SentenceFacts, facts: Sequence[SentenceFacts]
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield what every source puts under a condition and the statement puts under none."""
+    if find_conditions(stated.text) or any(cue.mode is Mode.POSSIBLE for cue in stated.modalities):
         return
-    for deed in find_deeds(stated):
-        same = find_same(deed, facts) if deed.clause.finite else []
-        conditions = [_find_condition(source) for source in same]
+    for clause in stated.clauses:
+        # "Would raise taxes" leaves it open by itself; "said that it would" only tells the time.
+        if not clause.finite or (_WOULD.search(stated.text, clause.start, clause.verb.end) and not stated.speeches):
+            continue
+        conditions = [find_binding(other, fact.text) for other, fact in _find_alike(clause, stated, facts)]
         if conditions and all(conditions):
-            yield deed, next(match[0] for match in conditions if match)
+            yield (
+                (clause.verb.start, clause.verb.end),
+                next(condition.text for condition in conditions if condition),
+            )
+    if not any(clause.finite for clause in stated.clauses):
+        # "The bridge opens on Friday": what looks as much like a noun is read as no verb.
+        cuts = [_find_cut(stated, fact) for fact in facts if stated.stems <= fact.stems]
+        if cuts and all(cuts):
+            yield (0, len(stated.text)), cuts[0]
 
 
-def _find_condition(source: Deed) -> re.Match[str] | None:
-    """Return the condition under which a source says that something will be done; of its own verb, not of another."""
-    clause, text = source.clause, source.fact.text
-    if not _WILL.search(text, clause.start, clause.verb.end):
-        return None
-    match = _CONDITION.search(text, clause.verb.end)
-    between = [other for other in source.fact.clauses if match and clause.verb.end < other.verb.start < match.start()]
-    return None if between else match
+def _find_cut(stated: SentenceFacts, fact: SentenceFacts) -> str:
+    """Return the firm condition without which a source says a statement word for word; empty where there is none."""
+    for condition in find_conditions(fact.text):
+        rest = {word.text for word in fact.words if not condition.start <= word.start < condition.end}
+        if condition.firm and stated.stems <= rest and len(stated.stems) > len(rest) / 2:
+            return condition.text
+    return ""
+
+
+def _find_alike(
+    clause: Clause, stated: SentenceFacts, facts: Sequence[SentenceFacts]
+) -> Iterator[tuple[Clause, SentenceFacts]]:
+    """Yield the clauses of the sources that tell what a clause of a statement does: its verb, and a word beside it."""
+    stem = base_stem(clause.base)
+    same = [
+        (other, fact)
+        for fact in facts
+        for other in fact.clauses
+        if base_stem(other.base) == stem and _beside(clause, stated) & _beside(other, fact)
+    ]
+    carriers = carrying_stems(stem) - {stem}
+    yield from same or (
+        (other, fact)
+        for fact in facts
+        for other in fact.clauses
+        if base_stem(other.base) in carriers and _beside(clause, stated) & _beside(other, fact)
+    )
+
+
+def _beside(clause: Clause, fact: SentenceFacts) -> frozenset[str]:
+    return frozenset(
+        word.text
+        for word in fact.words
+        for side in (clause.left, clause.right)
+        if side.start <= word.start < side.end and word.start != clause.verb.start
+    )
 
 
 def _is_infinitive(stem: str, facts: Sequence[SentenceFacts]) -> bool:

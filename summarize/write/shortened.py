@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from summarize.text.clauses import Clause, find_clauses
 from summarize.text.datelines import skip_dateline
+from summarize.text.limits import CONDITIONS
 from summarize.text.pronouns import opening_pronoun
 from summarize.text.quotations import find_quotations
 from summarize.text.speech import REPORTING_VERBS
@@ -47,7 +48,9 @@ _DAY_OPENING = re.compile(
     rf"(?!{_MONTH} \d)(?=[A-Z]|the |an? )"
 )
 #: An opening that limits what follows it.
-_LIMITS = re.compile(r"(?i)\b(?:if|unless|except|without|only|not|no|never|alleged(?:ly)?|reported(?:ly)?|according)\b")
+_LIMITS = re.compile(
+    rf"(?ix)\b(?:{CONDITIONS}|except|without|only|not|no|never|alleged(?:ly)?|reported(?:ly)?|according)\b"
+)
 _APPOSITION = re.compile(
     r"(?<=[a-z.’]),\ (?:an?|the|his|her|its|their)\ [^,“”\"();—–]{3,90},(?=\ (?!who|which|and\b|or\b))"
 )
@@ -76,7 +79,11 @@ _PHRASE_ENDS = re.compile(
 #: A noun that a clause behind it only describes: "a bill that would"; of "those who" it says which.
 _NEW = re.compile(r"(?i)\b(?:an?|its|his|her|their|another|two|three|four|five|six|several)\ (?:[\w’'-]+\ ?){1,5}$")
 #: What turns or limits what was said before it.
-_TURNS = re.compile(r"(?i)\b(?:if|unless|until|except|only|without)\b")
+_TURNS = re.compile(rf"(?ix)\b(?:{CONDITIONS}|until|except|only|without)\b")
+#: "..., subject[ to approval]", "only in the event[ of a leak]".
+_HALF_A_CONDITION = re.compile(
+    r"(?i)(?:,\ (?:subject|contingent|conditional|depending)|\bin\ the\ event|\bin\ case|\bon\ (?:the\ )?condition)$"
+)
 _IN_SOURCE = re.compile(r"\baccording\ to\ [^,]*,\ (?:an?|the)\ [^,]*$")
 _CLEFT = re.compile(r"(?i)\bit(?:['’]s|\s(?:is|was))\s[^,]*$")
 #: Nouns behind which "that" opens what they say.
@@ -326,6 +333,8 @@ def _cut(text: str, ends: re.Pattern[str]) -> Iterator[str]:
         if ends is _PHRASE_ENDS and re.search(r"\band(?:\ [\w’'-]+){1,3}$", head):
             continue
         if relative and _IN_SOURCE.search(head):
+            continue
+        if _HALF_A_CONDITION.search(head):
             continue
         turn = _TURNS.search(tail)
         # In a clause that is cut away whole it turns that clause alone.
