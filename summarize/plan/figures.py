@@ -85,6 +85,17 @@ _PERIOD = re.compile(
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\s\d)"
     rf"|{SPANS})\b"
 )
+#: The period of what a whole war has cost, which is no toll of one strike in it.
+WHOLE = "a whole war"
+_WAR = r"(?:[\w’'-]+\s){0,3}?(?:war|conflict|invasion|insurgency|uprising|offensive|crackdown|fighting|hostilities)"
+_OF_WHOLE = re.compile(
+    rf"""(?ix: \b{_WAR}\s(?:that\s|which\s)?(?:has|have|had)\s(?:[a-z]+\s){{0,2}}?
+        (?:killed|wounded|injured|displaced|claimed|cost|left)\b
+    | \b(?:killed|died|dead|deaths|wounded|displaced|toll)\s(?:there\s)?(?:in|during|since|over|of|from)\sthe\s{_WAR}\b
+    | \bwar['’]s\s(?:death\s)?toll\b | \bsince\s(?:the\s)?(?:start|beginning|outbreak)\sof\b
+    | \bsince\s(?:it|they|the\s{_WAR}|{_WAR})\s(?:began|started|broke\sout|erupted|flared)\b)"""
+)
+_CLAUSE_END = re.compile(r"[,;:—–]\s")
 #: Words of a noun phrase that tell how many, not what.
 _HOLLOW = frozenset("total overall reported confirmed known official new dead injured wounded missing".split())  # noqa: SIM905
 #: Who is counted where no one in particular is.
@@ -258,8 +269,14 @@ def find_setting(text: str, start: int, end: int) -> Setting:
             if (date.weekday is not None or date.day is not None or date.relative)
             and not _SAID_ON.search(text, max(0, date.start - 80), date.start)
         ),
-        periods=frozenset(match[0].lower() for match in _PERIOD.finditer(text)),
+        periods=frozenset(match[0].lower() for match in _PERIOD.finditer(text))
+        | (frozenset([WHOLE]) if _OF_WHOLE.search(_clause_around(text, start)) else frozenset()),
     )
+
+
+def _clause_around(text: str, position: int) -> str:
+    """Return the words around a position up to the commas beside it."""
+    return _CLAUSE_END.split(text[:position])[-1] + _CLAUSE_END.split(text[position:], maxsplit=1)[0]
 
 
 def find_name_words(text: str, start: int, end: int) -> frozenset[str]:
