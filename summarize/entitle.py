@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -28,7 +29,21 @@ from summarize.text.tokens import STOP_WORDS, content_stems
 from summarize.text.tolls import find_tolls
 from summarize.text.verbs import read_verb
 from summarize.text.voices import name_voice
-from summarize.types import Check, Draft, Finding, Parser, Plan, Point, Report, Request, Sentence, Task, Verdict, Writer
+from summarize.types import (
+    Check,
+    Draft,
+    Finding,
+    Parser,
+    Plan,
+    Point,
+    Report,
+    Request,
+    Sentence,
+    SplitReport,
+    Task,
+    Verdict,
+    Writer,
+)
 from summarize.verify import verify_drafts
 from summarize.verify.modality import MESSAGES
 from summarize.write import (
@@ -178,7 +193,9 @@ def write_headlines(
         checks: What a headline must pass; None for all that there are.
         parser: Who finds what a statement can do without as a headline; None to go by its surface.
     """
-    reports = [{report.report.id: report for report in plan.story.reports} for plan in plans]
+    reports = [
+        {report.report.id: _without_wrong_title(report, plan) for report in plan.story.reports} for plan in plans
+    ]
     requests = [
         Request(Task.HEADLINE, _find_basis(plan, verdicts), own)
         for plan, verdicts, own in zip(plans, chosen, reports, strict=True)
@@ -193,6 +210,13 @@ def write_headlines(
         known = {draft.text for draft in drafts}
         headlines.append(choice.take([draft for draft in own if draft.text not in known], choice.rank(drafts)))
     return tuple(headlines)
+
+
+def _without_wrong_title(split: SplitReport, plan: Plan) -> SplitReport:
+    """Return a report, without its title where its outlet has taken back what that says."""
+    if split.report.id not in plan.mistitled:
+        return split
+    return replace(split, report=replace(split.report, title=""))
 
 
 def _find_basis(plan: Plan, chosen: Sequence[Verdict]) -> Point:

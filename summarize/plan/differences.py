@@ -42,6 +42,8 @@ class Figures:
     exceeded: frozenset[Sentence] = frozenset()
     #: Sentences with the figures of the newest report, where they have overtaken others.
     newest: frozenset[Sentence] = frozenset()
+    #: Ids of reports whose title says what their outlet has taken back.
+    mistitled: frozenset[str] = frozenset()
 
 
 def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: PlanOptions) -> Figures:
@@ -57,15 +59,15 @@ def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: P
     for candidate in candidates:
         for figure in find_figures(candidate.text):
             given[figure.about].append(Given(figure, candidate))
-    corrected = find_corrected(candidates)
+    corrected = find_corrected(story, candidates)
     outgrown = {about: find_outgrown(found, options) for about, found in given.items()}
-    overtaken = corrected | frozenset(one.candidate.sentence for old in outgrown.values() for one in old)
+    overtaken = corrected.sentences | frozenset(one.candidate.sentence for old in outgrown.values() for one in old)
     newest = frozenset(
         one.candidate.sentence for about, old in outgrown.items() if old for one in find_newest(given[about], old)
     )
     exceeded = frozenset(one.candidate.sentence for found in given.values() for one in find_exceeded(found))
     if len({voice_of(report) for report in story.reports}) < 2:
-        return Figures((), overtaken, exceeded, newest)
+        return Figures((), overtaken, exceeded, newest, corrected.titles)
     current = [candidate for candidate in candidates if candidate.sentence not in overtaken | exceeded]
     for candidate in candidates:
         if candidate.sentence.index < TOP:
@@ -81,12 +83,12 @@ def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: P
             [
                 one
                 for one in found
-                if _is_of_story(one, tops) and id(one) not in gone and one.candidate.sentence not in corrected
+                if _is_of_story(one, tops) and id(one) not in gone and one.candidate.sentence not in corrected.sentences
             ],
             options,
         )
     ]
-    return Figures((*differences, *compare_accounts(current)), overtaken, exceeded, newest)
+    return Figures((*differences, *compare_accounts(current)), overtaken, exceeded, newest, corrected.titles)
 
 
 def _words_of_tops(candidates: Sequence[Candidate]) -> frozenset[str]:

@@ -111,6 +111,7 @@ def plan_story(
         titles=salience.titles if salience else {},
         repeating=salience.repeating if salience else {},
         openings=openings,
+        mistitled=figures.mistitled,
     )
 
 
