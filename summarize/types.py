@@ -308,6 +308,8 @@ class Plan:
     repeating: Mapping[tuple[Place, Place], float] = field(default_factory=dict)
     #: Report id to the index of the sentence that opens its text; those before it, if any, belong to its page.
     openings: Mapping[str, int] = field(default_factory=dict)
+    #: Ids of reports whose title says what their outlet has taken back.
+    mistitled: frozenset[str] = frozenset()
 
     def depth(self, sentence: Sentence) -> int:
         """Return how many sentences of its report's text stand before a sentence."""

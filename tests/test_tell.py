@@ -220,6 +220,23 @@ def test_a_title_that_argues_gives_way_to_one_that_reports() -> None:
     assert entitled(STRIKE, other, first=0.6, second=0.8) == "Hadley dockers vote to strike"
 
 
+def test_a_title_that_says_what_its_outlet_has_taken_back_is_no_headline() -> None:
+    reports = (
+        build_split_report(
+            "About 3,500 people were evacuated from the Ostra valley, the civil defence said.",
+            report_id="a", outlet="Valley Star", title="3,500 evacuated from Ostra valley",
+        ),
+        build_split_report("The dam in the Ostra valley leaks.", report_id="b", outlet="Post", title="Ostra dam leaks"),
+    )  # fmt: skip
+    assert "3,500" in entitled(*reports, first=0.95, second=0.1)
+    correction = build_split_report(
+        "Correction: Valley Star wrote that 3,500 people had been evacuated from the Ostra valley.",
+        "The correct number is 2,300.",
+        report_id="c", outlet="Valley Star", title="Correction: Ostra dam",
+    )  # fmt: skip
+    assert "3,500" not in entitled(*reports, correction, first=0.95, second=0.1)
+
+
 def test_a_title_that_names_somebody_and_not_what_they_did_is_no_headline() -> None:
     reports = [
         build_split_report(

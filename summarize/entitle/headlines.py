@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarize.entitle.background import MOST_CHARACTERS, Background, quote_title
 from summarize.entitle.judging import Judge
@@ -14,7 +15,7 @@ from summarize.text.opinion import argues, opinion_likelihood
 from summarize.text.speech import find_speech
 from summarize.text.tokens import STOP_WORDS
 from summarize.text.voices import name_voice
-from summarize.types import Check, Draft, Parser, Plan, Point, Report, Request, Task, Verdict, Writer
+from summarize.types import Check, Draft, Parser, Plan, Point, Report, Request, SplitReport, Task, Verdict, Writer
 from summarize.write import (
     TITLE,
     QuoteWriter,
@@ -62,7 +63,9 @@ def write_headlines(
         checks: What a headline must pass; None for all that there are.
         parser: Who finds what a statement can do without as a headline; None to go by its surface.
     """
-    reports = [{report.report.id: report for report in plan.story.reports} for plan in plans]
+    reports = [
+        {report.report.id: _without_wrong_title(report, plan) for report in plan.story.reports} for plan in plans
+    ]
     requests = [
         Request(Task.HEADLINE, _find_basis(plan, verdicts), own)
         for plan, verdicts, own in zip(plans, chosen, reports, strict=True)
@@ -77,6 +80,13 @@ def write_headlines(
         known = {draft.text for draft in drafts}
         headlines.append(choice.take([draft for draft in own if draft.text not in known], drafts))
     return tuple(headlines)
+
+
+def _without_wrong_title(split: SplitReport, plan: Plan) -> SplitReport:
+    """Return a report, without its title where its outlet has taken back what that says."""
+    if split.report.id not in plan.mistitled:
+        return split
+    return replace(split, report=replace(split.report, title=""))
 
 
 def _find_basis(plan: Plan, chosen: Sequence[Verdict]) -> Point:

@@ -7,22 +7,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from summarize.text.clauses import Clause, Side, find_clauses
+from summarize.text.headcounts import NO_NOUN, hedged_start, read_noun_phrase
 from summarize.text.meanings import canonical_stem
 from summarize.text.numbers import Number
 from summarize.text.tokens import Token, content_stems
 from summarize.text.verbs import base_stem
 
 from .figures import (
-    NO_NOUN,
     Figure,
     find_figures,
     find_name_words,
     find_present_numbers,
     find_setting,
-    hedged_start,
     is_part,
     is_unreal,
-    read_noun_phrase,
 )
 
 #: What a figure of such a kind is about.

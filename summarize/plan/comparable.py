@@ -13,7 +13,7 @@ from summarize.text.numbers import Number
 
 from .amounts import COUNT, MEASURE, SUM
 from .candidates import Candidate
-from .figures import SPANS, Figure
+from .figures import SPANS, WHOLE, Figure
 
 #: Of two figures on one thing the higher is not more than so many times the lower; a crowd is counted more freely.
 WITHIN = 3.0
@@ -29,7 +29,7 @@ _LARGE = 1000
 _WITH_DOER = re.compile(
     r"\b(?:including|plus|and)\s(?:the\s(?:suspected\s|alleged\s)?(?:gunman|shooter|attacker|bomber|assailant|driver|pilot)|himself|herself)\b"
 )
-_SPAN = re.compile(SPANS)
+_SPAN = re.compile(rf"{SPANS}|^{WHOLE}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def count_the_same(one: Given, other: Given) -> bool:
     return (
         are_alike(one.figure, other.figure)
         and max(one.value, other.value) <= _within(one.figure, other.figure) * min(one.value, other.value)
-        and not _are_apart(days_of(one), days_of(other))
+        and not of_other_days(one, other)
         and not _count_the_doer(one, other)
         and not _is_of_a_place(one, other)
     )
@@ -148,6 +148,11 @@ def _are_apart(ours: frozenset[str] | frozenset[object], theirs: frozenset[str] 
 def days_of(one: Given) -> frozenset[object]:
     """Return the days that the sentence of a figure names, as days where it can be told which."""
     return frozenset(_day_of(date, one.published) for date in one.figure.setting.days) - {None}
+
+
+def of_other_days(one: Given, other: Given) -> bool:
+    """Tell whether two figures are each told of a day, and not of the same."""
+    return _are_apart(days_of(one), days_of(other))
 
 
 def _day_of(date: Date, published: datetime | None) -> object:

@@ -16,24 +16,17 @@ from summarize.types import Difference, Sentence, SplitReport, Story, Version
 from .accounts import compare_accounts
 from .amounts import COUNT, MEASURE, SUM, find_amounts
 from .candidates import Candidate, voice_of
-from .comparable import WITHIN, Given, are_alike, contradict, count_the_same, days_of
+from .comparable import Given, contradict, count_the_same
 from .corrections import find_corrected
 from .figures import find_figures
+from .outgrown import TOP, find_exceeded, find_newest, find_outgrown
 from .versions import make_version
 
-#: Sentences of a report whose figures are compared: further down stands what happened elsewhere and before.
-_TOP = 15
 #: Sentences of a report that tell what and where it is about.
 _LEAD = 2
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 #: Figures of a kind that are compared, those nearest to the tops of their reports: every pair of them is looked at.
 _MOST = 300
-#: What is counted until all are found, a floor in words, and how many times it a figure lies well above it.
-_RISING, _FLOORS, _WELL_ABOVE = frozenset({"killed", "injured", "arrested"}), frozenset({"at least", "more than"}), 1.1
-#: What is counted of more than a day, or in more than one place.
-_SPANNING = re.compile(r"(?i)\b(?:since|between|(?:over|in|during) the (?:last|past)|altogether|combined)\b")
-#: The last of several places: "in Norland and Westmark".
-_AND_NAME = re.compile(r"\b[A-Z][\w'’-]*,? and (?:the |in )?(?:[a-z]+ )?([A-Z][\w'’-]*)")
 #: Before the figure that another one has risen from.
 _FROM = re.compile(r"\b(?:from|past)\s$")
 
@@ -47,6 +40,10 @@ class Figures:
     overtaken: frozenset[Sentence]
     #: Sentences that give a floor, where another report counts well more.
     exceeded: frozenset[Sentence] = frozenset()
+    #: Sentences with the figures of the newest report, where they have overtaken others.
+    newest: frozenset[Sentence] = frozenset()
+    #: Ids of reports whose title says what their outlet has taken back.
+    mistitled: frozenset[str] = frozenset()
 
 
 def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: PlanOptions) -> Figures:
@@ -62,25 +59,36 @@ def compare_figures(story: Story, candidates: Sequence[Candidate], *, options: P
     for candidate in candidates:
         for figure in find_figures(candidate.text):
             given[figure.about].append(Given(figure, candidate))
-    overtaken = find_corrected(candidates) | frozenset(
-        one.candidate.sentence for found in given.values() for one in _find_overtaken(found, options)
+    corrected = find_corrected(story, candidates)
+    outgrown = {about: find_outgrown(found, options) for about, found in given.items()}
+    overtaken = corrected.sentences | frozenset(one.candidate.sentence for old in outgrown.values() for one in old)
+    newest = frozenset(
+        one.candidate.sentence for about, old in outgrown.items() if old for one in find_newest(given[about], old)
     )
-    exceeded = frozenset(one.candidate.sentence for found in given.values() for one in _find_exceeded(found))
+    exceeded = frozenset(one.candidate.sentence for found in given.values() for one in find_exceeded(found))
     if len({voice_of(report) for report in story.reports}) < 2:
-        return Figures((), overtaken, exceeded)
+        return Figures((), overtaken, exceeded, newest, corrected.titles)
     current = [candidate for candidate in candidates if candidate.sentence not in overtaken | exceeded]
     for candidate in candidates:
-        if candidate.sentence.index < _TOP:
+        if candidate.sentence.index < TOP:
             for figure in find_amounts(candidate.text):
                 given[figure.about].append(Given(figure, candidate))
     tops = _words_of_tops(candidates)
+    gone = {id(one) for old in outgrown.values() for one in old}
     differences = [
         difference
         for _, found in sorted(given.items())
         if len({one.voice for one in found}) > 1
-        for difference in _compare([one for one in found if _is_of_story(one, tops)], options)
+        for difference in _compare(
+            [
+                one
+                for one in found
+                if _is_of_story(one, tops) and id(one) not in gone and one.candidate.sentence not in corrected.sentences
+            ],
+            options,
+        )
     ]
-    return Figures((*differences, *compare_accounts(current)), overtaken, exceeded)
+    return Figures((*differences, *compare_accounts(current)), overtaken, exceeded, newest, corrected.titles)
 
 
 def _words_of_tops(candidates: Sequence[Candidate]) -> frozenset[str]:
@@ -100,62 +108,11 @@ def _is_of_story(one: Given, tops: frozenset[str]) -> bool:
     return not places or not places.isdisjoint(tops)
 
 
-def _find_overtaken(given: Sequence[Given], options: PlanOptions) -> list[Given]:
-    dated = [(one.published, one) for one in given if one.published]
-    if not dated:
-        return []
-    newest_time = max(published for published, _ in dated)
-    newest = [one for published, one in dated if published == newest_time]
-    window = timedelta(hours=options.update_hours)
-    return [
-        one
-        for published, one in dated
-        if newest_time - published > window
-        and any(are_alike(one.figure, other.figure) and one.value < WITHIN * other.value for other in newest)
-        and all(one.value != other.value for other in newest)
-    ]
-
-
-def _find_exceeded(given: Sequence[Given]) -> list[Given]:
-    """Return the figures that were given as a floor, where another voice gives one well above it: a toll that rose.
-
-    "At least 12" is not wrong beside 40, but who tells it tells less than is known. Where the floor is in the newer
-    report, it is the other figure that was taken back.
-    """
-    top = [one for one in given if one.candidate.sentence.index < _TOP and one.figure.about in _RISING]
-    return [
-        one
-        for one in top
-        if one.figure.number.hedge in _FLOORS
-        and any(
-            other.voice != one.voice
-            and other.value >= _WELL_ABOVE * one.value
-            and not (one.published and other.published and one.published > other.published)
-            and other.figure.number.hedge in {"", *_FLOORS}
-            and _is_of_one_setting(one, other)
-            and count_the_same(one, other)
-            for other in top
-        )
-    ]
-
-
-def _is_of_one_setting(one: Given, other: Given) -> bool:
-    """Tell whether two figures are of the very same places, days and spans of time, as far as is said."""
-    ours, theirs = one.figure.setting, other.figure.setting
-    return (
-        ours.places == theirs.places
-        and ours.periods == theirs.periods
-        and days_of(one) == days_of(other)
-        and not _SPANNING.search(other.candidate.text)
-        and all(name in one.candidate.text for name in _AND_NAME.findall(other.candidate.text))
-    )
-
-
 def _compare(given: Sequence[Given], options: PlanOptions) -> Iterator[Difference]:
     """Yield the differences among figures, each with all voices that give one of the figures it is about."""
     current = _keep_latest(given, options)
     top = sorted(
-        (one for one in current if one.candidate.sentence.index < _TOP), key=lambda one: one.candidate.sentence.index
+        (one for one in current if one.candidate.sentence.index < TOP), key=lambda one: one.candidate.sentence.index
     )[:_MOST]
     pairs = [pair for pair in combinations(top, 2) if contradict(*pair)]
     known = _find_known(pairs, current)

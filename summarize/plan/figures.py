@@ -8,88 +8,13 @@ from functools import lru_cache
 
 from summarize.text.clauses import find_clauses
 from summarize.text.dates import Date, find_dates
+from summarize.text.headcounts import KILLED, hedged_start, read_headcount, read_noun_phrase
 from summarize.text.meanings import canonical_stem
 from summarize.text.names import find_names
 from summarize.text.numbers import Number, find_numbers
 from summarize.text.tolls import find_nth_deaths
 from summarize.text.verbs import base_stem
-from summarize.text.word_classes import (
-    AUXILIARY,
-    DETERMINERS,
-    JOINING,
-    OPENING,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVE,
-    TIMES,
-)
 
-#: Words of a noun phrase behind its figure: none that begins something else ("four shootings and the deaths").
-_NOUN_WORD = (
-    r"(?!(?:and|or|but|in|at|on|of|to|from|by|for|with|as|after|before|when|where|while|since|the|a|an|his|her|its"
-    r"|their|that|which|may|might|could|would|should|will|can|must|not|never|is|are|was|were|has|have|had|did|who)\b)"
-    r"[^\W\d_][\w'’-]*"
-)
-_WHO = rf"(?P<who>(?:{_NOUN_WORD}\ ){{0,4}}?)"
-_BESIDE = r"(?:(?:on\ board|aboard|in\ all|in\ total|who|so\ far)\ )?"
-_BE = (
-    r"(?:(?:were|was|are|is|have|has|had|been|be|being|confirmed|reported|found|left|officially|reportedly|also|still"
-    r"|now)\ ){0,4}"
-)
-#: "Twelve injured people were flown out": they are some of the injured.
-_WHOM = r"\ (?:people|persons|men|women|children|passengers|survivors|patients)\b"
-#: "The death toll from Friday's quake rose to 143", not "the death toll is unknown but" nor "rose from 12".
-_TOLL_OF = r"(?:death\ )?toll(?:\ (?!(?:and|but|as|while|after|when|with)\b)[\w’'-]+){0,12}?(?<!\bfrom)(?<!\bpast)"
-#: Who demonstrates, where they open a clause: what is done to them is done to some of them.
-_MARCHERS = re.compile(r"\ (?:demonstrators|protest[eo]rs|marchers)\b(?!\ (?:were|was|have\ been|had\ been)\b)")
-_OPENS = re.compile(r"(?:^\W*|[,;]\ |\b(?:and|but|that|where|as|when|while|said|says)\ )$")
-#: What a figure of a casualty report counts, told by the words after it or before it.
-_KINDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (
-        about,
-        re.compile(rf"(?ix)^[\ -]*{_WHO}{_BESIDE}{_BE}(?:{after})\b".replace("{_WHOM}", _WHOM)),
-        re.compile(rf"(?ix)\b(?:{before})\ *$".replace("{_TOLL_OF}", _TOLL_OF)),
-    )
-    for about, after, before in (
-        (
-            "killed",
-            (
-                r"killed|dead(?!{_WHOM})|died|deaths?|fatalities|lost\ their\ lives|perished|murdered|shot\ dead"
-                r"|fatally\ shot|slain"
-            ),
-            (
-                r"kill(?:ed|ing|s)|murder(?:ed|ing)|fatally\ shot|shot\ dead|{_TOLL_OF}|deaths\ of"
-                r"|(?:claimed|took)\ the\ lives\ of|dead\ (?:stands|rose|has\ risen|had\ risen|climbed)\ (?:at|to)"
-            ),
-        ),
-        (
-            "injured",
-            r"(?:injured|wounded)(?!{_WHOM})|injuries|hurt",
-            r"injur(?:ed|ing|es)|wound(?:ed|ing)|hurt(?:ing)?",
-        ),
-        ("missing", r"missing|unaccounted", r"missing\ (?:stands\ at|rose\ to)"),
-        ("arrested", r"arrest(?:ed|s)|detained|detentions|taken\ into\ custody", r"arrest(?:ed|ing)|detain(?:ed|ing)"),
-        ("displaced", r"displaced|evacuated|homeless|fled|forced\ from", r"displac(?:ed|ing)|evacuat(?:ed|ing)"),
-        (
-            "on strike",
-            (
-                r"on\ strike|walked\ (?:out|off)|went\ on\ strike|downed\ tools|struck\ work|stopped\ work"
-                r"|joined\ (?:the|a)\ (?:strike|walkout)"
-            ),
-            r"(?:strike|walkout|stoppage)\ (?:by|of)",
-        ),
-        (
-            "demonstrators",
-            (
-                r"(?:people|demonstrators|protest[eo]rs|marchers|supporters|opponents|members)\ (?:had\ )?"
-                r"(?:packed|filled|marched|gathered|rallied|demonstrated|protested|turned\ out|took\ to\ the\ streets)"
-                r"|took\ part(?!\ in\b)|took\ part\ in\ (?:the\ |a\ )?(?:march|protest|rally|demonstration)"
-            ),
-            r"(?:demonstration|protest|march|rally)\ (?:by|of)",
-        ),
-        ("magnitude", r"magnitude", r"magnitude(?:[\ -]of)?|measur(?:ed|ing)"),
-    )
-)
 #: A figure in such a sentence is of another time, or of another happening of the kind.
 _ELSEWHEN = re.compile(
     r"""(?ix) \b(?:in|since|during)\ (?:the\ )?(?:19|20)\d\d\b
@@ -139,13 +64,6 @@ _OTHERS = re.compile(
 )
 #: Another quake of a story than the one that it is about.
 _OTHER_QUAKE = re.compile(r"(?i)\b(?:after|fore)-?shocks?\b|\b(?:larger|smaller|stronger|weaker|second|another)\b")
-_COUNTED_BEHIND = re.compile(rf"\ (?P<who>(?:{_NOUN_WORD}\ ?){{1,4}})")
-_HEDGE = re.compile(
-    r"""(?ix) \b (?: (?:no|not)\ (?:more|fewer|less)\ than | at\ least | at\ most | about | around | some | roughly
-    | approximately | close\ to | upwards\ of | in\ excess\ of
-    | (?:just\ |well\ )?(?:more\ than|over|under|above|below|fewer\ than|less\ than) | up\ to | nearly | almost
-    | as\ (?:many|much|few)\ as | (?:an\ )?estimated ) \s (?:an?\s)? $"""
-)
 #: One end of a range, and not all of it: "between 300 and 400", "10 to 15"; in "from 12 to 15" the second is the news.
 _IN_RANGE = re.compile(r"(?i:\bbetween)\s\S+\sand\s$|(?<!from\s)\b\d[\d,.]*(?:\sto\s|\sor\s|[-–])$")
 _OPENS_RANGE = re.compile(r"(?:\sto\s|\sor\s|[-–])\d|\sand\s[\d,.]+")
@@ -167,6 +85,17 @@ _PERIOD = re.compile(
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\s\d)"
     rf"|{SPANS})\b"
 )
+#: The period of what a whole war has cost, which is no toll of one strike in it.
+WHOLE = "a whole war"
+_WAR = r"(?:[\w’'-]+\s){0,3}?(?:war|conflict|invasion|insurgency|uprising|offensive|crackdown|fighting|hostilities)"
+_OF_WHOLE = re.compile(
+    rf"""(?ix: \b{_WAR}\s(?:that\s|which\s)?(?:has|have|had)\s(?:[a-z]+\s){{0,2}}?
+        (?:killed|wounded|injured|displaced|claimed|cost|left)\b
+    | \b(?:killed|died|dead|deaths|wounded|displaced|toll)\s(?:there\s)?(?:in|during|since|over|of|from)\sthe\s{_WAR}\b
+    | \bwar['’]s\s(?:death\s)?toll\b | \bsince\s(?:the\s)?(?:start|beginning|outbreak)\sof\b
+    | \bsince\s(?:it|they|the\s{_WAR}|{_WAR})\s(?:began|started|broke\sout|erupted|flared)\b)"""
+)
+_CLAUSE_END = re.compile(r"[,;:—–]\s")
 #: Words of a noun phrase that tell how many, not what.
 _HOLLOW = frozenset("total overall reported confirmed known official new dead injured wounded missing".split())  # noqa: SIM905
 #: Who is counted where no one in particular is.
@@ -182,10 +111,6 @@ _ANYBODY = frozenset(
 _CROWD = frozenset(map(base_stem, "demonstrator protester protestor marcher supporter opponent member rioter".split()))  # noqa: SIM905
 #: Kinds in which it does not matter who is counted.
 _OF_NOBODY = frozenset(["demonstrators", "magnitude"])
-_DEEDS = re.compile(r"(?i)\b(?:deaths?|fatalities|injuries|arrests|detentions|magnitude)$")
-#: Words that no noun phrase has behind its first word.
-NO_NOUN = AUXILIARY | DETERMINERS | JOINING | OPENING | PREPOSITIONS | PRONOUNS | RELATIVE
-_BEHIND_NOUNS = NO_NOUN | TIMES | frozenset("ahead aimed apart each home so too yearly annually monthly".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +145,8 @@ class Figure:
     doers: frozenset[str] = frozenset()
     #: Stems of what it is a part of, or is for: "54 percent of women", "$3 million on adverts".
     of_what: frozenset[str] = frozenset()
+    #: Whether it counts all until then ("the toll rose to 12"), whatever day its sentence names.
+    so_far: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -233,7 +160,7 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     for number, end in find_nth_deaths(text) if present else ():
         if number.start in starts and not is_unreal(text, number.start):
             setting = find_setting(text, number.end, end)
-            figures.append(Figure("killed", "killed", number, number.start, end, "", setting))
+            figures.append(Figure(KILLED, KILLED, number, number.start, end, "", setting, so_far=True))
     return tuple(figures)
 
 
@@ -246,38 +173,23 @@ def find_counts(text: str) -> dict[str, Figure]:
 
 
 def _read_figure(text: str, number: Number) -> Figure | None:
-    if is_part(text, number):
+    count = None if is_part(text, number) else read_headcount(text, number)
+    if count is None or _is_no_total(text, count.start, number, count.end):
         return None
-    begin = hedged_start(text, number)
-    before = text[max(0, begin - 80) : begin]
-    after = text[number.end : number.end + 80]
-    for about, follows, precedes in _KINDS:
-        if match := follows.match(after):
-            start, end = begin, number.end + match.end()
-            # "Three coronavirus deaths": nobody is counted by what he was.
-            who = "" if _DEEDS.search(match[0]) else match["who"]
-        elif match := precedes.search(before):
-            behind = _COUNTED_BEHIND.match(after)
-            who = read_noun_phrase(behind["who"]) if behind else ""
-            start, end = begin - len(before) + match.start(), number.end + (1 + len(who) if who else 0)
-        elif about == "demonstrators" and _OPENS.search(before) and (match := _MARCHERS.match(after)):
-            start, end, who = begin, number.end + match.end(), ""
-        else:
-            continue
-        if _is_no_total(text, start, number, end) or (_OTHER_QUAKE if about == "magnitude" else _OTHERS).search(text):
-            return None
-        word = "" if about in _OF_NOBODY else _head_of(who, crowd=about == "arrested")
-        return Figure(
-            about,
-            f"{word} {about}" if word else about,
-            number,
-            start,
-            end,
-            canonical_stem(base_stem(word)) if word else "",
-            find_setting(text, number.end, end),
-            doers=_find_doers(text, start, end),
-        )
-    return None
+    if (_OTHER_QUAKE if count.about == "magnitude" else _OTHERS).search(text):
+        return None
+    word = "" if count.about in _OF_NOBODY else _head_of(count.who, crowd=count.about == "arrested")
+    return Figure(
+        count.about,
+        f"{word} {count.about}" if word else count.about,
+        number,
+        count.start,
+        count.end,
+        canonical_stem(base_stem(word)) if word else "",
+        find_setting(text, number.end, count.end),
+        doers=_find_doers(text, count.start, count.end),
+        so_far=count.so_far,
+    )
 
 
 def _find_doers(text: str, start: int, end: int) -> frozenset[str]:
@@ -334,25 +246,9 @@ def is_part(text: str, number: Number) -> bool:
     return bool(_PART.match(text, number.end) or _PART_BEFORE.search(text, max(0, start - 30), start))
 
 
-def hedged_start(text: str, number: Number) -> int:
-    """Return where a number begins, with "at least" or "about" before it."""
-    hedge = _HEDGE.search(text, max(0, number.start - 30), number.start)
-    return hedge.start() if hedge else number.start
-
-
 def is_unreal(text: str, position: int) -> bool:
     """Tell whether what stands right before a position makes what follows expected, possible or denied."""
     return bool(_UNREAL.search(text, max(0, position - 60), position))
-
-
-def read_noun_phrase(words: str) -> str:
-    """Return the words of a noun phrase up to the first that belongs to something else."""
-    kept: list[str] = []
-    for word in words.split():
-        if word.lower() in _BEHIND_NOUNS or (kept and word.endswith(("ed", "ing")) and word.islower()):
-            break
-        kept.append(word)
-    return " ".join(kept)
 
 
 def find_setting(text: str, start: int, end: int) -> Setting:
@@ -373,8 +269,14 @@ def find_setting(text: str, start: int, end: int) -> Setting:
             if (date.weekday is not None or date.day is not None or date.relative)
             and not _SAID_ON.search(text, max(0, date.start - 80), date.start)
         ),
-        periods=frozenset(match[0].lower() for match in _PERIOD.finditer(text)),
+        periods=frozenset(match[0].lower() for match in _PERIOD.finditer(text))
+        | (frozenset([WHOLE]) if _OF_WHOLE.search(_clause_around(text, start)) else frozenset()),
     )
+
+
+def _clause_around(text: str, position: int) -> str:
+    """Return the words around a position up to the commas beside it."""
+    return _CLAUSE_END.split(text[:position])[-1] + _CLAUSE_END.split(text[position:], maxsplit=1)[0]
 
 
 def find_name_words(text: str, start: int, end: int) -> frozenset[str]:

@@ -20,7 +20,7 @@ from summarize.text.tokens import content_stems
 from summarize.types import UNJUDGED, Fitness, PassedOver, Place, Plan, Point, Salience, Story, StoryReader
 
 from .candidates import Candidate, depth_of, loaded_share, make_candidates
-from .differences import compare_figures
+from .differences import Figures, compare_figures
 from .fitness import find_fault, find_opening
 from .framing import compare_wordings
 from .happened import find_happened
@@ -29,6 +29,9 @@ from .misspelt import find_spelt_otherwise
 from .order import order_points
 from .overtaken import find_overtaken_plans
 from .points import group_candidates
+
+#: What `find_fault` says of a sentence that is understood behind the one before it.
+LEANS = "points back to a sentence before it"
 
 
 def plan_story(
@@ -75,6 +78,7 @@ def plan_story(
             passed_over.append(PassedOver(candidate.sentence, fault))
         else:
             fit.append(candidate)
+    fit = _keep_newest(fit, candidates, figures, passed_over)
     fit = _prefer_reports(fit, story, passed_over)
     news = {place: found.news for place, found in salience.fitness.items()} if salience else {}
     sober = _prefer_sober(fit, openings, news, passed_over, options)
@@ -112,7 +116,25 @@ def plan_story(
         titles=salience.titles if salience else {},
         repeating=salience.repeating if salience else {},
         openings=openings,
+        mistitled=figures.mistitled,
     )
+
+
+def _keep_newest(
+    fit: list[Candidate], candidates: Sequence[Candidate], figures: Figures, passed_over: list[PassedOver]
+) -> list[Candidate]:
+    """Keep what gives the newest toll though it leans on the sentence before it, where nothing else gives it.
+
+    "One was dead, which brings the number of those killed to nine": who is told no earlier toll is to be told that one.
+    """
+    if any(one.sentence in figures.newest for one in fit):
+        return fit
+    leaning = {item.sentence for item in passed_over if item.reason == LEANS}
+    told = {(one.sentence.report_id, one.sentence.index) for one in fit}
+    kept = {sentence for sentence in figures.newest & leaning if (sentence.report_id, sentence.index - 1) in told}
+    passed_over[:] = [item for item in passed_over if item.sentence not in kept]
+    known = {one.sentence for one in fit} | kept
+    return [one for one in candidates if one.sentence in known]
 
 
 def _doubt_news_below(

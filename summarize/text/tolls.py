@@ -6,22 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from summarize.text.headcounts import INJURED, KILLED, read_headcount
 from summarize.text.numbers import Number, find_numbers
 from summarize.text.quotations import mask_quotations
 
-DEAD, HURT = "dead", "hurt"
-_HARM = {
-    DEAD: r"(?:kill(?:s|ed|ing)?|dead|die[sd]?|dying|deaths?|fatalit(?:y|ies)|slain)",
-    HURT: r"(?:injur(?:es|ed|ing|ies)|wound(?:s|ed|ing)?|hurt(?:ing)?)",
-}
-#: Between a number and what befell so many: "12 people were killed", "3 others wounded", not "2 officers who killed".
-_BEHIND = (
-    r"(?:\s(?:people|persons|others|more|men|women|children|students|passengers|workers|were|was|are|is|have|been))*\s"
-)
-#: Between that and the number: "killing at least 12".
-_BEFORE = r"\s(?:(?:at least|at|least|about|some|around|nearly|more than|over|up to|another|all|of)\s)*$"
-_HARM_BEHIND = {kind: re.compile(rf"{_BEHIND}{harm}\b") for kind, harm in _HARM.items()}
-_HARM_BEFORE = {kind: re.compile(rf"\b{harm}{_BEFORE}") for kind, harm in _HARM.items()}
+DEAD, HURT = KILLED, INJURED
 #: "A seventh victim of the fire in Harrow died": behind the number of the last one, and before it.
 _DIED = r"\s(?:(?:has|had)\s)?(?:died|dies|(?:was|been)\s(?:found\sdead|killed|confirmed\sdead))\b"
 #: What people die of together, not of a fraud.
@@ -48,15 +37,6 @@ _FINDS = re.compile(r"\b(?:find|finds|found|recover|recovers|recovered|pull|pull
 _NTH_BEFORE = re.compile(r"(?i)(?:^\W*|\b(?:an?|the|has|confirmed|reported)\s)$")
 #: How far before a number what belongs to it is looked for.
 _NEAR = 80
-#: "The death toll of the fire in Harrow rose to", "the number of those killed to"; no "rose from".
-_TOLL_TO = re.compile(
-    r"(?i)\b(?:toll(?!\s(?:road|bridge|booth|plaza|fee|rate|charge)s?\b)|number\sof\s(?:the\s)?(?:dead|deaths|(?:those|people)\skilled))\b[^.;:]{0,60}?"
-    r"\s(?:to|at|reached|passed|is|was|now)\s(?:(?:at\sleast|about|nearly|more\sthan)\s)?$"
-)
-#: "Three miners died"; "two officers killed a man" are no dead.
-_WORKERS_DIED = re.compile(
-    r"\s(?!years?\b|days?\b|hours?\b)[a-z]+(?:s|men|women)\s(?:(?:have|had)\s)?(?:died|(?:were|been)\skilled|lost\stheir\slives)\b"
-)
 
 
 def find_nth_deaths(text: str) -> Iterator[tuple[Number, int]]:
@@ -79,15 +59,11 @@ def find_tolls(text: str) -> Mapping[str, frozenset[float]]:
     masked = mask_quotations(text)
     found: dict[str, set[float]] = {}
     for number in find_numbers(masked):
-        # "A second death threat"
-        if number.value is None or number.unit == "ordinal":
+        if number.value is None:
             continue
-        near = max(0, number.start - _NEAR)
-        for kind, harm in _HARM_BEHIND.items():
-            if harm.match(masked, number.end) or _HARM_BEFORE[kind].search(masked, near, number.start):
-                found.setdefault(kind, set()).add(number.value)
-        if (not number.unit and _TOLL_TO.search(masked, near, number.start)) or _WORKERS_DIED.match(masked, number.end):
-            found.setdefault(DEAD, set()).add(number.value)
+        count = None if number.unit else read_headcount(masked, number)
+        if count and count.about in {DEAD, HURT}:
+            found.setdefault(count.about, set()).add(number.value)
     for number, _ in find_nth_deaths(masked):
         if number.value is not None:
             found.setdefault(DEAD, set()).add(number.value)
