@@ -10,7 +10,7 @@ from dataclasses import replace
 from summarize.options import PlanOptions
 from summarize.text.coverage import Offer, Terms, rank_coverings, weigh_depth, weigh_together
 from summarize.text.datelines import skip_dateline
-from summarize.text.denials import is_denial, opens_with_denial
+from summarize.text.denials import answers_last, brings_accusation, is_denial, opens_with_denial
 from summarize.text.imagery import find_images
 from summarize.text.links import make_link
 from summarize.text.loaded import find_loaded
@@ -238,6 +238,7 @@ def _settle(
     out = _find_repeats(in_order, plan, options)
     if not options.words:
         out += _find_from_elsewhere([item for item in in_order if item not in out], plan, options)
+        out += _find_unanswered([item for item in in_order if item not in out], reports)
     told = tuple(item for item in in_order if item not in out)
     return told, tuple(item for place, item in enumerate(placed) if place in misfits or item in out)
 
@@ -261,6 +262,26 @@ def _find_repeats(told: Sequence[_Offered], plan: Plan, options: PlanOptions) ->
         ):
             again.append(item)
     return again
+
+
+def _find_unanswered(told: Sequence[_Offered], reports: Mapping[str, SplitReport]) -> list[_Offered]:
+    """Return the drafts that hold something against somebody who answers in the next sentence, which is not told.
+
+    What opens a report is its news, and stays.
+    """
+    carrying = {(sentence.report_id, sentence.index) for _, verdict in told for sentence in verdict.carried_by}
+    out: list[_Offered] = []
+    for item in told[1:]:
+        report_id, index = _place(item[1])
+        following = reports[report_id].sentences[index + 1 : index + 2]
+        if (
+            index > 0
+            and following
+            and (report_id, index + 1) not in carrying
+            and answers_last(read_sentence(following[0].text), read_sentence(reports[report_id].sentences[index].text))
+        ):
+            out.append(item)
+    return out
 
 
 def _find_from_elsewhere(told: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
@@ -308,7 +329,17 @@ def _lead_with_news(placed: Sequence[_Offered], plan: Plan, options: PlanOptions
     led = [placed[lead], *placed[:lead], *placed[lead + 1 :]]
     # What is denied goes before its denial.
     denied = _find_denied(led, [_fitness(verdict, plan).news for _, verdict in led])
-    return [led[denied], *led[:denied], *led[denied + 1 :]]
+    if denied or not opens_with_denial(led[0][1].draft.text):
+        return [led[denied], *led[:denied], *led[denied + 1 :]]
+    # What accuses may be worded otherwise, and tell less of the news; an answer still goes behind it.
+    stems = content_stems(led[0][1].draft.text)
+    accusing = [
+        place
+        for place, (_, verdict) in enumerate(led)
+        if brings_accusation(verdict.draft.text) and stems & content_stems(verdict.draft.text)
+    ]
+    last = max(accusing, default=0) + 1
+    return [*led[1:last], led[0], *led[last:]]
 
 
 def _find_denied(placed: Sequence[_Offered], news: Sequence[float]) -> int:

@@ -615,3 +615,12 @@ def test_half_of_a_quotation_is_passed_over_however_long_its_speaker_is() -> Non
         "“But I am sure that we will be close,” she said.",
     )
     assert [one.sentence.index for one in plan(report).passed_over][:1] == [0]
+
+
+def test_a_denial_of_this_may_be_told_behind_what_it_denies() -> None:
+    denial = "The water board denied this and said that the dam was stable."
+    claim = "Jonas Dahl of Hadley University said that the dam had been leaking for years."
+    assert denial in leading_texts(plan(build_split_report(claim, denial)))
+    # What it denies cannot be told by itself.
+    hanging = "He said that the dam of Hadley had been leaking for years."
+    assert denial not in leading_texts(plan(build_split_report(hanging, denial)))
