@@ -268,6 +268,28 @@ def test_two_reports_that_open_with_the_same_news_make_one_statement() -> None:
     assert [verdict.draft.text for verdict in chosen] == [sentence.text for sentence in REPORT.sentences]
 
 
+def test_what_is_kept_is_told_whatever_could_be_told_in_its_stead() -> None:
+    report = build_split_report(
+        "Lawmakers in Arn met on Thursday.",
+        "Police kept two squares of the old town closed for the bishops of Orlo.",
+        "Ada Brook caught forty herrings off Hadley.",
+    )
+    planned = plan_points(report)
+    judged = judge_all(planned)
+    two = PlanOptions(sentences=2)
+    assert [verdict.carried_by[0].index for verdict in choose_verdicts(planned, judged, options=two)] == [1, 2]
+    told = choose_verdicts(planned, judged, options=two, kept=[judged[0][0]])
+    assert [verdict.carried_by[0].index for verdict in told] == [0, 1]
+
+
+def test_what_repeats_what_is_kept_is_not_added_to_it() -> None:
+    other = build_split_report("Port workers in Hadley voted on Monday for a strike.", report_id="r2")
+    planned = plan_points(REPORT, other)
+    judged = judge_all(planned)
+    told = choose_verdicts(planned, judged, options=PlanOptions(sentences=2), kept=[judged[0][0]])
+    assert [verdict.carried_by[0] for verdict in told] == list(REPORT.sentences[:2])
+
+
 def test_a_statement_that_leans_on_another_stands_behind_it() -> None:
     report = build_split_report(
         "Lawmakers in Arn passed the bill on Thursday.",

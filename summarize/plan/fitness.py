@@ -131,6 +131,10 @@ _OF_THE_COUNTED = re.compile(
     r"\bof the (?:two|three|four|five|six|seven|eight|nine|ten|dozen)\b(?=[,.]| (?:is|are|was|were|has|have|had|said"
     r"|will|would|receive[ds]?|voted|remain(?:s|ed)?|died|survived)\b)"
 )
+#: "Twenty-nine of them reached the surface": of whom?
+_OF_THEM = re.compile(
+    r"^(?:About |Some |At least |Only )?(?:[A-Z]?[a-z]+(?:-[a-z]+)?|\d[\d,]*) of (?:them|these|those)\b(?! who)"
+)
 _SHORT = 14
 #: "The vote could end it on Tuesday": its subject is not what "it" means, and there is nothing else.
 _ENDS_IN_IT = re.compile(
@@ -377,6 +381,7 @@ def _leans_back(text: str) -> bool:
         _OF_THE_COUNTED.search(mask_quotations(text))
         or _POINTS_BACK.match(text)
         or _ENDS_IN_IT.match(text)
+        or _OF_THEM.match(text)
         or _OPENS_LATE.match(text)
     ):
         return True
