@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -10,7 +11,7 @@ from dataclasses import replace
 from summarize.options import PlanOptions
 from summarize.text.coverage import Offer, Terms, rank_coverings, weigh_depth, weigh_together
 from summarize.text.datelines import skip_dateline
-from summarize.text.denials import is_denial, opens_with_denial
+from summarize.text.denials import answers_last, brings_accusation, is_denial, opens_with_denial
 from summarize.text.imagery import find_images
 from summarize.text.links import make_link
 from summarize.text.loaded import find_loaded
@@ -38,18 +39,23 @@ _OPINION = 0.6
 _DENIED = 4
 #: Choices that are tried, best first, for one in which every statement has its place.
 _MOST_TRIED = 200
+#: Most drafts that have to have their place together to be added to others.
+_ADDED_TOGETHER = 2
 #: The number of a point in its plan, and an accepted verdict on a draft of it.
 _Offered = tuple[int, Verdict]
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 
 
-def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options: PlanOptions) -> tuple[Verdict, ...]:
+def choose_verdicts(
+    plan: Plan, judged: Sequence[Sequence[Verdict]], *, options: PlanOptions, kept: Sequence[Verdict] = ()
+) -> tuple[Verdict, ...]:
     """Choose the accepted drafts that together say the most of the plan.
 
     Args:
         plan: What the story is to say.
         judged: The verdicts on the drafts of each point of the plan, in the order of its points.
         options: How much to say.
+        kept: What is told in any case, and others are added to.
 
     Returns:
         At most one per point, in reading order: each is clear after those before it, and none tells again or denies
@@ -64,7 +70,60 @@ def choose_verdicts(plan: Plan, judged: Sequence[Sequence[Verdict]], *, options:
     reports = {report.report.id: report for report in plan.story.reports}
     if options.words:
         return _choose_within_limit(offered, plan, reports, options)
-    return _choose_as_many(_leave_unfit(offered, plan, options), plan, reports, options)
+    fit = _leave_unfit(offered, plan, options, kept)
+    if kept:
+        own = [(number, verdict) for number, verdicts in enumerate(judged) for verdict in verdicts if verdict in kept]
+        return _verdicts(_add_to(own, fit, plan, reports, options))
+    return _choose_as_many(fit, plan, reports, options)
+
+
+def _add_to(
+    kept: Sequence[_Offered],
+    offered: Sequence[_Offered],
+    plan: Plan,
+    reports: Mapping[str, SplitReport],
+    options: PlanOptions,
+) -> tuple[_Offered, ...]:
+    """Return the kept drafts, in a clear order, with those added that tell the most beside them."""
+    told, _ = _settle(kept, plan, reports, options)
+    # What is told by itself may be out of place beside itself in no other order.
+    chosen = told if len(told) == len(kept) else tuple(kept)
+    while (room := options.sentences - len(chosen)) > 0:
+        numbers = {number for number, _ in chosen}
+        free, _ = _first_of_each_point([item for item in offered if item[0] not in numbers])
+        # What somebody is accused of and the answer may have their place only together.
+        longer = next(
+            (
+                found
+                for size in range(1, min(room, _ADDED_TOGETHER) + 1)
+                if (found := _best_with(chosen, list(itertools.combinations(free, size)), plan, reports, options))
+            ),
+            (),
+        )
+        if not longer:
+            return chosen
+        chosen = longer
+    return chosen
+
+
+def _best_with(
+    kept: Sequence[_Offered],
+    additions: Sequence[Sequence[_Offered]],
+    plan: Plan,
+    reports: Mapping[str, SplitReport],
+    options: PlanOptions,
+) -> tuple[_Offered, ...]:
+    """Return drafts with those of the additions that tell the most and have their place with them; empty for none."""
+    best, found = -math.inf, tuple[_Offered, ...]()
+    for added in additions:
+        members = [*kept, *added]
+        if not any(len(choice) == len(members) for choice in _rank(members, plan, options)):
+            # Two of them say the same.
+            continue
+        chosen, misfits = _settle(members, plan, reports, options)
+        if not misfits and (value := _value(chosen, plan, options)) > best:
+            best, found = value, chosen
+    return found
 
 
 def _best_of_each_sentence(accepted: Sequence[Verdict], plan: Plan, options: PlanOptions) -> list[Verdict]:
@@ -88,7 +147,9 @@ def _best_of_each_sentence(accepted: Sequence[Verdict], plan: Plan, options: Pla
     return sorted(fullest.values(), key=order)
 
 
-def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
+def _leave_unfit(
+    offered: Sequence[_Offered], plan: Plan, options: PlanOptions, told: Sequence[Verdict] = ()
+) -> list[_Offered]:
     """Return the drafts that may be told after others; where there is none, those of the likeliest sentence."""
     news = {_place(verdict): _fitness(verdict, plan).news for _, verdict in offered}
     led = options.sentences > 1 and any(chance >= _NEWS for chance in news.values())
@@ -105,7 +166,8 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
         if fit(item) >= (options.least_fit_denial if is_denial(item[1].draft.text) else options.least_fit)
     ]
     if led and kept:
-        lead = max((_place(verdict) for _, verdict in kept), key=lambda place: news[place])
+        places = [_place(verdict) for verdict in told or [verdict for _, verdict in kept]]
+        lead = max(places, key=lambda place: _news_of(place, plan))
         # What tells the news itself may open the summary.
         return [
             (number, verdict)
@@ -119,6 +181,10 @@ def _leave_unfit(offered: Sequence[_Offered], plan: Plan, options: PlanOptions) 
         return kept
     best = max(offered, key=fit)[1].carried_by[0]
     return [item for item in offered if item[1].carried_by[0] == best]
+
+
+def _news_of(place: Place, plan: Plan) -> float:
+    return plan.fitness.get(place, UNJUDGED).news
 
 
 def _least_following(verdict: Verdict, plan: Plan, options: PlanOptions) -> float:
@@ -184,14 +250,14 @@ def _choose_as_many(
 ) -> tuple[Verdict, ...]:
     """Return as many statements as are asked for, what has no place beside the better ones replaced."""
     standing, spare = _first_of_each_point(offered)
-    best, chosen_best = -math.inf, tuple[Verdict, ...]()
+    best, chosen_best = -math.inf, tuple[_Offered, ...]()
     while ranked := _rank(standing, plan, options):
         members = [standing[place] for place in ranked[0]]
         chosen, misfits = _settle(members, plan, reports, options)
         value = _value(chosen, plan, options)
         if chosen and value > best:
-            best, chosen_best = value, _verdicts(chosen)
-        chosen_best = chosen_best or (members[0][1],)
+            best, chosen_best = value, chosen
+        chosen_best = chosen_best or (members[0],)
         if not misfits:
             break
         # Another reading of the same sentence would be as much out of place.
@@ -202,7 +268,32 @@ def _choose_as_many(
         again, rest = _first_of_each_point([item for item in spare if item[0] in freed])
         standing += again
         spare = [*(item for item in spare if item[0] not in freed), *rest]
-    return chosen_best
+    if chosen_best and len(chosen_best) < options.sentences:
+        chosen_best = _choose_more(chosen_best, offered, plan, reports, options)
+    return _verdicts(chosen_best)
+
+
+def _choose_more(
+    chosen: tuple[_Offered, ...],
+    offered: Sequence[_Offered],
+    plan: Plan,
+    reports: Mapping[str, SplitReport],
+    options: PlanOptions,
+) -> tuple[_Offered, ...]:
+    """Return more statements that tell the news and at least as much as those chosen, if there are such.
+
+    What tells the most may leave nothing that can stand beside it: an early toll, beside later ones.
+    """
+    standing, _ = _first_of_each_point(offered)
+    value, news = _value(chosen, plan, options), _news_of(_place(chosen[0][1]), plan)
+    for members in _rank(standing, plan, options)[:_MOST_TRIED]:
+        if len(members) <= len(chosen):
+            continue
+        told, misfits = _settle([standing[place] for place in members], plan, reports, options)
+        leads = not misfits and _news_of(_place(told[0][1]), plan) >= min(_NEWS, news)
+        if leads and _value(told, plan, options) >= value:
+            return told
+    return chosen
 
 
 def _first_of_each_point(offered: Sequence[_Offered]) -> tuple[list[_Offered], list[_Offered]]:
@@ -238,6 +329,7 @@ def _settle(
     out = _find_repeats(in_order, plan, options)
     if not options.words:
         out += _find_from_elsewhere([item for item in in_order if item not in out], plan, options)
+        out += _find_unanswered([item for item in in_order if item not in out], reports)
     told = tuple(item for item in in_order if item not in out)
     return told, tuple(item for place, item in enumerate(placed) if place in misfits or item in out)
 
@@ -261,6 +353,26 @@ def _find_repeats(told: Sequence[_Offered], plan: Plan, options: PlanOptions) ->
         ):
             again.append(item)
     return again
+
+
+def _find_unanswered(told: Sequence[_Offered], reports: Mapping[str, SplitReport]) -> list[_Offered]:
+    """Return the drafts that hold something against somebody who answers in the next sentence, which is not told.
+
+    What opens a report is its news, and stays.
+    """
+    carrying = {(sentence.report_id, sentence.index) for _, verdict in told for sentence in verdict.carried_by}
+    out: list[_Offered] = []
+    for item in told[1:]:
+        report_id, index = _place(item[1])
+        following = reports[report_id].sentences[index + 1 : index + 2]
+        if (
+            index > 0
+            and following
+            and (report_id, index + 1) not in carrying
+            and answers_last(read_sentence(following[0].text), read_sentence(reports[report_id].sentences[index].text))
+        ):
+            out.append(item)
+    return out
 
 
 def _find_from_elsewhere(told: Sequence[_Offered], plan: Plan, options: PlanOptions) -> list[_Offered]:
@@ -308,7 +420,17 @@ def _lead_with_news(placed: Sequence[_Offered], plan: Plan, options: PlanOptions
     led = [placed[lead], *placed[:lead], *placed[lead + 1 :]]
     # What is denied goes before its denial.
     denied = _find_denied(led, [_fitness(verdict, plan).news for _, verdict in led])
-    return [led[denied], *led[:denied], *led[denied + 1 :]]
+    if denied or not opens_with_denial(led[0][1].draft.text):
+        return [led[denied], *led[:denied], *led[denied + 1 :]]
+    # What accuses may be worded otherwise, and tell less of the news; an answer still goes behind it.
+    stems = content_stems(led[0][1].draft.text)
+    accusing = [
+        place
+        for place, (_, verdict) in enumerate(led)
+        if brings_accusation(verdict.draft.text) and stems & content_stems(verdict.draft.text)
+    ]
+    last = max(accusing, default=0) + 1
+    return [*led[1:last], led[0], *led[last:]]
 
 
 def _find_denied(placed: Sequence[_Offered], news: Sequence[float]) -> int:

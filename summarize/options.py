@@ -147,6 +147,12 @@ class PlanOptions:
     words: int = 0
     #: Points beyond those that are needed, for when one of them yields no statement.
     spare: int = 4
+    #: Without a limit on words: statements that are chosen together. Further ones are added to them one by one, so that
+    #: who asks for more is told what who asks for fewer is told, and something else.
+    together: int = 3
+    #: For each of the spare points, how many more are there for stories that would come short with them. Of 26 invented
+    #: stories that were told in two to six statements each, four had fewer where more were asked for.
+    reserve: int = 2
     #: Sentences of a story that may lead a point.
     considered: int = 24
     #: Least IDF-weighted cosine to the leader of a point. Read: 24 pairs of sentences of different
@@ -314,6 +320,16 @@ class PlanOptions:
     sure_news: float = 0.7
     #: A figure older than this by the time of the newest one was overtaken by it.
     update_hours: float = 12.0
+
+    def for_goal(self, goal: int) -> PlanOptions:
+        """Return the same for so many statements."""
+        return replace(self, sentences=goal)
+
+    @property
+    def goals(self) -> tuple[int, ...]:
+        """How many statements to tell at first, then with each one that is added to them."""
+        first = self.sentences if self.words else min(self.sentences, self.together)
+        return tuple(range(first, self.sentences + 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from summarize.choose import choose_verdicts, make_statement
 from summarize.copyedit import edit_summary
 from summarize.entitle import write_headlines
-from summarize.options import Options
+from summarize.options import Options, PlanOptions
 from summarize.progress import SILENT
 from summarize.types import (
     Check,
@@ -47,6 +47,11 @@ class _Telling:
     #: The accepted drafts that make the summary, in reading order.
     chosen: tuple[Verdict, ...] = ()
 
+    def beyond(self, options: PlanOptions) -> int:
+        """Return how many of the points that wait are there only for who asks for more statements."""
+        most = options.sentences + options.spare * (1 + options.reserve)
+        return max(0, len(self.plan.points) - most)
+
     @property
     def statements(self) -> tuple[Statement, ...]:
         """What was chosen, with its links."""
@@ -76,10 +81,8 @@ def tell_stories(
     progress.advance("tell", 0, len(plans))
     for batch in _batches(plans, options):
         tellings = [_start(plan) for plan in batch]
-        while asked := [(telling, number) for telling in tellings for number in _next_points(telling, options)]:
-            _tell_points(asked, writer, checks, options)
-            for telling in tellings:
-                telling.chosen = choose_verdicts(telling.plan, telling.judged, options=options.plan)
+        for goal in options.plan.goals:
+            _reach_goal(tellings, goal, writer, checks, options)
         if options.tell.edit and not isinstance(writer, QuoteWriter):
             for telling in tellings:
                 telling.chosen = edit_summary(
@@ -88,6 +91,22 @@ def tell_stories(
         summaries.extend(_finish(tellings, writer, checks, parser, options))
         progress.advance("tell", len(summaries), len(plans))
     return tuple(summaries)
+
+
+def _reach_goal(
+    tellings: Sequence[_Telling], goal: int, writer: Writer, checks: Sequence[Check] | None, options: Options
+) -> None:
+    """Tell so many statements of each story, those that it has been told in included, or as many as there can be."""
+    asked_for = options.plan.for_goal(goal)
+    kept = [telling.chosen for telling in tellings]
+    first = True
+    while (
+        asked := [(telling, number) for telling in tellings for number in _next_points(telling, asked_for)]
+    ) or first:
+        first = False
+        _tell_points(asked, writer, checks, options)
+        for telling, before in zip(tellings, kept, strict=True):
+            telling.chosen = choose_verdicts(telling.plan, telling.judged, options=asked_for, kept=before)
 
 
 def _batches(plans: Sequence[Plan], options: Options) -> Iterator[Sequence[Plan]]:
@@ -102,10 +121,15 @@ def _start(plan: Plan) -> _Telling:
     return _Telling(plan, reports, [[] for _ in plan.points], by_score)
 
 
-def _next_points(telling: _Telling, options: Options) -> list[int]:
+def _next_points(telling: _Telling, options: PlanOptions) -> list[int]:
     """Take the points to write next: as many as statements are missing; all of them under a word limit."""
-    missing = options.plan.sentences - len(telling.chosen)
-    count = len(telling.waiting) if options.plan.words else max(0, missing)
+    missing = options.sentences - len(telling.chosen)
+    # The last points are for who asks for more.
+    count = min(max(0, missing), len(telling.waiting) - telling.beyond(options))
+    if options.words:
+        count = len(telling.waiting)
+    if count <= 0:
+        return []
     taken = telling.waiting[len(telling.waiting) - count :] if count < len(telling.waiting) else telling.waiting
     telling.waiting = telling.waiting[: len(telling.waiting) - len(taken)]
     return list(reversed(taken))

@@ -145,6 +145,40 @@ def test_what_tells_more_of_the_titles_goes_before_what_tells_nothing_of_them() 
     assert next(iter(chosen)).carried_by == shut.sentences[:1]
 
 
+def test_a_denial_is_told_behind_what_accuses_in_other_words_and_less_of_the_news() -> None:
+    denial = build_split_report("Mayor Ada Brook rejected as “invention” the claim that she was bribed.", report_id="a")
+    accuses = build_split_report("An aide alleged that Brook took money from a builder of piers.", report_id="b")
+    planned = plan_points(denial, accuses)
+    chosen = choose_verdicts(planned, judge_all(planned), options=PlanOptions(sentences=2))
+    assert [verdict.carried_by[0].report_id for verdict in chosen] == ["b", "a"]
+    # What accuses nobody stays behind what went before it.
+    other = build_split_report("Mayor Ada Brook will open a depot for builders of piers.", report_id="b")
+    planned = plan_points(denial, other)
+    chosen = choose_verdicts(planned, judge_all(planned), options=PlanOptions(sentences=2))
+    assert [verdict.carried_by[0].report_id for verdict in chosen] == ["a", "b"]
+
+
+def test_what_is_held_against_somebody_is_not_told_without_the_answer_right_behind_it() -> None:
+    opening = "Mayor Ada Brook will leave the council of Hadley in May."
+    charge = "Brook said that Jonas Dahl had been dismissed for stealing."
+    answer = "Dahl’s lawyer, Carla Marsh, said that her client had left of his own accord."
+    report = build_split_report(opening, charge, answer)
+    planned = plan_points(report)
+    judged = judge_all(planned)
+    told = choose_verdicts(planned, judged, options=PlanOptions(sentences=3))
+    assert [verdict.carried_by[0].index for verdict in told] == [0, 1, 2]
+    judged[2] = []
+    told = choose_verdicts(planned, judged, options=PlanOptions(sentences=3))
+    assert [verdict.carried_by[0].index for verdict in told] == [0]
+    # Nobody answers what is no reproach.
+    report = build_split_report(opening, "Brook said that Jonas Dahl had been chosen for May.", answer)
+    planned = plan_points(report)
+    judged = judge_all(planned)
+    judged[2] = []
+    told = choose_verdicts(planned, judged, options=PlanOptions(sentences=3))
+    assert [verdict.carried_by[0].index for verdict in told] == [0, 1]
+
+
 def test_a_fuller_reading_that_judges_is_not_preferred() -> None:
     report = build_split_report("The port of Hadley closed on Monday — a shameful day for the dockers of Orlo.")
     short = "The port of Hadley closed on Monday."
@@ -232,6 +266,28 @@ def test_two_reports_that_open_with_the_same_news_make_one_statement() -> None:
     planned = plan_points(REPORT, other)
     chosen = choose_verdicts(planned, judge_all(planned), options=PlanOptions())
     assert [verdict.draft.text for verdict in chosen] == [sentence.text for sentence in REPORT.sentences]
+
+
+def test_what_is_kept_is_told_whatever_could_be_told_in_its_stead() -> None:
+    report = build_split_report(
+        "Lawmakers in Arn met on Thursday.",
+        "Police kept two squares of the old town closed for the bishops of Orlo.",
+        "Ada Brook caught forty herrings off Hadley.",
+    )
+    planned = plan_points(report)
+    judged = judge_all(planned)
+    two = PlanOptions(sentences=2)
+    assert [verdict.carried_by[0].index for verdict in choose_verdicts(planned, judged, options=two)] == [1, 2]
+    told = choose_verdicts(planned, judged, options=two, kept=[judged[0][0]])
+    assert [verdict.carried_by[0].index for verdict in told] == [0, 1]
+
+
+def test_what_repeats_what_is_kept_is_not_added_to_it() -> None:
+    other = build_split_report("Port workers in Hadley voted on Monday for a strike.", report_id="r2")
+    planned = plan_points(REPORT, other)
+    judged = judge_all(planned)
+    told = choose_verdicts(planned, judged, options=PlanOptions(sentences=2), kept=[judged[0][0]])
+    assert [verdict.carried_by[0] for verdict in told] == list(REPORT.sentences[:2])
 
 
 def test_a_statement_that_leans_on_another_stands_behind_it() -> None:

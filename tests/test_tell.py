@@ -118,6 +118,48 @@ def test_a_spare_point_takes_the_place_of_one_that_yields_nothing() -> None:
     assert not any("Hadley" in text for text in texts(summary))
 
 
+LONG = build_split_report(
+    "Dockers at the port of Hadley voted on Monday to strike.",
+    "The port authority closed all terminals until Friday.",
+    "Ships will be sent to the harbours of Orlen and Velmora.",
+    "Union leader Dana Wirth said that talks had failed over pay.",
+    "Grain prices rose in Orlen by four crowns.",
+    "Fishermen in Velmora mended their nets.",
+    "Mayor Ada Brook cancelled her journey to Arn.",
+    "Schools in Hadley opened an hour later.",
+    "Two ferries stayed in Karsin overnight.",
+    "A baker gave away bread at the gates.",
+    title="Hadley dockers vote to strike",
+)
+
+
+@pytest.mark.parametrize("more", [4, 5, 6])
+def test_who_asks_for_more_is_told_what_who_asks_for_fewer_is_told_and_something_else(more: int) -> None:
+    few, many = (
+        texts(tell(QuoteWriter(), WordCheck(), options=Options(plan=PlanOptions(sentences=asked)), reports=[LONG]))
+        for asked in (more - 1, more)
+    )
+    assert len(many) == len(few) + 1 == more
+    assert set(few) < set(many)
+
+
+def test_where_nothing_else_can_be_told_who_asks_for_more_is_told_as_much() -> None:
+    told = [
+        texts(tell(QuoteWriter(), WordCheck(), options=Options(plan=PlanOptions(sentences=asked)))) for asked in (4, 6)
+    ]
+    assert told[0] == told[1]
+    assert len(told[0]) == 4
+
+
+def test_a_story_that_would_come_short_draws_on_a_reserve() -> None:
+    forbidden = WordCheck("Hadley", "port", "Orlen", "Velmora", "talks")
+    few, many = (
+        tell(QuoteWriter(), forbidden, options=Options(plan=PlanOptions(spare=1, reserve=reserve)), reports=[LONG])
+        for reserve in (0, 6)
+    )
+    assert len(few.statements) < len(many.statements) == 3
+
+
 def test_nothing_rejected_is_told_even_when_nothing_else_is_left() -> None:
     summary = tell(QuoteWriter(), WordCheck("e", "a", "o"))
     assert summary.statements == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.text.denials import is_denial, opens_with_denial
+from summarize.text.denials import answers_last, brings_accusation, find_answer, is_denial, opens_with_denial
 
 
 @pytest.mark.parametrize(
@@ -123,3 +123,112 @@ def test_a_denial_at_the_end_of_the_news_is_not_its_opening() -> None:
 )
 def test_a_denial_is_found_at_the_opening_of_its_sentence_and_without_an_article(text: str) -> None:
     assert is_denial(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ada Brook on Monday rejected as “pure invention” the claim that she had been bribed.",
+        "Brook dismissed as nonsense reports that she would resign.",
+        "Brook described as “malicious and false” a report that she had sold the pier.",
+        "Brook called the claims “nonsense”.",
+        "Brook branded the report “untrue”.",
+        "Brook dismissed claims that she had sold the pier.",
+        "The accusation, Brook said, was “untrue”.",
+        "The water board denied this and said the dam was stable.",
+        "Dahl’s lawyer, Ada Brook, said that this was untrue.",
+    ],
+)
+def test_a_denial_is_found_whatever_its_form(text: str) -> None:
+    assert opens_with_denial(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port rejected as “too low” the offer of the union.",
+        "The insurer dismissed as “unfounded” the claims of 300 owners.",
+        "Prosecutors dismissed the allegations against the mayor.",
+        "The judge dismissed the charges.",
+        "Brook said that it was absurd.",
+        "The ministry said it was incorrect to call the vote a defeat.",
+        "Police said that this was untrue.",
+        "The board denied this request for a new pier.",
+    ],
+)
+def test_who_finds_something_too_low_or_absurd_denies_nothing(text: str) -> None:
+    assert not is_denial(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Judge Jonas Dahl on Monday called the accusation that he had sold verdicts “a malicious invention”.",
+        "Judge Dahl rejected the accusation that he had sold verdicts.",
+        "Justice Ada Brook rejected the allegations against her.",
+        "The magistrate called an allegation that she was biased “absurd”.",
+        "Judge Dahl dismissed as “nonsense” the claim that he had taken money.",
+        "The council rejected the claim that it had hidden the report.",
+        "The Justice Department rejected the allegations.",
+    ],
+)
+def test_a_judge_or_a_council_may_be_the_accused(text: str) -> None:
+    assert opens_with_denial(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Judge Ada Brook rejected the claim that he was insane.",
+        "Judge Brook rejected Dahl’s claim that he had acted in self-defence.",
+        "Justice Brook rejected the claims.",
+        "The judge called the claims “baseless”.",
+        "The court rejected the accusation that he had lied.",
+        "The court rejected the claim that it lacked jurisdiction.",
+        "The council rejected the claims of 40 tenants.",
+    ],
+)
+def test_a_court_that_decides_on_what_others_claim_denies_nothing(text: str) -> None:
+    assert not is_denial(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        (
+            "Dahl’s lawyer, Ada Brook, said her client had left of his own accord.",
+            "The mayor said that Dahl had been dismissed for stealing from the petty cash.",
+        ),
+        ("The water board denied this and said the dam was stable.", "Dahl said that the core had been eroded."),
+        ("Her superior, Jonas Dahl, denies it.", "Brook said that her superior had told her to."),
+    ],
+)
+def test_an_answer_leans_on_what_it_answers(text: str, before: str) -> None:
+    assert answers_last(text, before)
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("Dahl’s lawyer said that her client would be 40 in May.", "Dahl was elected to the council in March."),
+        ("Dahl’s lawyer said that her client denied any theft.", "The mayor accused Dahl of stealing."),
+        ("The water board denied that the dam was leaking.", "Dahl said that the core had been eroded."),
+    ],
+)
+def test_what_tells_itself_what_is_answered_leans_on_nothing(text: str, before: str) -> None:
+    assert not answers_last(text, before)
+
+
+def test_an_accusation_is_told_from_its_denial() -> None:
+    assert brings_accusation("Jonas Dahl alleged that the mayor took money.")
+    assert not brings_accusation("The mayor rejected the accusation that she took money.")
+    assert not brings_accusation("The mayor opened the pier.")
+
+
+def test_whom_the_sentence_before_calls_by_a_role_denies_what_it_says_of_them() -> None:
+    denial = "Her superior, Jonas Dahl, denies it."
+    answer = find_answer("Ada Brook said that her superior had told her to delete the files.", denial)
+    assert answer is not None
+    assert answer.who == "Her superior, Jonas Dahl,"
+    assert find_answer("Ada Brook said that her superior had not known of it.", denial) is None
+    assert find_answer("Ada Brook said that her sister had told her to delete the files.", denial) is None

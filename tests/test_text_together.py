@@ -389,3 +389,13 @@ def test_a_denial_from_far_down_is_told_where_it_answers_a_statement(accusation:
 def test_an_accusation_with_its_denial_is_told_from_wherever_it_stands() -> None:
     both = tell("Two dockers said that the port paid for the mayor's trip, which she denies.", index=15)
     assert find_misfits([STRIKE, both]) == ()
+
+
+def test_an_answer_is_told_behind_what_it_answers_or_not_at_all() -> None:
+    charge = tell("Brook said that Dahl had been dismissed for stealing from the petty cash.", index=1)
+    answer = tell(
+        "Dahl’s lawyer, Ada Marsh, said that her client had left of his own accord.", index=2, before=("", charge.text)
+    )
+    lead = tell("Mayor Ada Brook will stand down in May, her office said on Monday.")
+    assert order_told([lead, answer]) == ((0,), (1,))
+    assert order_told([lead, answer, charge]) == ((0, 2, 1), ())

@@ -22,6 +22,11 @@ from summarize.write.joined import LONGEST, join_following, join_sentences
             "She added that lorries must use the old road.",
             "Carla Winther said on Monday that the bridge was safe and that lorries must use the old road.",
         ),
+        (
+            "Carla Winther said that her superior had told her to delete the files.",
+            "Her superior, Jonas Halden, denies it.",
+            "Carla Winther said that her superior had told her to delete the files, which her superior, Jonas Halden, denies.",
+        ),
     ],
 )
 def test_a_sentence_and_the_next_one_about_the_same_person_are_joined(one: str, other: str, joined: str) -> None:

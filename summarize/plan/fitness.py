@@ -6,7 +6,7 @@ import re
 
 from summarize.text.datelines import skip_dateline
 from summarize.text.dates import find_dates
-from summarize.text.denials import opens_with_denial
+from summarize.text.denials import answers_last, opens_with_denial
 from summarize.text.interleaved import drop_headlines
 from summarize.text.names import find_names
 from summarize.text.printable import mask_sequences
@@ -130,6 +130,10 @@ _THIS = re.compile(
 _OF_THE_COUNTED = re.compile(
     r"\bof the (?:two|three|four|five|six|seven|eight|nine|ten|dozen)\b(?=[,.]| (?:is|are|was|were|has|have|had|said"
     r"|will|would|receive[ds]?|voted|remain(?:s|ed)?|died|survived)\b)"
+)
+#: "Twenty-nine of them reached the surface": of whom?
+_OF_THEM = re.compile(
+    r"^(?:About |Some |At least |Only )?(?:[A-Z]?[a-z]+(?:-[a-z]+)?|\d[\d,]*) of (?:them|these|those)\b(?! who)"
 )
 _SHORT = 14
 #: "The vote could end it on Tuesday": its subject is not what "it" means, and there is nothing else.
@@ -358,6 +362,9 @@ def _opening_fault(candidate: Candidate, *, resolve: bool) -> str:
         return "an aside to the reader"
     if _HERE.search(mask_quotations(text)):
         return "tells a place that only its dateline would explain"
+    if _answers_fit(candidate):
+        # It is told behind what it answers, or not at all.
+        return ""
     if (opening_pronoun(text) and not (resolve and _is_resolved(candidate))) or _leans_back(text):
         return "points back to a sentence before it"
     if candidate.report.report.language == "de" and _GERMAN_BACK.match(text):
@@ -374,6 +381,7 @@ def _leans_back(text: str) -> bool:
         _OF_THE_COUNTED.search(mask_quotations(text))
         or _POINTS_BACK.match(text)
         or _ENDS_IN_IT.match(text)
+        or _OF_THEM.match(text)
         or _OPENS_LATE.match(text)
     ):
         return True
@@ -384,6 +392,15 @@ def _leans_back(text: str) -> bool:
     if len(bare.split()) <= _SHORT and _THIS.search(bare):
         return True
     return not opening_pronoun(text) and not find_names(text) and unnamed_person(bare) is not None
+
+
+def _answers_fit(candidate: Candidate) -> bool:
+    """Return whether a sentence denies what the one before it says, which may be told by itself."""
+    before = candidate.report.sentences[: candidate.sentence.index][-1:]
+    if not before or not opens_with_denial(candidate.text):
+        return False
+    first = make_candidate(before[0], candidate.report)
+    return answers_last(candidate.text, first.text) and not opening_pronoun(first.text) and not _leans_back(first.text)
 
 
 _THESE_CHARGES = re.compile(r"\b(?:these|those|such)(?= (?:\w+ )?(?:allegations|accusations|claims|charges)\b)")

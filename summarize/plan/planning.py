@@ -55,6 +55,9 @@ def plan_story(
     Returns:
         More points than are needed, in reading order; a higher score is to be told first.
     """
+    further = options.sentences - options.goals[0]
+    # What is told first does not depend on how much is told behind it.
+    options = options.for_goal(options.goals[0])
     candidates = make_candidates(story)
     passed_over: list[PassedOver] = []
     fit: list[Candidate] = []
@@ -96,14 +99,14 @@ def plan_story(
         salience = reader.read_on(story, salience, unread)
         worth = replace(worth, fitness=_doubt_news_below(salience.fitness, openings, options))
         ordered = _rank_candidates(sober, worth)
-    further = [one for one in ordered[options.considered :] if is_denial(one.text)]
-    leaders = [*ordered[: options.considered], *further[: options.considered]]
+    denials = [one for one in ordered[options.considered :] if is_denial(one.text)]
+    leaders = [*ordered[: options.considered], *denials[: options.considered]]
     groups = group_candidates(leaders, sober, likeness=options.same_point)
     groups, already_told = _set_aside_told(groups, told, options)
-    points = _choose(groups, worth)
+    points, reserve = _choose(groups, worth, further)
     return Plan(
         story=story,
-        points=order_points(points, story, openings),
+        points=(*order_points(points, story, openings), *order_points(reserve, story, openings)),
         importance=importance,
         worth=word_worth,
         expected_words=expected,
@@ -311,7 +314,10 @@ def _figures(text: str) -> set[float]:
     }
 
 
-def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Point, ...]:
+def _choose(
+    groups: Sequence[tuple[Candidate, ...]], worth: _Worth, further: int
+) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """Return the points that are wanted with those to spare, and those that are told behind them or in their stead."""
     options = worth.options
     offers = [_make_offer(group, number, worth) for number, group in enumerate(groups)]
     standing = list(range(len(groups)))
@@ -336,14 +342,21 @@ def _choose(groups: Sequence[tuple[Candidate, ...]], worth: _Worth) -> tuple[Poi
         answers = []
     first = max(1, options.sentences - 1)
     ranked = [*chosen[:first], *answers, *chosen[first:]]
-    ranked += [number for number in spare if number not in answers][: max(0, options.spare - len(answers))]
-    return tuple(
-        Point(
-            sentences=tuple(candidate.sentence for candidate in groups[number][: options.point_sentences]),
-            score=1 - place / len(ranked),
-        )
-        for place, number in enumerate(ranked)
+    rest = [number for number in spare if number not in answers]
+    room = max(0, options.spare - len(answers))
+    ranked += rest[:room]
+    more = 0 if options.words else further + options.reserve * options.spare
+    # What is out of place beside the best may be told where that cannot be.
+    rest = [*rest[room:], *(number for number in range(len(groups)) if number not in set(standing))]
+    least = 1 / max(1, len(ranked))
+    return (
+        tuple(_make_point(groups[number], 1 - place * least, options) for place, number in enumerate(ranked)),
+        tuple(_make_point(groups[number], least / (place + 2), options) for place, number in enumerate(rest[:more])),
     )
+
+
+def _make_point(group: tuple[Candidate, ...], score: float, options: PlanOptions) -> Point:
+    return Point(tuple(candidate.sentence for candidate in group[: options.point_sentences]), score)
 
 
 def _make_offer(group: tuple[Candidate, ...], number: int, worth: _Worth) -> Offer:

@@ -23,15 +23,16 @@ _WHOSE = r"(?:(?:an?|any|all|the|these|those|that|both|such|his|her|its|their|[A
 _OF_THEM = r"(?:any|all|the|these|those|that|such|his|her|its|their|(?:the\ )?[\w-]+['’]s)\ (?:[a-z][\w-]*\ ){0,2}?"
 _FALSE = (
     r"(?:false(?:hoods?)?|baseless|merit-?less|unfounded|untrue|incorrect|inaccurate|misleading|fabricat\w+|groundless"
-    r"|ridiculous|absurd|without\ (?:merit|foundation|basis)|an?\ (?:\w+\ )?(?:hoax|lie|smear|fabrication|invention)"
-    r"|(?:pure|sheer)\ (?:invention|fantasy|fiction|nonsense)|fake\ news"
+    r"|ridiculous|absurd|preposterous|laughable|defamatory|slanderous|libell?ous|without\ (?:merit|foundation|basis)"
+    r"|an?\ (?:\w+\ )?(?:hoax|lie|smear|fabrication|invention|slander)"
+    r"|(?:(?:pure|sheer|complete|utter|total)\ )?(?:inventions?|fantasy|fiction|nonsense|rubbish|lies)|fake\ news"
     r"|not\ true|not\ accurate)"
 )
 _DENIES = re.compile(
     rf"""(?x)\b(?:
       (?<!was\ )(?<!were\ )(?<!are\ )(?<!been\ )(?<!being\ )
       [Dd]en(?:y|ies|ied|ying)\ (?:(?:on\ )?[A-Z]\w+day\ |and\ [a-z]+\ )?
-        (?:that\b|(?:he|she|they|it)\b
+        (?:that\b|(?:he|she|they|it)\b|this(?=[.,;]|\ (?:and|but|on|in)\b)
           |(?:ever\ )?(?!the\b|[a-z]*thing\b|(?:hous|fund|train|school|board|vot|scor|read)ing\b)[a-z]+ing\b
           |{_WHOSE}{_CHARGE}\b)
     | (?:[Dd]isput(?:e[sd]?|ing)|[Rr]eject(?:s|ed|ing)?|[Rr]efut(?:e[sd]?|ing)|pushed\ back\ (?:on|against))
@@ -50,17 +51,44 @@ _CONTESTS = re.compile(
 )
 #: What it is called may be quoted: "called the report “a lie”".
 _CALLS_FALSE = re.compile(
-    rf"""(?x)\b(?:[Cc]all(?:s|ed|ing)?|[Dd]ismiss(?:es|ed|ing)?|[Dd]escrib(?:es|ed|ing)|[Dd]enounc(?:es|ed|ing))
-      \ (?:it|that|them|{_OF_THEM}(?:{_CHARGE}|conclusions?|speculation))
+    rf"""(?x)\b(?:[Cc]all(?:s|ed|ing)?|[Dd]ismiss(?:es|ed|ing)?|[Dd]escrib(?:es|ed|ing)|[Dd]enounc(?:es|ed|ing)
+        |[Bb]rand(?:s|ed|ing)|[Ll]abell?(?:s|ed|ing)|[Rr]eject(?:s|ed|ing))
+      \ (?:it|that|them|{_OF_THEM}(?:{_CHARGE}|conclusions?|speculation)
+        |an?\ (?:[a-z]+\ )?(?:allegation|accusation|claim|report|suggestion|rumou?r))
       (?:\ that\ [^.;,“”"]{{1,120}}?(?=\ (?:as\ )?[“"]))?
       \ (?:against\ \w+\ )?(?:as\ )?[“"]?(?:[a-z]+\ and\ )?(?:\w+ly\ )?(?:{_FALSE}|politically\ motivated)\b"""
 )
+#: What it is called may go before it: "rejected as “pure invention” the claim that she had been bribed". In a
+#: quotation any words will do of what somebody rejects.
+_AS_FALSE = re.compile(
+    rf"""(?x)\b(?:(?:[Rr]eject|[Dd]ismiss)(?:s|es|ed|ing)?\ as\ (?:[“"][^“”"]{{1,80}}[”"]|(?:\w+ly\ )?{_FALSE})
+      |(?:[Dd]enounc|[Dd]escrib)(?:es|ed|ing)\ as\ [“"]?(?:[a-z]+\ and\ )?(?:\w+ly\ )?{_FALSE}[”"]?)
+      \ (?:{_OF_THEM}{_CHARGE}|(?:an?\ )?(?:allegations?|accusations?|claims?|reports?|suggestions?|rumou?rs?))\b"""
+)
+#: "Dismissed the allegations": what else is dismissed is a case, or somebody.
+_DISMISSES = re.compile(
+    rf"""(?x)(?<!was\ )(?<!were\ )(?<!been\ )\b[Dd]ismiss(?:es|ed|ing)
+      \ (?:{_OF_THEM}(?:allegations?|accusations?|rumou?rs?|suggestions?)
+        |(?:{_OF_THEM})?(?:allegations|accusations|suggestions|rumou?rs|claims?|reports?)(?=\ that\b))\b"""
+)
+#: "The accusation, she said, was “untrue”".
+_IS_FALSE_SAID = re.compile(
+    rf"""(?x)^(?:The|These|Those|Such|All)\ (?:[a-z]+\ )?(?:allegations?|accusations?|claims?|charges?|rumou?rs?)
+      (?:\ (?:against|about)\ [\w.’'-]+(?:\ [\w.’'-]+)?)?,\ [^,“”"]{{2,60}}\ (?:said|says|added|insisted),
+      \ (?:is|are|was|were)\ [“"]?(?:\w+ly\ )?{_FALSE}\b"""
+)
 #: "Said that a report that he had left was “false”".
 _SAYS_FALSE = re.compile(
-    rf"""(?x)(?<=\b(?:said|says)\ )(?:that\ )?(?:an?|the|these|those|such)\ (?:[a-z-]+\ )?
+    rf"""(?x)(?<=\b(?:said|says)\ )(?:that\ )?(?:an?|the|these|those|such|all)\ (?:[a-z-]+\ )?
       (?:allegations?|accusations?|claims?|charges?|reports?|account|stor(?:y|ies)|rumou?rs?)\b
       (?:(?!\b(?:and|because|but|true|right|denials?)\b|[.;,“"]).){{0,140}}?
       \b(?:was|were|is|are)\ [“"]?(?:\w+ly\ )?{_FALSE}(?=[.,;”"]|$|\ (?:and|but)\b)"""
+)
+#: "Said that this was untrue": of what is merely absurd it may be anything.
+_SAYS_THIS_FALSE = re.compile(
+    r"""(?x)(?<=\b(?:said|says)\ )(?:that\ )?(?:all\ )?(?:this|that|it|these|they)\ (?:is|was|are|were)
+      \ [“"]?(?:\w+ly\ )?(?:false|untrue|incorrect|not\ true|baseless|unfounded|groundless|fabricated
+      |(?:a\ |all\ )?(?:lies?|inventions?))(?=[.,;”"]|$|\ (?:and|but)\b)"""
 )
 #: "“The Post's story is inaccurate,” he said": in a quotation whose speaker stands behind it.
 _QUOTED_FALSE = re.compile(
@@ -80,16 +108,35 @@ _LONG_AGO = re.compile(
     r"\b(?:last (?:[A-Z][a-z]+(?<!day)|month|year|spring|summer|fall|autumn|winter)|in (?:19|20)\d\d"
     r"|\w+ (?:months|years) ago)\b"
 )
+#: "Justice Brook", and no ministry.
+_JUSTICE = r"justices|(?-i:Justice)(?= (?!Department|Minist|Secretary)(?-i:[A-Z]))"
 #: Who turns down what others ask or claim answers no accusation.
 _TURNS_DOWN = re.compile(
-    r"(?i)\b(?:courts?|jury|juries|judges?|justices|insurers?|boards?|panel|tribunal|parliament|senate|council|voters)\b"
+    rf"(?i)\b(?:courts?|jury|juries|judges?|{_JUSTICE}|magistrates?|insurers?|boards?|panel|tribunal|parliament|senate|council|voters)\b"
 )
 _OF_ONESELF = re.compile(r"[Dd]en\w+ (?!and )|pl|did|done")
+#: A judge may be the accused: of what others did, or of what they claim, he says that it is so or not; but an
+#: accusation is turned down by whoever it is brought against.
+_ONE_JUDGE = re.compile(r"(?i)\b(?:judge|justice|magistrate)\b(?!['’]s )")
+_OF_A_JUDGE = re.compile(
+    r"(?:[Cc]all|[Dd]escrib|[Dd]enounc|[Bb]rand)\w+ (?:[\w-]+ ){0,3}?(?:accusations?|allegations?|claims?|reports?)"
+    r" (?:that (?:he|she) |against (?:him|her)\b)"
+    r"|\w+ (?:as [^.;]{2,80}? )?(?:an?|any|all|the|these|those|that|such) (?:[a-z]+ ){0,2}?"
+    r"(?:accusations?\b|allegations? (?:that (?:he|she) |against (?:him|her)\b))"
+    r"|\w+ as [^.;]{2,80}? claims? that (?:he|she) "
+)
+#: A council, too, where it is accused itself; "it" in what a court rejects is somebody else.
+_OF_A_BODY = re.compile(
+    r"\w+ (?:as [^.;]{2,80}? )?(?:an?|any|all|the|these|those|that|such)? ?(?:[a-z]+ )?(?:accusations?|allegations?"
+    r"|claims?|suggestions?|reports?) (?:that (?:it|its|they) |against (?:it|them)\b)"
+)
+_COURTS = re.compile(rf"(?i)\b(?:courts?|jury|juries|judges?|{_JUSTICE}|magistrates?|tribunal|voters)\b")
 #: Who finds out whether something is so answers none either.
 _FINDS_OUT = re.compile(
     r"(?i)\b(?:prosecutors?|police|scientists?|researchers?|auditors?|regulators?|fact-checkers?|experts?|doctors?|study"
     r"|twitter|facebook|youtube|officers?|investigators?)\b"
 )
+_FOUND_OUT = frozenset([_SAYS_FALSE, _SAYS_THIS_FALSE, _DISMISSES])
 #: What is denied is not told: "pleaded not guilty", "denies any wrongdoing".
 _WORDLESS = re.compile(
     r"which|pl|did|done|maintain|profess|proclaim|insist|den\w+ (?:(?:an?|any|all|the|his|her|its|their) )?"
@@ -104,6 +151,12 @@ _DENIES_IT = re.compile(
     r" (?:this|that|it|(?:the|these|those|such) (?:claims?|allegations?|accusations?|charges?|suggestions?))"
     r"(?P<when> on [A-Z][a-z]+day)?\.$"
 )
+#: "Her superior, Knut Bye, denies it.": whom the sentence before calls by the same words.
+_RELATED_DENIES_IT = re.compile(
+    r"^(?P<who>(?P<whose>His|Her|Their|Its) (?P<kind>[a-z]+(?: [a-z]+)?)(?:, [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3},)?)"
+    r"(?P<denies> (?:(?:has|have|had) )?(?:[a-z]+ly )?(?:denie[sd]|deny|disput(?:es|ed)))"
+    r" (?:this|that|it|(?:the|these|those) (?:claims?|allegations?|accusations?))(?P<when> on [A-Z][a-z]+day)?\.$"
+)
 #: What brings an accusation against somebody.
 _ACCUSES = re.compile(
     r"(?i)\b(?:accus\w+|alleg(?:e[sd]?|ing|ations?)\b|blam\w+|claimed (?:(?:that|he|she|they|it)\b|(?-i:[A-Z]))"
@@ -116,6 +169,22 @@ _HOLDS_AGAINST = (
     r"|lie[sd]|lying|brib(?:es|ed|ing)|misus(?:es|ed|ing)|cheat(?:s|ed|ing)?|misled|misleads?|misleading|neglect(?:s|ed|ing)?"
     r"|launder(?:s|ed|ing)?|embezzl(?:es|ed|ing)|defraud(?:s|ed|ing)?|rigg(?:ed|ing)|harass(?:es|ed|ing)?"
     r"|bull(?:ies|ied|ying)|mismanag(?:es|ed|ing)|squander(?:s|ed|ing)?)|corrupt|guilty)"
+)
+#: "Denied this and said that the dam was stable", "Her superior, Ada Brook, denies it.": what the sentence before says.
+_DENIES_THIS = re.compile(
+    r"^(?:(?:His|Her|Their|Its) [a-z]+(?: [a-z]+)?|[Tt]he (?:[a-z]+ ){0,2}[a-z]+"
+    r"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?:, [^,]{3,60},)? (?:(?:has|have|had) )?(?:[a-z]+ly )?"
+    r"(?:denie[sd]|deny|reject(?:s|ed)?|disput(?:es|ed)) (?:this|that|it)(?=\.|,| and | but | on [A-Z])"
+)
+#: "Achebe's lawyer said that her client had left of his own accord": who speaks for somebody answers for them.
+_SPEAKS_FOR = re.compile(
+    r"\b(?:lawyers?|attorneys?|solicitors?|barristers?|counsel|spokes(?:man|woman|person)|agent)\b"
+    r"[^.;“”\"]{0,60}?\b(?:said|says|added|replied|told)\b[^.;“”\"]{0,40}?\b(?P<whom>(?:his|her|their) clients?)\b"
+)
+#: What is held against somebody in words of its own, with no word of accusing.
+_HOLDS = re.compile(
+    r"(?i)\b(?:steal\w*|stole|theft|thefts|fraud|brib\w+|lied|lying|cheat\w*|embezzl\w+|misus\w+|harass\w+|bull(?:ied|ying)"
+    r"|assault\w*|beat(?:en|ing)?|threaten\w*|forg(?:ed|ery|ing)|misconduct|negligen\w+)\b"
 )
 _NEGATED = re.compile(r"(?i)\b(?:not|never|no|nobody|without|neither|nor)\b|n['’]t\b")
 #: A denial behind one of these is told beside the news.
@@ -151,10 +220,18 @@ def find_answer(accusation: str, denial: str) -> Answer | None:
 
     What somebody else only says of whoever denies it by name is an accusation, too, if it is held against them.
     """
+    if (related := _RELATED_DENIES_IT.match(denial)) and _is_told_of(related, accusation):
+        return Answer(related["who"], related["denies"], related["when"] or "")
     match = _DENIES_IT.match(denial)
     if not match or not (_accuses_other(match["who"], accusation) or _says_of(match["who"], accusation)):
         return None
     return Answer(match["who"], match["denies"], match["when"] or "")
+
+
+def _is_told_of(related: re.Match[str], text: str) -> bool:
+    """Tell whether somebody says of "her superior" in a sentence what he denies in the next: he has done it."""
+    whom = re.compile(rf"\b{related['whose'].lower()} {related['kind']} (?:had|has|was|is|did|would) (?!not\b|never\b)")
+    return any(whom.search(text[speech.start : speech.end]) for speech in find_speech(text))
 
 
 def _accuses_other(who: str, text: str) -> bool:
@@ -183,6 +260,25 @@ def _says_of(who: str, text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
+def brings_accusation(text: str) -> bool:
+    """Return whether a sentence tells of an accusation, and not first of all of its denial."""
+    return bool(_ACCUSES.search(mask_quotations(text))) and not opens_with_denial(text)
+
+
+@lru_cache(maxsize=16384)
+def answers_last(text: str, before: str) -> bool:
+    """Return whether a sentence answers what the one before it in its report holds against somebody.
+
+    Read without that one, it answers something that nobody has said, and that one without it says half.
+    """
+    if _DENIES_THIS.match(text) or _SAYS_THIS_FALSE.search(text):
+        return True
+    # "Denied any wrongdoing" tells itself what is answered.
+    speaks = not is_denial(text) and _SPEAKS_FOR.search(text)
+    return bool(speaks and (_HOLDS.search(before) or _ACCUSES.search(before)))
+
+
 def find_denied(text: str) -> str:
     """Return what somebody denies in a sentence, in its words; empty where it has none."""
     start = find_denial(text)
@@ -204,14 +300,28 @@ def find_denial(text: str) -> int | None:
             *_DENIES.finditer(masked),
             *_CONTESTS.finditer(text),
             *_CALLS_FALSE.finditer(text),
+            *_AS_FALSE.finditer(text),
+            *_DISMISSES.finditer(masked),
+            *_IS_FALSE_SAID.finditer(text),
+            *_SAYS_THIS_FALSE.finditer(text),
             *_SAYS_FALSE.finditer(text),
             *_QUOTED_FALSE.finditer(text),
         )
         if not _NO_DENIAL.search(masked[: match.start()])
-        and not (_TURNS_DOWN.search(_who_denies(masked, match)) and not _OF_ONESELF.match(match[0]))
-        and not (match.re is _SAYS_FALSE and _FINDS_OUT.search(masked[: match.start()]))
+        and not _turns_down(masked, match)
+        and not (match.re in _FOUND_OUT and _FINDS_OUT.search(masked[: match.start()]))
     )
     return found[0] if found else None
+
+
+def _turns_down(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a court or a council decides on what others claim, rather than answers what is said of it."""
+    who = _who_denies(text, match)
+    if not _TURNS_DOWN.search(who) or _OF_ONESELF.match(match[0]):
+        return False
+    if _COURTS.search(who):
+        return not (_ONE_JUDGE.search(who) and _OF_A_JUDGE.match(text, match.start()))
+    return not _OF_A_BODY.match(text, match.start())
 
 
 def _who_denies(text: str, match: re.Match[str]) -> str:

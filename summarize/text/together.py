@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarize.text.definites import find_leans
-from summarize.text.denials import find_denial, find_denied, is_denial, opens_with_denial
+from summarize.text.denials import answers_last, find_denial, find_denied, is_denial, opens_with_denial
 from summarize.text.leans import Lean, is_another, is_taken_up, is_told, name_people
 from summarize.text.loaded import find_loaded
 from summarize.text.names import common_words, find_names
@@ -167,6 +167,9 @@ def _is_clear(one: Placed, before: Sequence[Placed]) -> bool:
             lean.head and is_told(lean, one.before[-1:]) and not is_told(lean, [*texts, *one.before[:-1]])
             for lean in find_leans(one.text)
         )
+    if one.before and answers_last(one.text, one.before[-1]):
+        # Whoever answers what was not told seems to answer something else.
+        return False
     return all(
         (is_told(lean, texts) and not (lean.always and is_another(lean, one.before, texts)))
         or not is_taken_up(lean, one.before)

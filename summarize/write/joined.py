@@ -141,7 +141,7 @@ def _join_denial(first: str, second: str) -> str:
         return ""
     named = answer.who if find_names(answer.who) else lower_opening(answer.who)
     # "The White House" has its capital as a name, and only at the beginning.
-    named = re.sub("^The ", "the ", named)
+    named = re.sub("^(?:The|His|Her|Their|Its) ", lambda word: word[0].lower(), named)
     joined = f"{first[:-1]}, which {named}{answer.denies}{answer.when}."
     return joined if len(joined.split()) <= LONGEST_DENIED else ""
 

@@ -124,7 +124,7 @@ def _join(
     for sentence in point.sentences[:SENTENCES_REVISED]:
         following = reports[sentence.report_id].sentences[sentence.index : sentence.index + 2]
         for joined in join_following([read_sentence(one.text) for one in following]):
-            yield joined.text, tuple(following)
+            yield reword_loaded(joined.text) or joined.text, tuple(following)
         for text in _readings(sentence):
             for other in (other for partner in others[:PARTNERS] for other in partner.sentences[:1]):
                 apart = other.report_id != sentence.report_id
