@@ -31,6 +31,12 @@ from summarize.text.speech import find_speech
         ("After saying the mine was safe, Ada Morel left.", "Ada Morel", "the mine was safe"),
         ("Morel told Orlava Radio the mine was safe.", "Morel", "the mine was safe."),
         ("Morel arrived late and said that the mine was safe.", "Morel", "the mine was safe."),
+        ("After Morel said that the mine was safe, the miners left.", "Morel", "the mine was safe"),
+        (
+            "The head of the union, Ada Morel, beat miners, two men said on Friday.",
+            "two men",
+            "The head of the union, Ada Morel, beat miners",
+        ),
         ("Officials and miners said the mine was safe.", "Officials and miners", "the mine was safe."),
         ("The firm denied that it had closed the mine.", "The firm", "it had closed the mine."),
         ("Dahl was cheered by Morel, who said the mine was safe.", "Morel", "the mine was safe."),

@@ -74,6 +74,8 @@ def test_what_became_of_one_is_not_told_of_another(sentences: tuple[str, ...], c
         ((INTRODUCED, TWO), "The former treasurer was given a prison sentence of three years."),
         ((INTRODUCED, PLEAS), "Hoel pleaded not guilty."),
         (SISTERS, "Maren Riis was acquitted."),
+        (SISTER_FREE, "Maren was cleared."),
+        ((INTRODUCED, TWO), "Hoel received a prison sentence of three years."),
         (SISTERS, "Edda Riis was sentenced to five years in prison."),
         (SISTERS, "Edda Riis was convicted of the theft of nine clocks."),
         (SISTERS, "The prosecutor will appeal against the acquittal of Maren Riis, Odd Lien said."),
@@ -141,6 +143,8 @@ def test_an_outcome_is_read_whatever_words_tell_it(text: str, outcome: Outcome, 
         "Hoel walked home.",
         "The talks were held in Vessel.",
         "He faces a prison sentence of six years.",
+        "He was given a suspended sentence of six months.",
+        "He was given a suspended prison sentence.",
     ],
 )
 def test_what_only_shares_a_word_with_an_outcome_is_none(text: str) -> None:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarize.text.clauses import find_clauses
+
 #: Up to a comma that does not stand in a figure, or a word that opens a clause of the report's own.
 _CONTENT = r"(?:[^,;.]|[,.](?=\d)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\bMrs)\.)+"
 _NOUNS = (
@@ -33,6 +35,11 @@ _OPENING = re.compile(
 _GOES_ON = re.compile(_CONTENT)
 #: Behind these somebody else tells something else.
 _ENDS = re.compile(r"\s(?:but|while|whereas|although|though)\s")
+_ENDS_PHRASE = re.compile(
+    r"\s(?:but|while|whereas|although|though|after|when|as|because|before|following|and\s(?:is|are|was|were|has|have|had))\s"
+)
+#: Between two verbs of one claim.
+_JOINED = re.compile(r"\b(?:and|or|that|which|who|whom|whose|when|where|if|as|because|after|before|how|what|why)\b|,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,28 @@ def find_claims(text: str) -> tuple[Claimed, ...]:
     for match in _OPENING.finditer(text):
         content = _GOES_ON.match(text, match.end())
         if content:
-            ending = _ENDS.search(text, content.start(), content.end())
-            found.append(Claimed(content.start(), ending.start() if ending else content.end()))
+            clause = match[0].endswith(("that ", "whether "))
+            ending = (_ENDS if clause else _ENDS_PHRASE).search(text, content.start(), content.end())
+            end = ending.start() if ending else content.end()
+            end = _end_before_main(text, content.start(), end, own=clause)
+            found.append(Claimed(content.start(), content.start() + len(text[content.start() : end].rstrip())))
     return tuple(found)
+
+
+def _end_before_main(text: str, start: int, end: int, *, own: bool) -> int:
+    """Return where a claim ends before the verb of the sentence around it: "men accused of theft[ were freed]".
+
+    Args:
+        text: The sentence.
+        start: Where the claim begins.
+        end: Where it ends at the latest.
+        own: Whether it has a verb of its own.
+    """
+    place = start
+    for clause in find_clauses(text):
+        if not clause.finite or not start <= clause.start < end:
+            continue
+        if not own and not _JOINED.search(text, place, clause.start):
+            return clause.start
+        own, place = False, clause.verb.end
+    return end

@@ -39,6 +39,10 @@ _STILL_TO_COME = re.compile(
     r"\b(?:will|would|shall|won['’]t|can|could|may|might|must|should|is\sto|are\sto|was\sto|were\sto|plan\w*|intend\w*|agree\w*"
     r"|promis\w*|vow\w*|threaten\w*|offer\w*|pledge\w*)\b"
 )
+#: "By between 5 and 10 crowns, depending on the place": how much, not whether.
+_VARIES = re.compile(
+    r"\b(?:between|up\sto|from\s\S*\d|rang\w+|var(?:y|ies|ied|ying)|differ\w*|at\s(?:least|most))\b[^.;]*$"
+)
 _PAUSE = re.compile(r",\s|;\s")
 _WORDS = 7
 
@@ -70,6 +74,8 @@ def _find(text: str) -> Iterator[Condition]:
         if inverted and start < inverted.end():
             continue
         if match["loose"] and match[0].lower() == "if" and _asks(text, start):
+            continue
+        if match[0].lower().startswith("depending") and _VARIES.search(text, 0, start):
             continue
         pause = _PAUSE.search(text, match.end())
         yield _read(text, start, pause.start() if pause else len(text.rstrip(' .!?"”')), firm=match["firm"] is not None)

@@ -84,7 +84,7 @@ _GIVEN = frozenset("give hand award".split())  # noqa: SIM905
 _GOTTEN = frozenset("get receive serve begin face".split())  # noqa: SIM905
 _WHAT = {
     Outcome.IMPRISONED: re.compile(
-        r"\b(?:(?:prison|jail|custodial)\s(?:sentences?|terms?)|life\s(?:sentence|term|in\sprison)"
+        r"(?<!\bsuspended\s)\b(?:(?:prison|jail|custodial)\s(?:sentences?|terms?)|life\s(?:sentence|term|in\sprison)"
         r"|(?:sentences?|terms?)\sof\s(?:[\w-]+\s){1,4}(?:years?|months?)"
         r"|(?:[\w-]+\s){1,2}(?:years?|months?)\s(?:in\s(?:prison|jail)|behind\sbars|for\b)"
         r"|[\w-]+-(?:year|month)(?:-long)?\s(?:(?:prison|jail)\s)?(?:sentence|term))",
@@ -152,20 +152,20 @@ def _find_in_clauses(text: str) -> Iterator[Told]:
     for clause in find_clauses(text):
         read = _read_clause(clause, text)
         if read:
-            outcome, whom = read
-            yield Told(outcome, clause.start, clause.verb.end, whom, relative=clause.relative)
+            outcome, whom, end = read
+            yield Told(outcome, clause.start, end, whom, relative=clause.relative)
 
 
-def _read_clause(clause: Clause, text: str) -> tuple[Outcome, Side] | None:
-    """Return what a clause tells became of whom."""
+def _read_clause(clause: Clause, text: str) -> tuple[Outcome, Side, int] | None:
+    """Return what a clause tells became of whom, and where the words end that tell it."""
     behind = text[clause.verb.end : clause.right.end]
-    base = clause.base
+    base, end = clause.base, clause.verb.end
     whom = clause.left if clause.passive else clause.right
     if outcome := _UNDERGONE.get(base):
         # "Sacked workers": a participle has no subject; "arrested in May" may be anybody's.
         if not clause.finite or clause.passive is None or (base in _OF_PERSONS and not _OF_PERSONS[base].match(behind)):
             return None
-        return outcome, whom
+        return outcome, whom, end
     if not clause.finite:
         return None
     if base in _GIVEN or base in _GOTTEN:
@@ -174,9 +174,13 @@ def _read_clause(clause: Clause, text: str) -> tuple[Outcome, Side] | None:
             return None
         receiver = clause.left if base in _GOTTEN or clause.passive else clause.right
         if base == "get" and _BARE_YEARS.match(behind):
-            return Outcome.IMPRISONED, receiver
-        return next(((outcome, receiver) for outcome, what in _WHAT.items() if what.search(behind)), None)
-    return _read_idiom(clause, behind, whom)
+            return Outcome.IMPRISONED, receiver, end
+        for outcome, what in _WHAT.items():
+            if match := what.search(behind):
+                return outcome, receiver, end + match.end()
+        return None
+    idiom = _read_idiom(clause, behind, whom)
+    return (*idiom, end) if idiom else None
 
 
 def _read_idiom(clause: Clause, behind: str, whom: Side) -> tuple[Outcome, Side] | None:

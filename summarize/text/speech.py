@@ -169,6 +169,12 @@ _TAIL_SPEAKER = re.compile(
 )
 _PLACE_BEFORE = re.compile(r"\b(?:the|at|in|near|of|from|to)\s$", re.IGNORECASE)
 _RELATIVE = re.compile(r",|\s(?:who|whose|which|whom)\s")
+#: What opens a clause before the main one, and a verb that a relative clause between commas begins with.
+_OPENING_CLAUSE = re.compile(r"(?:After|When|While|As|Before|Since|Because|Although|Though)\s")
+_IN_RELATIVE = re.compile(r",\s(?:who|which)\s(?:\w+\s)?$")
+_GOES_ON = re.compile(
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|died|left|won|said|told|[a-z]{3,}ed)\b"
+)
 _PRONOUNS = frozenset("he she they it we i you".split())  # noqa: SIM905
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())  # noqa: SIM905
 
@@ -320,7 +326,23 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
         content = that.end() if that else end
     if not masked[content:].strip(" .!?\"”'’") and not any(quotation.start >= end for quotation in quotations):
         return None
-    return _front_speech(text, verb, start, content, speaker)
+    return _end_with_clause(_front_speech(text, verb, start, content, speaker), text, masked)
+
+
+def _end_with_clause(speech: Speech, text: str, masked: str) -> Speech:
+    """Return a speech that ends where the clause that it stands in does, and the main clause begins or goes on.
+
+    "After Morel said that the pit was safe, miners left", "Morel, who reported on the pit for years, died".
+    """
+    before = masked[: speech.verb_start]
+    first = _last(_STRONG_BOUNDARY, before)
+    opening = _OPENING_CLAUSE.match(before, first)
+    comma = masked.find(", ", speech.start, speech.end)
+    if comma < 0 or (opening and "," in before[first:]):
+        return speech
+    if opening or (_IN_RELATIVE.search(before) and _GOES_ON.match(text, comma + 2)):
+        return replace(speech, end=comma)
+    return speech
 
 
 def _closes_apposition(before: str) -> bool:

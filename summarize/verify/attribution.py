@@ -129,8 +129,14 @@ def _outermost(fact: SentenceFacts) -> list[Speech]:
     return [
         speech
         for speech in fact.speeches
-        if not any(other.start <= speech.verb_start < other.end for other in fact.speeches if other is not speech)
+        if not any(_is_inside(speech, other) for other in fact.speeches if other is not speech)
     ]
+
+
+def _is_inside(speech: Speech, other: Speech) -> bool:
+    """Tell whether somebody named before tells that it is said; of "Morel said it, Reuters reported" either will do."""
+    tells_all = speech.start <= other.verb_start < speech.end
+    return other.verb_start < speech.verb_start and other.start <= speech.verb_start < other.end and not tells_all
 
 
 def _is_among(word: Token, stems: frozenset[str]) -> bool:
@@ -284,8 +290,8 @@ def _same_speaker(speaker: str, source: Speech, facts: Sequence[SentenceFacts]) 
     if ours.stems & theirs.stems:
         return True
     # A name on one side, a role on the other: "Lukashenko" and "the Belarusian leader".
-    names, role = (our_names, theirs.stems) if our_names else (their_names, ours.stems)
-    return bool(names) and any(role & _roles(fact, names) for fact in facts)
+    names, role = (our_names, theirs) if our_names else (their_names, ours)
+    return bool(names) and any(role.stems & _roles(fact, names) or _is_called(role.text, names, fact) for fact in facts)
 
 
 def _is_somebodys(speaker: str, other: SentenceFacts) -> bool:

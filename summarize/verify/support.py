@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarize.text.meanings import carrying_stems, opposite_stems
+from summarize.text.outcomes import CARRIED_BY, find_outcomes
 from summarize.text.tokens import Token
 from summarize.text.verbs import base_stem
 from summarize.types import Draft, Finding, Sentence, SplitReport
@@ -74,6 +75,7 @@ class SupportCheck:
             for word in words
             if not _is_carried(word.text, given, beginnings)
             and not _is_carried_by_denial(word, stated, facts)
+            and not _is_carried_by_outcome(word, stated, facts)
             and not (word.text == "kill" and _is_carried_by_deaths(word, stated, facts))
         ]
         if len(missing) <= self.most_unsupported * len(words):
@@ -103,6 +105,15 @@ def _is_carried_by_denial(word: Token, stated: SentenceFacts, facts: Sequence[Se
         for fact in facts
         for other in fact.words
     )
+
+
+def _is_carried_by_outcome(word: Token, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> bool:
+    """Tell whether a source tells by other words what became of somebody: "walked free" carries "cleared".
+
+    Of whom, another check looks after.
+    """
+    carriers = [CARRIED_BY[told.outcome] for told in find_outcomes(stated.text) if told.start <= word.start < told.end]
+    return bool(carriers) and any(told.outcome in carriers[0] for fact in facts for told in find_outcomes(fact.text))
 
 
 def _is_carried_by_deaths(word: Token, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> bool:
