@@ -17,10 +17,23 @@ from summarize.text.word_classes import DAYS
 from summarize.types import Sentence
 
 from .candidates import LONGEST, Candidate, depth_of
-from .overtaken import SHORT_OF_IT, differ, is_one_day, leads_up, names_in
+from .deeds import differ, is_one_day, leads_up, names_in
+from .plan_words import (
+    ANNOUNCING,
+    BEGINNING,
+    DAY,
+    DECIDED,
+    DECIDING,
+    EMPTY,
+    LEAVING_OPEN,
+    MONTH,
+    SAYING,
+    SHORT_OF_IT,
+    find_days,
+)
 
 #: Sentences of a report that may be over, those by which another one tells what happened, and those of one occasion.
-ANNOUNCING, TELLING, NEAR_TOP = 6, 4, 3
+LOOKING_AHEAD, TELLING, NEAR_TOP = 6, 4, 3
 #: Characters of a sentence before what it announces, where that is its news.
 FARTHEST = 160
 #: Content words that an announcement and a deed share beside their doer, on one day; those of different doers; and
@@ -29,20 +42,10 @@ BY_DOER, BY_OTHERS, WITH_VERB = 2, 5, 4
 #: Why a sentence is over.
 CAME = "another report tells what came of it on the day for which it is announced"
 DONE = "another report tells as done what it tells as still to be done"
-DECIDED = "another report tells how it was decided"
+SETTLED = "another report tells how it was decided"
 WAITING = "what it still waits for has come"
 
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_DAY_NAMED = re.compile(rf"\b{_DAY}\b(?!['’]s)")
 _PART = re.compile(r" (?:early |late )?(morning|afternoon|evening|night)\b")
-#: Before a day of another week, of several, or that is a limit: "last Friday", "by Friday", "starting Friday".
-_OTHER_DAY = re.compile(
-    r"\b(?:last|next|this past|a|the|each|every|by|until|till|from|through|since|following|starting|beginning|effective"
-    rf"|Black|Easter|Good|Super|(?:{_DAY} (?:and|to|or)))\s$"
-)
-#: Behind one: "Friday, June 10", "Friday and Saturday", "Friday of last week".
-_DATED = re.compile(rf",? (?:{_MONTH}|of last|a week|a year|week\b|next\b)|,? (?:and|through|to|or) {_DAY}")
 _DUE = (
     r"(?:expected|set|scheduled|due|poised|slated|about|preparing|planning|gearing up|going|projected|likely|unlikely"
     r"|planned|headed|on track)"
@@ -50,14 +53,14 @@ _DUE = (
 _AHEAD = re.compile(
     r"\bwill\b(?! not\b)"
     r"|\b(?:is|are|was|were|appears?|appeared|looks?|seems?) (?:\w+ly |also |now |still |all )?"
-    rf"{_DUE}\b(?: (?:on )?{_DAY})?(?= (?:to|for|on|in|at)\b)"
+    rf"{_DUE}\b(?: (?:on )?{DAY})?(?= (?:to|for|on|in|at)\b)"
     r"|\b(?:plans?|intends?) to\b|\b(?:planned|scheduled|set|slated) for\b"
 )
 #: A forecast of how somebody will decide.
 _FORECAST = re.compile(r"\b(?:(?:un)?likely|(?:not )?expected|poised|set|certain|sure) to\b")
 _LATER = re.compile(
     r"\b(?:next (?:\w+day|week|month|year|spring|summer|fall|autumn|winter)|later this (?:month|year)|again|tomorrow"
-    rf"|(?:in|by|on|from|until|before) (?:early |late |mid-)?{_MONTH}\w*\.?"
+    rf"|(?:in|by|on|from|until|before) (?:early |late |mid-)?{MONTH}\w*\.?"
     r"|(?:in|by|until) (?:19|20)\d\d|by the end of|within|for (?:two|three|four|five|six|\d+|several) \w+)\b"
 )
 #: What a telling is only the prelude of; and a day that was expected before it came.
@@ -85,39 +88,8 @@ _PERFECT = re.compile(r"\b(?:has|have)\b")
 _FOR = re.compile(r"\b(?:for|to [a-z]+)\s[^,]*$|[,;:] (?!\w+ on\b)[a-z][^,]*$|\s[—–-]+\s")
 _NOT_YET = re.compile(r"\b(?:ha(?:s|ve) yet to|not (?:\w+ )?yet|n['’]t (?:\w+ )?yet)\b")
 
-#: What is said on a day may be that something is to come on it.
-_SAYING = frozenset(
-    """
-    say tell announce report warn tweet write claim declare add note urge call ask predict expect suggest argue insist
-    pledge vow promise threaten agree set schedule plan confirm reveal describe signal indicate hint believe think
-    lash criticize criticise blast slam defend praise dismiss tout complain question accuse preview
-    """.split()  # noqa: SIM905
-)
-#: Unless saying it is what is to come.
-_ANNOUNCING = frozenset(
-    """
-    announce unveil propose reveal outline declare hail say tell present speak address discuss
-    """.split()  # noqa: SIM905
-)
-#: What may be done on a day on which the rest is still to come.
-_LEAVING_OPEN = frozenset(
-    """
-    arrive head fly travel prepare pack hint face debate line queue campaign begin start open strengthen cancel
-    postpone delay schedule arrest charge detain indict accuse name invite release leave depart be have become come
-    seek press push scramble try race work consider continue move look negotiate near loom
-    """.split()  # noqa: SIM905
-)
-_BEGINNING = frozenset("begin start open launch kick".split())  # noqa: SIM905
 #: Verbs that say too little to tell one deed by.
-_EMPTY = frozenset(
-    """
-    be have make take get go do say continue need see give remain become include come cost help allow require use face
-    keep leave stay know begin start end tell run work try seek hold consider expect
-    """.split()  # noqa: SIM905
-)
-#: How a body decides: the verbs that a forecast has, and those that tell of the decision.
-_DECIDING = frozenset("pass approve confirm reject block defeat acquit convict ratify adopt override vote".split())  # noqa: SIM905
-_DECIDED = _DECIDING | frozenset("decline refuse clear sink kill uphold".split())  # noqa: SIM905
+_EMPTY = EMPTY | {"consider", "expect"}
 #: Who decides nothing for the whole.
 _PART_OF_IT = content_stems("committee panel subcommittee commission caucus")
 _DAY_STEMS = content_stems(" ".join(DAYS))
@@ -147,9 +119,7 @@ class _Read:
     def days(self) -> tuple[tuple[re.Match[str], str], ...]:
         """The days of this week that it names, each with the part of the day."""
         return tuple(
-            (day, part[1] if (part := _PART.match(self.text, day.end())) else "")
-            for day in _DAY_NAMED.finditer(self.text)
-            if not _OTHER_DAY.search(self.text, 0, day.start()) and not _DATED.match(self.text, day.end())
+            (day, part[1] if (part := _PART.match(self.text, day.end())) else "") for day in find_days(self.text)
         )
 
 
@@ -197,7 +167,7 @@ def find_happened(candidates: Sequence[Candidate], openings: Mapping[str, int]) 
     reads = [
         _Read(one, mask_quotations(one.text[skip_dateline(one.text) :]), depth)
         for one in candidates
-        if one.words <= LONGEST and (depth := depth_of(one.sentence, openings)) < ANNOUNCING
+        if one.words <= LONGEST and (depth := depth_of(one.sentence, openings)) < LOOKING_AHEAD
     ]
     announced = [found for read in reads if (found := _read_announced(read))]
     if not announced:
@@ -249,7 +219,7 @@ def _read_announced(read: _Read) -> _Announced | None:
         return None
     before = [clause for clause in read.clauses if clause.finite and clause.verb.end <= match.start()]
     # "Was fined and is expected to sign", "announced plans to sign": that is the news.
-    if any(not clause.relative and clause.base not in _SAYING for clause in before):
+    if any(not clause.relative and clause.base not in SAYING for clause in before):
         return None
     if before and match.group().startswith("plan"):
         return None
@@ -279,7 +249,7 @@ def _find_planned_day(read: _Read, start: int, planned: Clause) -> tuple[str, st
         else:
             before = [clause for clause in read.clauses if clause.verb.end <= day.start()]
             nearest = before[-1] if before else planned
-            ours = nearest is planned or (nearest.base not in _SAYING and not _is_past(nearest))
+            ours = nearest is planned or (nearest.base not in SAYING and not _is_past(nearest))
         if ours:
             found.setdefault(day.group(), part)
     return next(iter(found.items())) if len(found) == 1 else ("", "")
@@ -303,7 +273,7 @@ def _find_told(read: _Read) -> Iterator[_Told]:
             continue
         start = clause.verb.start
         # What was expected is not told as done; what is said may be that it is.
-        if _EXPECTS.search(text, 0, len(text) if clause.base in _SAYING else clause.verb.end):
+        if _EXPECTS.search(text, 0, len(text) if clause.base in SAYING else clause.verb.end):
             continue
         if _DOUBTED.search(text, 0, start) or _UNDONE.search(text, max(clause.left.start, start - 24), start):
             continue
@@ -351,7 +321,7 @@ def _compare(plan: _Announced, deed: _Told) -> str:
     same_doer = _is_one(plan, deed)
     of_one = beside >= BY_DOER if same_doer else len(shared) >= BY_OTHERS and _names_meet(plan, deed)
     # Of what begins on the day there may be no more to tell than what it is.
-    begins = plan.base in _BEGINNING and deed.base in _BEGINNING
+    begins = plan.base in BEGINNING and deed.base in BEGINNING
     begun = begins and bool(plan.doer & deed.doer) and _names_meet(plan, deed)
     if of_day and (begun or (of_one and _may_follow(plan, deed))):
         return CAME
@@ -361,10 +331,10 @@ def _compare(plan: _Announced, deed: _Told) -> str:
     another = differ(plan.undergoing, deed.undergoing)
     if undergone and not another and len(plan.doer & deed.undergoer) >= BY_DOER and len(shared) >= WITH_VERB:
         return DONE
-    forecast = plan.base in _DECIDING and deed.base in _DECIDED and bool(_FORECAST.search(plan.read.text))
+    forecast = plan.base in DECIDING and deed.base in DECIDED and bool(_FORECAST.search(plan.read.text))
     if another or (deed.doer - plan.doer) & _PART_OF_IT:
         return ""
-    return DECIDED if forecast and same_doer and beside >= BY_DOER else ""
+    return SETTLED if forecast and same_doer and beside >= BY_DOER else ""
 
 
 def _may_follow(plan: _Announced, deed: _Told) -> bool:
@@ -375,9 +345,9 @@ def _may_follow(plan: _Announced, deed: _Told) -> bool:
         return False
     if deed.base in SHORT_OF_IT - {plan.base} or leads_up(deed.behind, plan.base, plan.doer):
         return False
-    if deed.base in _SAYING:
-        return plan.base in _ANNOUNCING
-    return deed.base not in _LEAVING_OPEN
+    if deed.base in SAYING:
+        return plan.base in ANNOUNCING
+    return deed.base not in LEAVING_OPEN
 
 
 def _is_one(ours: _Announced, theirs: _Announced | _Told) -> bool:
