@@ -16,12 +16,14 @@ from summarize.verify import verify_drafts
 from summarize.write import (
     Person,
     drop_addition,
+    drop_told_roles,
     find_people,
     introduce_people,
     named_in_full,
     revise_text,
     searched_sentences,
     shorten_people,
+    tell_roles,
 )
 
 WRITER = "copyedit"
@@ -47,6 +49,7 @@ def edit_summary(
     """
     people = find_people(searched_sentences([report.sentences for report in reports.values()]))
     introduced: set[str] = set()
+    known: set[str] = set()
     edited: list[Verdict] = []
     # Names in full take more words than surnames: a summary that is full already keeps to what fits.
     told = sum(len(verdict.draft.text.split()) for verdict in verdicts)
@@ -56,7 +59,7 @@ def edit_summary(
         better = verdict
         goes_on = edited and _stands_behind(verdict, edited[-1])
         text = verdict.draft.text if goes_on else drop_addition(verdict.draft.text)
-        for draft in _propose(verdict, text, people, introduced, parser):
+        for draft in _propose(verdict, text, people, introduced, parser, known=known):
             # What opens like the one before it by itself is no worse for being edited.
             if edited and _opens_anew_alike(draft.text, text, edited[-1].draft.text):
                 continue
@@ -70,6 +73,7 @@ def edit_summary(
                 break
         edited.append(better)
         introduced |= named_in_full(better.draft.text) & people.keys()
+        known |= tell_roles(better.draft.text, people)
     return tuple(edited)
 
 
@@ -91,10 +95,21 @@ def _open_alike(text: str, before: str) -> bool:
 
 
 def _propose(
-    verdict: Verdict, text: str, people: Mapping[str, Person], introduced: set[str], parser: Parser | None
+    verdict: Verdict,
+    text: str,
+    people: Mapping[str, Person],
+    introduced: set[str],
+    parser: Parser | None,
+    *,
+    known: set[str],
 ) -> Iterator[Draft]:
     """Yield other wordings of a text: first those that introduce people, of each kind the most edited first."""
-    short = [shorten_people(one, people, introduced) for one in dict.fromkeys((*revise_text(text, parser), text))]
+    short = [
+        wording
+        for one in dict.fromkeys((*revise_text(text, parser), text))
+        for shorter in [shorten_people(one, people, introduced)]
+        for wording in dict.fromkeys((drop_told_roles(shorter, people, known), shorter))
+    ]
     full = [introduce_people(one, people, introduced) for one in short]
     seen = {verdict.draft.text}
     for wording, more in (*full, *((one, ()) for one in short)):

@@ -12,6 +12,14 @@ from summarize.text.loaded import find_loaded
     ("loaded", "plain"),
     [
         ("The governor slammed the ruling.", "The governor criticized the ruling."),
+        ("Militant dockers paralysed the port on Monday.", "Dockers disrupted the port on Monday."),
+        ("Bosses ignored the warnings.", "Managers ignored the warnings."),
+        ("Mob bosses ran the port.", "Mob bosses ran the port."),
+        ("Nurses rose up against the offer.", "Nurses protested against the offer."),
+        ("Brook met striking nurses in Hadley.", "Brook met striking nurses in Hadley."),
+        ("Dahl was paralysed in the fall.", "Dahl was paralysed in the fall."),
+        ("Militant groups took the town.", "Militant groups took the town."),
+        ("Thieves got away with three bronze figures.", "Thieves got away with three bronze figures."),
         ("Critics slam the plan.", "Critics criticize the plan."),
         ("Slamming the plan, Morel left.", "Criticizing the plan, Morel left."),
         ("The harbour master slammed the plan.", "The harbour master criticised the plan."),
@@ -204,3 +212,22 @@ def test_where_no_exchange_fits_there_is_none(text: str) -> None:
 )
 def test_a_name_keeps_no_article_when_its_adjective_goes(text: str, plain: str) -> None:
     assert reword_loaded(text) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government gave in to the nurses on Tuesday.",
+        "The union plunged schools into chaos.",
+        "The dockers held the port to ransom.",
+        "The dealer got away with a fine.",
+    ],
+)
+def test_what_only_judges_a_deed_has_no_plain_counterpart_and_is_left_to_its_outlet(text: str) -> None:
+    assert find_loaded(text)
+    assert reword_loaded(text) is None
+
+
+def test_the_same_words_of_a_bridge_or_a_view_judge_nothing() -> None:
+    assert not find_loaded("The roof gave in after the storm.")
+    assert not find_loaded("Guests arrived from Chaos, a village near Orlo.")

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.write import find_people, introduce_people, is_named, named_in_full, shorten_people
+from summarize.write import (
+    drop_told_roles,
+    find_people,
+    introduce_people,
+    is_named,
+    named_in_full,
+    shorten_people,
+    tell_roles,
+)
 
 from .builders import build_split_report
 
@@ -325,3 +333,18 @@ def test_a_title_is_not_taken_for_told_by_the_beginning_of_another_word() -> Non
     report = build_split_report("Dr. Carla Winther runs the clinic in Orlo.", "Winther said that the drug was safe.")
     text, _ = introduce_people("Winther said that the drug was safe.", find_people(report.sentences), set())
     assert text == "Dr. Carla Winther said that the drug was safe."
+
+
+def test_who_somebody_is_is_not_said_again_behind_the_surname() -> None:
+    source = "All are safe, said Tessa Marlow, the head of the fire brigade."
+    people = find_people(build_split_report(source, "Marlow was heard in Orlo.").sentences)
+    told = "Tessa Marlow, the head of the fire brigade, left."
+    assert tell_roles(told, people) == {"Marlow"}
+    again = "The dam is safe, said Marlow, the head of the fire brigade."
+    assert drop_told_roles(again, people, {"Marlow"}) == "The dam is safe, said Marlow."
+    # Who was only named is not known yet.
+    assert not tell_roles("Tessa Marlow left.", people)
+    assert drop_told_roles(again, people, set()) == again
+    # Nor is it somebody else's.
+    other = "The dam is safe, said Dahl, the head of the fire brigade."
+    assert drop_told_roles(other, people, {"Marlow"}) == other

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarize.types import Sentence
 from summarize.write import find_people, introduce_people, named_in_full
 
 from .builders import build_split_report
@@ -290,3 +291,43 @@ def test_a_party_that_somebody_leads_is_no_person() -> None:
     )
     statement = "Brook’s right-wing Halden came second, with 31 seats."
     assert introduce_people(statement, people, set()) == (statement, ())
+
+
+def lead(text: str, report_id: str) -> Sentence:
+    return build_split_report(text, report_id=report_id).sentences[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (
+            "The hotel's owner, Tessa Marlow, said that the doors were shut.",
+            "Tessa Marlow, the hotel's owner, warned the port.",
+        ),
+        (
+            "Arn Metals' chief executive, Tessa Marlow, told the court so.",
+            "Tessa Marlow, Arn Metals' chief executive, warned the port.",
+        ),
+        (
+            "The tower, built in 1968, is safe, said Tessa Marlow, the head of the fire brigade.",
+            "Tessa Marlow, the head of the fire brigade, warned the port.",
+        ),
+        # Which restaurant? The leads tell of a hotel.
+        ("The restaurant's owner, Tessa Marlow, said that the doors were shut.", "Tessa Marlow warned the port."),
+        # Whose, where only the report knows?
+        ("Its safety delegate, Tessa Marlow, said that the doors were shut.", "Tessa Marlow warned the port."),
+        ("The victim's lawyer, Tessa Marlow, said that the doors were shut.", "Tessa Marlow warned the port."),
+    ],
+)
+def test_who_somebody_is_stands_before_the_name_as_well_and_is_told_where_the_story_makes_it_clear(
+    source: str, told: str
+) -> None:
+    leads = [
+        lead("A victim of the fire in a hotel in Orlo died on Monday.", "b"),
+        lead("The hotel in Orlo burned down, and a victim died.", "c"),
+    ]
+    further = build_split_report(
+        "Rain fell on Orlo.", source, "Marlow, 61, was heard in Orlo.", report_id="d"
+    ).sentences
+    people = find_people([*leads, *further])
+    assert introduce_people("Marlow warned the port.", people, set())[0] == told

@@ -30,6 +30,8 @@ _VERBS: dict[str, tuple[str, str, str, str]] = {
     "begin": ("begins", "began", "begun", "beginning"),
     "damage": ("damages", "damaged", "damaged", "damaging"),
     "weaken": ("weakens", "weakened", "weakened", "weakening"),
+    "disrupt": ("disrupts", "disrupted", "disrupted", "disrupting"),
+    "protest": ("protests", "protested", "protested", "protesting"),
     "destroy": ("destroys", "destroyed", "destroyed", "destroying"),
     "agree": ("agrees", "agreed", "agreed", "agreeing"),
     "use": ("uses", "used", "used", "using"),
@@ -66,7 +68,7 @@ _NOUNS = frozenset(
 _ALSO_NOUNS = frozenset(
     ["scramble", "smear", "vow", "snub", "boast", "crusade", "cut", "jam", "pledge", "rush", "push"]
 )
-_PAST_IN_OTHER_WAYS = frozenset({"came", "spoke", "clung", "took"})
+_PAST_IN_OTHER_WAYS = frozenset({"came", "spoke", "clung", "took", "rose"})
 #: Verbs whose past is their base form; after these words they are the base.
 _UNCHANGED = frozenset({"hit", "let"})
 _BASE_BEFORE = re.compile(r"\b(?:to|will|would|can|could|may|might|should|must|not|n't)\s$", re.IGNORECASE)
@@ -87,6 +89,7 @@ _CANNOT_GO = re.compile(
     r"|miracle|in\s(?:full|a)\spanic|botched|victory\slap|crosshairs|\w+\sa\sbat\sto|b(?:ow|ows|owed|owing)\sto|cop\w*\sto"
     r"|cabals?|tweetstorms?|hermit\skingdom|commanded\sthe\sstage|sick\s\w+|ethically\schallenged|scathingly\sworded"
     r"|firestorm|surely|debunk\w*|wr\w+\shavoc|tough\sgig|gleeful|snub\w*|extremist\sviews|unleash\w*|radical\s\w+"
+    r"|g[aiv]+\w*\sin\sto|into\schaos|(?:h[eo]lds?\s)?to\sransom|death.traps?|hell-hole|cook\w+\sthe\sbooks|g[eo]ts?\saway\swith"
     r"|agitators?|starvation\swages|trad\w+\sbarbs|war\sof\swords|deal\w*\sa\sblow|yielded\sto\s.*",
     re.IGNORECASE,
 )

@@ -53,6 +53,9 @@ _GROUPS: dict[str, str] = {
         woke mob=; far-left radicals=; radical protesters|radical activists|radical group|radical groups=; extremist views=; radical left=left; radical leftist|radical leftists=left-wing;
         cabal|cabals=; ethically challenged=; long-suffering=; hermit kingdom=;
         extremist agenda=programme; libtard|libtards=; feminazi=; illegals=; illegal alien|illegal aliens=undocumented immigrant;
+        bosses=managers; militant dockers=dockers; militant teachers=teachers;
+        militant nurses=nurses; militant workers=workers; militant strikers=strikers;
+        fat-cat|fat-cats=; profit-hungry=; money-grabbing=;
         illegal immigrant caravan=immigrant caravan; illegal immigrant caravans=immigrant caravans;
         elites=; globalist|globalists=; deep state=; swamp creature|swamp creatures=; rino|rinos=;
         disgraced=; embattled=; beleaguered=; notorious=; infamous=; controversial=; firebrand=;
@@ -108,6 +111,9 @@ _GROUPS: dict[str, str] = {
         woefully=; fawning=; eerily=; guilt-ridden=; with gusto=; rambling speech=speech; rambling remarks=remarks;
         rambling interview=interview; rambling news conference=news conference; ratchets up|ratcheted up=increase;
         took a swipe at|takes a swipe at=criticize; traded barbs|trading barbs|trade barbs=; war of words=;
+        into chaos=; held to ransom|holds to ransom|hold to ransom=; to ransom=; death trap|death-trap|death traps=; hell-hole=;
+        paralysed|paralyzed=disrupt; cooked the books|cooking the books=;
+        senseless=; gets away with|got away with=; rise up against|rose up against=protest against;
         dealt a blow|deals a blow|dealing a blow=; yielded to pressure|yielded to political pressure=;
     """,
     "it says what a fact means": """
@@ -144,6 +150,7 @@ _GROUPS: dict[str, str] = {
     """,
     "it gives a motive that nobody can see": """
         desperate|desperately=; desperation=; caved|caving=agree; cave in|caved in=agree; cower|cowered|cowering=;
+        gave in to|gives in to|given in to|giving in to|give in to=;
         scramble|scrambles|scrambled|scrambling=hurry; panicked=; flip-flop|flip-flops|flip-flopped=change position;
         backpedal|backpedals|backpedaled|backpedalled=change position; kowtow|kowtows|kowtowed=agree; pander|panders|pandered|pandering=appeal;
         weaponize|weaponizes|weaponized|weaponizing|weaponise|weaponised=use; ram through|rammed through|ramming through=pass;
@@ -187,6 +194,12 @@ _PLAIN_USE = re.compile(
     r"(?:mock\s(?:trial|draft|exam)|admitted\sto\s(?:the\s|a\s)?(?:hospital|intensive|icu)|admit(?:s|ted)?\s(?:patients|students)"
     r"|petty\s(?:cash|officers?|theft|thefts|crimes?|larceny|offen[cs]es?|thieves|thief)"
     r"|once\sagain(?=[^.]*,\sthis\stime\b)|regime\schange|sanctions\sregime|scheme\s(?:of|to\sdefraud)|ponzi\sscheme|pension\sscheme|pleaded|gut\s(?:health|feeling)"
+    r"|\bgot\saway\swith(?=\s(?:the\s)?(?:\d|[£$€]|cash|money|jewel|gold|goods|painting|two|three|four|five|about|some\b))"
+    r"|(?:mob|crime|mafia|drug|cartel|gang|party|political|club|studio)\sbosses"
+    r"|paraly[sz]ed\s(?:from|below|in|man|woman|boy|girl|patients?|people|veterans?|athletes?|arms?|legs?|by|after|when|since|for)\b"
+    r"|paraly[sz]ed(?=[.,;])|(?:left|leaving|was|is|were|are|been|being|becom\w+|partially|partly|the|an?)\sparaly[sz]ed"
+    r"|striking\s(?:nurses|doctors|dockers|teachers|workers|drivers|pilots|miners|staff|union|members|writers|actors|employees"
+    r"|crews?|guards|cleaners|porters|students|lecturers|railway\w*|engineers|sailors)"
     r"|hero(?:es)?\sact|natural\sgas|landmark\sbuilding|fiery\s(?:crash|wreck|explosion|collision|blaze)"
     r"|scrambled?\s(?:\w+\s){0,2}(?:jets|fighters|aircraft|eggs)|explosive\sdevice"
     r"|landmark(?=[.,;:]|\s(?:is|was|are|were|has|had|in|of|on|at|and|or|that|to|with|where|building|status)\b)"

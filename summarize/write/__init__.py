@@ -2,7 +2,7 @@
 
 from .condensed import CondensedWriter
 from .headlines import ATTRIBUTED_TITLE, CUT, SENTENCE, TITLE, draft_from_statement, draft_readings
-from .introduced import introduce_people, is_named, shorten_people
+from .introduced import drop_told_roles, introduce_people, is_named, shorten_people, tell_roles
 from .judged import JudgedWriter
 from .people import Person, find_people, named_in_full, searched_sentences
 from .prompted import PromptedWriter
@@ -31,6 +31,7 @@ __all__ = [
     "draft_from_statement",
     "draft_readings",
     "drop_addition",
+    "drop_told_roles",
     "find_people",
     "front_speaker",
     "heightens",
@@ -48,6 +49,7 @@ __all__ = [
     "shorten_people",
     "takes_for_another",
     "teases",
+    "tell_roles",
     "tell_watched",
     "widens",
 ]

@@ -254,6 +254,32 @@ def shorten_people(text: str, people: Mapping[str, Person], introduced: Collecti
     return new
 
 
+def drop_told_roles(text: str, people: Mapping[str, Person], told: Collection[str]) -> str:
+    """Return a statement without who somebody is, beside the surname, where an earlier statement has said so.
+
+    Args:
+        text: The statement, in which people are called by surname already.
+        people: Who is named in full, by surname.
+        told: Surnames of those of whom an earlier statement has said who they are.
+    """
+    for surname in sorted(told):
+        person = people[surname]
+        short, role = re.escape(person.short), re.escape(person.apposition)
+        text = re.sub(rf"\b{short}, {role}(?:,(?= [a-z])|(?=\.$))", person.short, text)
+        text = re.sub(rf"(?i:\b{role}), {short},(?= [a-z])", person.short, text)
+    return text
+
+
+def tell_roles(text: str, people: Mapping[str, Person]) -> frozenset[str]:
+    """Return the surnames of those of whom a statement says who they are, in the words beside their names."""
+    lowered = text.lower()
+    return frozenset(
+        surname
+        for surname, person in people.items()
+        if person.apposition and person.name in text and person.apposition.lower() in lowered
+    )
+
+
 def _mentions(text: str) -> list[tuple[Name, str]]:
     """Return the names outside quotations, each with its last word."""
     quoted = [(quotation.start, quotation.end) for quotation in find_quotations(text)]

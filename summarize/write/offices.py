@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from summarize.text.datelines import skip_dateline
@@ -14,6 +14,7 @@ from summarize.text.names import Name, common_words, find_names
 from summarize.text.numbers import find_numbers
 from summarize.text.quotations import find_quotations
 from summarize.text.readable import read_sentence
+from summarize.text.taken_up import PERSONS, is_kind
 from summarize.text.tokens import STOP_WORDS
 from summarize.text.verbs import read_verb
 from summarize.text.word_classes import AUXILIARY, DETERMINERS, JOINING, OPENING, PREPOSITIONS
@@ -184,7 +185,8 @@ _APPOSITION = re.compile(
     |columnist|reporter|correspondent|host|anchor|chair(?:man|woman)?|executive|commander|professor|mayor|minister
     |ambassador|advis[eo]r|strategist|manager|commissioner|sheriff|chief|secretary|treasurer|prosecutor|judge|analyst
     |economist|historian|candidate|nominee|lawmaker|activist|coach|captain|scientist|singer|actor|actress|author|officer
-    |president|researcher|investigator|negotiator|expert|scholar|fellow|physician|doctor|epidemiologist|owner|donor|critic|veteran|aide)
+    |president|researcher|investigator|negotiator|expert|scholar|fellow|physician|doctor|epidemiologist|owner|donor|critic|veteran|aide
+    |head|delegate)
     (?:\s(?:of|for|at|with|in|to|on)\s(?:the\s|an?\s)?(?:[\w.’'&-]+\s?){1,7}?)?)
     (?=,|\.$|\swho\b)""".replace("\n    ", "")
 )
@@ -194,6 +196,17 @@ _WHO_LEADS = re.compile(
     r"(?!(?:race|polls?|field|pack|charge|way|risk|lead)\b)"
     r"(?:(?!(?:until|since|and|or|by|who|which|that)\b)[\w.’'&-]+\s?){1,7}?)"
     r"(?=,\s(?:has|had|said|says|told|is|was|will|[a-z]{3,}ed|[A-Z][\w ]{2,40}\sreported\.)\b|\.$)"
+)
+#: The same before the name: "The hotel's owner, Ada Brook, said".
+_WHO_BEFORE = re.compile(
+    r"(?:^|(?<=[a-z] )|(?<=, ))(?P<who>(?:[Tt]he [a-z-]+|(?:[A-Z][\w.&-]* ){0,3}[A-Z][\w.&-]*)['’]s? (?:[a-z-]+ ){0,2}"
+    r"(?:leader|founder|spokes(?:man|woman|person)|lawyer|director|editor|chair(?:man|woman)?|executive|commander|manager"
+    r"|commissioner|chief|secretary|treasurer|coach|captain|owner|head|delegate)), $"
+)
+#: What is known to be in a town without being told of: "the head of the fire brigade".
+_OF_THE_TOWN = re.compile(
+    r"the head of the [a-z]+ "
+    r"(?:police|brigade|board|service|authority|inspectorate|agency|office|association|federation)$"
 )
 _SAID_BEFORE = re.compile(r"[,”\"] (?:said|says) $")
 _OF_A_HEAD = re.compile(r"the (?:president|prime minister|governor|mayor|king|queen|pope)['’]s ")
@@ -215,14 +228,18 @@ def find_appositions(sentences: Iterable[Sentence]) -> dict[str, tuple[str, Sent
     """
     found: dict[str, tuple[str, Sentence]] = {}
     several, past = set[str](), set[str]()
+    sentences = tuple(sentences)
+    central = _find_central(sentences)
     for sentence in sentences:
         text = read_sentence(sentence.text)
-        if _OF_A_YEAR.search(text):
-            continue
         for name in find_names(text):
             if _is_past(name, text):
                 past.add(name.text)
-            if name.title or not is_full_name(name) or not (who := _read_apposition(name, text)):
+            # "The dam, built in 1968, is safe, said Jo Waters, the head of the water board": she is so now.
+            past_year = _OF_A_YEAR.search(text) and not _SAID_BEFORE.search(text, 0, name.start)
+            if name.title or past_year or not is_full_name(name):
+                continue
+            if not (who := _read_apposition(name, text, central) or _read_before(name, text, central)):
                 continue
             if found.setdefault(name.text, (who, sentence))[0] != who:
                 several.add(name.text)
@@ -233,7 +250,42 @@ def find_appositions(sentences: Iterable[Sentence]) -> dict[str, tuple[str, Sent
     }
 
 
-def _read_apposition(name: Name, text: str) -> str:
+def _find_central(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Return the words that open half of several reports: "the hotel" is that of the fire, wherever its owner is named.
+
+    Not those for people: of whom "the suspect's lawyer" is, a reader wants to know.
+    """
+    leads = [set(re.findall(r"[a-z]{4,}", sentence.text.lower())) for sentence in sentences if sentence.index == 0]
+    counts = Counter(word for lead in leads for word in lead)
+    return frozenset(
+        word for word, count in counts.items() if count >= max(2, len(leads) / 2) and not is_kind(word, PERSONS)
+    )
+
+
+def is_introduced(name: Name, text: str) -> bool:
+    """Return whether who somebody is stands before a full name, and what they do behind it."""
+    return is_full_name(name) and bool(_WHO_BEFORE.search(text, 0, name.start) and text.startswith(", ", name.end))
+
+
+def _read_before(name: Name, text: str, central: frozenset[str]) -> str:
+    """Return what stands before a full name of who its bearer is: "the hotel's owner"; empty where nothing does."""
+    if not is_introduced(name, text) or any(one.start < name.end for one in find_quotations(text)):
+        return ""
+    who = _WHO_BEFORE.search(text, 0, name.start)["who"]  # type: ignore[index]
+    if who.lower().startswith("the "):
+        who = f"the {who[4:]}"
+        if not _is_of(who, central):
+            return ""
+    return "" if _is_past(name, text) or _NO_APPOSITION.search(who) or find_loaded(who) else who
+
+
+def _is_of(who: str, central: frozenset[str]) -> bool:
+    """Tell whether everybody who reads the story knows which "the hotel" is in "the hotel's owner"."""
+    match = re.match(r"the ([a-z-]+)['’]s? ", who)
+    return bool(match and match[1] in central) or bool(_OF_THE_TOWN.match(who))
+
+
+def _read_apposition(name: Name, text: str, central: frozenset[str]) -> str:
     """Return what stands behind a full name of who its bearer is; empty where nothing does."""
     heads = not text[: name.start].strip() or _SAYS_BEFORE.search(text, 0, name.start)
     alone = not text[: name.start].strip() or _SAID_BEFORE.search(text, 0, name.start)
@@ -244,9 +296,10 @@ def _read_apposition(name: Name, text: str) -> str:
     who = match["who"]
     # "After meeting Ada Brook, the mayor, who had waited, left": she did not.
     named = any(word[0].isupper() for word in who.split()) or _OF_A_HEAD.match(who)
-    if who.startswith("the ") and not (heads and named and text[match.end()] != " "):
+    known = _is_of(who, central)
+    if who.startswith("the ") and not (heads and (named or known) and text[match.end()] != " "):
         return ""
-    if re.match(r"(?:an?|the) [a-z-]+['’]s ", who) and not _OF_A_HEAD.match(who):
+    if re.match(r"(?:an?|the) [a-z-]+['’]s ", who) and not (_OF_A_HEAD.match(who) or known):
         # Whose lawyer, where only the report tells who was suspected?
         return ""
     was = _IS_FORMER.match(who) is not None

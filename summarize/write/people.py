@@ -15,7 +15,7 @@ from summarize.text.verbs import read_verb
 from summarize.text.word_classes import AUXILIARY, SHORT_STATES
 from summarize.types import Sentence
 
-from .offices import FORMER, find_appositions, find_roles, first_name, is_full_name, read_title
+from .offices import FORMER, find_appositions, find_roles, first_name, is_full_name, is_introduced, read_title
 
 #: Sentences of each report that are searched for full names; people are introduced early.
 SEARCHED = 100
@@ -186,7 +186,7 @@ class _Mentions:
             role = _ROLE.search(text[: name.start])
             # "Host Marriott International" is a firm.
             has_role = role and (role["role"].islower() or surname not in _NOT_ENOUGH)
-            if name.title or has_role or PERSONAL.match(text, name.end):
+            if name.title or has_role or PERSONAL.match(text, name.end) or is_introduced(name, text):
                 self.shown.add(surname)
             elif first in GIVEN_NAMES and is_full_name(name) and surname not in _NOT_ENOUGH:
                 self.given.add(surname)
