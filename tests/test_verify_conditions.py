@@ -94,6 +94,7 @@ def test_a_source_that_states_no_condition_carries_what_another_limits() -> None
         ("It looks as if it will rain.", []),
         ("The ship will sail, provided the crew agrees, on Monday.", ["provided the crew agrees"]),
         ("Food was provided for the crew.", []),
+        ("Halm Care runs nine clinics, providing a range of services.", []),
         ("Once a fisherman, he owns nine ships.", []),
     ],
 )

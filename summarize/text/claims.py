@@ -39,7 +39,9 @@ _ENDS_PHRASE = re.compile(
     r"\s(?:but|while|whereas|although|though|after|when|as|because|before|following|and\s(?:is|are|was|were|has|have|had))\s"
 )
 #: Between two verbs of one claim.
-_JOINED = re.compile(r"\b(?:and|or|that|which|who|whom|whose|when|where|if|as|because|after|before|how|what|why)\b|,")
+_JOINED = re.compile(
+    r"(?<!\S)(?:and|or|that|which|who|whom|whose|when|where|if|as|because|after|before|how|what|why)(?!\S)|,"
+)
 
 
 @dataclass(frozen=True, slots=True)

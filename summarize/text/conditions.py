@@ -11,7 +11,7 @@ from summarize.text.clauses import Clause, find_clauses
 
 #: What binds whatever it stands beside, whether that is still to come or not.
 _FIRM = r"""
-    unless | provid(?:ed|ing)\sthat | (?:(?<=,\s)|^)provid(?:ed|ing)(?=\s(?:the|an?|he|she|it|they|no|all)\b)
+    unless | provid(?:ed|ing)\sthat | (?:(?<=,\s)|^)provided(?=\s(?:the|an?|he|she|it|they|no|all)\b)
   | assuming(?=\s(?:that|the|an?|he|she|it|they|no|all)\b) | supposing | barring | in\sthe\sevent\s(?:of|that)
   | (?:(?<=,\s)|^)(?:depending\son | subject\sto | contingent\son
       | pending(?=\s(?:an?|the|its|his|her|their|final|further)\b))
