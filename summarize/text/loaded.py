@@ -60,7 +60,7 @@ _GROUPS: dict[str, str] = {
         elites=; globalist|globalists=; deep state=; swamp creature|swamp creatures=; rino|rinos=;
         disgraced=; embattled=; beleaguered=; notorious=; infamous=; controversial=; firebrand=;
         ultra-maga=; rogue regime=government; evil=; villain|villains=; monster|monsters=; hero|heroes|heroic|heroically=;
-        legendary=; world-renowned=; famously=; rousing=; beloved=; brave|bravely=; courageous|courageously=; revered=; esteemed=; renowned=; brilliant=;
+        legendary=; world-renowned=; beloved=; brave|bravely=; courageous|courageously=; revered=; esteemed=; renowned=; brilliant=;
         pro-life=anti-abortion; pro-choice=abortion-rights;
         agitator|agitators=; mob of=group of; angry mob|violent mob=crowd; angry mobs|violent mobs=crowds;
         union boss=union leader; union bosses=union leaders;
@@ -68,7 +68,7 @@ _GROUPS: dict[str, str] = {
     """,
     "it passes judgement on a deed or a thing": """
         commanded the stage=; sick footage|sick video=;
-        shocking|shockingly=; disturbing|disturbingly=; blundered|blundering=err; blunder|blunders=mistake; glowing=; shameful|shamefully=; disgraceful|disgracefully=; outrageous|outrageously=; appalling=;
+        shocking|shockingly=; disturbing|disturbingly=; shameful|shamefully=; disgraceful|disgracefully=; outrageous|outrageously=; appalling=;
         horrific|horrifically=; horrifying=; heinous=; despicable=; deplorable=; egregious=; atrocious=; abhorrent=;
         disgusting=; vile=; sickening=; gruesome=; ghastly=; barbaric=; savagely=; brutally=; callous|callously=; ruthless|ruthlessly=;
         reckless|recklessly=; brazen|brazenly=; blatant|blatantly=; flagrant|flagrantly=; draconian=strict; sinister=;
@@ -200,7 +200,6 @@ _PLAIN_USE = re.compile(
     r"|paraly[sz]ed(?=[.,;])|(?:left|leaving|was|is|were|are|been|being|becom\w+|partially|partly|the|an?)\sparaly[sz]ed"
     r"|striking\s(?:nurses|doctors|dockers|teachers|workers|drivers|pilots|miners|staff|union|members|writers|actors|employees"
     r"|crews?|guards|cleaners|porters|students|lecturers|railway\w*|engineers|sailors)"
-    r"|glowing\s(?:embers?|coals?|lava|lights?|screens?|orange|red|green|in\b)"
     r"|disturbing\s(?:the|an?|any|its?|their|his|her|nesting|wildlife|birds|bats|[a-z]+s)\b"
     r"|hero(?:es)?\sact|natural\sgas|landmark\sbuilding|fiery\s(?:crash|wreck|explosion|collision|blaze)"
     r"|scrambled?\s(?:\w+\s){0,2}(?:jets|fighters|aircraft|eggs)|explosive\sdevice"
