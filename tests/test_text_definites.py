@@ -90,6 +90,7 @@ from summarize.text.definites import find_leans
         ("The environmentalists want to go to court in Arn.", "The environmentalists"),
         ("The pop megastar spoke for two candidates in Arn.", "The pop megastar"),
         ("Jane Hill said that she thinks the $2 million in aid a beginning.", "the $2 million in aid"),
+        ("In a pair of follow-up tweets, Jane Hill blamed Arn.", "In a pair of follow-up tweets"),
         ("In May, this became the first such trial in Norland.", "this"),
         ("“I think I do, but it is early,” Jane Hill told a station in Arn.", "I think I do"),
         ("Jane Hill faulted the inquiry, so that many ask how she would lead the inquiry.", "the inquiry"),
@@ -188,6 +189,7 @@ def test_what_takes_up_an_earlier_sentence_is_found(text: str, leaning: str) -> 
         "The Norland Democrat Jane Hill will vote no.",
         "The council voted for the $2 million in aid for the port of Arn.",
         "Jane Hill won $3 million, and kept the $2 million in cash.",
+        "In a follow-up to her book on Arn, Jane Hill visits Orlo.",
         "“I think we can win,” Jane Hill told a station in Arn.",
     ],
 )

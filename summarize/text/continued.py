@@ -180,6 +180,10 @@ _THIS_BEHIND_TIME = re.compile(
     r"^(?:In|On|At|By|Since|Last|Earlier|During)\b[^,“”\"]{2,30}, (?P<lean>this|that)"
     r" (?:became|becomes|was|is|marked|marks|led|leads|would|will|has|had)\b"
 )
+#: "In a pair of follow-up tweets, Hill said": behind which ones?
+_FOLLOW_UP = re.compile(
+    r"^(?P<lean>In (?:an?|another|two|three|later|several) (?:[a-z]+ of )?(?:follow[- ]?up|subsequent) [a-z]+)\b(?! to\b)"
+)
 #: "“I think I do, but it is early,” Brook said" answers somebody whom nobody hears.
 _ANSWERS = re.compile(
     r"^[“\"](?P<lean>I (?:think|believe|hope|guess|suppose) (?:so|not|(?:I|we|he|she|they|it) (?:do|does|did|is|are|was"
@@ -286,6 +290,7 @@ _WAYS = (
     _Way(_OTHERS, _has_number_or_name),
     _Way(_THE_AMOUNT, _has_money),
     _Way(_THIS_BEHIND_TIME, opens=True),
+    _Way(_FOLLOW_UP, opens=True),
     _Way(_ANSWERS, opens=True, quoted=True),
 )
 
