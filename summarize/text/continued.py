@@ -182,7 +182,7 @@ _THIS_BEHIND_TIME = re.compile(
 )
 #: "In a pair of follow-up tweets, Hill said": behind which ones?
 _FOLLOW_UP = re.compile(
-    r"^(?P<lean>In (?:an?|another|two|three|later|several) (?:[a-z]+ of )?(?:follow[- ]?up|subsequent) (?!to\b)[a-z]+)\b"
+    r"^(?P<lean>In (?:a|another|two|three|later|several) (?:[a-z]+ of )?(?:follow[- ]?up|subsequent) (?!to\b)[a-z]+)\b"
 )
 #: "“I think I do, but it is early,” Brook said" answers somebody whom nobody hears.
 _ANSWERS = re.compile(
