@@ -47,6 +47,14 @@ def test_the_encoding_is_detected(tmp_path: Path, text: str, encoding: str) -> N
     assert read_one(write_file(tmp_path / "a.txt", text.encode(encoding))).text == text
 
 
+def test_what_is_plainly_utf_16_is_read_so_whatever_it_declares(tmp_path: Path) -> None:
+    page = (
+        '<html><head><meta charset="utf-8"><title>Mill</title></head><body><p>A mill burned in Ādaži.</p></body></html>'
+    )
+    report = read_one(write_file(tmp_path / "a.html", page.encode("utf-16-le")))
+    assert "A mill burned in Ādaži." in report.text
+
+
 def test_bytes_that_fit_no_encoding_cost_only_themselves(tmp_path: Path) -> None:
     content = b"A mill burned down in Norvik. " * 20 + b"Caf\x81\x8d\x9d is open."
     report = read_one(write_file(tmp_path / "a.txt", content))

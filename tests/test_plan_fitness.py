@@ -255,6 +255,8 @@ def test_a_sentence_that_cannot_stand_alone_is_passed_over(text: str, reason: st
         "The amount a ship pays in the port of Hadley will double in May.",
         "The mayor shut the port of Hadley on Monday in a quarrel over what ferries should pay there.",
         "Sen. Ada Brook said she would vote for the bill of Sen. Jo Dahl (I-Vt.) on the port of Hadley.",
+        "Six of those killed in Hadley were children, the police said.",
+        "Half of those in the port of Hadley went home.",
     ],
 )
 def test_a_whole_sentence_is_told_whatever_it_looks_like(text: str) -> None:

@@ -69,35 +69,38 @@ def test_what_may_be_somebody_or_something_else_is_no_slip(text: str) -> None:
     assert not find_misspelt(text)
 
 
+WORDINGS = ("The council invited", "Dockers in Orlo urged", "A letter of the port asks")
+
+
 def spelt(name: str, *others: str) -> bool:
     """Tell whether a sentence that spells a name so is passed over beside outlets that spell it otherwise."""
     sentence = f"The council asked {name} to come to Hadley on Monday."
     ours = build_split_report("The council met in Hadley on Sunday.", sentence, report_id="r0", outlet="o0")
     theirs = [
-        build_split_report(f"The port chief {other} is to come to Hadley.", report_id=f"r{place}", outlet=f"o{place}")
-        for place, other in enumerate(others, start=1)
+        build_split_report(f"{wording} {other} to come to Hadley.", report_id=f"r{place}", outlet=f"o{place}")
+        for place, (wording, other) in enumerate(zip(WORDINGS, others, strict=False), start=1)
     ]
     reason = passed_over(ours, *theirs).get(sentence, "")
     return reason.startswith("a name is misspelt")
 
 
-@pytest.mark.parametrize("odd", ["Ada Winhter", "Ada Wintmher", "Ada Wither"])
+@pytest.mark.parametrize("odd", ["Anna Winhter", "Anna Wintmher", "Anna Wither"])
 def test_a_name_that_two_other_outlets_spell_otherwise_is_misspelt(odd: str) -> None:
-    assert spelt(odd, "Ada Winther", "Ada Winther")
+    assert spelt(odd, "Anna Winther", "Anna Winther")
 
 
 @pytest.mark.parametrize(
     ("ours", "others"),
     [
         # One against one: nobody knows.
-        ("Ada Winhter", ["Ada Winther"]),
+        ("Anna Winhter", ["Anna Winther"]),
         # Somebody else of that first name, or another first name.
-        ("Ada Linther", ["Ada Winther", "Ada Winther"]),
-        ("Ola Winhter", ["Ada Winther", "Ada Winther"]),
+        ("Anna Linther", ["Anna Winther", "Anna Winther"]),
+        ("Ola Winhter", ["Anna Winther", "Anna Winther"]),
         # Two ways of writing a foreign name, and a letter that is doubled in one of them.
-        ("Petro Melenskiy", ["Petro Melensky", "Petro Melensky"]),
-        ("Petro Melenskyi", ["Petro Melenskyj", "Petro Melenskyj"]),
-        ("Ada Wintther", ["Ada Winther", "Ada Winther"]),
+        ("Omar Melenskiy", ["Omar Melensky", "Omar Melensky"]),
+        ("Omar Melenskyi", ["Omar Melenskyj", "Omar Melenskyj"]),
+        ("Anna Wintther", ["Anna Winther", "Anna Winther"]),
         ("Omar Haddaffi", ["Omar Haddafi", "Omar Haddafi"]),
     ],
 )
@@ -106,4 +109,19 @@ def test_what_may_be_another_way_of_writing_or_another_person_is_no_slip(ours: s
 
 
 def test_two_outlets_that_spell_a_name_alike_are_not_corrected_by_two_others() -> None:
-    assert not spelt("Ada Winhter", "Ada Winther", "Ada Winther", "Ada Winhter")
+    assert not spelt("Anna Winhter", "Anna Winther", "Anna Winther", "Anna Winhter")
+
+
+def test_two_copies_of_one_agency_s_sentence_are_one_witness() -> None:
+    right = build_split_report("The port met.", "The council asked Anna Winther to come.", report_id="r0", outlet="o0")
+    copies = [
+        build_split_report(
+            "The port met.", "Anna Winhter was asked to come.", report_id=f"r{place}", outlet=f"o{place}"
+        )
+        for place in (1, 2)
+    ]
+    assert "The council asked Anna Winther to come." not in passed_over(right, *copies)
+
+
+def test_towns_and_ships_of_two_names_are_no_persons() -> None:
+    assert not spelt("Nord Marlin", "Nord Martin", "Nord Martin")

@@ -190,6 +190,7 @@ def test_what_takes_up_an_earlier_sentence_is_found(text: str, leaning: str) -> 
         "The council voted for the $2 million in aid for the port of Arn.",
         "Jane Hill won $3 million, and kept the $2 million in cash.",
         "In a follow-up to her book on Arn, Jane Hill visits Orlo.",
+        "“I think so,” Jane Hill said of the plan to close the port of Arn.",
         "“I think we can win,” Jane Hill told a station in Arn.",
     ],
 )

@@ -93,6 +93,12 @@ def test_a_denial_is_found(text: str) -> None:
         "“The stories of the dockers are long and the reports are many,” Brook said.",
         "“If the report is false, the port will say so,” Brook said.",
         "The bank said the accounts were frozen because the details given were incorrect.",
+        "Neither Brook nor her lawyer denied the charges.",
+        "Officials denied that request.",
+        "The judge denied reporters and reports access.",
+        "The agency denied claims for disaster aid.",
+        "The bank denied her account access.",
+        "Twitter labelled the claims as false.",
     ],
 )
 def test_a_refusal_or_what_is_denied_no_more_is_none(text: str) -> None:
@@ -137,6 +143,12 @@ def test_a_denial_is_found_at_the_opening_of_its_sentence_and_without_an_article
         "The accusation, Brook said, was “untrue”.",
         "The water board denied this and said the dam was stable.",
         "Dahl’s lawyer, Ada Brook, said that this was untrue.",
+        "Brook rejected accusations of bribery on Monday.",
+        "Brook said that she was innocent.",
+        "Brook says she never took a bribe.",
+        "Brook entered a plea of not guilty.",
+        "Brook said that the accusation was politically motivated.",
+        "Brook denied there had been a cover-up.",
     ],
 )
 def test_a_denial_is_found_whatever_its_form(text: str) -> None:
@@ -213,6 +225,9 @@ def test_an_answer_leans_on_what_it_answers(text: str, before: str) -> None:
         ("Dahl’s lawyer said that her client would be 40 in May.", "Dahl was elected to the council in March."),
         ("Dahl’s lawyer said that her client denied any theft.", "The mayor accused Dahl of stealing."),
         ("The water board denied that the dam was leaking.", "Dahl said that the core had been eroded."),
+        ("Lund's agent said that his client had signed for Orlo.", "Lund was beaten in the semi-final."),
+        ("Parliament rejected that on Monday.", "The government wanted to raise the tax."),
+        ("The board rejected it.", "Brook offered to buy the bank."),
     ],
 )
 def test_what_tells_itself_what_is_answered_leans_on_nothing(text: str, before: str) -> None:
@@ -223,6 +238,9 @@ def test_an_accusation_is_told_from_its_denial() -> None:
     assert brings_accusation("Jonas Dahl alleged that the mayor took money.")
     assert not brings_accusation("The mayor rejected the accusation that she took money.")
     assert not brings_accusation("The mayor opened the pier.")
+    assert brings_accusation("Jonas Dahl was charged with theft.")
+    assert not brings_accusation("Hotels charged guests more, and residents complained of the heat.")
+    assert not brings_accusation("The charity claimed that the winter was cold.")
 
 
 def test_whom_the_sentence_before_calls_by_a_role_denies_what_it_says_of_them() -> None:

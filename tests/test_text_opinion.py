@@ -84,7 +84,8 @@ def test_a_title_that_argues_or_asks_is_known(title: str) -> None:
         "Dump truck driver killed in Hadley crash",
         "Minister condemns shameful attack on Hadley hall",
         "Mayor plans ‘must-see’ bridge over the Orla",
-        "Halden: Proof of a leak has been found",
+        "Police: Proof that a letter was forged is found",
+        "Court: More proof needed in Halden case",
     ],
 )
 def test_a_title_that_reports_what_somebody_argues_does_not_argue(title: str) -> None:

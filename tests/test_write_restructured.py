@@ -99,6 +99,8 @@ def test_who_did_it_and_the_news_come_first(text: str, plainer: str) -> None:
         "Passage by the council on Monday followed a vote of the port last month.",
         # What came is what adds to it, not whom it came to.
         "The council came under scrutiny with the release of a report, adding to the pressure on it.",
+        # Votes do not beat anybody.
+        "Council leader Bo Lund was beaten by 21 votes.",
         # A rise says nothing.
         "Applications rose on Monday, suggesting that work is scarce.",
     ],

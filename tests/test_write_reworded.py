@@ -240,6 +240,8 @@ def test_what_fits_no_rule_in_full_is_left_alone(text: str) -> None:
         ("Twenty-two people were hurt", "twenty-two people were hurt"),
         ("Sixteen Marines left", "sixteen Marines left"),
         ("I left", "I left"),
+        ("Shelling of the town went on", "shelling of the town went on"),
+        ("Beijing of old was small", "Beijing of old was small"),
     ],
 )
 def test_a_capital_goes_only_where_the_place_in_the_sentence_gave_it(clause: str, lowered: str) -> None:

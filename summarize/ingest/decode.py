@@ -65,8 +65,8 @@ def decode_text(content: bytes, *, declared: str = "") -> str:
     if mark := find_mark(content):
         text = content.decode(mark, errors="replace")
         return text.removeprefix("\ufeff")
-    # English in UTF-16 is also UTF-8, with a NUL behind each letter.
-    for encoding in (declared, _unmarked_utf16(content), "utf-8"):
+    # English in UTF-16 is also UTF-8, with a NUL behind each letter; no other encoding looks so, whatever is declared.
+    for encoding in (_unmarked_utf16(content), declared, "utf-8"):
         if encoding:
             try:
                 return content.decode(_web_name(encoding))
@@ -89,9 +89,9 @@ def _unmarked_utf16(content: bytes) -> str:
     if len(probe) < 4:
         return ""
     even, odd = probe[::2], probe[1::2]
-    if odd.count(0) > 0.7 * len(odd) and 0 not in even:
+    if odd.count(0) > 0.7 * len(odd) and even.count(0) < 0.05 * len(even):
         return "utf-16-le"
-    if even.count(0) > 0.7 * len(even) and 0 not in odd:
+    if even.count(0) > 0.7 * len(even) and odd.count(0) < 0.05 * len(odd):
         return "utf-16-be"
     return ""
 

@@ -133,7 +133,9 @@ _OF_THE_COUNTED = re.compile(
 )
 #: "Twenty-nine of them reached the surface": of whom?
 _OF_THEM = re.compile(
-    r"^(?:About |Some |At least |Only )?(?:[A-Z]?[a-z]+(?:-[a-z]+)?|\d[\d,]*) of (?:them|these|those)\b(?! who)"
+    r"^(?:About |Some |At least |Only )?(?:[A-Z]?[a-z]+(?:-[a-z]+)?|\d[\d,]*) of (?:(?:them|these)\b"
+    # "Six of those killed in Orlo were children."
+    r"|those\b(?! (?:who|whose|in|from|with|at|on|near|under|aged|living|born|hurt|held|caught|left|found|[a-z]+ed)\b))"
 )
 _SHORT = 14
 #: "The vote could end it on Tuesday": its subject is not what "it" means, and there is nothing else.

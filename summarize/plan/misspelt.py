@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from summarize.text.given_names import GIVEN_NAMES
@@ -74,37 +74,41 @@ def find_misspelt(text: str) -> frozenset[str]:
 
 
 def find_spelt_otherwise(candidates: Sequence[Candidate]) -> dict[Sentence, str]:
-    """Return the sentences that spell a person's last name as no other report of the story does, with what is wrong.
+    """Return the sentences that spell a person's last name otherwise than two others do, each with what is wrong.
 
     What opens a report is not given up for a letter: it tells the news.
     """
-    texts = {one.report.report.id: f"{one.report.report.title}\n{one.report.report.text}" for one in candidates}
-    voices = {one.report.report.id: one.voice for one in candidates}
-    spelt: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for report_id, text in texts.items():
-        for first, last in _FULL.findall(text):
-            if _is_first_name(first):
-                spelt[first][last].add(report_id)
-    found: dict[Sentence, str] = {}
+    spelt: defaultdict[str, defaultdict[str, list[Candidate]]] = defaultdict(lambda: defaultdict(list))
     for one in candidates:
-        if one.sentence.index == 0:
-            continue
         for first, last in _FULL.findall(one.text):
-            for usual in _find_usual(last, spelt[first]):
-                others = {voices[name] for name in spelt[first][usual] if name != one.report.report.id}
-                own = usual in texts[one.report.report.id]
-                if len(others) + own >= _OTHERS:
-                    found[one.sentence] = f"a name is misspelt: {first} {usual} elsewhere"
-    return found
+            # Towns and ships have two names as well.
+            if first in GIVEN_NAMES:
+                spelt[first][last].append(one)
+    found: dict[Sentence, str] = {}
+    for first, spellings in spelt.items():
+        for last, ours in spellings.items():
+            for usual in _find_usual(last, spellings):
+                if _is_usual(usual, spellings[usual], ours[0]):
+                    found |= {one.sentence: f"a name is misspelt: {first} {usual} elsewhere" for one in ours}
+    return {sentence: why for sentence, why in found.items() if sentence.index}
 
 
-def _find_usual(last: str, spelt: dict[str, set[str]]) -> Iterator[str]:
+def _find_usual(last: str, spelt: Mapping[str, Sequence[Candidate]]) -> Iterator[str]:
     """Yield how others spell a name that only one report has so."""
-    if len(spelt[last]) == 1 and last.lower() not in common_words():
-        for usual, reports in spelt.items():
+    ours = {one.report.report.id for one in spelt[last]}
+    if len(ours) == 1 and last.lower() not in common_words():
+        for usual, theirs in spelt.items():
             # Jon Hansen and Jon Jansen may be two.
-            if usual != last and usual[0] == last[0] and not reports & spelt[last] and _is_a_slip(last, usual):
+            alike = usual != last and usual[0] == last[0] and _is_a_slip(last, usual)
+            if alike and ours.isdisjoint(one.report.report.id for one in theirs):
                 yield usual
+
+
+def _is_usual(usual: str, theirs: Sequence[Candidate], ours: Candidate) -> bool:
+    """Tell whether two others spell a name so, in words of their own, or one besides the report itself elsewhere."""
+    own = re.search(rf"\b{usual}\b", ours.report.report.text) is not None
+    voices, wordings = {one.voice for one in theirs} - {ours.voice}, {one.stems for one in theirs}
+    return bool(voices) and min(len(voices), len(wordings)) + own >= _OTHERS
 
 
 def _is_a_slip(word: str, usual: str) -> bool:

@@ -187,7 +187,8 @@ _FOLLOW_UP = re.compile(
 #: "“I think I do, but it is early,” Brook said" answers somebody whom nobody hears.
 _ANSWERS = re.compile(
     r"^[“\"](?P<lean>I (?:think|believe|hope|guess|suppose) (?:so|not|(?:I|we|he|she|they|it) (?:do|does|did|is|are|was"
-    r"|were|will|can)(?: not)?))(?=[,.]|[”\"])"
+    r"|were|will|can)(?: not)?))(?=[,.]|[”\"])(?![^.]*\b(?:said|says|told [^,]{2,30}) (?:of|about)\b)"
+    r"(?!.*\basked (?:about|if|whether)\b)"
 )
 
 

@@ -26,19 +26,24 @@ _FALSE = (
     r"|ridiculous|absurd|preposterous|laughable|defamatory|slanderous|libell?ous|without\ (?:merit|foundation|basis)"
     r"|an?\ (?:\w+\ )?(?:hoax|lie|smear|fabrication|invention|slander)"
     r"|(?:(?:pure|sheer|complete|utter|total)\ )?(?:inventions?|fantasy|fiction|nonsense|rubbish|lies)|fake\ news"
-    r"|not\ true|not\ accurate)"
+    r"|not\ true|not\ accurate|politically\ motivated)"
 )
 _DENIES = re.compile(
     rf"""(?x)\b(?:
       (?<!was\ )(?<!were\ )(?<!are\ )(?<!been\ )(?<!being\ )
       [Dd]en(?:y|ies|ied|ying)\ (?:(?:on\ )?[A-Z]\w+day\ |and\ [a-z]+\ )?
-        (?:that\b|(?:he|she|they|it)\b|this(?=[.,;]|\ (?:and|but|on|in)\b)
+        (?:that\b(?!\ (?:request|motion|appeal|application|petition|bid|right|access|permission|visa|bail)\b)
+          |(?:he|she|they|it)\b|there\ (?:was|were|is|are|has|have|had)\b|this(?=[.,;]|\ (?:and|but|on|in)\b)
           |(?:ever\ )?(?!the\b|[a-z]*thing\b|(?:hous|fund|train|school|board|vot|scor|read)ing\b)[a-z]+ing\b
-          |{_WHOSE}{_CHARGE}\b)
+          |{_WHOSE}{_CHARGE}\b(?!\ (?:access|entry|for)\b))
     | (?:[Dd]isput(?:e[sd]?|ing)|[Rr]eject(?:s|ed|ing)?|[Rr]efut(?:e[sd]?|ing)|pushed\ back\ (?:on|against))
-      \ (?:{_OF_THEM}{_CHARGE}|(?:allegations|accusations|claims|reports|suggestions|rumou?rs)(?=\ that\b))\b
+      \ (?:{_OF_THEM}{_CHARGE}|(?:allegations|accusations|claims|reports|suggestions|rumou?rs)(?=\ that\b)
+        |(?:allegations|accusations)(?=\ of\b))\b
     | which\ (?:[\w.’'-]+\ ){{1,5}}?(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es|ed))(?=[.,]|\ on\ [A-Z])
-    | (?:plead(?:s|ed)?|pled)\ not\ guilty
+    | (?:plead(?:s|ed)?|pled|entered\ (?:a\ )?pleas?\ of)\ not\ guilty
+    | (?:said|says|maintain\w*|insist\w*)\ (?:that\ )?(?:he|she|they)\ (?:is|was|are|were)\ innocent\b
+    | (?:said|says)\ (?:that\ )?(?:he|she|they)\ (?:ha[ds]\ |have\ )?never
+        \ (?:taken|took|paid|stolen|stole|beaten|beat|hit|lied|touched|cheated|accepted|received|asked\ for)\b
     | (?:maintain|profess|proclaim|insist)\w*\ (?:on\ )?(?:his|her|their)\ innocence
     | (?:did|done)\ nothing\ (?:wrong|improper|illegal|inappropriate)
     | (?:did\ not|didn['’]t)\ do\ anything\ (?:wrong|improper|illegal|inappropriate)
@@ -56,7 +61,7 @@ _CALLS_FALSE = re.compile(
       \ (?:it|that|them|{_OF_THEM}(?:{_CHARGE}|conclusions?|speculation)
         |an?\ (?:[a-z]+\ )?(?:allegation|accusation|claim|report|suggestion|rumou?r))
       (?:\ that\ [^.;,“”"]{{1,120}}?(?=\ (?:as\ )?[“"]))?
-      \ (?:against\ \w+\ )?(?:as\ )?[“"]?(?:[a-z]+\ and\ )?(?:\w+ly\ )?(?:{_FALSE}|politically\ motivated)\b"""
+      \ (?:against\ \w+\ )?(?:as\ )?[“"]?(?:[a-z]+\ and\ )?(?:\w+ly\ )?{_FALSE}\b"""
 )
 #: What it is called may go before it: "rejected as “pure invention” the claim that she had been bribed". In a
 #: quotation any words will do of what somebody rejects.
@@ -101,6 +106,8 @@ _QUOTED_FALSE = re.compile(
 _NO_DENIAL = re.compile(
     r"(?i)(?:\b(?:not|nor|neither|no|nobody|never|or|cannot|refus\w+ to|declin\w+ to)|n['’]t) (?:\w+ ){0,1}$"
     r"|\b(?:after|despite|initially|originally|once|stopped|without) (?:\w+ly |first )?$"
+    # "Neither Brook nor her lawyer denied the charges."
+    r"|^\W*(?:neither|nobody|none)\b(?:(?!\bbut\b)[^,;])*$"
 )
 #: "When she was arrested last August, Brook called the charges baseless": what she says now may be something else.
 _LONG_AGO = re.compile(
@@ -114,7 +121,7 @@ _JUSTICE = r"justices|(?-i:Justice)(?= (?!Department|Minist|Secretary)(?-i:[A-Z]
 _TURNS_DOWN = re.compile(
     rf"(?i)\b(?:courts?|jury|juries|judges?|{_JUSTICE}|magistrates?|insurers?|boards?|panel|tribunal|parliament|senate|council|voters)\b"
 )
-_OF_ONESELF = re.compile(r"[Dd]en\w+ (?!and )|pl|did|done")
+_OF_ONESELF = re.compile(r"[Dd]en\w+ (?!and )|pl|entered|did|done")
 #: A judge may be the accused: of what others did, or of what they claim, he says that it is so or not; but an
 #: accusation is turned down by whoever it is brought against.
 _ONE_JUDGE = re.compile(r"(?i)\b(?:judge|justice|magistrate)\b(?!['’]s )")
@@ -136,10 +143,13 @@ _FINDS_OUT = re.compile(
     r"(?i)\b(?:prosecutors?|police|scientists?|researchers?|auditors?|regulators?|fact-checkers?|experts?|doctors?|study"
     r"|twitter|facebook|youtube|officers?|investigators?)\b"
 )
+#: Who marks what others publish.
+_LABELS = re.compile(r"(?i)\b(?:twitter|facebook|youtube|instagram|fact-checkers?)\b")
 _FOUND_OUT = frozenset([_SAYS_FALSE, _SAYS_THIS_FALSE, _DISMISSES])
 #: What is denied is not told: "pleaded not guilty", "denies any wrongdoing".
 _WORDLESS = re.compile(
-    r"which|pl|did|done|maintain|profess|proclaim|insist|den\w+ (?:(?:an?|any|all|the|his|her|its|their) )?"
+    r"which|pl|entered|sa(?:id|ys) (?:that )?(?:he|she|they) (?:is|was|are|were) |did|done|maintain|profess"
+    r"|proclaim|insist|den\w+ (?:(?:an?|any|all|the|his|her|its|their) )?"
     r"(?:wrongdoing|charges?|allegations?|accusations?|claims?|involvement|responsibility)\b(?! (?:that|of|in)\b)"
 )
 #: Where it ends and something else is told.
@@ -162,6 +172,8 @@ _ACCUSES = re.compile(
     r"(?i)\b(?:accus\w+|alleg(?:e[sd]?|ing|ations?)\b|blam\w+|claimed (?:(?:that|he|she|they|it)\b|(?-i:[A-Z]))"
     r"|(?:charged|su(?:es|ed|ing)|complain(?:ed|s|ing))\b)"
 )
+#: The same in words that mean nothing else: hotels charge guests, and residents complain of the heat.
+_ACCUSES_PLAINLY = re.compile(r"(?i)\b(?:accus\w+|alleg(?:e[sd]?|ing|ations?)\b|blam(?:e[sd]?|ing)\b|charged with\b)")
 _UNDERGONE = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?$")
 #: What somebody says of others that is held against them.
 _HOLDS_AGAINST = (
@@ -174,7 +186,7 @@ _HOLDS_AGAINST = (
 _DENIES_THIS = re.compile(
     r"^(?:(?:His|Her|Their|Its) [a-z]+(?: [a-z]+)?|[Tt]he (?:[a-z]+ ){0,2}[a-z]+"
     r"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?:, [^,]{3,60},)? (?:(?:has|have|had) )?(?:[a-z]+ly )?"
-    r"(?:denie[sd]|deny|reject(?:s|ed)?|disput(?:es|ed)) (?:this|that|it)(?=\.|,| and | but | on [A-Z])"
+    r"(?:denie[sd]|deny|(?P<turns>reject(?:s|ed)?)|disput(?:es|ed)) (?:this|that|it)(?=\.|,| and | but | on [A-Z])"
 )
 #: "Achebe's lawyer said that her client had left of his own accord": who speaks for somebody answers for them.
 _SPEAKS_FOR = re.compile(
@@ -184,7 +196,7 @@ _SPEAKS_FOR = re.compile(
 #: What is held against somebody in words of its own, with no word of accusing.
 _HOLDS = re.compile(
     r"(?i)\b(?:steal\w*|stole|theft|thefts|fraud|brib\w+|lied|lying|cheat\w*|embezzl\w+|misus\w+|harass\w+|bull(?:ied|ying)"
-    r"|assault\w*|beat(?:en|ing)?|threaten\w*|forg(?:ed|ery|ing)|misconduct|negligen\w+)\b"
+    r"|assault\w*|threaten\w*|forg(?:ed|ery|ing)|misconduct|negligen\w+)\b"
 )
 _NEGATED = re.compile(r"(?i)\b(?:not|never|no|nobody|without|neither|nor)\b|n['’]t\b")
 #: A denial behind one of these is told beside the news.
@@ -263,7 +275,7 @@ def _says_of(who: str, text: str) -> bool:
 @lru_cache(maxsize=16384)
 def brings_accusation(text: str) -> bool:
     """Return whether a sentence tells of an accusation, and not first of all of its denial."""
-    return bool(_ACCUSES.search(mask_quotations(text))) and not opens_with_denial(text)
+    return bool(_ACCUSES_PLAINLY.search(mask_quotations(text))) and not opens_with_denial(text)
 
 
 @lru_cache(maxsize=16384)
@@ -272,11 +284,14 @@ def answers_last(text: str, before: str) -> bool:
 
     Read without that one, it answers something that nobody has said, and that one without it says half.
     """
-    if _DENIES_THIS.match(text) or _SAYS_THIS_FALSE.search(text):
+    held = _HOLDS.search(before) or _ACCUSES_PLAINLY.search(before)
+    denies = _DENIES_THIS.match(text)
+    # A plan is rejected, too.
+    if (denies and (held or not denies["turns"])) or _SAYS_THIS_FALSE.search(text):
         return True
     # "Denied any wrongdoing" tells itself what is answered.
     speaks = not is_denial(text) and _SPEAKS_FOR.search(text)
-    return bool(speaks and (_HOLDS.search(before) or _ACCUSES.search(before)))
+    return bool(speaks and held)
 
 
 def find_denied(text: str) -> str:
@@ -310,6 +325,7 @@ def find_denial(text: str) -> int | None:
         if not _NO_DENIAL.search(masked[: match.start()])
         and not _turns_down(masked, match)
         and not (match.re in _FOUND_OUT and _FINDS_OUT.search(masked[: match.start()]))
+        and not (match.re is _CALLS_FALSE and _LABELS.search(masked[: match.start()]))
     )
     return found[0] if found else None
 

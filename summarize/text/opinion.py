@@ -39,7 +39,7 @@ _ARGUES = re.compile(
 )
 #: Who says so in a title, and what a title quotes.
 _SAYS_WHO = re.compile(
-    r"""(?ix)^[A-Z][^:]{1,40}:\s(?!more\ proof|proof\ that)
+    r"""(?ix)^[A-Z][^:]{1,40}:\s(?!more\ proof\ (?!is\b|needed|required|wanted))
     | \b(?:says?|said|rules?|ruled|finds?|warn(?:s|ed)?|tells?|told|urges?|argues?|asks?|orders?|shows?|demands?
       |insists?|suggests?)\b"""
 )

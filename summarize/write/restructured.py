@@ -41,6 +41,13 @@ _EVENTS = frozenset(
     tweets testimony visit crash blast fire election debate summit talks event events
     """.split()  # noqa: SIM905
 )
+#: "Was beaten by 21 votes" does not say by whom.
+_MEASURES = frozenset(
+    """
+    vote votes point points goal goals run runs seat seats margin length lengths stroke strokes shot shots set sets
+    percent percentage minutes seconds metres meters kilometres kilometers miles
+    """.split()  # noqa: SIM905
+)
 #: What the clause moved behind may have named first.
 _POINTING = frozenset(
     """
@@ -91,7 +98,12 @@ def put_agent_first(tree: Tree) -> str:
     if not whole or first != 0 or begin != agent or begin < root or end - begin > LONGEST_AGENT:
         return ""
     timed = any(tree.lowered[at] in TIMES for at in range(begin, end + 1))
-    if timed or tree.words[named[0]].tag in {"PRP", "VBG", "CD"} or tree.words[subject].tag == "PRP":
+    if (
+        timed
+        or tree.lowered[named[0]] in _MEASURES
+        or tree.words[named[0]].tag in {"PRP", "VBG", "CD"}
+        or tree.words[subject].tag == "PRP"
+    ):
         return ""
     # "Was seen by police at a hotel": who was at the hotel?
     placed = any(tree.words[at].relation == "prep" and tree.lowered[at] != "of" for at in range(begin + 1, end))

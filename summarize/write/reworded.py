@@ -460,6 +460,9 @@ def lower_opening(text: str) -> str:
         return f"{word} {rest}"
     if rest[:1].islower() and word.endswith("s") and word not in _TEAMS and _is_plural(word):
         return f"{word} {rest}"
+    # "Shelling of the town", which no list of common words has.
+    if rest.startswith(("of the ", "of a ")) and read_verb(word)[1] == "ing":
+        return f"{word} {rest}"
     if word == "i" or any(name.start == 0 for name in find_names(f"{text}.")):
         return text
     return text[:1].lower() + text[1:] if word in STOP_WORDS or word in common_words() else text
