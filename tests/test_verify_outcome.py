@@ -201,6 +201,7 @@ def test_what_only_shares_a_word_with_an_outcome_is_none(text: str) -> None:
         ("Rumours of the arrest of Mona Lie are false.", "Mona Lie was taken into custody."),
         ("The suspension of Mona Lie was lifted.", "Mona Lie is suspended."),
         ("Lars Vik could be sent to prison.", "Lars Vik was jailed."),
+        ("Lars Vik was almost sent to prison.", "Lars Vik was jailed."),
         ("If Lars Vik is sent to prison, his firm will close.", "Lars Vik was jailed."),
         ("It is false that Lars Vik was dismissed.", "Lars Vik was sacked."),
         ("Mona Lie served a term of four years as mayor.", "Mona Lie was jailed for four years."),
@@ -221,6 +222,7 @@ def test_an_outcome_that_did_not_come_about_carries_none(source: str, claim: str
         ("Lars Vik, who had been accused of theft, walked free from court.", "Lars Vik was acquitted."),
         ("Lars Vik was cleared of fraud and forgery.", "Lars Vik was acquitted of forgery."),
         ("Police took Lars Vik into custody.", "Lars Vik was arrested."),
+        ("A jury convicted Lars Vik of fraud.", "A jury found Lars Vik guilty of fraud."),
         ("Parliament voted against the dismissal of Mona Lie.", "Parliament voted against the sacking of Mona Lie."),
         ("The club rejected the resignation of Mona Lie.", "The club rejected the resignation of Lie."),
         ("Lars Vik could be sent to prison.", "Lars Vik could be jailed."),
@@ -244,6 +246,8 @@ def test_an_outcome_that_came_about_carries_the_other_words_for_it(source: str, 
         (("Ada Moe was sacked along with Ivo Gran.",), "Ivo Gran was dismissed."),
         (("Ada Moe, together with Ivo Gran, was sacked.",), "Ivo Gran was dismissed."),
         (("Ada Moe was sacked in May, Ivo Gran too.",), "Ivo Gran was dismissed."),
+        (("Ada Moe was relieved of her duties with Ivo Gran.",), "Ivo Gran was dismissed."),
+        (("Ada Moe and Ivo Gran were relieved of their duties.",), "Ivo Gran was dismissed."),
         (("Ada Moe was sacked in May, as Ivo Gran had been.",), "Ivo Gran was dismissed."),
         (
             (
@@ -275,6 +279,8 @@ def test_who_may_be_meant_too_is_no_other(sentences: tuple[str, ...], claim: str
     [
         (("Ada Moe and two others were arrested.", "Ivo Gran spoke."), "Ivo Gran was taken into custody."),
         (("Ada Moe was sacked in May, and Ivo Gran resigned.",), "Ivo Gran was dismissed in May."),
+        (("Ada Moe was relieved of her duties after a row with Ivo Gran.",), "Ivo Gran was dismissed."),
+        (("Ada Moe was found guilty of fraud, Ivo Gran of forgery.",), "Ivo Gran was convicted of fraud."),
         (("Ada Moe was jailed for the theft of nine clocks.", "Ivo Gran wept."), "Ivo Gran stole nine clocks."),
         (
             ("Ada Moe was jailed for the theft of nine clocks.", "Ivo Gran denied that he took the clocks."),

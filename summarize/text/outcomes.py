@@ -194,6 +194,7 @@ _DOUBTED = re.compile(
 _GUILTY_AND_NOT = re.compile(r"\bguilty\b[^.;]*\bguilty\b")
 #: What comes before a clause within the same breath: "It is false that Aas was dismissed".
 _BREATH = re.compile(r"[^,.;:]*$")
+_ALMOST = re.compile(r"\b(?:almost|nearly)\s")
 _UNTRUE = re.compile(r"\b(?:false|untrue|not\strue)\sthat\s[^,.;]*$", re.IGNORECASE)
 _UNREAL = frozenset(Mode) - {Mode.ALLEGED}
 
@@ -227,15 +228,20 @@ def _find_in_clauses(text: str) -> Iterator[Told]:
         read = _read_clause(clause, text)
         if read:
             outcome, whom, end = read
-            undone = bool(_UNTRUE.search(text, 0, clause.start)) or any(
-                cue.mode in _UNREAL and clause.start <= cue.start and cue.end <= clause.verb.start
-                for cue in find_modalities(text)
-            )
-            undone = undone or any(
-                clause.start <= negation.start < clause.verb.start for negation in find_negations(text)
-            )
+            undone = _is_unreal(clause, text)
             firm = not undone and _is_firm(clause, text)
             yield Told(outcome, clause.start, end, whom, relative=clause.relative, firm=firm, undone=undone)
+
+
+def _is_unreal(clause: Clause, text: str) -> bool:
+    """Tell whether a verb group itself says that it did not, or not yet, come about: "could be jailed"."""
+    if _UNTRUE.search(text, 0, clause.start) or _ALMOST.search(text, clause.start, clause.verb.start):
+        return True
+    cues: tuple[Negation | Modality, ...] = (
+        *find_negations(text),
+        *(cue for cue in find_modalities(text) if cue.mode in _UNREAL),
+    )
+    return any(clause.start <= cue.start and cue.end <= clause.verb.start for cue in cues)
 
 
 def _is_firm(clause: Clause, text: str) -> bool:

@@ -27,14 +27,17 @@ _ONLY_HELPED = re.compile(
     re.IGNORECASE,
 )
 #: Before one of whom it is told as well: "along with", "as Aas had".
-_WITH = re.compile(
-    r"\b(?:along\swith|together\swith|as\swell\sas|with|alongside|besides|including|like|than|as|and|or|both)"
-    r"\s(?:(?:his|her|their|its|the|an?)\s(?:[\w-]+[\s,]+){1,4})?$"
-)
+_BESIDE = r"\s(?:(?:his|her|their|its|the|an?)\s(?:[\w-]+[\s,]+){1,4})?$"
+_WITH = re.compile(rf"\b(?:along\swith|together\swith|as\swell\sas|alongside|besides|including|like|than|as){_BESIDE}")
+#: Among those of whom it is told, or right behind the verb: not "after a row with Gran".
+_AND = re.compile(rf"\b(?:with|and|or|both){_BESIDE}")
+_WITH_AT_ONCE = re.compile(rf"(?:\s(?:on|in|of|from)\s(?:(?:his|her|their|the)\s)?\w+)?,?\swith{_BESIDE}")
 #: Around one of whom the verb of the one before is told as well: "Moe was jailed for six years, Gran for four".
 _NEXT_OF_SEVERAL = re.compile(
     r"(?:[,;]|\band|\bwhile|\bbut)\s(?:(?:his|her|their|its|the|an?)\s(?:[\w-]+[\s,]+){1,4})?$"
 )
+_TAIL = re.compile(r",?[^,.;]*")
+_ALSO = re.compile(r",?\s(?:too|also|likewise|as\swell)\b")
 _AS_DID = re.compile(r"\b(?:as|than|like)\s$")
 _HAD = re.compile(r"\s(?:had|has|have|was|were|is|did)(?:\sbeen)?(?=\s*(?:[,.;]|$)|\s(?:in|on|before|earlier|last)\b)")
 _OWNING = re.compile(r"['’]")
@@ -58,10 +61,11 @@ def find_others_outcomes(stated: SentenceFacts, facts: Sequence[SentenceFacts]) 
         against = [pair for pair in sources if pair[0].outcome in AGAINST.get(told.outcome, ())]
         if told.whom is None or not (same or against):
             continue
+        rest = content_stems(stated.text[told.end :])
         for side, name in _find_holders(told.whom, stated, facts):
             if any(_did_so(name, fact) for fact in facts):
                 continue
-            others = [_tell_other(name, source, fact, facts) for source, fact in same]
+            others = [_tell_other(name, source, fact, facts, rest) for source, fact in same]
             # What is told of nobody whom one could name may be told of anybody.
             if others and all(others):
                 yield side, f"the linked sentence says this of {others[0]!r}"
@@ -130,14 +134,20 @@ def _did_so(name: str, fact: SentenceFacts) -> bool:
     return any(same_person(name, other.text) and SO_DID.search(fact.text, 0, other.start) for other in fact.names)
 
 
-def _tell_other(name: str, source: Told, fact: SentenceFacts, facts: Sequence[SentenceFacts]) -> str:
+def _tell_other(
+    name: str,
+    source: Told,
+    fact: SentenceFacts,
+    facts: Sequence[SentenceFacts],
+    rest: frozenset[str] = frozenset(),
+) -> str:
     """Return of whom a source tells an outcome, where that is somebody else; empty where it may be the one named."""
     side = source.whom
     if side is None or (not side.head and not side.vague):
         return ""
     if HE_TOO.search(fact.text, side.start, side.end) or may_be_other(name, fact, facts):
         return ""
-    if any(same_person(name, other.text) and _is_told_too(other, source, fact) for other in fact.names):
+    if any(same_person(name, other.text) and _is_told_too(other, source, fact, rest) for other in fact.names):
         return ""
     names = leading_names(side, fact)
     if source.relative:
@@ -149,8 +159,15 @@ def _tell_other(name: str, source: Told, fact: SentenceFacts, facts: Sequence[Se
     return role if role and not same_person(name, role) else ""
 
 
-def _is_told_too(name: Name, source: Told, fact: SentenceFacts) -> bool:
-    """Tell whether a sentence may tell of a second one what its clause tells of the first: "Gran for four"."""
+def _is_told_too(name: Name, source: Told, fact: SentenceFacts, rest: frozenset[str]) -> bool:
+    """Tell whether a sentence may tell of a second one what its clause tells of the first: "Gran for four".
+
+    Args:
+        name: The second one's.
+        source: What the sentence tells of the first.
+        fact: The sentence.
+        rest: What a statement says behind the outcome: for what, for how long.
+    """
     if source.whom is None or name.start < min(source.start, source.whom.start) or _OWNING.match(fact.text, name.end):
         return False
     if any(clause.finite and name in leading_names(clause.left, fact)[:1] for clause in fact.clauses) and not (
@@ -158,9 +175,18 @@ def _is_told_too(name: Name, source: Told, fact: SentenceFacts) -> bool:
     ):
         # A verb of its own; in "as Gran had" it is that of the first.
         return bool(_AS_DID.search(fact.text, 0, name.start) and _HAD.match(fact.text, name.end))
-    if _WITH.search(fact.text, 0, name.start):
+    within = source.whom.start <= name.start < source.whom.end and name.start < source.start
+    if (
+        _WITH.search(fact.text, 0, name.start)
+        or (within and _AND.search(fact.text, 0, name.start))
+        or (_WITH_AT_ONCE.match(fact.text[: name.start], source.end))
+    ):
         return True
-    return bool(_NEXT_OF_SEVERAL.search(fact.text, 0, name.start) and _GAPPED.match(fact.text, name.end))
+    if not (_NEXT_OF_SEVERAL.search(fact.text, 0, name.start) and _GAPPED.match(fact.text, name.end)):
+        return False
+    # "Moe of fraud, Gran of forgery": not of fraud.
+    tail = _TAIL.match(fact.text, name.end)
+    return not rest or bool(tail and content_stems(tail[0]) & rest) or bool(_ALSO.match(fact.text, name.end))
 
 
 def _may_be_same(name: str, other: str) -> bool:

@@ -41,7 +41,7 @@ _TELLING = """
     acquit clear exonerate absolve convict jail imprison sentence sentenced cage incarcerate fine charge indict arrest
     detain dismiss sack fire oust axe suspend give hand award get receive serve begin send put find declare plead walk
     leave free resign quit step offer tender submit lose remove relieve hold take prison term custodial guilty innocent
-    custody
+    custody found left go
 """
 #: Behind an outcome: what somebody is punished for, or cleared of, up to when and where.
 _OFFENCE = re.compile(
