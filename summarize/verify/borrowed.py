@@ -39,6 +39,12 @@ HE_TOO = re.compile(
     r"\b(?:and|or|with)\s(?:he|she|it|they|him|them|her)\b(?!\s\w)|\b(?:he|she|they|it|both)\s(?:and|or)\b",
     re.IGNORECASE,
 )
+#: "Moe and two others were arrested", and what another sentence says who they are by: "The others are Gran and Lie".
+_OTHERS = re.compile(
+    r"\bothers\b|\b(?:other|more)\s(?:[\w-]+\s)?(?:men|women|people|suspects|defendants|workers|officials|officers|members)\b"
+    r"|\b(?:another|other)\s(?:man|woman|person|suspect|defendant|worker|official|officer|member)\b"
+)
+_WHO_THEY_ARE = re.compile(r"\b(?:others?|(?:the|all)\s(?:two|three|four|five)|them|also|too|among)\b", re.IGNORECASE)
 #: "Hosted by Ada Brook and", where the next name has been read as that of another clause.
 _GOES_ON = re.compile(r"\b(?:and|or)\s*$")
 #: Before somebody of whom the sentence before, or the clause before, tells the deed.
@@ -142,6 +148,8 @@ def _find_told(party: _Party, facts: Sequence[SentenceFacts]) -> str:
     same = find_same(party.deed, facts)
     if party.further and _is_told_beside(party, same, facts):
         return ""
+    if any(may_be_other(party.name, source.fact, facts) for source in (*same, *alike)):
+        return ""
     if same:
         if any(_is_told_as_noun(party, fact) for fact in facts):
             return ""
@@ -151,6 +159,13 @@ def _find_told(party: _Party, facts: Sequence[SentenceFacts]) -> str:
             return ""
         told = [_tell_named(party, source, facts) for source in alike]
     return told[0] if told and all(told) else ""
+
+
+def may_be_other(name: str, fact: SentenceFacts, facts: Sequence[SentenceFacts]) -> bool:
+    """Tell whether somebody may be one of the "two others" of a source, as a second one says who these are."""
+    return bool(_OTHERS.search(fact.text)) and any(
+        _is_named(other, name) and _WHO_THEY_ARE.search(other.text) for other in facts if other is not fact
+    )
 
 
 def _find_alike(deed: Deed, facts: Sequence[SentenceFacts]) -> list[Deed]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from summarize.text.clauses import Side
 from summarize.text.tokens import content_stems
 from summarize.types import Draft, Finding, Sentence, SplitReport
-from summarize.verify.borrowed import find_borrowed
+from summarize.verify.borrowed import find_borrowed, may_be_other
 from summarize.verify.deeds import (
     Deed,
     find_deeds,
@@ -113,6 +113,8 @@ def find_misplaced(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> Ite
         if not same:
             continue
         left = deed.clause.left
+        if any(may_be_other(name_of(left, stated), source.fact, facts) for source in same):
+            continue
         owner = _find_owner(deed, stated)
         if owner and (other := _find_other_owner(owner, same)):
             yield left, other

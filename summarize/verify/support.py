@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarize.text.meanings import carrying_stems, opposite_stems
-from summarize.text.outcomes import CARRIED_BY, find_outcomes
-from summarize.text.tokens import Token
+from summarize.text.outcomes import CARRIED_BY, Told, find_outcomes
+from summarize.text.tokens import Token, content_stems
 from summarize.text.verbs import base_stem
 from summarize.types import Draft, Finding, Sentence, SplitReport
 from summarize.verify.facts import SentenceFacts, all_stems, find, read_facts, read_sources
@@ -36,6 +36,24 @@ _DIED_IN = re.compile(
     rf"({_FATAL.pattern})",
     re.IGNORECASE,
 )
+#: The words that tell an outcome, among those that may stand between ("a record prison sentence").
+_TELLING = """
+    acquit clear exonerate absolve convict jail imprison sentence sentenced cage incarcerate fine charge indict arrest
+    detain dismiss sack fire oust axe suspend give hand award get receive serve begin send put find declare plead walk
+    leave free resign quit step offer tender submit lose remove relieve hold take prison term custodial guilty innocent
+    custody found left go
+"""
+#: Behind an outcome: what somebody is punished for, or cleared of, up to when and where.
+_OFFENCE = re.compile(
+    r"[^,.;]*?\b(?:of|for|over)\s(?P<what>[^,.;]+?)(?=[,.;]|$|\s(?:on|in|at|by|after|before|when|while|but)\b)"
+)
+#: Where what a source says of an outcome ends.
+_TURN = re.compile(r"[.;]|\b(?:but|while|although|though|not\sof)\b")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(base_stem(word) for word in _TELLING.split())
 
 
 @cache
@@ -58,6 +76,7 @@ class SupportCheck:
         stated = read_facts(draft.text)
         facts = read_sources(sources, reports)
         given = all_stems(facts).union(*(fact.plain for fact in facts))
+        undone = _find_undone(stated, facts)
         given |= {stem for fact in facts for word, stem in _SMALL_VERBS.items() if f" {word} " in fact.lowered}
         beginnings = {stem[:_SHORTEST_STEM] for stem in given if len(stem) >= _SHORTEST_STEM}
         # Other checks look after these.
@@ -73,7 +92,7 @@ class SupportCheck:
         missing = [
             word
             for word in words
-            if not _is_carried(word.text, given, beginnings)
+            if (word in undone or not _is_carried(word.text, given, beginnings))
             and not _is_carried_by_denial(word, stated, facts)
             and not _is_carried_by_outcome(word, stated, facts)
             and not (word.text == "kill" and _is_carried_by_deaths(word, stated, facts))
@@ -110,10 +129,62 @@ def _is_carried_by_denial(word: Token, stated: SentenceFacts, facts: Sequence[Se
 def _is_carried_by_outcome(word: Token, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> bool:
     """Tell whether a source tells by other words what became of somebody: "walked free" carries "cleared".
 
-    Of whom, another check looks after.
+    Of whom, another check looks after, where both name somebody. Only a source that tells it as a fact carries it, and
+    where a statement says for what, the source says for that.
     """
-    carriers = [CARRIED_BY[told.outcome] for told in find_outcomes(stated.text) if told.start <= word.start < told.end]
-    return bool(carriers) and any(told.outcome in carriers[0] for fact in facts for told in find_outcomes(fact.text))
+    told = next((told for told in find_outcomes(stated.text) if told.start <= word.start < told.end), None)
+    if told is None or word.text not in _telling():
+        return False
+    return any(
+        source.firm and source.outcome in CARRIED_BY[told.outcome] and _is_for_same(told, stated, source, fact)
+        for fact in facts
+        for source in find_outcomes(fact.text)
+    )
+
+
+def _is_for_same(told: Told, stated: SentenceFacts, source: Told, fact: SentenceFacts) -> bool:
+    """Tell whether a source says an outcome of what a statement says it of, if that says of what."""
+    offence = _OFFENCE.match(stated.text, told.end)
+    if not offence:
+        return True
+    turn = _TURN.search(fact.text, source.end)
+    given = content_stems(fact.text[source.start : turn.start() if turn else len(fact.text)])
+    given = frozenset(base_stem(stem) for stem in given) | given
+    beginnings = {stem[:_SHORTEST_STEM] for stem in given if len(stem) >= _SHORTEST_STEM}
+    words = [word for word in stated.words if offence.start("what") <= word.start < offence.end("what")]
+    return all(word.text[0].isdigit() or _is_carried(word.text, given, beginnings) for word in words)
+
+
+def _find_undone(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> frozenset[Token]:
+    """Return the words by which a statement tells as a fact what the sources only tell as undone: "was sacked".
+
+    Who voted against a dismissal, or lifted a suspension, does not say that somebody is dismissed or suspended.
+    """
+    found: set[Token] = set()
+    for told in find_outcomes(stated.text):
+        if not told.firm or told.relative:
+            continue
+        sources = [
+            (source, fact)
+            for fact in facts
+            for source in find_outcomes(fact.text)
+            if source.outcome in CARRIED_BY[told.outcome]
+        ]
+        if not sources or not all(source.undone for source, _ in sources):
+            continue
+        apart = {(fact.text, word) for source, fact in sources for word in fact.words if _is_in(word, source)}
+        given = frozenset(word.text for fact in facts for word in fact.words if (fact.text, word) not in apart)
+        beginnings = {stem[:_SHORTEST_STEM] for stem in given if len(stem) >= _SHORTEST_STEM}
+        found |= {
+            word
+            for word in stated.words
+            if _is_in(word, told) and word.text in _telling() and not _is_carried(word.text, given, beginnings)
+        }
+    return frozenset(found)
+
+
+def _is_in(word: Token, told: Told) -> bool:
+    return told.start <= word.start < told.end
 
 
 def _is_carried_by_deaths(word: Token, stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> bool:

@@ -271,7 +271,10 @@ def drop_told_roles(text: str, people: Mapping[str, Person], told: Collection[st
 
 
 def tell_roles(text: str, people: Mapping[str, Person]) -> frozenset[str]:
-    """Return the surnames of those of whom a statement says who they are, in the words beside their names."""
+    """Return the surnames of those whom a statement names in full, and of whom it has the words that say who they are.
+
+    Wherever in the statement these words stand: nobody else's are the same.
+    """
     lowered = text.lower()
     return frozenset(
         surname
