@@ -60,6 +60,8 @@ TOLD = "The union said that teachers would strike on Tuesday if talks fail."
         ("Ada Moe said if talks fail, teachers will strike.", "Ada Moe said teachers will strike.", "if talks fail"),
         ("Ada Moe warned that unless it rains, crops will fail.", "Ada Moe warned that crops will fail.", "unless it"),
         ("The dam will close unless it rains, and Ada Moe will pay for it.", "The dam will close.", "unless it rains"),
+        ("Ada Moe will resign if the board will not pay.", "Ada Moe will resign.", "if the board will"),
+        ("The film will run on Friday if the hall is open.", "The film will run on Friday.", "if the hall"),
         # Whatever tells that it is still to come.
         (GOING, "Ada Moe is going to resign.", "if the vote fails"),
         (GOING, "Ada Moe will resign.", "if the vote fails"),
@@ -70,6 +72,7 @@ TOLD = "The union said that teachers would strike on Tuesday if talks fail."
         ("The ferry to Askvik will stop in May pending approval.", STOPS, "pending approval"),
         ("The ferry to Askvik will stop in May depending on funding.", STOPS, "depending on funding"),
         ("Pending approval, the ferry to Askvik will stop in May.", STOPS, "Pending approval"),
+        ("The sale will go ahead in May, subject to a court ruling.", "The sale will go ahead in May.", "subject to"),
         ("Barring another storm, the bridge will open in May.", "The bridge will open in May.", "Barring another"),
         # Both verbs of one auxiliary, and what is under two.
         (MUSEUM, "The museum will move to Halden.", "if the city sells"),
@@ -129,6 +132,7 @@ def test_what_holds_under_a_condition_is_not_told_without_it(source: str, claim:
         ),
         (DECIDES, "The council of Brenn will decide by Friday whether the mill will close."),
         (DECIDES, "The council of Brenn will decide by Friday."),
+        ("Ada Moe will tell voters if Orlo will pay.", "Ada Moe will tell voters whether Orlo will pay."),
         ("The court of Orlo will judge if the fine is fair.", "The court of Orlo will judge whether the fine is fair."),
         ("Tests will show if the dam is safe.", "Tests will show whether the dam is safe."),
         (
@@ -143,6 +147,7 @@ def test_what_holds_under_a_condition_is_not_told_without_it(source: str, claim:
         ("Halm Air, subject to a takeover bid since May, will hire 40 pilots.", "Halm Air will hire 40 pilots."),
         ("Barring Lars Vik, all players will be fit.", "All players will be fit."),
         ("Ada Moe was suspended pending approval of a report.", "Ada Moe was suspended."),
+        ("Lars Vik will be held in Orlo pending a ruling.", "Lars Vik will be held in Orlo."),
         ("Lars Vik will remain in custody pending trial.", "Lars Vik will remain in custody."),
         ("Halm Air agreed to buy nine planes, subject to approval.", "Halm Air agreed to buy nine planes."),
     ],

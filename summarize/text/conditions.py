@@ -13,7 +13,7 @@ from summarize.text.word_classes import SAYING
 
 #: What others still have to give before something holds.
 _APPROVAL = r"""(?:[\w’'-]+\s){0,4}?(?:approvals?|agreement|consent|ratification|confirmation|permission|clearance
-      |permits?|inspections?|fund(?:ing|s)|availability|votes?|conditions)\b(?!\ssince\b)"""
+      |rulings?|decisions?|reviews?|negotiations|talks|go-ahead|blessing|licen[cs]es?|financing|permits?|inspections?|fund(?:ing|s)|availability|votes?|conditions)\b(?!\ssince\b)"""
 #: What binds whatever it stands beside but what is past; a pattern to build on, for the flag `x`.
 FIRM = rf"""
     unless | provid(?:ed|ing)\sthat | (?:(?<=,\s)|^)provided(?=\s(?:the|an?|he|she|it|they|no|all)\b)
@@ -42,7 +42,7 @@ _INVERTED = re.compile(r"^(?:Should|Were)\s(?=(?:the|an?|he|she|it|they|no|any|[
 _ASKING = frozenset(
     """
     ask wonder know see decide determine examine check question doubt learn test investigate consider find tell
-    show discuss judge debate clarify establish assess rule choose
+    show discuss judge debate clarify establish assess rule
     """.split()  # noqa: SIM905
 )
 #: So do these where nothing follows: "will say if he will stand"; but "said if talks fail, teachers will strike".
@@ -63,6 +63,8 @@ _STILL_TO_COME = re.compile(
 #: Who has agreed, has, whatever others have still to approve.
 _AGREED = re.compile(r"(?i)\bagreed$")
 _AWAITS = re.compile(r"(?i)(?:subject|pending|contingent)\b")
+#: "Will be held pending a ruling": until then it holds.
+_MEANWHILE = frozenset("remain stay keep hold continue suspend detain".split())  # noqa: SIM905
 #: "Closes on 1 May", "is closing in May": a plan told in the present.
 _PLANNED = re.compile(r"(?:is|are)\s(?:\w+ly\s)?\w+ing$|\w+s$")
 _DATED = re.compile(
@@ -129,12 +131,16 @@ def _asks(text: str, start: int, end: int) -> bool:
     """Tell whether an "if" asks whether something is so."""
     clauses = find_clauses(text)
     before = [clause for clause in clauses if clause.verb.end < start]
-    if before and _WHEN.fullmatch(text, before[-1].verb.end, start):
-        goes_on = any(clause.finite and clause.verb.start >= end for clause in clauses)
-        if before[-1].base in _ASKING or (before[-1].base in _TELLING and not goes_on):
+    if before and before[-1].base in _ASKING | _TELLING:
+        verb = before[-1]
+        if _WHETHER.search(text, start, end):
             return True
-    asked = before and _WHETHER.search(text, start, end) is not None
-    return bool(asked or _ASKED.search(text, 0, start))
+        # "The film will show on Friday if"
+        near = _WHEN.fullmatch(text, verb.verb.end, start) and (verb.base != "show" or start - verb.verb.end <= 1)
+        goes_on = any(clause.finite and clause.verb.start >= end for clause in clauses)
+        if near and (verb.base in _ASKING or not goes_on):
+            return True
+    return bool(_ASKED.search(text, 0, start))
 
 
 def find_binding(clause: Clause, text: str) -> Condition | None:
@@ -183,6 +189,8 @@ def _may_depend(condition: Condition, clause: Clause, text: str) -> bool:
     """Tell whether what a verb tells is of a time that a condition can bind."""
     told = text[clause.start : clause.verb.end]
     if _AGREED.search(told) and _AWAITS.match(condition.text):
+        return False
+    if clause.base in _MEANWHILE and condition.text.lower().startswith("pending"):
         return False
     if _STILL_TO_COME.search(text, clause.start, clause.verb.end + len(" to")):
         return True
