@@ -35,7 +35,9 @@ LOOSE = r"""
       |possible))
   | once(?=\s(?:[\w’'-]+\s){1,6}?(?:is|are|has|have)\b) | ^in\scase(?!s\b)
 """
-_OPENER = re.compile(rf"\b(?:(?P<firm>{FIRM})|(?P<loose>{LOOSE}))\b", re.VERBOSE | re.IGNORECASE)
+#: How all of these begin: of most words nothing else need be tried.
+BEGINS = r"(?=[uio]n|if|su|so|as|p[er]|de|co|ba|fa)"
+_OPENER = re.compile(rf"\b{BEGINS}(?:(?P<firm>{FIRM})|(?P<loose>{LOOSE}))\b", re.VERBOSE | re.IGNORECASE)
 #: "Should the vote fail, Lien will resign".
 _INVERTED = re.compile(r"^(?:Should|Were)\s(?=(?:the|an?|he|she|it|they|no|any|[A-Z])[\w’'.-]*\s)[^?]*?,\s")
 #: Whether something is so, these ask, know or tell: they put nothing under a condition.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from summarize.text.conditions import FIRM, LOOSE
+from summarize.text.conditions import BEGINS, FIRM, LOOSE
 
 #: What may put what stands beside it under a condition, and what a cut had better leave; a pattern for the flag `x`.
 CONDITIONS = rf"""
-    {FIRM} | {LOOSE} | if | depending\ on | subject\ to | contingent(?:ly)?\ (?:up)?on | conditional(?:ly)?
+    {BEGINS}(?:{FIRM} | {LOOSE} | if | depending\ on | subject\ to | contingent(?:ly)?\ (?:up)?on | conditional(?:ly)?
   | pending(?=\ (?:an?|the|its|his|her|their|final|further|trial|appeals?|review|sentencing|deportation|extradition)\b)
   | (?:(?<=,\ )|^)barring(?![^,.;]*\ from\b)
   | (?<=,\ )provided(?!\ (?:by|with|to|for)\b)
@@ -16,7 +16,7 @@ CONDITIONS = rf"""
   | failing(?=\ (?:that|an?|the)\b) | (?<!for\ )(?:as|so)\ long\ as
   | (?<!\bat\ )(?<!\bfor\ )(?<!\bwho\ )(?<!\bhad\ )(?<!\bwas\ )(?<!\bwere\ )(?<!\bmore\ than\ )once
     (?!-|\ (?:again|more|an?|every|per|known|called|home|led|said|used|owned|served|worked|lived)\b)
-  | in\ case(?=\ (?:of|the|an?|he|she|it|they)\b)
+  | in\ case(?=\ (?:of|the|an?|he|she|it|they)\b))
 """
 #: A cut may not take these away.
 LIMITS = re.compile(
