@@ -48,3 +48,27 @@ def test_what_depends_on_talks_is_no_headline_without_them() -> None:
 def test_a_circumstance_that_is_no_condition_may_go() -> None:
     readings = shorten("During the strike, Brenn Air will cancel all flights from Orlo to the north.")
     assert "Brenn Air will cancel all flights from Orlo to the north" in readings
+
+
+@pytest.mark.parametrize(
+    "besides",
+    [
+        "after the hotel provided food for the crew",
+        "while the pilots once again stayed at home",
+        "before the workers at once went home to Orlo",
+        "while a US contingent of soldiers left Orlo",
+        "after it had been used for barring women",
+    ],
+)
+def test_what_only_looks_like_a_condition_may_go(besides: str) -> None:
+    kept = "The council of Brenn closed the old mill by the river"
+    assert kept in shorten(f"{kept}, {besides}.")
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["provided the crew agrees", "once the court of Orlo agrees", "barring another storm", "pending a final vote"],
+)
+def test_what_is_a_condition_may_not_go(condition: str) -> None:
+    text = f"The council of Brenn will close the old mill by the river while prices fall, {condition}."
+    assert all(condition in reading for reading in shorten(text))

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
-#: Words that put what stands beside them under a condition; a pattern to build on, for the flag `x`.
-CONDITIONS = r"""
-    if | unless | provided | providing(?=\ that\b) | assuming | supposing | depending\ on | subject\ to
-  | contingent(?:\ on)? | conditional(?:ly)?(?:\ on)? | pending | barring | failing(?=\ (?:that|an?|the)\b)
-  | (?<!for\ )(?:as|so)\ long\ as | once | in\ case(?=\ (?:of|the|an?|he|she|it|they)\b)
-  | in\ the\ event\ (?:of|that) | on\ (?:the\ )?condition\ that
+from summarize.text.conditions import BEGINS, FIRM, LOOSE
+
+#: What may put what stands beside it under a condition, and what a cut had better leave; a pattern for the flag `x`.
+CONDITIONS = rf"""
+    {BEGINS}(?:{FIRM} | {LOOSE} | if | depending\ on | subject\ to | contingent(?:ly)?\ (?:up)?on | conditional(?:ly)?
+  | pending(?=\ (?:an?|the|its|his|her|their|final|further|trial|appeals?|review|sentencing|deportation|extradition)\b)
+  | (?:(?<=,\ )|^)barring(?![^,.;]*\ from\b)
+  | (?<=,\ )provided(?!\ (?:by|with|to|for)\b)
+  | provided(?=\ (?:the|an?|he|she|it|they|no|all)\ (?:[\w’'-]+\ ){{0,4}}?(?:is|are|has|have|can|do|will|[\w]+s)\b)
+  | failing(?=\ (?:that|an?|the)\b) | (?<!for\ )(?:as|so)\ long\ as
+  | (?<!\bat\ )(?<!\bfor\ )(?<!\bwho\ )(?<!\bhad\ )(?<!\bwas\ )(?<!\bwere\ )(?<!\bmore\ than\ )once
+    (?!-|\ (?:again|more|an?|every|per|known|called|home|led|said|used|owned|served|worked|lived)\b)
+  | in\ case(?=\ (?:of|the|an?|he|she|it|they)\b))
 """
 #: A cut may not take these away.
 LIMITS = re.compile(

@@ -22,7 +22,7 @@ class Mode(StrEnum):
     INTENDED = "intended"
     #: will, is to, is set to.
     FUTURE = "future"
-    #: would, if, unless.
+    #: would, if, unless: words that leave open what stands beside them; `conditions` reads what depends on what.
     CONDITIONAL = "conditional"
     #: should, must, urged to.
     DEMANDED = "demanded"

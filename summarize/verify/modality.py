@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.text.clauses import Clause
-from summarize.text.conditions import find_binding, find_conditions
+from summarize.text.conditions import Condition, find_binding, find_conditions, is_cut_in
+from summarize.text.limits import CONDITIONS
 from summarize.text.meanings import carrying_stems
 from summarize.text.modality import Modality, Mode
 from summarize.text.tokens import Token
@@ -61,6 +62,10 @@ _DRAFT = re.compile(r"\b(?:bills?|drafts?|proposals?|proposed)\b", re.IGNORECASE
 _IN_FORCE = re.compile(
     r"\b(?:laws?|acts?|statutes?|pass(?:ed|es)|adopt\w*|approv\w*|sign(?:ed|s)|enact\w*|voted)\b", re.IGNORECASE
 )
+_MAY_BIND = re.compile(rf"\b(?:{CONDITIONS})\b", re.VERBOSE | re.IGNORECASE)
+_LEFT_OPEN = re.compile(r"\b(?:whether|in\scase)\b", re.IGNORECASE)
+#: What keeps a "once".
+_AFTERWARDS = re.compile(r"\b(?:when|after|until|as\ssoon\sas|before|following)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b")
 _INFINITIVE = re.compile(r"\b(?:to|for)\s(?:\w+ly\s)?$")
 #: What is said of a lost mode, in front of a colon and its cue.
@@ -140,31 +145,67 @@ def _find_early_laws(stated: SentenceFacts, facts: Sequence[SentenceFacts]) -> I
 def _find_lost_conditions(
     stated: SentenceFacts, facts: Sequence[SentenceFacts]
 ) -> Iterator[tuple[tuple[int, int], str]]:
-    """Yield what every source puts under a condition and the statement puts under none."""
-    if find_conditions(stated.text) or any(cue.mode is Mode.POSSIBLE for cue in stated.modalities):
+    """Yield what every source puts under a condition and the statement puts under none, or under its reverse."""
+    if any(cue.mode is Mode.POSSIBLE for cue in stated.modalities) or _LEFT_OPEN.search(stated.text):
         return
-    for clause in stated.clauses:
+    bound = [(clause, condition) for clause in stated.clauses if (condition := find_binding(clause, stated.text))]
+    # What a condition that is not read binds, or one that is not seen to bind anything, nobody can tell.
+    if not bound and _MAY_BIND.search(stated.text):
+        return
+    alike = {
+        clause.verb.start: list(_find_alike(clause, stated, facts))
+        for clause in stated.clauses
         # "Would raise taxes" leaves it open by itself; "said that it would" only tells the time.
-        if not clause.finite or (_WOULD.search(stated.text, clause.start, clause.verb.end) and not stated.speeches):
-            continue
-        conditions = [find_binding(other, fact.text) for other, fact in _find_alike(clause, stated, facts)]
-        if conditions and all(conditions):
-            yield (
-                (clause.verb.start, clause.verb.end),
-                next(condition.text for condition in conditions if condition),
-            )
-    if not any(clause.finite for clause in stated.clauses):
+        if clause.finite and (stated.speeches or not _WOULD.search(stated.text, clause.start, clause.verb.end))
+    }
+    for clause in stated.clauses:
+        own = [condition for other, condition in bound if (other.left, other.right) == (clause.left, clause.right)] or [
+            condition for other, condition in bound if other.left == clause.left
+        ]
+        found = [(find_binding(other, fact.text), fact) for other, fact in alike.get(clause.verb.start, ())]
+        lost = [condition.text for condition, fact in found if condition and not _keeps(stated, own, condition, fact)]
+        if lost and len(lost) == len(found):
+            yield (clause.verb.start, clause.verb.end), lost[0]
+    unread = all(
+        not clause.finite or clause.base == "say" or alike.get(clause.verb.start) == [] for clause in stated.clauses
+    )
+    if not bound and unread:
         # "The bridge opens on Friday": what looks as much like a noun is read as no verb.
         cuts = [_find_cut(stated, fact) for fact in facts if stated.stems <= fact.stems]
         if cuts and all(cuts):
             yield (0, len(stated.text)), cuts[0]
 
 
+def _keeps(stated: SentenceFacts, own: Sequence[Condition], condition: Condition, fact: SentenceFacts) -> bool:
+    """Tell whether a statement has a source's condition, in other words or the same; not its reverse."""
+    if condition.text.lower().startswith("once ") and _AFTERWARDS.search(stated.text):
+        return True
+    return bool(own) and not any(_is_reversed(one, stated, condition, fact) for one in own)
+
+
+def _is_reversed(own: Condition, stated: SentenceFacts, condition: Condition, fact: SentenceFacts) -> bool:
+    """Tell whether the words of a condition are the source's, and what they say is not: "unless" for "if"."""
+    mine, mine_denied, mine_beside = _read_condition(own, stated)
+    theirs, theirs_denied, theirs_beside = _read_condition(condition, fact)
+    # "Will not open unless" and "will open if" may be the same.
+    return bool(mine) and mine <= theirs and mine_denied != theirs_denied and mine_beside == theirs_beside
+
+
+def _read_condition(condition: Condition, fact: SentenceFacts) -> tuple[frozenset[str], bool, bool]:
+    """Return the stems of a condition, whether it is a negative one, and whether something beside it is denied."""
+    start = condition.start + len(condition.text.split(" ", 1)[0])
+    stems = frozenset(word.text for word in fact.words if start <= word.start < condition.end)
+    inside = sum(start <= negation.start < condition.end for negation in fact.negations)
+    beside = sum(not condition.start <= negation.start < condition.end for negation in fact.negations)
+    unless = condition.text.lower().startswith("unless")
+    return stems, (inside + unless) % 2 == 1, beside % 2 == 1
+
+
 def _find_cut(stated: SentenceFacts, fact: SentenceFacts) -> str:
-    """Return the firm condition without which a source says a statement word for word; empty where there is none."""
+    """Return the condition without which a source says a statement word for word; empty where there is none."""
     for condition in find_conditions(fact.text):
         rest = {word.text for word in fact.words if not condition.start <= word.start < condition.end}
-        if condition.firm and stated.stems <= rest and len(stated.stems) > len(rest) / 2:
+        if is_cut_in(condition, fact.text) and stated.stems <= rest and len(stated.stems) > len(rest) / 2:
             return condition.text
     return ""
 
