@@ -80,6 +80,175 @@ def test_what_no_outlet_corrects_of_its_own_stays(outlet: str, earlier: str, cor
     assert earlier not in taken_back((outlet, earlier), ("Wire", correction))
 
 
+@pytest.mark.parametrize(
+    ("outlet", "earlier", "dispute"),
+    [
+        # What others dispute, or correct of their own.
+        (
+            "Post",
+            "The new bridge in Halvik cost 30 million kroner, the council said.",
+            "Auditors said that the council was wrong and that the new bridge cost 40 million kroner, not 30 million kroner.",
+        ),
+        (
+            "Post",
+            "The bank expects growth of 4 percent next year.",
+            "The central bank corrected its forecast and expects growth of 2 percent next year, not 4 percent.",
+        ),
+        ("Post", "The reactor at Halvik was safe.", "An earlier report by the ministry wrongly stated that the reactor was safe."),
+        ("Post", "Some 40 bridges are unsafe.", "An earlier report by the ministry said that 40 bridges were unsafe."),
+        ("Post", "The harbour had 12 boats.", "The mayor said that we had 12 boats and that it was a mistake to sell them."),
+        ("Post", "The harbour had 12 boats.", "The mayor said that we said that 12 boats were left and that it was a mistake."),
+        ("Post", "Police hold 12 men.", "In our report police said wrongly that they held 12 men."),
+        # An outlet that is called what others are called too.
+        ("Star", "The film cost 3 million kroner.", "The film’s star said that she was wrong to ask for 3 million kroner."),
+        ("Star", "The film cost 3 million kroner.", "The Morning Star wrongly said that the film cost 3 million kroner."),
+        ("star", "The film cost 3 million kroner.", "On Tuesday the star said wrongly that the film cost 3 million kroner."),
+        # What was wrong itself is no wrong report.
+        ("Post", "The court freed 12 men.", "We reported on Friday that 12 men had been wrongly convicted."),
+    ],
+)  # fmt: skip
+def test_what_others_call_wrong_takes_nothing_back_and_is_told_itself(outlet: str, earlier: str, dispute: str) -> None:
+    found = taken_back((outlet, earlier), (outlet, dispute), ("Wire", "The weather in Halvik stays dry."))
+    assert earlier not in found
+    assert dispute not in found
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "The minister said that the figure was wrong.",
+        "The correct number is 30, the minister said.",
+        "It was 30, the minister said.",
+    ],
+)
+def test_what_a_minister_calls_wrong_behind_it_takes_nothing_back(behind: str) -> None:
+    told = "An earlier report by the ministry said that 40 bridges were unsafe."
+    found = taken_back(("Post", "Some 40 bridges are unsafe."), ("Post", f"{told} | {behind}"))
+    assert not found
+
+
+def test_what_somebody_says_over_several_sentences_is_no_correction() -> None:
+    speech = (
+        "“It is a sad day. | We said that seven miners were missing. | That was wrong. | We regret it,” said Ada Brook."
+    )
+    assert not taken_back(("Wire", SEVEN), ("Wire", speech))
+
+
+DIED = "Twelve people had died in the fire."
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "It was the worst fire in Orlo since 1950, police said.",
+        "It was the third fire there in two weeks.",
+        "It was put out by 40 firefighters.",
+        "They are investigating its cause.",
+        "There were two dogs in the house.",
+        "The correct way to leave a house is by the stairs, the mayor said.",
+        "This is wrong, the mayor said.",
+    ],
+)
+def test_the_news_behind_a_correction_is_no_part_of_it(behind: str) -> None:
+    correction = "Correction: This article originally said that 12 people had died. | It was ten."
+    found = taken_back(("Post", DIED), ("Post", f"{correction} | {behind} | They were back at work on Monday."))
+    assert found == {DIED, *correction.split(" | ")}
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "It was six.",
+        "It was six, not seven.",
+        "In fact, it was about six.",
+        "There were six miners.",
+        "It should have said six.",
+        "That was wrong.",
+        "This is not true: it was six.",
+        "The correct number is six.",
+        "We regret the error.",
+        "We apologise for the mistake.",
+    ],
+)
+def test_what_is_about_nothing_but_the_report_goes_with_its_correction(behind: str) -> None:
+    correction = "Correction: An earlier version of this article said that seven miners were missing."
+    assert taken_back(("Wire", SEVEN), ("Wire", f"{correction} | {behind}")) == {SEVEN, correction, behind}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "correction", "stays"),
+    [
+        (
+            "Twelve people were killed in the fire.",
+            "An earlier version of this article said that 12 people were killed. | It was ten.",
+            "Twelve people attended the vigil at the church.",
+        ),
+        (
+            "The candidates spent 4 million kroner.",
+            "An earlier version of this article said that 12 candidates spent 4 million kroner. | The correct sum is 3 million.",
+            "There are 12 candidates in Halvik.",
+        ),
+        (
+            "The march cost 200 crowns.",
+            "A correction: the march cost 300 crowns, not 200 crowns.",
+            "The tickets cost 200 crowns.",
+        ),
+        (
+            "The fire killed 12 people.",
+            "An earlier version of this article said that 12 people had died. | It was ten.",
+            "Twelve people were arrested in Halvik.",
+        ),
+        (
+            "Twelve miners died.",
+            "An earlier version of this article said that 12 miners died. | It was ten.",
+            "Twelve soldiers died at the border in May.",
+        ),
+        # What should have been said is right.
+        (
+            "Seven miners are missing.",
+            "Our report should have said that six miners are missing, not seven.",
+            "Six miners are missing at Halvik.",
+        ),
+    ],
+)  # fmt: skip
+def test_only_the_wrong_figure_of_the_same_is_taken_back(earlier: str, correction: str, stays: str) -> None:
+    told = (("Wire", f"{earlier} | {stays}"), ("Wire", correction))
+    found = taken_back(*told)
+    assert earlier in found
+    assert stays not in found
+    assert plan(*told, titles=(stays, "")).mistitled == frozenset()
+
+
+@pytest.mark.parametrize(
+    "correction",
+    [
+        "An earlier version of this story incorrectly gave the death toll as 12. | The correct figure is ten.",
+        "An earlier version of this story gave the number of dead as 12. | It was ten, not 12.",
+        "We said on Friday that 12 people had died. | That was wrong.",
+        "The Post wrongly reported that 12 people had died in the fire.",
+        "This article was corrected on Friday: the fire killed ten people, not 12.",
+        "(Corrects to say that ten people died, not 12)",
+    ],
+)
+def test_a_wrong_toll_is_taken_back_in_whatever_words_it_was_told(correction: str) -> None:
+    vigil = "Twelve people attended the vigil at the church in Orlo."
+    found = taken_back(("The Post", f"{DIED} | {vigil}"), ("The Post", correction))
+    assert DIED in found
+    assert vigil not in found
+
+
+@pytest.mark.parametrize(
+    "correction",
+    [
+        "Our report should have said that 12 people had died.",
+        "We wrongly said that 12 people had been hurt, not ten.",
+        "We wrongly said that 12 people had died, not ten.",
+    ],
+)
+def test_where_it_is_not_clear_what_was_wrong_nothing_is_taken_back(correction: str) -> None:
+    assert not taken_back(("Post", DIED), ("Post", correction))
+
+
 def test_what_came_after_a_correction_is_not_taken_back_by_it() -> None:
     correction = "Correction: An earlier version of our report said that seven miners were missing. | It was six."
     assert SEVEN not in taken_back(("Wire", correction), ("Wire", SEVEN))
