@@ -130,6 +130,19 @@ def test_what_is_announced_for_a_day_is_over_where_another_report_tells_what_cam
             "The strike of the harbour union in Orlo over fees will begin on Friday.",
             "The harbour union in Orlo voted on Friday for a strike over fees.",
         ),
+        # It stands beside the news of its sentence.
+        (
+            "Ada Lund, who will discuss the harbour fees of Orlo on Monday, denied taking 3 million kroner.",
+            "Ada Lund lowered the harbour fees of Orlo on Monday.",
+        ),
+        (
+            "The talks on Monday, at which Lund will discuss the harbour fees of Orlo, cost 3 million kroner.",
+            "Lund lowered the harbour fees of Orlo on Monday at talks.",
+        ),
+        (
+            "Ada Lund will discuss the harbour fees of Orlo on Monday and every Monday until June.",
+            "Ada Lund lowered the harbour fees of Orlo on Monday.",
+        ),
         # Another governor.
         (
             "Governor Ada Lund will discuss the harbour fees of Orlo on Monday.",

@@ -11,13 +11,13 @@ from summarize.text.clauses import Clause, find_clauses
 from summarize.text.datelines import skip_dateline
 from summarize.text.names import find_names
 from summarize.text.quotations import mask_quotations
-from summarize.text.speech import find_speech
+from summarize.text.speech import Speech, find_speech
 from summarize.text.tokens import Token, content_stems, find_content_stems
 from summarize.text.verbs import base_stem, read_verb
 from summarize.text.word_classes import DAYS
 
 from .candidates import Candidate
-from .plan_words import ALIKE, DAY, DURING, WEEK, find_days
+from .plan_words import ALIKE, DAY, DURING, SAYING, WEEK, find_days
 
 #: Characters of a sentence before a plan that is its news.
 FARTHEST = 140
@@ -33,7 +33,9 @@ _PLAN = re.compile(
     rf"\b(?:will(?P<on>{_WHEN})?"
     rf"|(?:is|are|was|were) (?P<due>expected|set|scheduled|due|poised|slated|about|preparing|planning)"
     rf"(?P<then>{_WHEN})? to"
-    rf"|(?:is|are) going to|(?:plans|intends?)(?P<that>{_WHEN}) to|(?:plans?|intends?) to|(?:is|are) to)"
+    rf"|(?:is|are) going to|(?:plans|intends?)(?P<that>{_WHEN}) to|(?:plans?|intends?) to"
+    # "Is to blame" is no plan.
+    rf"|(?:is|are) to(?! (?:blame|thank)\b))"
     rf" (?:also |soon |now |formally |officially )?(?P<verb>[a-z]+)\b(?P<day>{_WHEN})?"
 )
 #: What is not to come: "will not close", "is no longer expected to close", "has decided not to close".
@@ -59,6 +61,30 @@ _LATER = re.compile(
     r"|(?:in|by|on|from|until|before) (?:early |late |mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
     r"|(?:in|by|until) (?:19|20)\d\d|by the end of|within|this (?:spring|summer|fall|autumn|winter|year)|for good)"
 )
+#: What goes on when its first day has passed: "will sit on Friday and on every Friday until June".
+_RECURRING = re.compile(
+    r"\b(?:(?:each|every) (?:other |second )?(?:[A-Z][a-z]+day|day|week|weekend|month|year|morning|afternoon|evening"
+    r"|night)|until|till|daily|weekly|[A-Z][a-z]+days)\b"
+)
+#: News that stands beside a plan: "is due to appear in court on Friday and denies the charges".
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|plead(?:s|ed))\b")
+#: What opens a clause that stands beside the news of a sentence.
+_ASIDE = re.compile(
+    r"\b(?:who|which|whose|whom|where)\b|\b(?P<that>that)\b"
+    r"|^\s*(?:As|While|Because|Since|Although|Though|Whereas|as|while|because|since|although|though|whereas)\b"
+)
+_SEGMENT_END = re.compile(r"[,;:—–]\s|\s--\s")
+#: Who speaks for somebody: "his office", "the council's leader", "a spokesman for the union".
+_SIDE = (
+    r"(?:(?:legal|press|medical) )?(?:office|team|doctors?|lawyers?|attorneys?|spokes\w+|leaders?|head|chair\w*"
+    r"|director|president|managers?|management|agent|campaign)"
+)
+_OWN_SIDE = re.compile(
+    rf"(?:his|her|its|their) {_SIDE}|(?P<whose>.+)['’]s? {_SIDE}|(?:(?:an?|the) )?{_SIDE} (?:for|of) (?P<of>.+)"
+)
+_ITSELF = re.compile(r"\s*(?:he|she|it)\s*")
+_PHRASE_END = re.compile(r",|\s(?:of|for|in|at|on|from|with|who|which|that|\w+ed)\b")
+_ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 #: A deed of another time.
 _EARLIER = re.compile(
     r"""(?ix)\b(?:last\ (?:\w+day|week|month|year|spring|summer|fall|autumn|winter)|earlier\ this|ago|since|previously
@@ -130,6 +156,8 @@ class Deed:
     plain: bool = True
     #: What stands behind its verb, to the end of the sentence.
     behind: str = ""
+    #: What stands before a plan, from the beginning of the sentence.
+    before: str = ""
 
 
 def read_plan(candidate: Candidate, *, whenever: bool = False) -> Deed | None:
@@ -148,6 +176,8 @@ def read_plan(candidate: Candidate, *, whenever: bool = False) -> Deed | None:
     dated = any(match[group] for group in ("on", "then", "that", "day"))
     if not (dated or whenever) and _LATER.search(text, match.end()):
         return None
+    if _RECURRING.search(text, match.end()) or is_beside_news(text, match.start()):
+        return None
     # "Was fined and is expected to sign", "denied that she is to sign": that is the news.
     told = any(
         clause.finite
@@ -159,6 +189,27 @@ def read_plan(candidate: Candidate, *, whenever: bool = False) -> Deed | None:
     if told:
         return None
     return _make_planned(candidate, text, match, due=bool(match["due"]))
+
+
+def is_beside_news(text: str, start: int) -> bool:
+    """Tell whether what is to come stands beside the news of a sentence: "Lund, who is to appear in court, denied".
+
+    Args:
+        text: The sentence outside its quotations.
+        start: Where it begins to tell what is to come.
+    """
+    if _DENIES.search(text):
+        return True
+    segment = max((end.end() for end in _SEGMENT_END.finditer(text, 0, start)), default=0)
+    verbs = [clause.verb.start for clause in find_clauses(text) if clause.finite]
+    for opened in _ASIDE.finditer(text[segment:start]):
+        behind = segment + opened.end()
+        # "The man who fled will appear": there the clause is over. "Officials said that" opens what they said.
+        over = any(behind <= verb < start for verb in verbs)
+        told = opened["that"] and text[behind:start].strip() and any(verb < behind for verb in verbs)
+        if not (over or told):
+            return True
+    return False
 
 
 def read_denied(candidate: Candidate) -> Deed | None:
@@ -197,7 +248,49 @@ def _make_planned(candidate: Candidate, text: str, match: re.Match[str], *, due:
         _planned_day(text, match),
         (names_in(text[: match.start()]), names_in(_first_clause(text[match.end() :]))),
         due,
+        before=text[: match.start()],
     )
+
+
+def is_on_own_word(deed: Deed) -> bool:
+    """Tell whether of a plan the report itself says so, or who is to do it; somebody else may be his rival."""
+    text, end = body_of(deed.candidate), len(deed.before)
+    speeches = find_speech(text)
+    if not speeches:
+        # Somebody says so, though it cannot be told who; "will say", the first verb, is what is planned.
+        behind = [clause for clause in find_clauses(text) if clause.verb.start > end][1:]
+        return not any(clause.finite and clause.base in SAYING for clause in behind)
+    return all(_is_own_word(deed, speech, speech.start if speech.start < end else 0) for speech in speeches)
+
+
+def _is_own_word(deed: Deed, speech: Speech, start: int) -> bool:
+    doer = deed.before[start:]
+    if start and _ITSELF.fullmatch(doer):
+        return True
+    # Whom "he" means may stand in the sentence before.
+    if speech.by_pronoun:
+        return deed.candidate.sentence.index == 0
+    side = _OWN_SIDE.fullmatch(speech.speaker)
+    whose = (side["whose"] or side["of"]) if side else speech.speaker
+    return not whose or _is_named_by(whose, doer)
+
+
+def _is_named_by(speaker: str, doer: str) -> bool:
+    """Tell whether two phrases are of one, by their words: "the union" is "The dockers' union", no "two ministers" is.
+
+    Also "Lund" where "Prime Minister Bo Lund" is to do it.
+    """
+    theirs, ours = (_ARTICLE.sub("", phrase.strip(), count=1) for phrase in (speaker, doer))
+    head, own = (_PHRASE_END.split(phrase, maxsplit=1)[0].split() for phrase in (theirs, ours))
+    known = {word.casefold() for word in re.findall(r"\w+", ours)}
+    if not (head and own) or not known.issuperset(word.casefold() for word in re.findall(r"\w+", theirs)):
+        return False
+    # "Ministers said" of a minister.
+    if not (speaker[:1].isupper() or speaker.startswith("the ")):
+        return False
+    beginning = [word.casefold() for word in own[: len(head)]]
+    title = speaker.startswith("the ") and beginning == [word.casefold() for word in head]
+    return title or head[-1].casefold() == own[-1].casefold()
 
 
 def _planned_day(text: str, match: re.Match[str]) -> frozenset[str]:

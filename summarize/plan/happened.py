@@ -17,7 +17,7 @@ from summarize.text.word_classes import DAYS
 from summarize.types import Sentence
 
 from .candidates import LONGEST, Candidate, depth_of
-from .deeds import differ, is_one_day, leads_up, names_in
+from .deeds import differ, is_beside_news, is_one_day, leads_up, names_in
 from .plan_words import (
     ANNOUNCING,
     BEGINNING,
@@ -215,7 +215,7 @@ def _add_same_report(announced: Sequence[_Announced], reasons: dict[Sentence, st
 
 def _read_announced(read: _Read) -> _Announced | None:
     match = _AHEAD.search(read.text, 0, FARTHEST)
-    if match is None:
+    if match is None or is_beside_news(read.text, match.start()):
         return None
     before = [clause for clause in read.clauses if clause.finite and clause.verb.end <= match.start()]
     # "Was fined and is expected to sign", "announced plans to sign": that is the news.

@@ -70,7 +70,9 @@ _OTHER_DAY = re.compile(
     rf"|as of|Black|Easter|Good|Super|(?:{DAY} (?:and|to|or)))\s(?:on\s)?$"
 )
 #: Behind one: "Friday, June 10", "Friday and Saturday", "Friday of last week".
-_DATED = re.compile(rf",? (?:{MONTH}|of last|a week|a year|week\b|next\b)|,? (?:and|through|to|or) {DAY}")
+_DATED = re.compile(
+    rf",? (?:{MONTH}|of last|a week|a year|week\b|next\b)|,? (?:and|through|to|or)(?: (?:on|every|each|again))* {DAY}"
+)
 
 
 def find_days(text: str) -> Iterator[re.Match[str]]:
