@@ -194,6 +194,8 @@ def test_what_is_told_as_planned_is_passed_over_where_another_report_tells_it_as
         ("Governor Lund signed the bill on harbour fees in Velmora in May 2021.", 18),
         ("Governor Lund signed a letter about harbour fees in Velmora, far from any bill on Monday.", 18),
         ("Governor Per Olsen of Westmark signed the bill on harbour fees in Velmora on Monday.", 18),
+        ("Her office denies that Governor Lund signed the bill on harbour fees in Velmora on Monday.", 18),
+        ("Governor Lund signed the bill on harbour fees in Velmora in December.", 18),
         ("Governor Lund mistakenly signed the bill on harbour fees in Velmora on Monday.", 18),
     ],
 )
@@ -220,6 +222,11 @@ def test_a_plan_stays_where_no_later_report_tells_that_very_deed(text: str, hour
             "The heads of two boards are expected on Monday to order ferries to stop using oil in the harbour.",
             "The administration has ordered Norland's ferries to stop using oil in the harbour of Velmora.",
         ),
+        # Where it was done is no month.
+        (
+            "Governor Ada Lund is expected on Monday to sign the bill on harbour fees.",
+            "Governor Lund signed the bill on harbour fees in Marlow on Monday.",
+        ),
         # By when it is to be is not when it is announced; who says that it will be does not matter.
         (
             "Governor Ada Lund will announce on Monday a cut in harbour fees by 2035, officials said.",
@@ -238,6 +245,11 @@ def test_a_plan_is_known_as_done_in_other_words(planned: str, done: str) -> None
 @pytest.mark.parametrize(
     ("planned", "done"),
     [
+        # It goes on; of it another report tells only that it began.
+        (
+            "Governor Ada Lund is expected to close the harbour board of Velmora for two weeks.",
+            "Governor Lund closed the harbour board of Velmora on Monday.",
+        ),
         # Somebody else was named; the plan stands beside other news; a plan that is denied.
         (
             "Governor Ada Lund is expected to name Dana Wirth as head of the harbour board of Velmora.",

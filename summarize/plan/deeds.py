@@ -17,7 +17,7 @@ from summarize.text.verbs import base_stem, read_verb
 from summarize.text.word_classes import DAYS
 
 from .candidates import Candidate
-from .plan_words import ALIKE, DAY, DURING, SAYING, WEEK, find_days
+from .plan_words import ALIKE, DAY, DOUBTED, DURING, EARLIER, LATER, SAYING, WEEK, find_days
 
 #: Characters of a sentence before a plan that is its news.
 FARTHEST = 140
@@ -54,13 +54,8 @@ _LIMITED = re.compile(
 )
 #: Before it, what makes it no more than somebody's word.
 _UNSURE = re.compile(r"(?i)\b(?:if|unless|whether|claim\w*|rumou?r\w*|fear\w*|alleg\w+|hop(?:e|es|ed|ing))\b")
-#: What is still to come when the deed that is told is long done: "will meet again next week".
-_LATER = re.compile(
-    r"\b(?:next (?:\w+day|week|month|year|spring|summer|fall|autumn|winter)|later this (?:week|month|year)|again"
-    r"|tomorrow|another"
-    r"|(?:in|by|on|from|until|before) (?:early |late |mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
-    r"|(?:in|by|until) (?:19|20)\d\d|by the end of|within|this (?:spring|summer|fall|autumn|winter|year)|for good)"
-)
+#: Later than a deed of which it is not told when; what came of an occasion may have come this week.
+_THIS_WEEK = "later this week"
 #: What goes on when its first day has passed: "will sit on Friday and on every Friday until June".
 _RECURRING = re.compile(
     r"\b(?:(?:each|every) (?:other |second )?(?:[A-Z][a-z]+day|day|week|weekend|month|year|morning|afternoon|evening"
@@ -85,17 +80,6 @@ _OWN_SIDE = re.compile(
 _ITSELF = re.compile(r"\s*(?:he|she|it)\s*")
 _PHRASE_END = re.compile(r",|\s(?:of|for|in|at|on|from|with|who|which|that|\w+ed)\b")
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
-#: A deed of another time.
-_EARLIER = re.compile(
-    r"""(?ix)\b(?:last\ (?:\w+day|week|month|year|spring|summer|fall|autumn|winter)|earlier\ this|ago|since|previously
-    |(?:days?|weeks?|months?|years?)\ earlier|(?<!by\ )(?:19\d\ds?|20[012]\d)
-    |(?:in|on)\ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|once)\b"""
-)
-#: A deed that was none, in the clause that tells of it.
-_DOUBTED = re.compile(
-    r"""(?ix)\b(?:had|if|unless|until|whether|denied|claim(?:s|ed)?|false(?:ly)?|nearly|almost|nobody|no\ one|would
-    |mistakenly|provisionally|hop(?:es?|ed)|film|sketch|draft|test|without|part(?:ly|ially)|still)\b"""
-)
 #: Before a past form that tells of no deed.
 _UNDONE = re.compile(
     r"\b(?:will|would|to|could|may|might|can|should|must|not|never|be|being|was|were|is|are)\s(?:\w+ly\s)?$|n['’]t\s$"
@@ -174,7 +158,7 @@ def read_plan(candidate: Candidate, *, whenever: bool = False) -> Deed | None:
         return None
     # "Will announce on Thursday that it is to end by 2030" is for Thursday.
     dated = any(match[group] for group in ("on", "then", "that", "day"))
-    if not (dated or whenever) and _LATER.search(text, match.end()):
+    if not (dated or whenever) and (LATER.search(text, match.end()) or _THIS_WEEK in text[match.end() :]):
         return None
     if _RECURRING.search(text, match.end()) or is_beside_news(text, match.start()):
         return None
@@ -306,7 +290,7 @@ def _planned_day(text: str, match: re.Match[str]) -> frozenset[str]:
 def find_deeds(candidate: Candidate) -> Iterator[Deed]:
     """Yield what a sentence says was done."""
     text = mask_quotations(body_of(candidate))
-    earlier = bool(_EARLIER.search(text))
+    earlier = bool(EARLIER.search(text))
     speeches = find_speech(body_of(candidate))
     # What looks ahead itself dates nothing; in the morning the evening is still to come.
     ahead = _AHEAD.search(text)
@@ -316,7 +300,7 @@ def find_deeds(candidate: Candidate) -> Iterator[Deed]:
         place = clause.verb.start
         spoken = any(speech.start <= place < speech.end for speech in speeches)
         around = _CLAUSE_END.split(text[:place])[-1], _first_clause(text[place:])
-        doubted = any(_DOUBTED.search(stretch) for stretch in around)
+        doubted = any(DOUBTED.search(stretch) for stretch in around)
         # What was done to somebody on a day shows that the day has come, whatever else was to be done on it.
         suffered = clause.passive and bool(_SUFFERED.search(text[:place])) and clause.base not in DURING
         undone = doubted or (_UNDONE.search(text[:place]) and not suffered)
