@@ -130,6 +130,28 @@ def test_what_is_announced_for_a_day_is_over_where_another_report_tells_what_cam
             "The strike of the harbour union in Orlo over fees will begin on Friday.",
             "The harbour union in Orlo voted on Friday for a strike over fees.",
         ),
+        # It stands beside the news of its sentence.
+        (
+            "Ada Lund, who will discuss the harbour fees of Orlo on Monday, denied taking 3 million kroner.",
+            "Ada Lund lowered the harbour fees of Orlo on Monday.",
+        ),
+        (
+            "The talks on Monday, at which Lund will discuss the harbour fees of Orlo, cost 3 million kroner.",
+            "Lund lowered the harbour fees of Orlo on Monday at talks.",
+        ),
+        (
+            "Ada Lund will discuss the harbour fees of Orlo on Monday and every Monday until June.",
+            "Ada Lund lowered the harbour fees of Orlo on Monday.",
+        ),
+        # Done in another month, and hardly done.
+        (
+            "Ada Lund will discuss the harbour fees of Orlo on Monday.",
+            "Ada Lund, who came in December, lowered the harbour fees of Orlo on Monday.",
+        ),
+        (
+            "Ada Lund will discuss the harbour fees of Orlo on Monday.",
+            "In a test Ada Lund lowered the harbour fees of Orlo on Monday.",
+        ),
         # Another governor.
         (
             "Governor Ada Lund will discuss the harbour fees of Orlo on Monday.",
@@ -187,6 +209,11 @@ def test_what_its_report_waits_for_beside_what_is_over_stays() -> None:
         (
             "Ada Lund of Orlo is expected to be confirmed as head of the harbour court.",
             "Per Olsen of Velmora was confirmed as head of the harbour court.",
+        ),
+        # Of another time.
+        (
+            "The ferry pact between Norland and Westmark is expected to be signed this spring.",
+            "Ada Lund and Per Olsen of Westmark signed a ferry pact with Norland on Monday.",
         ),
     ],
 )

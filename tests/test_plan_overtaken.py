@@ -8,12 +8,19 @@ import pytest
 
 from summarize.options import PlanOptions
 from summarize.plan import plan_story
-from summarize.types import Story
+from summarize.plan.candidates import make_candidates
+from summarize.plan.overtaken import find_overtaken_plans
+from summarize.types import SplitReport, Story
 from tests.builders import build_split_report
 from tests.plans import passed_over
 
 DAY = datetime(2026, 3, 11, 12, tzinfo=UTC)
 CALLED_OFF = "a later report tells that it is not to come"
+
+
+def overtaken(*reports: SplitReport) -> dict[str, str]:
+    found = find_overtaken_plans(make_candidates(Story("s1", reports)))
+    return {sentence.text: reason for sentence, reason in found.items()}
 
 
 def called_off(*texts: str, hours: int = 24) -> set[str]:
@@ -45,6 +52,16 @@ def called_off(*texts: str, hours: int = 24) -> set[str]:
         ),
         ("Ada Brook plans to sell the pier in Hadley.", "Brook has decided not to sell the pier."),
         ("Ada Brook plans to sell the pier in Hadley.", "Ada Brook said that she would not sell the pier."),
+        # On both sides on the word of who is to do it.
+        (
+            "The dockers' union will close the port of Halvik in May, the union said.",
+            "The dockers' union will not close the port of Halvik, a spokesman for the union said.",
+        ),
+        ("Ada Brook will sell the pier in Hadley, Brook said.", "Brook will not sell the pier, her office said."),
+        (
+            "Ada Brook will sell the pier in Hadley, she said.",
+            "Brook will not sell the pier in Hadley, Brook's team said.",
+        ),
     ],
 )
 def test_what_a_later_report_calls_off_is_told_no_more(earlier: str, later: str) -> None:
@@ -83,6 +100,39 @@ def test_what_a_later_report_calls_off_is_told_no_more(earlier: str, later: str)
         ("Lund will sign the ferry bill, aides said.", "Critics claim that Lund will not sign the ferry bill."),
         ("Lund will sign the ferry bill, aides said.", "Lund's critics said that she will not sign the ferry bill."),
         ("Lund will allow boats to leave.", "If the fees rise, Lund will not allow boats to leave."),
+        # Rivals contradict each other.
+        (
+            "Prime Minister Bo Lund will leave office in May, two ministers said.",
+            "Prime Minister Bo Lund will not leave office, his office said.",
+        ),
+        (
+            "Prime Minister Bo Lund will leave office in May, ministers said.",
+            "Prime Minister Bo Lund will not leave office.",
+        ),
+        (
+            "According to two ministers, Prime Minister Bo Lund will leave office in May.",
+            "Prime Minister Bo Lund said that he will not leave office.",
+        ),
+        (
+            "The dockers' union will close the port of Halvik in May, the union said.",
+            "The dockers' union will not close the port of Halvik, the company said.",
+        ),
+        (
+            "The dock union will close the port of Halvik in May, the union said.",
+            "The dock company said that the dock union will not close the port of Halvik.",
+        ),
+        (
+            "The dockers' union will close the port of Halvik in May.",
+            "The dockers' union will not close the port of Halvik, the union's rivals said.",
+        ),
+        (
+            "The mayor of Orlo will sell the pier in May.",
+            "The mayor of Orlo will not sell the pier, the mayor of Hadley said.",
+        ),
+        (
+            "The mayor of Orlo will sell the pier in May.",
+            "The mayor of Orlo will not sell the pier, officials in Orlo said.",
+        ),
         # What was not to come may come after all.
         ("The council will not close the Tarn bridge.", "The council will close the Tarn bridge in May."),
     ],
@@ -144,6 +194,8 @@ def test_what_is_told_as_planned_is_passed_over_where_another_report_tells_it_as
         ("Governor Lund signed the bill on harbour fees in Velmora in May 2021.", 18),
         ("Governor Lund signed a letter about harbour fees in Velmora, far from any bill on Monday.", 18),
         ("Governor Per Olsen of Westmark signed the bill on harbour fees in Velmora on Monday.", 18),
+        ("Her office denies that Governor Lund signed the bill on harbour fees in Velmora on Monday.", 18),
+        ("Governor Lund signed the bill on harbour fees in Velmora in December.", 18),
         ("Governor Lund mistakenly signed the bill on harbour fees in Velmora on Monday.", 18),
     ],
 )
@@ -170,6 +222,11 @@ def test_a_plan_stays_where_no_later_report_tells_that_very_deed(text: str, hour
             "The heads of two boards are expected on Monday to order ferries to stop using oil in the harbour.",
             "The administration has ordered Norland's ferries to stop using oil in the harbour of Velmora.",
         ),
+        # Where it was done is no month.
+        (
+            "Governor Ada Lund is expected on Monday to sign the bill on harbour fees.",
+            "Governor Lund signed the bill on harbour fees in Marlow on Monday.",
+        ),
         # By when it is to be is not when it is announced; who says that it will be does not matter.
         (
             "Governor Ada Lund will announce on Monday a cut in harbour fees by 2035, officials said.",
@@ -188,6 +245,11 @@ def test_a_plan_is_known_as_done_in_other_words(planned: str, done: str) -> None
 @pytest.mark.parametrize(
     ("planned", "done"),
     [
+        # It goes on; of it another report tells only that it began.
+        (
+            "Governor Ada Lund is expected to close the harbour board of Velmora for two weeks.",
+            "Governor Lund closed the harbour board of Velmora on Monday.",
+        ),
         # Somebody else was named; the plan stands beside other news; a plan that is denied.
         (
             "Governor Ada Lund is expected to name Dana Wirth as head of the harbour board of Velmora.",
@@ -214,7 +276,7 @@ def test_other_news_stays_beside_a_deed(planned: str, done: str) -> None:
 def test_what_else_was_expected_goes_with_the_plan_that_opens_its_report() -> None:
     before = build_split_report(
         "Governor Ada Lund is to sign the bill on harbour fees in Velmora on Monday.",
-        "She is expected to thank the dockers who asked for the bill.",
+        "She is expected to thank the dockers who asked for the bill on harbour fees.",
         "The bill on harbour fees is to last for ten years.",
         "Heavy rain is expected to flood the port of Velmora by night.",
         report_id="a",
@@ -338,7 +400,7 @@ def test_what_is_planned_stays_where_nothing_tells_that_its_day_has_come(planned
 def test_what_a_report_expects_on_another_day_stays() -> None:
     before = build_split_report(
         "Governor Ada Lund will speak to the harbour board of Velmora on Monday.",
-        "She is expected to thank the dockers.",
+        "She is expected to thank the harbour board.",
         "Lund is scheduled to stand trial for theft on Friday.",
         report_id="a",
         outlet="Velmora Post",
@@ -349,6 +411,71 @@ def test_what_a_report_expects_on_another_day_stays() -> None:
     reasons = passed_over(before, past)
     assert "on the day" in reasons[before.sentences[1].text]
     assert before.sentences[2].text not in reasons
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        (
+            "President Ada Brook will close the harbour of Halvik on Thursday, her office said.",
+            "She is expected to run for a second term.",
+        ),
+        (
+            "President Ada Brook will close the harbour of Halvik on Thursday, her office said.",
+            "The president is due to name a new judge.",
+        ),
+        (
+            "President Ada Brook will close the harbour of Halvik on Thursday, her office said.",
+            "Brook is expected to name a new judge in Halvik.",
+        ),
+        # Of the same matter on a day of its own.
+        (
+            "President Ada Brook will close the harbour of Halvik, her office said.",
+            "She is expected to open a quay in the harbour of Halvik on Friday.",
+        ),
+    ],
+)
+def test_what_a_report_expects_of_another_matter_stays(opening: str, expected: str) -> None:
+    before = build_split_report(opening, expected, report_id="a", outlet="Velmora Post")
+    past = build_split_report(
+        "President Brook closed the harbour of Halvik on Thursday.", report_id="b", outlet="Coast News"
+    )
+    reasons = overtaken(before, past)
+    assert opening in reasons
+    assert expected not in reasons
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # The plan stands in a clause beside the news.
+        "Bo Lund, who is due to appear in court on Friday, denied stealing 3 million kroner from the port of Halvik.",
+        "Bo Lund is due to appear in court on Friday over the port of Halvik and denies stealing 3 million kroner.",
+        "A strike, which will end on Friday, has closed the port of Halvik and cost 4 million kroner.",
+        "The strike that will end on Friday has closed the port of Halvik and cost 4 million kroner.",
+        "The bridge that the port of Halvik will close on Friday has cost 4 million kroner.",
+        "As the strike will end on Friday in the port of Halvik, the fees there were raised.",
+        # No plan, and one that is not over with its first day.
+        "The pilot is to blame for the crash on Friday in the port of Halvik.",
+        "The court of Halvik will sit on Friday and on every Friday until June.",
+        "The port of Halvik will close on Friday and every weekend.",
+    ],
+)
+def test_what_tells_more_than_a_plan_stays_when_its_day_has_passed(told: str) -> None:
+    assert plan_of(told, "Floods in Morrow have damaged 5,000 homes, the fire brigade said.", hours=72) == {}
+
+
+@pytest.mark.parametrize(
+    "planned",
+    [
+        "Bo Lund, who fled to Westmark in May, is due to appear in court on Friday over the port of Halvik.",
+        "The man who stole 3 million kroner will appear in court on Friday over the port of Halvik.",
+        "The strike will end on Friday, which is good for the port of Halvik.",
+    ],
+)
+def test_a_plan_behind_a_relative_clause_is_over_when_its_day_has_passed(planned: str) -> None:
+    later = "Floods in Morrow have damaged 5,000 homes, the fire brigade said."
+    assert list(plan_of(planned, later, hours=72)) == [planned]
 
 
 def test_what_comes_later_is_no_plan_that_was_overtaken() -> None:

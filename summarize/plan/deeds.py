@@ -11,13 +11,13 @@ from summarize.text.clauses import Clause, find_clauses
 from summarize.text.datelines import skip_dateline
 from summarize.text.names import find_names
 from summarize.text.quotations import mask_quotations
-from summarize.text.speech import find_speech
+from summarize.text.speech import Speech, find_speech
 from summarize.text.tokens import Token, content_stems, find_content_stems
 from summarize.text.verbs import base_stem, read_verb
 from summarize.text.word_classes import DAYS
 
 from .candidates import Candidate
-from .plan_words import ALIKE, DAY, DURING, WEEK, find_days
+from .plan_words import ALIKE, DAY, DOUBTED, DURING, EARLIER, LATER, SAYING, WEEK, find_days
 
 #: Characters of a sentence before a plan that is its news.
 FARTHEST = 140
@@ -33,7 +33,9 @@ _PLAN = re.compile(
     rf"\b(?:will(?P<on>{_WHEN})?"
     rf"|(?:is|are|was|were) (?P<due>expected|set|scheduled|due|poised|slated|about|preparing|planning)"
     rf"(?P<then>{_WHEN})? to"
-    rf"|(?:is|are) going to|(?:plans|intends?)(?P<that>{_WHEN}) to|(?:plans?|intends?) to|(?:is|are) to)"
+    rf"|(?:is|are) going to|(?:plans|intends?)(?P<that>{_WHEN}) to|(?:plans?|intends?) to"
+    # "Is to blame" is no plan.
+    rf"|(?:is|are) to(?! (?:blame|thank)\b))"
     rf" (?:also |soon |now |formally |officially )?(?P<verb>[a-z]+)\b(?P<day>{_WHEN})?"
 )
 #: What is not to come: "will not close", "is no longer expected to close", "has decided not to close".
@@ -52,24 +54,32 @@ _LIMITED = re.compile(
 )
 #: Before it, what makes it no more than somebody's word.
 _UNSURE = re.compile(r"(?i)\b(?:if|unless|whether|claim\w*|rumou?r\w*|fear\w*|alleg\w+|hop(?:e|es|ed|ing))\b")
-#: What is still to come when the deed that is told is long done: "will meet again next week".
-_LATER = re.compile(
-    r"\b(?:next (?:\w+day|week|month|year|spring|summer|fall|autumn|winter)|later this (?:week|month|year)|again"
-    r"|tomorrow|another"
-    r"|(?:in|by|on|from|until|before) (?:early |late |mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
-    r"|(?:in|by|until) (?:19|20)\d\d|by the end of|within|this (?:spring|summer|fall|autumn|winter|year)|for good)"
+#: Later than a deed of which it is not told when; what came of an occasion may have come this week.
+_THIS_WEEK = "later this week"
+#: What goes on when its first day has passed: "will sit on Friday and on every Friday until June".
+_RECURRING = re.compile(
+    r"\b(?:(?:each|every) (?:other |second )?(?:[A-Z][a-z]+day|day|week|weekend|month|year|morning|afternoon|evening"
+    r"|night)|until|till|daily|weekly|[A-Z][a-z]+days)\b"
 )
-#: A deed of another time.
-_EARLIER = re.compile(
-    r"""(?ix)\b(?:last\ (?:\w+day|week|month|year|spring|summer|fall|autumn|winter)|earlier\ this|ago|since|previously
-    |(?:days?|weeks?|months?|years?)\ earlier|(?<!by\ )(?:19\d\ds?|20[012]\d)
-    |(?:in|on)\ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|once)\b"""
+#: News that stands beside a plan: "is due to appear in court on Friday and denies the charges".
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|plead(?:s|ed))\b")
+#: What opens a clause that stands beside the news of a sentence.
+_ASIDE = re.compile(
+    r"\b(?:who|which|whose|whom|where)\b|\b(?P<that>that)\b"
+    r"|^\s*(?:As|While|Because|Since|Although|Though|Whereas|as|while|because|since|although|though|whereas)\b"
 )
-#: A deed that was none, in the clause that tells of it.
-_DOUBTED = re.compile(
-    r"""(?ix)\b(?:had|if|unless|until|whether|denied|claim(?:s|ed)?|false(?:ly)?|nearly|almost|nobody|no\ one|would
-    |mistakenly|provisionally|hop(?:es?|ed)|film|sketch|draft|test|without|part(?:ly|ially)|still)\b"""
+_SEGMENT_END = re.compile(r"[,;:—–]\s|\s--\s")
+#: Who speaks for somebody: "his office", "the council's leader", "a spokesman for the union".
+_SIDE = (
+    r"(?:(?:legal|press|medical) )?(?:office|team|doctors?|lawyers?|attorneys?|spokes\w+|leaders?|head|chair\w*"
+    r"|director|president|managers?|management|agent|campaign)"
 )
+_OWN_SIDE = re.compile(
+    rf"(?:his|her|its|their) {_SIDE}|(?P<whose>.+)['’]s? {_SIDE}|(?:(?:an?|the) )?{_SIDE} (?:for|of) (?P<of>.+)"
+)
+_ITSELF = re.compile(r"\s*(?:he|she|it)\s*")
+_PHRASE_END = re.compile(r",|\s(?:of|for|in|at|on|from|with|who|which|that|\w+ed)\b")
+_ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 #: Before a past form that tells of no deed.
 _UNDONE = re.compile(
     r"\b(?:will|would|to|could|may|might|can|should|must|not|never|be|being|was|were|is|are)\s(?:\w+ly\s)?$|n['’]t\s$"
@@ -130,6 +140,8 @@ class Deed:
     plain: bool = True
     #: What stands behind its verb, to the end of the sentence.
     behind: str = ""
+    #: What stands before a plan, from the beginning of the sentence.
+    before: str = ""
 
 
 def read_plan(candidate: Candidate, *, whenever: bool = False) -> Deed | None:
@@ -146,7 +158,9 @@ def read_plan(candidate: Candidate, *, whenever: bool = False) -> Deed | None:
         return None
     # "Will announce on Thursday that it is to end by 2030" is for Thursday.
     dated = any(match[group] for group in ("on", "then", "that", "day"))
-    if not (dated or whenever) and _LATER.search(text, match.end()):
+    if not (dated or whenever) and (LATER.search(text, match.end()) or _THIS_WEEK in text[match.end() :]):
+        return None
+    if _RECURRING.search(text, match.end()) or is_beside_news(text, match.start()):
         return None
     # "Was fined and is expected to sign", "denied that she is to sign": that is the news.
     told = any(
@@ -159,6 +173,27 @@ def read_plan(candidate: Candidate, *, whenever: bool = False) -> Deed | None:
     if told:
         return None
     return _make_planned(candidate, text, match, due=bool(match["due"]))
+
+
+def is_beside_news(text: str, start: int) -> bool:
+    """Tell whether what is to come stands beside the news of a sentence: "Lund, who is to appear in court, denied".
+
+    Args:
+        text: The sentence outside its quotations.
+        start: Where it begins to tell what is to come.
+    """
+    if _DENIES.search(text):
+        return True
+    segment = max((end.end() for end in _SEGMENT_END.finditer(text, 0, start)), default=0)
+    verbs = [clause.verb.start for clause in find_clauses(text) if clause.finite]
+    for opened in _ASIDE.finditer(text[segment:start]):
+        behind = segment + opened.end()
+        # "The man who fled will appear": there the clause is over. "Officials said that" opens what they said.
+        over = any(behind <= verb < start for verb in verbs)
+        told = opened["that"] and text[behind:start].strip() and any(verb < behind for verb in verbs)
+        if not (over or told):
+            return True
+    return False
 
 
 def read_denied(candidate: Candidate) -> Deed | None:
@@ -197,7 +232,49 @@ def _make_planned(candidate: Candidate, text: str, match: re.Match[str], *, due:
         _planned_day(text, match),
         (names_in(text[: match.start()]), names_in(_first_clause(text[match.end() :]))),
         due,
+        before=text[: match.start()],
     )
+
+
+def is_on_own_word(deed: Deed) -> bool:
+    """Tell whether of a plan the report itself says so, or who is to do it; somebody else may be his rival."""
+    text, end = body_of(deed.candidate), len(deed.before)
+    speeches = find_speech(text)
+    if not speeches:
+        # Somebody says so, though it cannot be told who; "will say", the first verb, is what is planned.
+        behind = [clause for clause in find_clauses(text) if clause.verb.start > end][1:]
+        return not any(clause.finite and clause.base in SAYING for clause in behind)
+    return all(_is_own_word(deed, speech, speech.start if speech.start < end else 0) for speech in speeches)
+
+
+def _is_own_word(deed: Deed, speech: Speech, start: int) -> bool:
+    doer = deed.before[start:]
+    if start and _ITSELF.fullmatch(doer):
+        return True
+    # Whom "he" means may stand in the sentence before.
+    if speech.by_pronoun:
+        return deed.candidate.sentence.index == 0
+    side = _OWN_SIDE.fullmatch(speech.speaker)
+    whose = (side["whose"] or side["of"]) if side else speech.speaker
+    return not whose or _is_named_by(whose, doer)
+
+
+def _is_named_by(speaker: str, doer: str) -> bool:
+    """Tell whether two phrases are of one, by their words: "the union" is "The dockers' union", no "two ministers" is.
+
+    Also "Lund" where "Prime Minister Bo Lund" is to do it.
+    """
+    theirs, ours = (_ARTICLE.sub("", phrase.strip(), count=1) for phrase in (speaker, doer))
+    head, own = (_PHRASE_END.split(phrase, maxsplit=1)[0].split() for phrase in (theirs, ours))
+    known = {word.casefold() for word in re.findall(r"\w+", ours)}
+    if not (head and own) or not known.issuperset(word.casefold() for word in re.findall(r"\w+", theirs)):
+        return False
+    # "Ministers said" of a minister.
+    if not (speaker[:1].isupper() or speaker.startswith("the ")):
+        return False
+    beginning = [word.casefold() for word in own[: len(head)]]
+    title = speaker.startswith("the ") and beginning == [word.casefold() for word in head]
+    return title or head[-1].casefold() == own[-1].casefold()
 
 
 def _planned_day(text: str, match: re.Match[str]) -> frozenset[str]:
@@ -213,7 +290,7 @@ def _planned_day(text: str, match: re.Match[str]) -> frozenset[str]:
 def find_deeds(candidate: Candidate) -> Iterator[Deed]:
     """Yield what a sentence says was done."""
     text = mask_quotations(body_of(candidate))
-    earlier = bool(_EARLIER.search(text))
+    earlier = bool(EARLIER.search(text))
     speeches = find_speech(body_of(candidate))
     # What looks ahead itself dates nothing; in the morning the evening is still to come.
     ahead = _AHEAD.search(text)
@@ -223,7 +300,7 @@ def find_deeds(candidate: Candidate) -> Iterator[Deed]:
         place = clause.verb.start
         spoken = any(speech.start <= place < speech.end for speech in speeches)
         around = _CLAUSE_END.split(text[:place])[-1], _first_clause(text[place:])
-        doubted = any(_DOUBTED.search(stretch) for stretch in around)
+        doubted = any(DOUBTED.search(stretch) for stretch in around)
         # What was done to somebody on a day shows that the day has come, whatever else was to be done on it.
         suffered = clause.passive and bool(_SUFFERED.search(text[:place])) and clause.base not in DURING
         undone = doubted or (_UNDONE.search(text[:place]) and not suffered)

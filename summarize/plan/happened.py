@@ -17,16 +17,18 @@ from summarize.text.word_classes import DAYS
 from summarize.types import Sentence
 
 from .candidates import LONGEST, Candidate, depth_of
-from .deeds import differ, is_one_day, leads_up, names_in
+from .deeds import differ, is_beside_news, is_one_day, leads_up, names_in
 from .plan_words import (
     ANNOUNCING,
     BEGINNING,
     DAY,
     DECIDED,
     DECIDING,
+    DOUBTED,
+    EARLIER,
     EMPTY,
+    LATER,
     LEAVING_OPEN,
-    MONTH,
     SAYING,
     SHORT_OF_IT,
     find_days,
@@ -58,11 +60,6 @@ _AHEAD = re.compile(
 )
 #: A forecast of how somebody will decide.
 _FORECAST = re.compile(r"\b(?:(?:un)?likely|(?:not )?expected|poised|set|certain|sure) to\b")
-_LATER = re.compile(
-    r"\b(?:next (?:\w+day|week|month|year|spring|summer|fall|autumn|winter)|later this (?:month|year)|again|tomorrow"
-    rf"|(?:in|by|on|from|until|before) (?:early |late |mid-)?{MONTH}\w*\.?"
-    r"|(?:in|by|until) (?:19|20)\d\d|by the end of|within|for (?:two|three|four|five|six|\d+|several) \w+)\b"
-)
 #: What a telling is only the prelude of; and a day that was expected before it came.
 _PRELUDE = re.compile(
     r"\b(?:ahead of|(?:hours?|minutes|days?|shortly|just) before"
@@ -71,17 +68,11 @@ _PRELUDE = re.compile(
     r"|upcoming|looming|postpon\w+|delay\w*|cancel\w*|reschedul\w+)\b"
 )
 _EXPECTS = re.compile(rf"\b(?:will|would|(?:is|are|was|were) (?:\w+ )?{_DUE}|plan(?:s|ned)? to|intend(?:s|ed)? to)\b")
-_EARLIER = re.compile(
-    r"\b(?:last (?:\w+day|week|month|year|spring|summer|fall|autumn|winter)|earlier this|ago|previously|once"
-    r"|(?:days?|weeks?|months?|years?) earlier|(?:in|since) (?:19|20)\d\d)\b"
-)
 #: Between who and a past form that tells of no deed, or not of this day.
 _UNDONE = re.compile(
     r"\b(?:had|nearly|almost|nobody|no one|could|may|might|should|must|not|never|without|instead of"
     r"|fail(?:s|ed)? to|to)\b|n['’]t\b"
 )
-#: Anywhere before it.
-_DOUBTED = re.compile(r"(?i)\b(?:if|unless|whether|claim\w*|den(?:y|ies|ied)|falsely|mistaken\w*)\b")
 _GOING_ON = re.compile(r"\b(?:was|were)\s(?:\w+ly\s)?$")
 _PERFECT = re.compile(r"\b(?:has|have)\b")
 #: Between a verb and a day that is not when it was done: "set a meeting for Friday", "agreed to testify on Friday".
@@ -206,7 +197,7 @@ def _add_same_report(announced: Sequence[_Announced], reasons: dict[Sentence, st
         for other in over:
             same = plan.read.sentence.report_id == other.read.sentence.report_id and _is_one(plan, other)
             beside = (plan.read.stems & other.read.stems) - plan.doer - other.doer
-            if same and not plan.day and not _LATER.search(plan.read.text) and len(beside) >= BY_DOER:
+            if same and not plan.day and not LATER.search(plan.read.text) and len(beside) >= BY_DOER:
                 reasons.setdefault(plan.read.sentence, reasons[other.read.sentence])
 
 
@@ -215,7 +206,7 @@ def _add_same_report(announced: Sequence[_Announced], reasons: dict[Sentence, st
 
 def _read_announced(read: _Read) -> _Announced | None:
     match = _AHEAD.search(read.text, 0, FARTHEST)
-    if match is None:
+    if match is None or is_beside_news(read.text, match.start()):
         return None
     before = [clause for clause in read.clauses if clause.finite and clause.verb.end <= match.start()]
     # "Was fined and is expected to sign", "announced plans to sign": that is the news.
@@ -265,7 +256,7 @@ def _is_past(clause: Clause) -> bool:
 def _find_told(read: _Read) -> Iterator[_Told]:
     """Yield what a sentence tells as done, or as going on; nothing where it is of another time or only a prelude."""
     text = read.text
-    if _PRELUDE.search(text) or _EARLIER.search(text):
+    if _PRELUDE.search(text) or EARLIER.search(text):
         return
     for place, clause in enumerate(read.clauses):
         going_on = clause.verb.text.endswith("ing") and _GOING_ON.search(text, 0, clause.verb.start)
@@ -275,7 +266,7 @@ def _find_told(read: _Read) -> Iterator[_Told]:
         # What was expected is not told as done; what is said may be that it is.
         if _EXPECTS.search(text, 0, len(text) if clause.base in SAYING else clause.verb.end):
             continue
-        if _DOUBTED.search(text, 0, start) or _UNDONE.search(text, max(clause.left.start, start - 24), start):
+        if DOUBTED.search(text, 0, start) or _UNDONE.search(text, max(clause.left.start, start - 24), start):
             continue
         subject = text[clause.left.start : clause.left.end]
         doer = content_stems(subject)
@@ -325,7 +316,7 @@ def _compare(plan: _Announced, deed: _Told) -> str:
     begun = begins and bool(plan.doer & deed.doer) and _names_meet(plan, deed)
     if of_day and (begun or (of_one and _may_follow(plan, deed))):
         return CAME
-    if _LATER.search(plan.read.text):
+    if LATER.search(plan.read.text):
         return ""
     undergone = plan.passive and plan.base == deed.base and plan.base not in _EMPTY
     another = differ(plan.undergoing, deed.undergoing)

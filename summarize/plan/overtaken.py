@@ -12,7 +12,18 @@ from summarize.text.word_classes import NUMERALS
 from summarize.types import Sentence
 
 from .candidates import LONGEST, Candidate
-from .deeds import Deed, body_of, differ, find_deeds, is_older, is_one_day, leads_up, read_denied, read_plan
+from .deeds import (
+    Deed,
+    body_of,
+    differ,
+    find_deeds,
+    is_older,
+    is_on_own_word,
+    is_one_day,
+    leads_up,
+    read_denied,
+    read_plan,
+)
 from .plan_words import ANNOUNCING, EMPTY, EVERYDAY, LEAVING_OPEN, SAYING, SHORT_OF_IT, WEEK
 
 #: Sentences of a report in which its plans and deeds are looked for.
@@ -21,6 +32,8 @@ SEARCHED = 6
 LEAST_SHARED = 4
 #: The same of a plan and what says that it is not to come; two outlets rarely deny of one what the other expects.
 LEAST_SHARED_DENIED = 3
+#: Content words that what else a report expects has in common with the plan that opens it, beside who does it and when.
+LEAST_OF_OPENING = 2
 #: Sentences of a report by which one knows on which day it was written.
 DATING = 3
 #: Content words from which on two sentences are about the same matter, whoever does something in them.
@@ -42,7 +55,7 @@ def find_overtaken_plans(candidates: Sequence[Candidate]) -> Mapping[Sentence, s
 
     A report that is no older tells the plan as done, or what its doer did on the day for which it was; or one was
     written after that day, or says that it is not to come. Where what opens a report is such a plan, what else it
-    expects was to come with it.
+    expects of the same matter was to come with it.
     """
     # What is too long to be told is too long to be parsed.
     searched = [one for one in candidates if one.sentence.index < SEARCHED and one.words <= LONGEST]
@@ -72,12 +85,19 @@ def find_overtaken_plans(candidates: Sequence[Candidate]) -> Mapping[Sentence, s
         opening = openings.get(plan.candidate.sentence.report_id)
         if opening is None or not plan.due:
             continue
-        if plan.done_on and opening.done_on and plan.done_on.isdisjoint(opening.done_on):
+        if not plan.days <= opening.done_on or not _is_of_opening(plan, opening):
             continue
         # Rain that "is expected" did not come with the visit.
         if plan.doer & opening.doer or _SAME_DOER.match(body_of(plan.candidate)):
             reasons.setdefault(plan.candidate.sentence, reasons[opening.candidate.sentence])
     return reasons
+
+
+def _is_of_opening(plan: Deed, opening: Deed) -> bool:
+    """Tell whether what a report expects belongs to the plan that opens it, not only to whose plan it is."""
+    days = content_stems(" ".join(plan.days | opening.days))
+    shared = (plan.candidate.stems & opening.candidate.stems) - plan.doer - opening.doer - days
+    return len(shared) >= LEAST_OF_OPENING
 
 
 def _find_called_off(candidates: Sequence[Candidate]) -> Iterator[Sentence]:
@@ -117,6 +137,9 @@ def _is_called_off(plan: Deed, denied: Deed) -> bool:
         and denied.done_on <= plan.done_on
         and not (plan.numbers and denied.numbers and plan.numbers.isdisjoint(denied.numbers))
         and len(plan.candidate.stems & denied.candidate.stems) >= LEAST_SHARED_DENIED
+        # What a union says of its strike is not taken back by the company.
+        and is_on_own_word(plan)
+        and is_on_own_word(denied)
     )
 
 

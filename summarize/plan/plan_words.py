@@ -63,6 +63,29 @@ ALIKE = {
     for verb in group
 }
 
+_MONTH_NAME = (
+    r"(?-i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_SEASON = r"(?:week|month|year|spring|summer|fall|autumn|winter)"
+#: What is still to come when the deed that is told is long done: "will meet again next week".
+LATER = re.compile(
+    rf"\b(?:next (?:\w+day|{_SEASON})|later this (?:month|year)|again|tomorrow|another"
+    rf"|(?:in|by|on|from|until|before) (?:early |late |mid-)?{MONTH}\w*\.?"
+    rf"|(?:in|by|until) (?:19|20)\d\d|by the end of|within|this (?:spring|summer|fall|autumn|winter|year)|for good"
+    r"|for (?:two|three|four|five|six|\d+|several) \w+)"
+)
+#: A deed of another time.
+EARLIER = re.compile(
+    rf"(?i)\b(?:last (?:\w+day|{_SEASON})|earlier this|ago|since|previously|(?:days?|weeks?|months?|years?) earlier"
+    rf"|(?<!by )(?:19\d\ds?|20[012]\d)|(?:in|on) {_MONTH_NAME}|once)\b"
+)
+#: A deed that was none, in what stands before it.
+DOUBTED = re.compile(
+    r"""(?ix)\b(?:had|if|unless|until|whether|den(?:y|ies|ied)|claim\w*|false(?:ly)?|nearly|almost|nobody|no\ one|would
+    |mistaken\w*|provisionally|hop(?:es?|ed)|film|sketch|draft|test|without|part(?:ly|ially)|still)\b"""
+)
+
 _DAY_NAMED = re.compile(rf"\b{DAY}\b(?!['’]s)")
 #: Before a day of another week, of several, or that is a limit: "last Friday", "by Friday", "starting Friday".
 _OTHER_DAY = re.compile(
@@ -70,7 +93,9 @@ _OTHER_DAY = re.compile(
     rf"|as of|Black|Easter|Good|Super|(?:{DAY} (?:and|to|or)))\s(?:on\s)?$"
 )
 #: Behind one: "Friday, June 10", "Friday and Saturday", "Friday of last week".
-_DATED = re.compile(rf",? (?:{MONTH}|of last|a week|a year|week\b|next\b)|,? (?:and|through|to|or) {DAY}")
+_DATED = re.compile(
+    rf",? (?:{MONTH}|of last|a week|a year|week\b|next\b)|,? (?:and|through|to|or)(?: (?:on|every|each|again))* {DAY}"
+)
 
 
 def find_days(text: str) -> Iterator[re.Match[str]]:
