@@ -33,6 +33,37 @@ from summarize.text.speech import find_speech
         ("Morel arrived late and said that the mine was safe.", "Morel", "the mine was safe."),
         ("After Morel said that the mine was safe, the miners left.", "Morel", "the mine was safe"),
         (
+            "After Morel said that the pit, closed in May, was safe, miners left.",
+            "Morel",
+            "the pit, closed in May, was safe",
+        ),
+        (
+            "After Morel said that owners, cooks and guards took bribes, miners left.",
+            "Morel",
+            "owners, cooks and guards took bribes",
+        ),
+        ("After Morel said that the pit was safe, Dahl, who ran it, left.", "Morel", "the pit was safe"),
+        ("After Morel said that the pit was safe, miners, tired of it, left.", "Morel", "the pit was safe"),
+        ("After Morel said that the pit was safe, miners left, went home and slept.", "Morel", "the pit was safe"),
+        ("After Morel said that the pit was safe, miners left, leaving tools.", "Morel", "the pit was safe"),
+        ("After Morel said that the pit was safe, miners left, in May.", "Morel", "the pit was safe"),
+        ("After Morel said that the pit was safe, tools in hand.", "Morel", "the pit was safe, tools in hand."),
+        (
+            "Morel, who said that the pit, dug in 1990, was safe, died on Friday.",
+            "Morel",
+            "the pit, dug in 1990, was safe",
+        ),
+        (
+            "Morel, who said that owners, cooks and guards took bribes, died.",
+            "Morel",
+            "owners, cooks and guards took bribes, died.",
+        ),
+        (
+            "Dahl was cheered by Morel, who said that the pit, dug in 1990, was safe.",
+            "Morel",
+            "the pit, dug in 1990, was safe.",
+        ),
+        (
             "The head of the union, Ada Morel, beat miners, two men said on Friday.",
             "two men",
             "The head of the union, Ada Morel, beat miners",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from summarize.text.clauses import find_clauses
 from summarize.text.names import Name, find_names
 from summarize.text.quotations import find_quotations, mask_quotations
 
@@ -172,6 +173,16 @@ _RELATIVE = re.compile(r",|\s(?:who|whose|which|whom)\s")
 #: What opens a clause before the main one, and a verb that a relative clause between commas begins with.
 _OPENING_CLAUSE = re.compile(r"(?:After|When|While|As|Before|Since|Because|Although|Though)\s")
 _IN_RELATIVE = re.compile(r",\s(?:who|which)\s(?:\w+\s)?$")
+_SHORT_VERB = re.compile(r"\b(?:it|he|she|they|there|that|we|I|you)[’'](?:s|re|ll|ve|d|m)\b", re.IGNORECASE)
+_COMMA = re.compile(r",\s")
+#: Behind a comma, what goes on in the clause before and opens none of its own, and a speaker at the end.
+_GOES_ALONG = re.compile(
+    r"(?:and|or|but|nor|who|which|whose|whom|where|while|as|because|although|though|after|before|when|if|unless|since"
+    r"|including|with|that|\w+ing)\b",
+    re.IGNORECASE,
+)
+_WHEN_WHERE = re.compile(r"(?:in|on|at|near|from|to|by|with|for|of|last|this|next|early|late)\s", re.IGNORECASE)
+_TAIL = re.compile(r".{1,60}\s(?:said|says|reported|announced|wrote)(?:\son\s\w+)?[.!?]?\s*")
 _GOES_ON = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|died|left|won|said|told|[a-z]{3,}ed)\b"
 )
@@ -332,17 +343,66 @@ def _read_verb(text: str, masked: str, match: re.Match[str], found: list[Speech]
 def _end_with_clause(speech: Speech, text: str, masked: str) -> Speech:
     """Return a speech that ends where the clause that it stands in does, and the main clause begins or goes on.
 
-    "After Morel said that the pit was safe, miners left", "Morel, who reported on the pit for years, died".
+    "After Morel said that the pit, closed in May, was safe, miners left", "Morel, who reported on the pit, died". Where
+    that cannot be told, the speech goes on to its end.
     """
     before = masked[: speech.verb_start]
     first = _last(_STRONG_BOUNDARY, before)
     opening = _OPENING_CLAUSE.match(before, first)
-    comma = masked.find(", ", speech.start, speech.end)
-    if comma < 0 or (opening and "," in before[first:]):
+    relative = _IN_RELATIVE.search(before)
+    commas = [found.start() for found in _COMMA.finditer(masked, speech.start, speech.end)]
+    if not commas or (opening and "," in before[first:]):
         return speech
-    if opening or (_IN_RELATIVE.search(before) and _GOES_ON.match(text, comma + 2)):
-        return replace(speech, end=comma)
+    if opening:
+        end = _find_main_subject(text, masked, commas, speech.end)
+        return speech if end is None else replace(speech, end=end)
+    if not relative or _has_verb(text, first, relative.start()):
+        return speech
+    # Within the clause commas stand in pairs: the verb of the sentence stands behind one without another.
+    going_on = [number for number, comma in enumerate(commas) if _begins_with_verb(text, comma + 2)]
+    if going_on and going_on[-1] % 2 == 0:
+        return replace(speech, end=commas[going_on[-1]])
     return speech
+
+
+def _find_main_subject(text: str, masked: str, commas: list[int], end: int) -> int | None:
+    """Return the comma behind which the main clause begins with its subject, looked for from the sentence's end."""
+    ends = [*commas[1:], end]
+    for number in range(len(commas) - 1, -1, -1):
+        begin = commas[number] + 2
+        part = masked[begin : ends[number]]
+        tail = number == len(commas) - 1 and _TAIL.fullmatch(part)
+        if tail or _GOES_ALONG.match(part) or text[begin : begin + 1] in {'"', "“"}:
+            continue
+        if not _has_verb(text, begin, ends[number]):
+            if number == len(commas) - 1 and not _WHEN_WHERE.match(part):
+                # It may hold a verb that is not known as one.
+                return None
+            continue
+        if not _begins_with_verb(text, begin):
+            return commas[number]
+        # "Miners left, went home and slept", "miners, tired of it, left", "Dahl, who ran it, left".
+        for subject in (number - 1, number - 2):
+            if subject < 0:
+                return None
+            opens = commas[subject] + 2
+            apart = subject == number - 1 and not _has_verb(text, opens, ends[subject])
+            if not apart and not _GOES_ALONG.match(masked, opens) and not _begins_with_verb(text, opens):
+                return commas[subject]
+        return None
+    return None
+
+
+def _has_verb(text: str, start: int, end: int) -> bool:
+    return bool(_SHORT_VERB.search(text, start, end)) or any(
+        clause.finite and start <= clause.verb.start < end for clause in find_clauses(text)
+    )
+
+
+def _begins_with_verb(text: str, start: int) -> bool:
+    return bool(_GOES_ON.match(text, start)) or any(
+        clause.finite and clause.start == start for clause in find_clauses(text)
+    )
 
 
 def _closes_apposition(before: str) -> bool:

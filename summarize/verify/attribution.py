@@ -95,11 +95,14 @@ class AttributionCheck:
         """Return a finding when our own voice says what the sources only report as said, or as claimed."""
         claimed = claims.union(*(content for _, content in said)) - voiced
         # "Warned miners of a leak" is a claim itself; where a clause is reported, the verb only says so.
-        verbs = {speech.verb_start for speech in stated.speeches if _reports_clause(speech, stated)}
+        reporting = {speech.verb_start for speech in stated.speeches if _reports_clause(speech, stated)}
+        told = _told_as_said(stated, said)
         own = [
             word
             for word in stated.words
-            if not _is_told_as_said(word, stated, said) and not _is_speaker(word, stated) and word.start not in verbs
+            if not any(start <= word.start < end for start, end in told)
+            and not _is_speaker(word, stated)
+            and word.start not in reporting
         ]
         lost = [word for word in own if _is_among(word, claimed) and not _is_among(word, voiced)]
         if not lost or all(_is_named(word, stated) for word in lost):
@@ -148,17 +151,18 @@ def _share(content: frozenset[str], stems: frozenset[str]) -> bool:
     return any(stem in content or not carrying_stems(stem).isdisjoint(content) for stem in stems)
 
 
-def _is_told_as_said(word: Token, fact: SentenceFacts, said: Sequence[tuple[Speech, frozenset[str]]]) -> bool:
-    """Tell whether a statement gives a word as said or claimed.
+def _told_as_said(fact: SentenceFacts, said: Sequence[tuple[Speech, frozenset[str]]]) -> list[tuple[int, int]]:
+    """Return the spans that a statement gives as said or claimed.
 
     What somebody reported or noted is a deed of theirs, unless the sources say it in that way at first hand.
     """
     verbs = {base_stem(source.verb) for source, _ in said}
-    return any(
-        speech.start <= word.start < speech.end
-        and (speech.quoted or _reports_clause(speech, fact) or base_stem(speech.verb) in verbs)
+    spans = [
+        (speech.start, speech.end)
         for speech in fact.speeches
-    ) or any(claim.start <= word.start < claim.end for claim in find_claims(fact.text))
+        if speech.quoted or _reports_clause(speech, fact) or base_stem(speech.verb) in verbs
+    ]
+    return [*spans, *((claim.start, claim.end) for claim in find_claims(fact.text))]
 
 
 def _is_predicate(word: Token, fact: SentenceFacts) -> bool:
