@@ -140,11 +140,14 @@ def find_claims(text: str) -> tuple[Claimed, ...]:
             end = _end_at_word(text, match, end, clause=clause)
             end = _end_at_and(text, match, end, clause=clause)
             main = _WHOLE_SUBJECT.fullmatch(text, 0, start) and not text.startswith(",", end)
-            finite = [found for found in find_clauses(text) if found.finite and start <= found.start < end]
-            own = clause and not (main and len(finite) == 1)
+            own = clause and not (main and _count_finite(text, start, end) == 1)
             end = _end_before_main(text, start, end, own=own)
             found.append(Claimed(start, start + len(text[start:end].rstrip())))
     return tuple(found)
+
+
+def _count_finite(text: str, start: int, end: int) -> int:
+    return sum(clause.finite and start <= clause.start < end for clause in find_clauses(text))
 
 
 def _go_on(text: str, start: int, end: int, *, clause: bool) -> int:
@@ -194,6 +197,8 @@ def _end_at_and(text: str, opening: re.Match[str], end: int, *, clause: bool) ->
     "Accused Vik of taking bribes[ and seized his house]", "accused of theft[ and the firm closed]".
     """
     start = opening.end()
+    if not _AND.search(text, start, end):
+        return end
     ahead = frozenset(text[: opening.start()].lower().split()) & (MODAL | {"to"})
     within = frozenset(text[start:end].lower().split())
     asked = opening.start() > 0 and _OPENS_QUESTION.search(opening[0])
