@@ -134,6 +134,19 @@ def test_what_somebody_says_over_several_sentences_is_no_correction() -> None:
     assert not taken_back(("Wire", SEVEN), ("Wire", speech))
 
 
+def test_what_a_corrected_report_says_that_its_outlet_said_before_is_not_taken_back() -> None:
+    told = (("Wire", "The mayor of Halvik had resigned over the mine."), ("Post", "The weather in Halvik stays dry."))
+    corrected = (
+        "Wire",
+        "The mine is closed. | The Wire said on Monday that the mayor of Halvik had resigned over the mine.",
+    )
+    assert not [
+        item
+        for item in plan(*told, corrected, titles=("", "", "Correction: The mine at Halvik")).passed_over
+        if "taken back" in item.reason
+    ]
+
+
 DIED = "Twelve people had died in the fire."
 
 
@@ -226,6 +239,7 @@ def test_only_the_wrong_figure_of_the_same_is_taken_back(earlier: str, correctio
         "An earlier version of this story gave the number of dead as 12. | It was ten, not 12.",
         "We said on Friday that 12 people had died. | That was wrong.",
         "The Post wrongly reported that 12 people had died in the fire.",
+        "The Post said on Friday that 12 people had died, which was wrong.",
         "This article was corrected on Friday: the fire killed ten people, not 12.",
         "(Corrects to say that ten people died, not 12)",
     ],

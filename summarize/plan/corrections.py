@@ -24,7 +24,7 @@ _WHEN = r"(?:(?:[a-z]+ly|at\sfirst|first|earlier|before|have|has|had|should\shav
 _ON = r"(?:,?\s(?!(?:by|from|who|which|that|whose|and|but)\b)[\w-]+){0,8}?,?\s"
 #: What announces that a sentence corrects its outlet: "Correction:", "(Corrects to six, not seven)".
 _OPENING = re.compile(
-    r"\W{0,3}(?:(?:a\s|our\s)?(?:correction|erratum|clarification|corrected)s?(?:\s\([^)]*\))?\s?[:—–-]\s?|corrects\b"
+    r"\W{0,3}(?:(?:a\s|our\s)?(?:correction|erratum|clarification|corrected)s?(?:\s\([^)]*\))?(?:\s?[:—–]\s?|\s-\s)|corrects\b"
     r"|this\s(?:article|story)\s(?:has\sbeen|was)\s(?:corrected|amended)\b)",
     re.IGNORECASE,
 )
@@ -230,7 +230,7 @@ def _read_retractions(candidate: Candidate, before: frozenset[str] | None) -> It
     # What somebody calls wrong in his own words takes nothing of the outlet's back.
     text = mask_quotations(candidate.text)
     opening = _OPENING.match(text)
-    own = _read_own(text, report.outlet, noted=bool(opening or _OPENING.match(report.title)))
+    own = _read_own(text, report.outlet, noted=bool(opening), titled=_OPENING.match(report.title) is not None)
     rest = before is not None and _goes_on(report, sentence, before)
     if not (opening or own or before is not None) or is_quoted(report.text, sentence.start):
         return
@@ -249,18 +249,19 @@ def _read_retractions(candidate: Candidate, before: frozenset[str] | None) -> It
             yield _Retraction(sentence, report, voice, figures, claim)
 
 
-def _read_own(text: str, outlet: str, *, noted: bool) -> _Own | None:
+def _read_own(text: str, outlet: str, *, noted: bool, titled: bool) -> _Own | None:
     """Return the words in which an outlet says that it said something.
 
     Args:
         text: A sentence, its quotations aside.
         outlet: The outlet.
         noted: Whether the sentence is announced as a correction.
+        titled: Whether its report is.
     """
     patterns = [_OURS, _WE]
     if name := _wrote(outlet):
         patterns.append(name)
-    if noted:
+    if noted or titled:
         patterns.append(_UNNAMED)
     for pattern in patterns:
         for match in pattern.finditer(text):
@@ -328,7 +329,8 @@ def _find_called_wrong(
     if not (own.wrong or noted) and not (behind and (own.sure or _REST.match(behind[0]))):
         return nothing
     instead, breaks = _INSTEAD.search(text, own.end), _BREAK.search(text, own.end)
-    cut = min([found.start() for found in (instead, breaks) if found] or [len(text)])
+    ends = (instead, breaks, _WRONG_AT_END.search(text, own.end))
+    cut = min([found.start() for found in ends if found] or [len(text)])
     denied = [number for number in _numbers_of(text) if number.start > own.end and _NOT.search(text, 0, number.start)]
     if denied and not instead:
         # "Said six, not seven" leaves open which of them was said.
