@@ -324,6 +324,9 @@ def _find_toll(text: str, begin: int, number: Number) -> int | None:
         if brings and between.endswith(leads) and not _breaks(between.removesuffix(leads)):
             return brings.start() if leads == " to " else toll.start()
     leads_to = _LEADS_TO.search(between)
+    # "Rose above 150": to more than that.
+    if leads_to is None and re.match(r"(?i)(?:above|over)\b", text[begin : number.start]):
+        leads_to = _LEADS_TO.search(f"{between}to ")
     if leads_to is None:
         return None
     inner = _HAS.sub("", between[: leads_to.start()], count=1)
