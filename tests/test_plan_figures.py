@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -326,6 +327,25 @@ def test_every_figure_of_a_long_sentence_is_read() -> None:
     assert [figure.number.value for figure in find_amounts(text)] == list(range(20, 320))
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Halvik 12 dead, Orlo 13 injured; ", "killed 12 ", "killed 12, ", "a toll that rose to 12 and a toll of 12, "],
+)
+def test_a_sentence_of_thousands_of_words_is_read_at_once(words: str) -> None:
+    text = (words * 1000)[:5000]
+    find_numbers(text)
+    start = time.process_time()
+    find_figures(text)
+    find_amounts(text)
+    assert time.process_time() - start < 2
+
+
+def test_casualties_far_down_a_sentence_are_no_other_amounts() -> None:
+    text = "Twelve people died, " + "crews closed 14 roads, " * 60 + "and the blast killed 15 people."
+    assert [figure.number.value for figure in find_figures(text)] == [12.0]
+    assert {figure.number.value for figure in find_amounts(text)} == {14.0}
+
+
 def test_a_thousand_figures_on_one_thing_are_one_difference() -> None:
     """A thousand figures that differ are not half a million comparisons."""
     texts = [f"The blast killed {100 + number} people." for number in range(1000)]
@@ -344,6 +364,10 @@ def test_a_thousand_figures_on_one_thing_are_one_difference() -> None:
         ("Police said 12 people died; the mayor said 15 were killed.", {}),
         ("In 2011 a storm killed 40 people there.", {}),
         ("The bridge carries 14,000 cars a day.", {}),
+        ("The death toll from a magnitude 6.1 earthquake rose to 143.", {"magnitude": 6.1, "killed": 143.0}),
+        ("The death toll, which officials said would climb, rose to 143.", {"killed": 143.0}),
+        ("The death toll is expected to rise to 143.", {}),
+        ("It killed 12 jobs.", {}),
     ],
 )
 def test_what_a_sentence_counts_is_found_unless_it_counts_it_twice(text: str, counts: dict[str, float]) -> None:

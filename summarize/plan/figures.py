@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarize.text.clauses import find_clauses
 from summarize.text.dates import Date, find_dates
-from summarize.text.headcounts import KILLED, hedged_start, read_headcount, read_noun_phrase
+from summarize.text.headcounts import (
+    KILLED,
+    Headcount,
+    goes_past,
+    is_one_of_several,
+    may_rise,
+    read_headcount,
+    read_noun_phrase,
+)
+from summarize.text.headcounts import is_part as is_part  # noqa: PLC0414
+from summarize.text.headcounts import is_unreal as is_unreal  # noqa: PLC0414
 from summarize.text.meanings import canonical_stem
 from summarize.text.names import find_names
 from summarize.text.numbers import Number, find_numbers
@@ -27,33 +37,10 @@ _ELSEWHEN = re.compile(
 )
 #: Before a figure: it is of what was then, not of now ("a week after a gunman killed two students").
 _AFTER_THAT = re.compile(r"(?i)\b(?:years?|months?|weeks?|days?|hours?)\ (?:after|since)\b[^,;]*$")
-#: A figure of some of them, not of all, by what follows it and by what stands before it.
-_PART = re.compile(
-    r"(?i)\ (?:more|further|additional|others?|new|newly|of\ (?:them|whom|the|those|these|its|his|her))\b"
-)
-_PART_BEFORE = re.compile(
-    r"(?i)\b(?:includ(?:ing|es?|ed)|among\ (?:them|whom)|of\ whom|of\ (?:them|the|those),?|every|each|another|further"
-    r"|additional|other|remaining|first|last|next|per|a\ day)\ (?:the\ )?$"
-)
-#: Before a figure, in its clause: it is expected, possible or denied.
-_UNREAL = re.compile(
-    r"""(?x) \b (?: (?i: would|could|might|should|if|unless|not|never|whether|as\ if|almost|nearly|hardly|narrowly
-    | predict\w*|forecast\w*|project(?:ed|ions?)|expect\w*|risk\w*|threat\w*|fear\w*|plan(?:s|ned|ning)?
-    | hop(?:e|es|ed|ing)|acquitted|cleared|accused|suspected|den(?:y|ies|ied|ying)|disput\w+|dismiss\w+
-    | reject\w+|false(?:ly)?|rumou?rs?|no\ (?:evidence|proof|sign|truth) ) | may | will ) \ (?:[\w’'-]+\ ){0,4} $
-    | n[’']t\ (?:[\w-]+\ ){0,4}$ | \bto\ (?:(?:be|have|been|[a-z]+ly)\ )*$"""
-)
-#: Between what is counted and its figure.
-_MAY_RISE = re.compile(r"(?i)\b(?:would|could|may|might|should|will|expected|feared|predicted|projected)\b")
 #: Behind a figure: of those who were counted, some; a rate.
 _NO_TOTAL = re.compile(
     r"(?:\ (?:per|a\ day|each\ day|every|at\ the\ scene|on\ the\ spot|in\ hospital)|/)\b"
     r"|\ (?:people\ )?(?:who\ )?(?:are|were|remain(?:ed)?)\ (?:still\ )?(?:in|at|being)\b"
-)
-#: Behind a figure: there are more of them ("killed 12 people and three rescuers").
-_AND_MORE = re.compile(
-    r"\ and\ (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\ (?!(?:injured|wounded|hurt|missing|dead|others?)\b)"
-    r"[a-z]+(?:\ [a-z]+)?(?=[.,;]|$)"
 )
 #: Before "injured": of those who were, some.
 _BADLY = re.compile(r"(?i)\b(?:seriously|critically|badly|severely|gravely|slightly|lightly)\ $")
@@ -96,6 +83,9 @@ _OF_WHOLE = re.compile(
     | \bsince\s(?:it|they|the\s{_WAR}|{_WAR})\s(?:began|started|broke\sout|erupted|flared)\b)"""
 )
 _CLAUSE_END = re.compile(r"[,;:—–]\s")
+#: Characters of a sentence whose casualties are read, and of a clause: the work grows faster than the length.
+_LONGEST = 1000
+_STOP = re.compile(r"[.,;:—–]\s")
 #: Words of a noun phrase that tell how many, not what.
 _HOLLOW = frozenset("total overall reported confirmed known official new dead injured wounded missing".split())  # noqa: SIM905
 #: Who is counted where no one in particular is.
@@ -152,7 +142,8 @@ class Figure:
 @lru_cache(maxsize=16384)
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a casualty report in a sentence; none of another time, and none that are only expected."""
-    present = find_present_numbers(text)
+    present = [number for number in find_present_numbers(text) if number.end <= _LONGEST]
+    text = text[:_LONGEST]
     figures = [
         figure for number in present if number.unit in {"", "magnitude"} and (figure := _read_figure(text, number))
     ]
@@ -174,7 +165,7 @@ def find_counts(text: str) -> dict[str, Figure]:
 
 def _read_figure(text: str, number: Number) -> Figure | None:
     count = None if is_part(text, number) else read_headcount(text, number)
-    if count is None or _is_no_total(text, count.start, number, count.end):
+    if count is None or _is_no_total(text, count, number):
         return None
     if (_OTHER_QUAKE if count.about == "magnitude" else _OTHERS).search(text):
         return None
@@ -200,14 +191,14 @@ def _find_doers(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset()
 
 
-def _is_no_total(text: str, start: int, number: Number, end: int) -> bool:
+def _is_no_total(text: str, count: Headcount, number: Number) -> bool:
     """Tell whether a figure is only expected, one of some of those who were counted, or a rate."""
     return bool(
-        is_unreal(text, start)
-        or _MAY_RISE.search(text, start, number.start)
-        or _BADLY.search(text, max(0, start - 20), start)
-        or _NO_TOTAL.match(text, end)
-        or _AND_MORE.match(text, end)
+        is_unreal(text, count.start)
+        or may_rise(text, count.start, number)
+        or _BADLY.search(text, max(0, count.start - 20), count.start)
+        or _NO_TOTAL.match(text, count.end)
+        or is_one_of_several(text, count)
     )
 
 
@@ -222,33 +213,34 @@ def _head_of(who: str, *, crowd: bool) -> str:
 # ---------------------------------------------------------------- what any figure is asked
 
 
+@lru_cache(maxsize=16384)
 def find_present_numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of a sentence that is not of another time or another happening of the kind."""
     numbers = tuple(
-        number
+        # "Rose past 143": more than that.
+        replace(number, hedge="more than") if not number.hedge and goes_past(text, number) else number
         for number in find_numbers(text)
         if number.value is not None
+        and not _is_left_out(text, number)
         and not _AFTER_THAT.search(text, max(0, number.start - 200), number.start)
         and not _is_of_range(text, number)
     )
     return () if not numbers or _ELSEWHEN.search(text) else numbers
 
 
+def _is_left_out(text: str, number: Number) -> bool:
+    """Tell whether a number stands in a text without stops or commas that is no clause, or is a late casualty."""
+    if len(text) <= _LONGEST:
+        return False
+    start = max(0, min(number.start - _LONGEST // 2, len(text) - _LONGEST))
+    endless = not _STOP.search(text, start, start + _LONGEST)
+    return endless or (number.end > _LONGEST and not number.unit and read_headcount(text, number) is not None)
+
+
 def _is_of_range(text: str, number: Number) -> bool:
     before = text[max(0, number.start - 30) : number.start]
     opens = _OPENS_RANGE.match(text, number.end)
     return bool(_IN_RANGE.search(before) or (opens and (not opens[0].startswith(" and") or _BETWEEN.search(before))))
-
-
-def is_part(text: str, number: Number) -> bool:
-    """Tell whether a number is of some of what is counted, not of all."""
-    start = hedged_start(text, number)
-    return bool(_PART.match(text, number.end) or _PART_BEFORE.search(text, max(0, start - 30), start))
-
-
-def is_unreal(text: str, position: int) -> bool:
-    """Tell whether what stands right before a position makes what follows expected, possible or denied."""
-    return bool(_UNREAL.search(text, max(0, position - 60), position))
 
 
 def find_setting(text: str, start: int, end: int) -> Setting:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from summarize.options import PlanOptions
 from summarize.text.headcounts import INJURED, KILLED
 from summarize.text.meanings import canonical_stem
+from summarize.text.speech import find_speech
 from summarize.text.verbs import base_stem
 
 from .comparable import WITHIN, Given, are_alike, count_the_same, days_of, of_other_days
@@ -28,6 +29,21 @@ _ROSE = re.compile(
     r"(?i)\b(?:rose|ris(?:es|en|ing)|climb(?:s|ed|ing)?|gr(?:ew|own)|jump(?:s|ed)|increased|mounted|brings?|brought"
     r"|bringing|raises?|raised|raising|lift(?:s|ed))\b"
 )
+#: How much older a lower figure is than the one that says that it rose: who speaks at once contradicts.
+_SOONEST = timedelta(minutes=30)
+#: Who counts for all, and who for a side; nobody knows whose side another one is on.
+_COUNTING = re.compile(
+    r"(?i)\b(?:police|policemen|fire (?:brigade|service|department|chief)|firefighters|hospitals?|doctors?|medics?"
+    r"|rescuers?|rescue|ambulance|emergency|coroner|coastguard|coast guard|civil (?:protection|defence|defense)"
+    r"|officials?|authorit(?:y|ies)|ministry|red cross)\b"
+)
+_SIDES = re.compile(
+    r"(?i)\b(?:opposition|rebels?|insurgents?|separatists?|militants?|guerrillas?|activists?|army|military|militia|unions?"
+    r"|company|owners?|operators?|employers?|organi[sz]ers?|party|witness(?:es)?|campaigners?|lawyers?|government"
+    r"|minister|ministers|president|junta|hamas)\b"
+)
+#: What a speaker is, told behind the name.
+_ROLE = re.compile(r",? (?:an? |the |its |his |her )?[^,.;]{1,60}")
 #: Who is seldom all of the dead: "two children died" holds, however many others did.
 _SOME_OF_THEM = frozenset(
     canonical_stem(base_stem(word))
@@ -42,8 +58,8 @@ _SOME_OF_THEM = frozenset(
 def find_outgrown(given: Sequence[Given], options: PlanOptions) -> list[Given]:
     """Return the figures of one kind that a later report has overtaken.
 
-    The newest report overtakes what is some hours older than it, and one that says that the toll rose overtakes at once
-    what was lower before.
+    The newest report overtakes what is some hours older than it. One that says that the toll rose overtakes within the
+    day what was lower before, unless somebody else says it who does not count for all: they contradict each other.
     """
     dated = [(one.published, one) for one in given if one.published]
     if not dated:
@@ -60,9 +76,10 @@ def find_outgrown(given: Sequence[Given], options: PlanOptions) -> list[Given]:
             and all(one.value != other.value for other in newest)
         )
         or any(
-            published < later
+            later - published >= _SOONEST
             and _says_it_rose(other)
             and one.value < other.value
+            and _may_speak_for(other, one)
             and _is_overtaken_by(one, other, given)
             for later, other in dated
         )
@@ -79,6 +96,43 @@ def find_newest(given: Sequence[Given], outgrown: Sequence[Given]) -> list[Given
 
 def _says_it_rose(one: Given) -> bool:
     return bool(_ROSE.search(one.candidate.text, one.figure.start, one.figure.end))
+
+
+def _may_speak_for(later: Given, earlier: Given) -> bool:
+    """Tell whether who gives a later figure may give it instead of who gave an earlier one, not against them."""
+    ours, theirs = _speakers_of(earlier), _speakers_of(later)
+    if not theirs or ours == theirs:
+        return True
+    if not all(map(_counts_for_all, theirs)) or not all(map(_counts_for_all, ours)):
+        return False
+    return not _are_of_two_lands(ours, theirs)
+
+
+def _counts_for_all(speaker: str) -> bool:
+    return bool(_COUNTING.search(speaker)) and not _SIDES.search(speaker)
+
+
+def _are_of_two_lands(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether both are named, and nothing of it is alike: "Norland officials", "Westmark's police"."""
+    named = [set(re.findall(r"\b[A-Z]\w+", " ".join(speakers))) for speakers in (ours, theirs)]
+    return all(named) and named[0].isdisjoint(named[1])
+
+
+def _speakers_of(one: Given) -> frozenset[str]:
+    """Return who says in the sentence of a figure what it is, each with what they are; nobody for its own voice."""
+    text, start, end = one.candidate.text, one.figure.start, one.figure.end
+    return frozenset(
+        re.sub(r"(?i)^the\s", "", speech.speaker) + _role_of(text, speech.speaker)
+        for speech in find_speech(text)
+        if speech.start <= start and end <= speech.end
+    )
+
+
+def _role_of(text: str, speaker: str) -> str:
+    """Return what is told behind the name of a speaker: ", the head of the fire brigade"."""
+    place = text.find(speaker + ",")
+    role = _ROLE.match(text, place + len(speaker)) if place >= 0 else None
+    return role[0] if role and (_COUNTING.search(role[0]) or _SIDES.search(role[0])) else ""
 
 
 def _is_overtaken_by(one: Given, other: Given, given: Sequence[Given]) -> bool:

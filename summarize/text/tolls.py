@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from summarize.text.headcounts import INJURED, KILLED, read_headcount
+from summarize.text.headcounts import (
+    INJURED,
+    KILLED,
+    Headcount,
+    follows_another,
+    goes_past,
+    is_one_of_several,
+    is_part,
+    is_unreal,
+    may_rise,
+    read_headcount,
+)
 from summarize.text.numbers import Number, find_numbers
 from summarize.text.quotations import mask_quotations
 
@@ -61,10 +72,23 @@ def find_tolls(text: str) -> Mapping[str, frozenset[float]]:
     for number in find_numbers(masked):
         if number.value is None:
             continue
-        count = None if number.unit else read_headcount(masked, number)
-        if count and count.about in {DEAD, HURT}:
+        # "Killing two and wounding three others".
+        some = is_part(masked, number) and not masked.startswith(" other", number.end)
+        count = None if number.unit or some else read_headcount(masked, number)
+        if count and count.about in {DEAD, HURT} and _is_all(masked, count, number):
             found.setdefault(count.about, set()).add(number.value)
     for number, _ in find_nth_deaths(masked):
         if number.value is not None:
             found.setdefault(DEAD, set()).add(number.value)
     return {kind: frozenset(counts) for kind, counts in found.items()}
+
+
+def _is_all(text: str, count: Headcount, number: Number) -> bool:
+    """Tell whether a count is not only expected, and no more are counted beside it or beyond it."""
+    return not (
+        is_unreal(text, count.start)
+        or may_rise(text, count.start, number)
+        or is_one_of_several(text, count)
+        or follows_another(text, count, number)
+        or goes_past(text, number)
+    )
