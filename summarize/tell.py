@@ -103,10 +103,13 @@ def _reach_goal(
     while (
         asked := [(telling, number) for telling in tellings for number in _next_points(telling, asked_for)]
     ) or first:
-        first = False
         _tell_points(asked, writer, checks, options)
+        written = {id(telling) for telling, _ in asked}
         for telling, before in zip(tellings, kept, strict=True):
-            telling.chosen = choose_verdicts(telling.plan, telling.judged, options=asked_for, kept=before)
+            # Of one of which nothing new was written the choice stays as it is.
+            if first or id(telling) in written:
+                telling.chosen = choose_verdicts(telling.plan, telling.judged, options=asked_for, kept=before)
+        first = False
 
 
 def _batches(plans: Sequence[Plan], options: Options) -> Iterator[Sequence[Plan]]:
