@@ -287,6 +287,11 @@ def test_correct_english_is_no_slip(text: str) -> None:
     assert not typing_fault(text)
 
 
+def test_a_file_that_is_one_word_is_too_long_to_be_a_sentence() -> None:
+    word = "a" * 50_000
+    assert passed_over(build_split_report(word)) == {word: "too long to be read as one sentence"}
+
+
 def test_a_bracket_behind_a_sentence_that_is_no_credit_takes_nothing_away() -> None:
     told = "Dockers closed the port of Hadley at dawn."
     for bracket in ("(Reuters could not confirm it.)", "(Credit card data were stolen, too.)", "(It rained.)"):

@@ -21,6 +21,9 @@ from .candidates import LONGEST, SHORTEST, Candidate, make_candidate
 from .furniture import is_caption, is_furniture, is_to_machine
 from .slips import english_fault, is_lower_case, is_shouted, spelling_fault, typing_fault
 
+TOO_LONG = "too long to be read as one sentence"
+#: Characters of what can be a sentence at all: no pattern is to search one "word" of a whole file.
+MOST_CHARACTERS = 5_000
 _BRACKETED = re.compile(r"\([^()]+\)")
 #: "The ministry released the following statement": what follows is the news.
 _FOLLOWS = re.compile(
@@ -233,6 +236,8 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
         resolve: Whether the writer can name whom an opening "He" means.
     """
     text = candidate.text
+    if len(text) > MOST_CHARACTERS:
+        return TOO_LONG
     if is_furniture(text, opens=candidate.sentence.index == 0):
         return "page furniture"
     if is_to_machine(text):
@@ -240,7 +245,7 @@ def find_fault(candidate: Candidate, *, resolve: bool = False) -> str:
     if candidate.words < SHORTEST and not _OTHER_SCRIPT.search(text):
         return "too short to stand alone"
     if candidate.words > LONGEST:
-        return "too long to be read as one sentence"
+        return TOO_LONG
     if is_caption(candidate, text):
         return "beneath a picture"
     if _BRACKETED.fullmatch(text):
