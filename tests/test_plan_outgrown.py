@@ -9,7 +9,7 @@ import pytest
 from summarize.options import PlanOptions
 from summarize.plan import plan_story
 from summarize.plan.figures import find_figures
-from summarize.plan.planning import LEANS
+from summarize.plan.fitness import LEANS
 from summarize.types import Plan, Story
 from tests.builders import build_split_report
 

@@ -21,6 +21,8 @@ from .candidates import LONGEST, SHORTEST, Candidate, make_candidate
 from .furniture import is_caption, is_furniture, is_to_machine
 from .slips import english_fault, is_lower_case, is_shouted, spelling_fault, typing_fault
 
+#: What a sentence has that is understood behind the one before it.
+LEANS = "points back to a sentence before it"
 TOO_LONG = "too long to be read as one sentence"
 #: Characters of what can be a sentence at all: no pattern is to search one "word" of a whole file.
 MOST_CHARACTERS = 5_000
@@ -373,9 +375,9 @@ def _opening_fault(candidate: Candidate, *, resolve: bool) -> str:
         # It is told behind what it answers, or not at all.
         return ""
     if (opening_pronoun(text) and not (resolve and _is_resolved(candidate))) or _leans_back(text):
-        return "points back to a sentence before it"
+        return LEANS
     if candidate.report.report.language == "de" and _GERMAN_BACK.match(text):
-        return "points back to a sentence before it"
+        return LEANS
     undated = candidate.report.report.published is None
     if undated and (_LATER.search(text) or any(date.text.lower() in _TODAY for date in find_dates(text))):
         return "tells a day that only the time of the report would explain"

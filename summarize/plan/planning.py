@@ -21,7 +21,7 @@ from summarize.types import UNJUDGED, Fitness, PassedOver, Place, Plan, Point, S
 
 from .candidates import Candidate, depth_of, loaded_share, make_candidates
 from .differences import Figures, compare_figures
-from .fitness import find_fault, find_opening
+from .fitness import LEANS, find_fault, find_opening
 from .framing import compare_wordings
 from .happened import find_happened
 from .importance import find_lone, weigh_in, word_importance
@@ -29,9 +29,6 @@ from .misspelt import find_spelt_otherwise
 from .order import order_points
 from .overtaken import find_overtaken_plans
 from .points import group_candidates
-
-#: What `find_fault` says of a sentence that is understood behind the one before it.
-LEANS = "points back to a sentence before it"
 
 
 def plan_story(

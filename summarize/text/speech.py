@@ -83,7 +83,6 @@ _BE_BEFORE = re.compile(
     r"|widely|also\sbeen|been\swidely)\s$",
     re.IGNORECASE,
 )
-_MODAL_BEFORE = re.compile(r"\b(?:to|would|could|should|will|may|might|must|can|did\snot|didn['’]t|not)\s$")
 #: What opens a clause, so that a speaker cannot begin before it.
 _BOUNDARY = re.compile(
     # The full stop of "Sen." and "U.S." closes no sentence.
